@@ -1,0 +1,53 @@
+/** One CSV file, read: every accepted row's text exactly as written, dictionary-coded by column. */
+
+/** What every cell of a column says of its type; nothing is sampled. Empty cells count nowhere but in `empty`. */
+export interface ColumnEvidence {
+  readonly empty: number;
+  /** Cells that are numbers: plain decimals, or with a currency sign, thousands separators, exponent, parentheses. */
+  readonly numbers: number;
+  /** Cells that are ISO dates or date-times. */
+  readonly dates: number;
+  /** Cells that are neither, and the first of them. */
+  readonly others: number;
+  readonly firstOther: { readonly line: number; readonly cell: string } | null;
+  /** Largest number of decimals among the numbers. */
+  readonly scale: number;
+  /** Currency sign seen, if exactly one was; else null. */
+  readonly unit: string | null;
+  /** Cells that had a thousands separator. */
+  readonly separators: number;
+  readonly distinct: number;
+}
+
+export interface CsvColumn {
+  readonly name: string;
+  /** Distinct texts in order of first appearance; `codes[row]` indexes it. */
+  readonly dictionary: readonly string[];
+  readonly codes: Int32Array;
+  readonly evidence: ColumnEvidence;
+}
+
+/** A line that was left out, with the reason; none is ever dropped without one. */
+export interface Rejection {
+  readonly line: number;
+  readonly column: string | null;
+  readonly reason: 'too-few-cells' | 'too-many-cells' | 'not-a-number' | 'not-a-version' | 'empty-key' | 'repeated-header';
+  /** The cell or the line's beginning, at most 80 characters. */
+  readonly text: string;
+}
+
+export interface CsvTable {
+  /** Name without folders. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly columns: readonly CsvColumn[];
+  /** 1-based physical line on which each row begins. */
+  readonly lines: Int32Array;
+  /** In file order; at most `MAX_LISTED_REJECTIONS` are listed, `rejectedRows` counts all. */
+  readonly rejected: readonly Rejection[];
+  readonly rejectedRows: number;
+  readonly dialect: { readonly delimiter: ',' | ';' | '\t' | '|'; readonly newline: 'LF' | 'CRLF' | 'CR' | 'mixed'; readonly bom: boolean; readonly encoding: string; readonly quoted: boolean };
+}
+
+export const MAX_LISTED_REJECTIONS = 1000;

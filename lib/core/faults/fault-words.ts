@@ -1,0 +1,34 @@
+import type { FaultCode, FaultOf } from '../findings/fault';
+import type { Side } from '../findings/findings';
+
+/** What the words of a fault may name. */
+export interface Telling {
+  readonly side: Side;
+  readonly labels: { readonly ours: string; readonly theirs: string };
+  /** All deltas in arrival order. */
+  readonly files: readonly string[];
+  /** Header names. */
+  readonly columns: { readonly key: string; readonly measure: string; readonly version: string };
+  /** What one key is called in the singular and plural: "user", "users"; "row", "rows" when unknown. */
+  readonly entity: { readonly one: string; readonly many: string };
+  /** A decimal with thousands separators and the measure's unit: "$4,742,481". */
+  readonly amount: (decimal: string) => string;
+}
+
+/** How a fault is told. Plain English a customer could read; whole sentences end in a full stop, phrases do not. */
+export interface FaultWords<C extends FaultCode> {
+  /** What happened, as a sentence and a headline: "No row of delta3.csv took effect in AIQ's table." */
+  sentence(fault: FaultOf<C>, telling: Telling): string;
+  /** What the replay did, to follow "Running the pipeline again": "without delta3.csv", "comparing batch_id as text". */
+  replayed(fault: FaultOf<C>, telling: Telling): string;
+  /** A label of at most five words or so for a chart or a list: "delta3.csv, no effect". */
+  label(fault: FaultOf<C>, telling: Telling): string;
+  /** The question to the backend engineer whose answer settles it. */
+  question(fault: FaultOf<C>, telling: Telling): string;
+  /** Physical reasons that the files cannot tell apart, most likely first, each with the evidence that would. */
+  mechanisms(fault: FaultOf<C>, telling: Telling): readonly { readonly mechanism: string; readonly evidence: string }[];
+  /** The datum that would show this fault at work: "a user whose newest row arrives before an older one". */
+  wouldShow(fault: FaultOf<C>, telling: Telling): string;
+  /** For the customer: what happened, without jargon, blame, file name or unproved mechanism. */
+  forCustomer(fault: FaultOf<C>, telling: Telling): string;
+}

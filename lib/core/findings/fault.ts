@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** The catalogue's faults as data, in pipeline order. A replay takes them; findings report them. */
+
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const files = z.array(z.string()).min(1);
+
+/** Data rows of one file, 0-based, end exclusive. */
+const rowRange = z.object({ from: z.int().min(0), to: z.int().min(0) });
+
+/** Every value from min to max, both inclusive, gives the same table on these files. */
+const sameFrom = z.object({ min: z.string(), max: z.string() }).optional();
+
+export const keyAlterations = [
+  'leading-zeros', // "007" becomes "7"
+  'whitespace', // white space around the key is cut
+  'case', // becomes lower case
+  'upper-case',
+  'float-precision', // the nearest double, written as an integer: "12345678901234567890" becomes "12345678901234567168"
+  'fifteen-digits', // what a spreadsheet keeps: "12345678901234567890" becomes "12345678901234500000"
+  'decimal-point', // "123" becomes "123.0"
+] as const;
+export type KeyAlteration = (typeof keyAlterations)[number];
+
+export const roundings = ['cut', 'half-up', 'half-even', 'down', 'up'] as const;
+export type Rounding = (typeof roundings)[number];
+
+export const filterOperators = ['=', '!=', '<', '<=', '>', '>='] as const;
+export type FilterOperator = (typeof filterOperators)[number];
+
+export const faultSchema = z.discriminatedUnion('fault', [
+  z.object({ fault: z.literal('file-not-loaded'), files }),
+  z.object({ fault: z.literal('file-partially-loaded'), files: files.max(1), loaded: z.array(rowRange), same: sameFrom }),
+  z.object({ fault: z.literal('rows-capped'), limit: z.int().min(0), same: sameFrom }),
+  z.object({ fault: z.literal('first-rows-skipped'), count: z.int().min(1), same: sameFrom }),
+  z.object({ fault: z.literal('late-rows-dropped') }),
+  z.object({ fault: z.literal('version-cutoff'), version: z.string(), same: sameFrom }),
+  z.object({ fault: z.literal('new-keys-ignored') }),
+  z.object({ fault: z.literal('key-altered'), how: z.enum(keyAlterations) }),
+  z.object({ fault: z.literal('columns-swapped'), columns: z.tuple([z.string(), z.string()]), files: files.optional() }),
+  z.object({ fault: z.literal('version-compared-as-text') }),
+  z.object({ fault: z.literal('smallest-version-wins') }),
+  z.object({ fault: z.literal('first-row-wins') }),
+  z.object({ fault: z.literal('last-row-wins') }),
+  z.object({ fault: z.literal('largest-measure-wins') }),
+  z.object({ fault: z.literal('largest-of-each-column') }),
+  z.object({ fault: z.literal('zeros-ignored') }),
+  z.object({ fault: z.literal('versions-summed') }),
+  z.object({ fault: z.literal('duplicates-kept') }),
+  z.object({ fault: z.literal('column-not-updated'), columns: z.array(z.string()).min(1) }),
+  z.object({ fault: z.literal('measure-scaled'), factor: decimal, files: files.optional() }),
+  z.object({
+    fault: z.literal('measure-rounded'),
+    how: z.enum(roundings),
+    /** Decimal places kept; negative rounds to tens, hundreds … */
+    digits: z.int(),
+    files: files.optional(),
+  }),
+  z.object({ fault: z.literal('measure-clipped'), max: decimal, files: files.optional() }),
+  z.object({
+    fault: z.literal('rows-filtered'),
+    column: z.string(),
+    operator: z.enum(filterOperators),
+    value: z.string(),
+    /** `arrival`: the row takes no part and an older one wins. `load`: the winning row is left out of the table. */
+    stage: z.enum(['arrival', 'load']),
+    same: sameFrom,
+  }),
+  z.object({
+    fault: z.literal('rows-not-exported'),
+    /** The versions of the rows that the table holds and no delta does. */
+    versions: z.object({ min: z.string(), max: z.string() }),
+  }),
+]);
+
+/** A way in which a pipeline goes wrong, with its parameters. */
+export type Fault = z.infer<typeof faultSchema>;
+export type FaultCode = Fault['fault'];
+export type FaultOf<C extends FaultCode> = Extract<Fault, { fault: C }>;

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { faultSchema } from './fault';
+
+/**
+ * The findings of an investigation: everything that Tieout says comes from this one object.
+ * Amounts are decimal strings in the measure's unit; counts are numbers; file names come without folders.
+ */
+
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const count = z.int().min(0);
+
+const mappingSchema = z.object({
+  /** One column, or several that together name the entity. */
+  key: z.union([z.string(), z.array(z.string()).min(2)]),
+  measure: z.string(),
+  version: z.string(),
+  attributes: z.array(z.string()),
+});
+
+const columnSchema = z.object({
+  name: z.string(),
+  role: z.enum(['measure', 'attribute', 'version']),
+  type: z.enum(['number', 'date', 'text']),
+  /** A currency sign that the cells carried, or null. */
+  unit: z.string().nullable(),
+  /** Largest difference that counts as equal, as a decimal; "0" compares exactly. */
+  tolerance: decimal,
+  /** Keys for which ours or theirs differ from each other only within the tolerance. */
+  hidden: count,
+});
+
+const inputSchema = z.object({
+  file: z.string(),
+  role: z.enum(['delta', 'ours', 'theirs']),
+  /** Arrival order from 0; deltas only. */
+  order: count.optional(),
+  rows: count,
+  keys: count,
+  rejected: count,
+  /** Sum of the measure over all rows of the file. */
+  total: decimal,
+  /** Deltas say the range too. Null where the file has no version column. */
+  versions: z.object({ min: z.string().optional(), max: z.string().optional(), distinct: count }).nullable(),
+});
+
+const reproducedSchema = z.object({
+  /** Rows of this side's table that the replay gives exactly, in every mapped column. */
+  rows: count,
+  /** Rows compared: the keys of this side's table and of the replay together. */
+  of: count,
+});
+
+const mechanismsShape = {
+  /** The physical reasons that these files cannot tell apart. */
+  mechanisms: z.array(z.string()),
+  /** For each mechanism, in the same order, the one piece of evidence that would separate it. */
+  evidence: z.array(z.string()),
+};
+
+const causeSchema = z.intersection(
+  faultSchema,
+  z.object({
+    keys: count,
+    /** Its part of the gap (theirs - ours). */
+    amount: decimal,
+    ...mechanismsShape,
+  }),
+);
+
+const triedSchema = z.object({ causes: z.array(faultSchema), reproduced: reproducedSchema });
+
+/** The few conditions that hold most of the unexplained keys and few others. */
+const patternSchema = z.object({
+  kind: z.enum(['file', 'version-range', 'row-range', 'key-range', 'sign', 'constant-difference', 'constant-ratio', 'one-column']),
+  /** A plain phrase: "the expected row comes from delta2.csv". */
+  text: z.string(),
+  /** Unexplained keys that meet it. */
+  support: count,
+  /** Unexplained keys in all. */
+  of: count,
+  /** Share of the keys that meet it which are unexplained, 0..1. */
+  precision: z.number().min(0).max(1),
+  /** What to filter the rows by, where the table can: see RowFilter. */
+  filter: z.record(z.string(), z.string()).nullable(),
+});
+
+export const dedupeRules = ['largest-version', 'last-arrival', 'first-arrival', 'smallest-version', 'largest-version-as-text', 'largest-measure'] as const;
+export type DedupeRule = (typeof dedupeRules)[number];
+
+const sideSchema = z.object({
+  /** The replay with these causes equals this side's table, row for row, in every mapped column. */
+  proved: z.boolean(),
+  /** In pipeline order. */
+  causes: z.array(causeSchema),
+  reproduced: reproducedSchema,
+  unexplained: z.object({ keys: count, amount: decimal }),
+  /** Other sets of the same size that replay to the same table. */
+  equivalents: z.array(z.array(faultSchema)),
+  /** Where equivalents remain: the one datum for which they predict different things. */
+  distinguishing: z.array(z.string()),
+  /** Codes of the faults whose replay equals the expected table, in catalogue order. */
+  blindSpots: z.array(z.string()),
+  /** The same with their parameters. */
+  blindSpotFaults: z.array(faultSchema),
+  /** The nearest faults that do not reproduce the table, best first. */
+  ruledOut: z.array(triedSchema),
+  /** De-duplication rules under which, with the other causes, this side's table is reproduced, and those under which it is not. */
+  rules: z.object({ consistent: z.array(z.enum(dedupeRules)), excluded: z.array(z.enum(dedupeRules)) }),
+  patterns: z.array(patternSchema),
+});
+
+const repairSchema = z.object({
+  side: z.enum(['ours', 'theirs']),
+  /** Rows which, loaded now, make the faulty table right. */
+  rows: count,
+  /** Keys that the table holds and should not, or holds twice; loading rows cannot mend these. */
+  beyond: count,
+  /** What loading would do under each de-duplication rule that these files do not exclude. */
+  outcomes: z.array(
+    z.object({
+      rule: z.enum(dedupeRules),
+      load: z.enum(['repair', 'whole-files']),
+      files: z.array(z.string()),
+      /** Keys right afterwards, of all expected keys. */
+      right: count,
+      of: count,
+      /** Keys whose newer row would be overwritten by an older one. */
+      overwritten: count,
+    }),
+  ),
+});
+
+const evidenceSchema = z.object({
+  /** From theirs to ours; each step's `amount` is added, and the last total is ours exactly. */
+  bridge: z.array(
+    z.object({
+      kind: z.enum(['theirs', 'cause', 'unexplained', 'expected', 'ours']),
+      side: z.enum(['ours', 'theirs']).nullable(),
+      /** Index into that side's causes; null unless `kind` is `cause`. */
+      cause: count.nullable(),
+      keys: count,
+      /** Signed change; for `theirs`, `expected` and `ours` "0". */
+      amount: decimal,
+      /** Total after the step. */
+      total: decimal,
+    }),
+  ),
+  /** Rows by the delta that supplied them, in arrival order. Null for a table that was not given. */
+  filesWon: z.array(z.object({ file: z.string(), expected: count, ours: count.nullable(), theirs: count.nullable() })),
+  /** Rows of each table that equal no row of any delta. */
+  fromNoFile: z.object({ ours: count.nullable(), theirs: count.nullable() }),
+  /** The gap (theirs - ours) by the version of the expected row, binned; ascending, no bin left out. */
+  gapByVersion: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      keys: count,
+      amount: decimal,
+      /** Index into the deltas: the file that should have supplied most of the bin's differing rows; null when none differ. */
+      file: count.nullable(),
+    }),
+  ),
+  /** Version range of each delta, for the axis below the bins. */
+  fileVersions: z.array(z.object({ file: z.string(), min: z.string(), max: z.string() })),
+  /** Mismatched keys by theirs - ours; bins are [from, to), the last one closed. */
+  gapSpread: z.object({
+    bins: z.array(z.object({ from: decimal, to: decimal, keys: count })),
+    median: decimal.nullable(),
+    max: decimal.nullable(),
+    min: decimal.nullable(),
+    keys: count,
+  }),
+});
+
+const warningSchema = z.object({ code: z.string(), text: z.string() });
+
+export const findingsSchema = z.object({
+  schema: z.literal('tieout.findings/1'),
+  labels: z.object({ ours: z.string(), theirs: z.string() }),
+  mapping: mappingSchema,
+  columns: z.array(columnSchema),
+  inputs: z.array(inputSchema),
+  expected: z.object({ keys: count, total: decimal }),
+  /** `difference` = theirs - ours; null where a table was not given. */
+  gap: z.object({ ours: decimal.nullable(), theirs: decimal.nullable(), difference: decimal.nullable() }),
+  keys: z.object({
+    compared: count,
+    mismatched: count,
+    onlyOurs: count,
+    onlyTheirs: count,
+    duplicatedOurs: count,
+    duplicatedTheirs: count,
+  }),
+  sides: z.object({ ours: sideSchema.nullable(), theirs: sideSchema.nullable() }),
+  repair: z.array(repairSchema),
+  evidence: evidenceSchema,
+  warnings: z.array(warningSchema),
+});
+
+export type Findings = z.infer<typeof findingsSchema>;
+export type SideFindings = z.infer<typeof sideSchema>;
+export type Cause = z.infer<typeof causeSchema>;
+export type Pattern = z.infer<typeof patternSchema>;
+export type Repair = z.infer<typeof repairSchema>;
+export type Tried = z.infer<typeof triedSchema>;
+export type Warning = z.infer<typeof warningSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+/** The two tables under comparison. */
+export type Side = 'ours' | 'theirs';

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { ColumnEvidence, Rejection } from '../csv/csv-table';
+import type { Problem } from '../problem';
+
+/** What was dropped and what Tieout takes each file for, before anything is compared. Plain data; small. */
+
+export const fileRoles = ['delta', 'ours', 'theirs', 'ignored'] as const;
+export type FileRole = (typeof fileRoles)[number];
+
+export interface IntakeFile {
+  /** Stable within a case: the index at which the file was read. */
+  readonly id: number;
+  readonly file: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly rejectedRows: number;
+  readonly rejected: readonly Rejection[];
+  readonly columns: readonly { readonly name: string; readonly evidence: ColumnEvidence }[];
+  /** "UTF-8, commas, CRLF" */
+  readonly dialect: string;
+  /** Role found from name and content, with the reason as a phrase ("its name says summary, one row a user"). */
+  readonly role: FileRole;
+  readonly why: string;
+}
+
+/** How the columns of the files are used. By case-wide name; `headers` says what a file calls it where it differs. */
+export const mappingChoiceSchema = z.object({
+  key: z.array(z.string()).min(1),
+  measure: z.string(),
+  /** Null: no version column; arrival order then decides. */
+  version: z.string().nullable(),
+  attributes: z.array(z.string()),
+  ignored: z.array(z.string()),
+  /** file id -> case-wide column name -> header in that file */
+  headers: z.record(z.string(), z.record(z.string(), z.string())),
+  /** column name -> largest difference that counts as equal, a decimal */
+  tolerances: z.record(z.string(), z.string().regex(/^\d+(\.\d+)?$/)),
+});
+export type MappingChoice = z.infer<typeof mappingChoiceSchema>;
+
+/** Everything that a person can set before an investigation runs. */
+export const setupSchema = z.object({
+  name: z.string(),
+  labels: z.object({ ours: z.string(), theirs: z.string() }),
+  /** By file id. */
+  roles: z.record(z.string(), z.enum(fileRoles)),
+  /** Ids of the deltas in arrival order. */
+  order: z.array(z.int().min(0)),
+  mapping: mappingChoiceSchema,
+});
+export type Setup = z.infer<typeof setupSchema>;
+
+export interface Intake {
+  readonly files: readonly IntakeFile[];
+  /** What Tieout proposes; the person may change any of it. */
+  readonly setup: Setup;
+  /** Why each mapped column was chosen: column name -> phrase. */
+  readonly mappingWhy: Readonly<Record<string, string>>;
+  /** Files that could not be read, and conflicts that the person must settle. */
+  readonly problems: readonly Problem[];
+  /** Things worth knowing that stop nothing ("amounts carry $ and thousands separators"). */
+  readonly notes: readonly string[];
+  readonly milliseconds: number;
+}

@@ -1,0 +1,62 @@
+/**
+ * The tables of a case with their mapped columns as typed arrays. Whatever reads files produces this;
+ * the pipeline, the comparison and the search start from it and never see text per row.
+ */
+
+/** `measure` is totalled, `version` says which of a key's rows is newest, an `attribute` is compared only. */
+export type ColumnRole = 'measure' | 'attribute' | 'version';
+
+/**
+ * How the cells of a column are held, over all files of the case alike, as doubles:
+ * - `number`: integer count of 10^-scale, |n| <= 2^52. When a value does not fit, `wide` lists the column's distinct
+ *   values in units, ascending, and a cell is an index into it (so order and equality hold; arithmetic uses `wide`).
+ * - `date`: milliseconds since 1970-01-01T00:00:00Z of an ISO date or date-time.
+ * - `text`: rank of the text among the column's distinct texts in natural order ("a2" before "a10"); `texts[rank]`.
+ * An empty cell is MISSING (-Infinity) in all three. -0 does not occur.
+ */
+export interface CaseColumn {
+  readonly name: string;
+  readonly role: ColumnRole;
+  readonly type: 'number' | 'date' | 'text';
+  /** Decimal places of the units; 0 unless `type` is `number`. */
+  readonly scale: number;
+  /** A currency sign or "%" that cells of the column carried ("$"), else null. Display only. */
+  readonly unit: string | null;
+  readonly texts: readonly string[] | null;
+  readonly wide: readonly bigint[] | null;
+  /** Differences up to this many units count as equal; 0 (the default) compares exactly. Numbers only. */
+  readonly tolerance: number;
+}
+
+/** One file's accepted rows, in file order. */
+export interface BoundTable {
+  readonly file: string;
+  readonly rows: number;
+  /** Key id of each row, an index into `CaseTables.keys`. */
+  readonly key: Int32Array;
+  /** By case column, aligned with `CaseTables.columns`; null where this file lacks the column. */
+  readonly columns: readonly (Float64Array | null)[];
+  /** 1-based physical line on which each row begins. */
+  readonly lines: Int32Array;
+}
+
+/** Exact key texts by id. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
+export interface KeySpace {
+  readonly count: number;
+  text(id: number): string;
+}
+
+export interface CaseTables {
+  readonly keys: KeySpace;
+  /** The measure first, then the attributes in the deltas' column order, the version last. */
+  readonly columns: readonly CaseColumn[];
+  /** In arrival order. */
+  readonly deltas: readonly BoundTable[];
+  readonly ours: BoundTable | null;
+  readonly theirs: BoundTable | null;
+  /**
+   * Where a version was written otherwise than its plain decimal ("0999", "1e3"): rank by code unit of the text as
+   * written, for each delta row, aligned with `deltas`. Null when every version is written plainly.
+   */
+  readonly versionTextRank: readonly Float64Array[] | null;
+}

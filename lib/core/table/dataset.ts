@@ -1,0 +1,112 @@
+import type { BoundTable, CaseColumn, CaseTables, KeySpace } from './case-tables';
+
+/**
+ * Rows grouped by key: those of key k are `start[k]` to `start[k + 1]`, in arrival order (file by file, then row by row).
+ * Grouping once makes every replay and every comparison a sequential scan.
+ */
+export interface GroupedRows {
+  readonly rows: number;
+  /** Length keys + 1. */
+  readonly start: Int32Array;
+  /** Key id of each row; ascending. */
+  readonly key: Int32Array;
+  /** Index of the row's file (of the delta in arrival order; 0 in a table). */
+  readonly file: Uint16Array;
+  /** 0-based row within its file. */
+  readonly at: Int32Array;
+  /** Position among all rows in arrival order. */
+  readonly arrival: Int32Array;
+  /** By case column; null where no file of the group has it. A file without it holds MISSING. */
+  readonly columns: readonly (Float64Array | null)[];
+}
+
+/** The case in the form that the pipeline replays and the search reads. */
+export interface Dataset {
+  readonly keys: KeySpace;
+  readonly columns: readonly CaseColumn[];
+  /** Index of the measure, always 0, and of the version, -1 where there is none. */
+  readonly version: number;
+  /** Names of the deltas in arrival order, with their number of rows. */
+  readonly files: readonly { readonly name: string; readonly rows: number }[];
+  readonly deltas: GroupedRows;
+  /** Rank by code unit of each delta row's version as text, aligned with `deltas`; null: derive it from the plain decimal. */
+  readonly versionTextRank: Float64Array | null;
+  readonly ours: GroupedRows | null;
+  readonly theirs: GroupedRows | null;
+}
+
+/** O(rows + keys); the tables themselves are not kept. */
+export function buildDataset(tables: CaseTables): Dataset {
+  const keys = tables.keys.count;
+  return {
+    keys: tables.keys,
+    columns: tables.columns,
+    version: tables.columns.findIndex((column) => column.role === 'version'),
+    files: tables.deltas.map((table) => ({ name: table.file, rows: table.rows })),
+    deltas: groupByKey(tables.deltas, keys, tables.columns.length),
+    versionTextRank: tables.versionTextRank && gatherRanks(tables.deltas, tables.versionTextRank, keys),
+    ours: tables.ours && groupByKey([tables.ours], keys, tables.columns.length),
+    theirs: tables.theirs && groupByKey([tables.theirs], keys, tables.columns.length),
+  };
+}
+
+/** A stable counting sort of the tables' rows by key. */
+export function groupByKey(tables: readonly BoundTable[], keys: number, columns: number): GroupedRows {
+  const { start, target } = targets(tables, keys);
+  const rows = target.length;
+  const file = new Uint16Array(rows);
+  const at = new Int32Array(rows);
+  const key = new Int32Array(rows);
+  const arrival = new Int32Array(rows);
+  const grouped = Array.from({ length: columns }, (_, c) => (tables.some((table) => table.columns[c]) ? new Float64Array(rows) : null));
+  let seen = 0;
+  tables.forEach((table, f) => {
+    for (let r = 0; r < table.rows; r++) {
+      const to = target[seen + r] as number;
+      file[to] = f;
+      at[to] = r;
+      arrival[to] = seen + r;
+      key[to] = table.key[r] as number;
+    }
+    for (let c = 0; c < columns; c++) {
+      const into = grouped[c];
+      const from = table.columns[c];
+      if (!into) continue;
+      for (let r = 0; r < table.rows; r++) into[target[seen + r] as number] = from ? (from[r] as number) : Number.NEGATIVE_INFINITY;
+    }
+    seen += table.rows;
+  });
+  return { rows, start, key, file, at, arrival, columns: grouped };
+}
+
+function targets(tables: readonly BoundTable[], keys: number): { start: Int32Array; target: Int32Array } {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const start = new Int32Array(keys + 1);
+  for (const table of tables) {
+    for (let r = 0; r < table.rows; r++) {
+      const next = (table.key[r] as number) + 1;
+      start[next] = (start[next] as number) + 1;
+    }
+  }
+  for (let k = 0; k < keys; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
+  const free = start.slice();
+  const target = new Int32Array(rows);
+  let seen = 0;
+  for (const table of tables) {
+    for (let r = 0; r < table.rows; r++) {
+      const k = table.key[r] as number;
+      const to = free[k] as number;
+      free[k] = to + 1;
+      target[seen++] = to;
+    }
+  }
+  return { start, target };
+}
+
+function gatherRanks(tables: readonly BoundTable[], ranks: readonly Float64Array[], keys: number): Float64Array {
+  const { target } = targets(tables, keys);
+  const grouped = new Float64Array(target.length);
+  let seen = 0;
+  for (const rank of ranks) for (const value of rank) grouped[target[seen++] as number] = value;
+  return grouped;
+}
