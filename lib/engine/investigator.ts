@@ -1,8 +1,13 @@
+import type { RowQuery, RowWindow } from '@/lib/core/compare/rows/row-query';
+import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
 import type { Result } from '@/lib/core/result';
+
+export type { RowCells, RowColumn, RowFilter, RowQuery, RowSide, RowWindow } from '@/lib/core/compare/rows/row-query';
+export type { Timeline } from '@/lib/core/compare/timeline';
 
 /**
  * Where an investigation runs. Everything that crosses is plain, structured-cloneable data; no implementation detail of
@@ -42,89 +47,6 @@ export interface CallOptions {
 export type Progress =
   | { readonly stage: 'reading'; readonly file: string; readonly bytes: number; readonly totalBytes: number; readonly rows: number }
   | { readonly stage: 'comparing' | 'searching'; readonly done: number; readonly of: number };
-
-export type RowFilter =
-  | { readonly kind: 'expectedFile' | 'oursFile' | 'theirsFile'; readonly file: string }
-  /** The expected row's version, both ends inclusive, as the findings write versions. */
-  | { readonly kind: 'version'; readonly from: string; readonly to: string }
-  /** theirs - ours, from inclusive, to exclusive unless `closed`. */
-  | { readonly kind: 'difference'; readonly from: string; readonly to: string; readonly closed: boolean }
-  | { readonly kind: 'cause'; readonly side: Side; readonly cause: number }
-  | { readonly kind: 'unexplained'; readonly side: Side }
-  | { readonly kind: 'presence'; readonly value: 'both' | 'onlyOurs' | 'onlyTheirs' }
-  /** Keys whose values of this column differ between the tables. */
-  | { readonly kind: 'column'; readonly column: string };
-
-/**
- * Column ids of the row table: `key`, `theirs`, `ours`, `expected`, `difference`, `expectedVersion`, `theirsVersion`,
- * `oursVersion`, `expectedFile`, `theirsFile`, `oursFile`, `cause`, and `theirs:NAME`, `ours:NAME` for an attribute.
- */
-export type RowColumn = string;
-
-export interface RowQuery {
-  /** `differing`: mismatched keys and keys on one side only. */
-  readonly scope: 'differing' | 'all';
-  /** Part of the key, case-insensitive; empty matches all. */
-  readonly search: string;
-  /** All must hold. */
-  readonly filters: readonly RowFilter[];
-  /** Ties keep the key order. Empty sorts by absolute difference, descending. */
-  readonly sort: readonly { readonly column: RowColumn; readonly descending: boolean }[];
-  /** 0-based position in the sorted, filtered rows. */
-  readonly from: number;
-  readonly count: number;
-}
-
-export interface RowWindow {
-  readonly from: number;
-  /** Rows that the query selects, and rows in its scope without filters. */
-  readonly selected: number;
-  readonly of: number;
-  /** Sums over all selected rows, decimals. */
-  readonly sums: { readonly theirs: string; readonly ours: string; readonly difference: string };
-  readonly rows: readonly RowCells[];
-}
-
-/** One key. Values are as the findings write them; null: the table has no such row. Files by delta index; null: no delta has it. */
-export interface RowCells {
-  readonly key: string;
-  readonly theirs: RowSide | null;
-  readonly ours: RowSide | null;
-  readonly expected: RowSide | null;
-  /** theirs - ours of the measure; a missing row counts 0. */
-  readonly difference: string;
-  /** Causes that touch this key. */
-  readonly causes: readonly { readonly side: Side; readonly cause: number }[];
-  readonly unexplained: boolean;
-}
-
-export interface RowSide {
-  readonly measure: string;
-  readonly version: string | null;
-  /** Aligned with the mapping's attributes. */
-  readonly attributes: readonly (string | null)[];
-  readonly file: number | null;
-}
-
-export interface Timeline {
-  readonly key: string;
-  /** Every delta row of the key in version order. */
-  readonly versions: readonly {
-    readonly file: string;
-    readonly fileIndex: number;
-    /** 1-based physical line in that file. */
-    readonly line: number;
-    readonly version: string;
-    readonly measure: string;
-    readonly attributes: readonly (string | null)[];
-    /** Names of the columns whose value differs from the row above. */
-    readonly changed: readonly string[];
-    readonly tookBy: readonly ('expected' | 'ours' | 'theirs')[];
-  }[];
-  /** What each table holds where no delta row equals it. */
-  readonly unmatched: readonly { readonly side: Side; readonly row: RowSide }[];
-  readonly causes: readonly { readonly side: Side; readonly cause: number }[];
-}
 
 export interface ReplayOutcome {
   readonly faults: readonly Fault[];
