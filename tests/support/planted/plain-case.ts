@@ -1,0 +1,67 @@
+import { fromAmount, toAmount } from './amount';
+
+/** A case as plain text, before any reading: what the generator makes and the slow pipeline runs on. */
+export interface PlainCase {
+  readonly key: string;
+  /** The measure first, then the attributes, the version last. */
+  readonly columns: readonly PlainColumn[];
+  /** In arrival order. */
+  readonly deltas: readonly PlainFile[];
+}
+
+export interface PlainColumn {
+  readonly name: string;
+  readonly role: 'measure' | 'attribute' | 'version';
+  /** Dates are "2024-01-31"; texts are lower-case words, so that every order of texts agrees. */
+  readonly type: 'number' | 'date' | 'text';
+}
+
+export interface PlainFile {
+  readonly name: string;
+  readonly rows: readonly PlainRow[];
+}
+
+export interface PlainRow {
+  readonly key: string;
+  /** Aligned with the case's columns; numbers are plain decimals. */
+  readonly cells: readonly string[];
+}
+
+/** A table by key: the cells of every row that stands under it. One row, unless the pipeline keeps duplicates. */
+export type PlainTable = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export function toTable(rows: Iterable<PlainRow>): PlainTable {
+  const table = new Map<string, (readonly string[])[]>();
+  for (const row of rows) {
+    const under = table.get(row.key);
+    if (under) under.push(row.cells);
+    else table.set(row.key, [row.cells]);
+  }
+  return table;
+}
+
+export function tableRows(table: PlainTable): PlainRow[] {
+  return [...table].flatMap(([key, rows]) => rows.map((cells) => ({ key, cells })));
+}
+
+/** Keys under which the two tables do not hold the same rows, each as often. Row order never matters. */
+export function differingKeys(a: PlainTable, b: PlainTable): string[] {
+  const keys = new Set([...a.keys(), ...b.keys()]);
+  return [...keys].filter((key) => fingerprint(a.get(key)) !== fingerprint(b.get(key)));
+}
+
+export function sameTable(a: PlainTable, b: PlainTable): boolean {
+  return differingKeys(a, b).length === 0;
+}
+
+/** The measure's total over all rows, as a plain decimal. */
+export function tableTotal(table: PlainTable): string {
+  return fromAmount(tableRows(table).reduce((sum, row) => sum + toAmount(row.cells[0] ?? ''), 0n));
+}
+
+function fingerprint(rows: readonly (readonly string[])[] | undefined): string {
+  return (rows ?? [])
+    .map((cells) => cells.join('\u0000'))
+    .sort()
+    .join('\u0001');
+}

@@ -1,0 +1,300 @@
+import type { Fault, FaultCode, FaultOf, KeyAlteration } from '@/lib/core/findings/fault';
+import { fromAmount, multiply, round, toAmount } from './amount';
+import { type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
+
+/**
+ * The vendor's pipeline with faults, run the slow and obvious way: arrive, read, dedupe, compose, value, load. It is the
+ * judge of what the product claims, so it shares no code with it. `rows-not-exported` adds nothing here: the rows that
+ * such a table holds are given, see `takeAsGiven`.
+ */
+export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainTable {
+  const columns = source.columns;
+  const arrived = arrive(source, faults);
+  const read = arrived.map((row) => readRow(row, columns, faults));
+  const composed = [...byKey(read).values()].flatMap((rows) => compose(rows, columns, faults));
+  const valued = composed.map((row) => value(row, faults));
+  const kept = valued.filter((row) => !leftOut(row, columns, faults, 'load'));
+  return toTable(kept.map((row) => ({ key: row.key, cells: row.values.map(written) })));
+}
+
+/** Numbers as exact amounts, dates and texts as they are written. */
+type Value = bigint | string;
+
+interface Row {
+  readonly file: string;
+  /** 0-based data row in its file. */
+  readonly at: number;
+  /** Position among all rows of all files. */
+  readonly arrival: number;
+  readonly key: string;
+  readonly values: readonly Value[];
+  /** The version as written. */
+  readonly versionText: string;
+}
+
+/** `parts` are what the measure is the sum of: one, unless the key's rows are summed. */
+interface Composed {
+  readonly file: string;
+  readonly key: string;
+  readonly values: readonly Value[];
+  readonly parts: readonly { readonly file: string; readonly amount: bigint }[];
+}
+
+function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
+  const version = source.columns.length - 1;
+  let arrival = 0;
+  let files = source.deltas.map((delta) =>
+    delta.rows.map((row, at): Row => {
+      const values = row.cells.map((cell, c) => (source.columns[c]?.type === 'number' ? toAmount(cell) : cell));
+      return { file: delta.name, at, arrival: arrival++, key: row.key, values, versionText: row.cells[version] ?? '' };
+    }),
+  );
+  const keep = (test: (row: Row) => boolean) => {
+    files = files.map((rows) => rows.filter(test));
+  };
+
+  for (const fault of all(faults, 'file-not-loaded')) keep((row) => !fault.files.includes(row.file));
+  for (const fault of all(faults, 'file-partially-loaded')) {
+    keep(
+      (row) =>
+        !fault.files.includes(row.file) || fault.loaded.some((range) => row.at >= range.from && row.at < range.to),
+    );
+  }
+  for (const fault of all(faults, 'rows-capped')) keep((row) => row.at < fault.limit);
+  for (const fault of all(faults, 'first-rows-skipped')) keep((row) => row.at >= fault.count);
+  if (has(faults, 'late-rows-dropped')) {
+    let mark: Value | null = null;
+    files = files.map((rows) => {
+      const before = mark;
+      for (const row of rows)
+        if (mark === null || compare(at(row.values, version), mark) > 0) mark = at(row.values, version);
+      return rows.filter((row) => before === null || compare(at(row.values, version), before) > 0);
+    });
+  }
+  for (const fault of all(faults, 'version-cutoff')) {
+    const cutoff = parse(fault.version, source.columns[version]);
+    keep((row) => compare(at(row.values, version), cutoff) <= 0);
+  }
+  if (has(faults, 'new-keys-ignored')) {
+    const first = files.find((rows) => rows.length > 0) ?? [];
+    const known = new Set(first.map((row) => row.key));
+    keep((row) => known.has(row.key));
+  }
+  keep((row) => !leftOut(row, source.columns, faults, 'arrival'));
+  return files.flat();
+}
+
+function readRow(row: Row, columns: readonly PlainColumn[], faults: readonly Fault[]): Row {
+  let { key, values, versionText } = row;
+  for (const fault of all(faults, 'key-altered')) key = alterKey(key, fault.how);
+  for (const fault of all(faults, 'columns-swapped')) {
+    if (fault.files && !fault.files.includes(row.file)) continue;
+    const [a, b] = fault.columns.map((name) => indexOf(columns, name)) as [number, number];
+    values = values.map((own, c) => (c === a ? at(values, b) : c === b ? at(values, a) : own));
+    if (a === columns.length - 1 || b === columns.length - 1) versionText = written(at(values, columns.length - 1));
+  }
+  return { ...row, key, values, versionText };
+}
+
+export function alterKey(key: string, how: KeyAlteration): string {
+  const whole = /^\d+$/.test(key);
+  switch (how) {
+    case 'leading-zeros':
+      return key.replace(/^0+(?=.)/, '');
+    case 'whitespace':
+      return key.trim();
+    case 'case':
+      return key.toLowerCase();
+    case 'upper-case':
+      return key.toUpperCase();
+    case 'float-precision':
+      return whole ? BigInt(Number(key)).toString() : key;
+    case 'fifteen-digits':
+      return whole && key.length > 15 ? key.slice(0, 15).padEnd(key.length, '0') : key;
+    case 'decimal-point':
+      return whole ? `${key}.0` : key;
+  }
+}
+
+function byKey(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group) group.push(row);
+    else groups.set(row.key, [row]);
+  }
+  return groups;
+}
+
+/** The key's rows as the dedupe rule ranks them, the winner last. */
+function ranked(rows: readonly Row[], columns: readonly PlainColumn[], faults: readonly Fault[]): Row[] {
+  const version = (row: Row) => at(row.values, columns.length - 1);
+  const later = (a: Row, b: Row) => a.arrival - b.arrival;
+  const newer = (a: Row, b: Row) => compare(version(a), version(b)) || later(a, b);
+  const rule = (): ((a: Row, b: Row) => number) => {
+    if (has(faults, 'version-compared-as-text')) return (a, b) => compare(a.versionText, b.versionText) || later(a, b);
+    if (has(faults, 'smallest-version-wins')) return (a, b) => compare(version(b), version(a)) || later(a, b);
+    if (has(faults, 'first-row-wins')) return (a, b) => later(b, a);
+    if (has(faults, 'last-row-wins')) return later;
+    if (has(faults, 'largest-measure-wins')) return (a, b) => compare(at(a.values, 0), at(b.values, 0)) || newer(a, b);
+    return newer;
+  };
+  return [...rows].sort(rule());
+}
+
+/** What stands in the table for one key, from its arrived rows in arrival order. */
+function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: readonly Fault[]): Composed[] {
+  const asIs = (row: Row): Composed => ({
+    file: row.file,
+    key: row.key,
+    values: row.values,
+    parts: [{ file: row.file, amount: row.values[0] as bigint }],
+  });
+  if (has(faults, 'duplicates-kept')) return rows.map(asIs);
+  const order = ranked(rows, columns, faults);
+  const winner = at(order, order.length - 1);
+  let composed = asIs(winner);
+  const set = (change: (own: Value, column: number) => Value) => {
+    const values = composed.values.map(change);
+    composed = { ...composed, values, parts: [{ file: winner.file, amount: values[0] as bigint }] };
+  };
+  if (has(faults, 'largest-of-each-column')) {
+    set((_, c) =>
+      rows.map((row) => at(row.values, c)).reduce((largest, other) => (compare(other, largest) > 0 ? other : largest)),
+    );
+  }
+  if (has(faults, 'zeros-ignored')) {
+    set((own, c) => {
+      if (own !== 0n || columns[c]?.role === 'version') return own;
+      const standing = order.map((row) => at(row.values, c)).filter((other) => other !== 0n);
+      return standing.at(-1) ?? own;
+    });
+  }
+  if (has(faults, 'versions-summed')) {
+    composed = { ...composed, parts: rows.map((row) => ({ file: row.file, amount: row.values[0] as bigint })) };
+  }
+  for (const fault of all(faults, 'column-not-updated')) {
+    const stale = fault.columns.map((name) => indexOf(columns, name));
+    const values = composed.values.map((own, c) => (stale.includes(c) ? at(at(rows, 0).values, c) : own));
+    composed = {
+      ...composed,
+      values,
+      parts: stale.includes(0) ? [{ file: winner.file, amount: values[0] as bigint }] : composed.parts,
+    };
+  }
+  return [composed];
+}
+
+function value(row: Composed, faults: readonly Fault[]): Composed {
+  const concerns = (fault: { files?: string[] | undefined }, file: string) =>
+    !fault.files || fault.files.includes(file);
+  let parts = row.parts;
+  for (const fault of all(faults, 'measure-scaled')) {
+    const factor = toAmount(fault.factor);
+    parts = parts.map((part) =>
+      concerns(fault, part.file) ? { ...part, amount: multiply(part.amount, factor) } : part,
+    );
+  }
+  let measure = parts.reduce((sum, part) => sum + part.amount, 0n);
+  for (const fault of all(faults, 'measure-rounded'))
+    if (concerns(fault, row.file)) measure = round(measure, fault.how, fault.digits);
+  for (const fault of all(faults, 'measure-clipped')) {
+    const max = toAmount(fault.max);
+    if (concerns(fault, row.file) && measure > max) measure = max;
+  }
+  return { ...row, values: row.values.map((own, c) => (c === 0 ? measure : own)) };
+}
+
+function leftOut(
+  row: { readonly values: readonly Value[] },
+  columns: readonly PlainColumn[],
+  faults: readonly Fault[],
+  stage: 'arrival' | 'load',
+): boolean {
+  return all(faults, 'rows-filtered').some((fault) => {
+    if (fault.stage !== stage) return false;
+    const c = indexOf(columns, fault.column);
+    const order = compare(at(row.values, c), parse(fault.value, columns[c]));
+    switch (fault.operator) {
+      case '=':
+        return order === 0;
+      case '!=':
+        return order !== 0;
+      case '<':
+        return order < 0;
+      case '<=':
+        return order <= 0;
+      case '>':
+        return order > 0;
+      case '>=':
+        return order >= 0;
+    }
+  });
+}
+
+/**
+ * What `rows-not-exported` says of a table: its rows of versions min to max, newer than every delta row of their key,
+ * are taken as given and stand in the replay in place of the key's own.
+ */
+export function takeAsGiven(
+  source: PlainCase,
+  replayed: PlainTable,
+  held: PlainTable,
+  fault: FaultOf<'rows-not-exported'>,
+): { table: PlainTable; keys: string[] } {
+  const v = source.columns.length - 1;
+  const version = (cells: readonly string[]) => parse(at(cells, v), source.columns[v]);
+  const [min, max] = [parse(fault.versions.min, source.columns[v]), parse(fault.versions.max, source.columns[v])];
+  const newest = new Map<string, Value>();
+  for (const row of source.deltas.flatMap((delta) => delta.rows)) {
+    const known = newest.get(row.key);
+    if (known === undefined || compare(version(row.cells), known) > 0) newest.set(row.key, version(row.cells));
+  }
+  const table = new Map(replayed);
+  const keys: string[] = [];
+  for (const [key, rows] of held) {
+    const known = newest.get(key);
+    const given = rows.filter((cells) => {
+      const own = version(cells);
+      return compare(own, min) >= 0 && compare(own, max) <= 0 && (known === undefined || compare(own, known) > 0);
+    });
+    if (given.length === 0) continue;
+    table.set(key, given);
+    keys.push(key);
+  }
+  return { table, keys };
+}
+
+/** -1, 0 or 1. Numbers by value; dates and texts by code unit, which is their order. */
+function compare(a: Value, b: Value): number {
+  if (typeof a !== typeof b) throw new Error('a number is compared with a text');
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function parse(text: string, column: PlainColumn | undefined): Value {
+  return column?.type === 'number' ? toAmount(text) : text;
+}
+
+function written(own: Value): string {
+  return typeof own === 'bigint' ? fromAmount(own) : own;
+}
+
+function all<C extends FaultCode>(faults: readonly Fault[], code: C): FaultOf<C>[] {
+  return faults.filter((fault): fault is FaultOf<C> => fault.fault === code);
+}
+
+function has(faults: readonly Fault[], code: FaultCode): boolean {
+  return all(faults, code).length > 0;
+}
+
+function indexOf(columns: readonly PlainColumn[], name: string): number {
+  const index = columns.findIndex((column) => column.name === name);
+  if (index === -1) throw new Error(`no column ${name}`);
+  return index;
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new Error(`nothing at ${index}`);
+  return item;
+}
