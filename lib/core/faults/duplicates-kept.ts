@@ -1,0 +1,18 @@
+import { tableOf, withArticle } from '../words/phrases';
+import type { FaultWords } from './fault-words';
+
+/** `duplicates-kept`: every version stands in the table as a row of its own. */
+export const words: FaultWords<'duplicates-kept'> = {
+  sentence: (_, telling) =>
+    `${tableOf(telling)} holds every version of ${withArticle(telling.entity.one)} as a row of its own.`,
+  replayed: () => 'keeping every row',
+  label: () => 'every version kept',
+  question: (_, { columns }) => `Did the step that keeps one row for each ${columns.key} run?`,
+  mechanisms: (_, { columns }) => [
+    { mechanism: 'the step that removes duplicates did not run', evidence: "the pipeline's run log" },
+    { mechanism: `the step that removes duplicates groups by more than ${columns.key}`, evidence: 'its query' },
+    { mechanism: 'the export was taken from the staging table', evidence: 'the query of the export' },
+  ],
+  wouldShow: (_, { entity }) => `${withArticle(entity.one)} with more than one row`,
+  forCustomer: (_, telling) => `${tableOf(telling)} counts ${telling.entity.many} that were updated more than once.`,
+};

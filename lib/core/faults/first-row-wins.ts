@@ -1,0 +1,25 @@
+import { tableOf, withArticle } from '../words/phrases';
+import type { FaultWords } from './fault-words';
+
+/** `first-row-wins`: of each key's rows the first to arrive is kept, whatever its version. */
+export const words: FaultWords<'first-row-wins'> = {
+  sentence: (_, telling) =>
+    `${tableOf(telling)} keeps the first row that arrived for each ${telling.entity.one}, whatever its ${telling.columns.version}.`,
+  replayed: () => 'keeping the first row to arrive',
+  label: () => 'first row wins',
+  question: (_, { entity }) =>
+    `What does the load do with a second row for ${withArticle(entity.one)} that is already in the table?`,
+  mechanisms: (_, { entity }) => [
+    {
+      mechanism: `a later row for the same ${entity.one} is refused as a duplicate`,
+      evidence: "the loader's rejected rows and the table's unique keys",
+    },
+    {
+      mechanism: 'the query that removes duplicates keeps the first row without sorting',
+      evidence: 'the query that removes duplicates',
+    },
+  ],
+  wouldShow: (_, { entity }) => `${withArticle(entity.one)} whose newest row is not the first to arrive`,
+  forCustomer: (_, telling) =>
+    `${tableOf(telling)} shows the first values received for each ${telling.entity.one} instead of the newest.`,
+};

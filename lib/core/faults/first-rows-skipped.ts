@@ -1,0 +1,31 @@
+import { formatCount } from '../words/amounts';
+import { sameNote, tableOf, withArticle } from '../words/phrases';
+import type { FaultWords } from './fault-words';
+
+/** `first-rows-skipped`: every file loses its first `count` data rows, as when a header is read twice. */
+export const words: FaultWords<'first-rows-skipped'> = {
+  sentence: ({ count, same }, telling) =>
+    `The ${firstRows(count)} of every file had no effect in ${tableOf(telling)}${sameNote(same, 'number from')}.`,
+  replayed: ({ count }) => `without the ${firstRows(count)} of every file`,
+  label: ({ count }) => `${firstRows(count)} skipped`,
+  question: ({ count }) =>
+    `How many lines does the reader skip at the top of each file, and does that leave out the ${firstRows(count)} of data?`,
+  mechanisms: ({ count }) => [
+    {
+      mechanism: `the reader takes the ${firstRows(count)} of data for header lines`,
+      evidence: "the reader's setting for header lines",
+    },
+    {
+      mechanism: 'the header is skipped once when the file is split and again when it is loaded',
+      evidence: 'the load log, with rows read and rows loaded by file',
+    },
+  ],
+  wouldShow: ({ count }, { entity }) =>
+    `${withArticle(entity.one)} whose newest row is in the ${firstRows(count)} of a file`,
+  forCustomer: ({ count }, telling) =>
+    `The ${firstRows(count)} of each exported file ${count === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, so a few ${telling.entity.many} still show older values or are absent.`,
+};
+
+function firstRows(count: number): string {
+  return count === 1 ? 'first row' : `first ${formatCount(count)} rows`;
+}

@@ -1,0 +1,23 @@
+import { tableOf, withArticle } from '../words/phrases';
+import type { FaultWords } from './fault-words';
+
+/** `largest-of-each-column`: every column takes its own largest value over the key's rows. */
+export const words: FaultWords<'largest-of-each-column'> = {
+  sentence: (_, telling) =>
+    `Every column of ${tableOf(telling)} holds its own largest value over all of ${withArticle(telling.entity.one)}'s rows, not the value of the newest row.`,
+  replayed: () => 'taking the largest value of each column',
+  label: () => 'largest value of each column',
+  question: (_, { columns, entity }) =>
+    `Are the rows of ${withArticle(entity.one)} grouped by ${columns.key} with MAX over each column?`,
+  mechanisms: (_, { columns }) => [
+    {
+      mechanism: `rows are grouped by ${columns.key} and MAX is taken of every column`,
+      evidence: 'the query that removes duplicates',
+    },
+    { mechanism: 'rows are merged column by column and the greater value kept', evidence: 'the load query' },
+  ],
+  wouldShow: (_, { entity }) =>
+    `${withArticle(entity.one)} whose newest row has a smaller value in some column than an older row`,
+  forCustomer: (_, telling) =>
+    `${tableOf(telling)} shows the largest value that each figure of ${withArticle(telling.entity.one)} ever had instead of the newest.`,
+};

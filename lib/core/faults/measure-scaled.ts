@@ -1,0 +1,62 @@
+import type { FaultOf } from '../findings/fault';
+import { formatAmount } from '../words/amounts';
+import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
+import type { FaultWords } from './fault-words';
+
+/** `measure-scaled`: the measure is multiplied by the factor in rows of the given files or of all, e.g. cents taken for dollars. */
+export const words: FaultWords<'measure-scaled'> = {
+  sentence: (fault, telling) => {
+    const { measure } = telling.columns;
+    const what = isReversed(fault)
+      ? `${measure} has the opposite sign`
+      : `${measure} is ${times(fault)} what it should be`;
+    return `${what} in ${tableOf(telling)}${inRowsFrom(fault.files)}.`;
+  },
+  replayed: (fault, { columns }) =>
+    `with ${columns.measure} multiplied by ${factorOf(fault)}${inRowsFrom(fault.files)}`,
+  label: (fault, { columns }) =>
+    isReversed(fault) ? `${columns.measure}, sign reversed` : `${columns.measure} ${times(fault)}`,
+  question: (fault, { columns }) =>
+    `In which unit is ${columns.measure} exported${fault.files ? ` in ${list(fault.files)}` : ''}, and which unit does the load expect?`,
+  mechanisms: (fault, { columns }) =>
+    isReversed(fault)
+      ? [
+          { mechanism: `the load takes ${columns.measure} for an outgoing amount`, evidence: 'the load query' },
+          {
+            mechanism: 'debit and credit are marked the other way round',
+            evidence: "the export's description of its columns",
+          },
+        ]
+      : [
+          {
+            mechanism: `${columns.measure} is read in another unit than it is exported in, as cents for dollars`,
+            evidence: "the export's description of its columns",
+          },
+          {
+            mechanism: 'a decimal or thousands separator is misread',
+            evidence: "the loader's number format and the file as uploaded",
+          },
+          { mechanism: `a step converts ${columns.measure}, or converts it twice`, evidence: "the pipeline's queries" },
+        ],
+  wouldShow: (fault, { columns, entity }) =>
+    `${withArticle(entity.one)} whose ${columns.measure} is not 0${fault.files ? ` in a newest row from ${list(fault.files, 'or')}` : ''}`,
+  forCustomer: (fault, telling) => {
+    const what = spoken(telling.columns.measure);
+    const whom = fault.files ? `some ${telling.entity.many}` : `all ${telling.entity.many}`;
+    return isReversed(fault)
+      ? `${tableOf(telling)} shows ${what} with the opposite sign for ${whom}.`
+      : `${tableOf(telling)} shows ${what} at ${times(fault)} its true value for ${whom}.`;
+  },
+};
+
+function isReversed({ factor }: FaultOf<'measure-scaled'>): boolean {
+  return /^-1(\.0+)?$/.test(factor);
+}
+
+function factorOf({ factor }: FaultOf<'measure-scaled'>): string {
+  return formatAmount(factor, null);
+}
+
+function times(fault: FaultOf<'measure-scaled'>): string {
+  return `${factorOf(fault)} times`;
+}

@@ -1,0 +1,33 @@
+import { formatCount } from '../words/amounts';
+import { sameNote, tableOf, withArticle } from '../words/phrases';
+import type { FaultWords } from './fault-words';
+
+/** `rows-capped`: of every file only the first `limit` rows arrive. */
+export const words: FaultWords<'rows-capped'> = {
+  sentence: ({ limit, same }, telling) => {
+    const note = sameNote(same, 'limit from');
+    if (limit === 0) return `No row of any file took effect in ${tableOf(telling)}${note}.`;
+    return `Only the ${firstRows(limit)} of every file took effect in ${tableOf(telling)}${note}.`;
+  },
+  replayed: ({ limit }) =>
+    limit === 0 ? 'with no row of any file' : `with only the ${firstRows(limit)} of every file`,
+  label: ({ limit }) => (limit === 0 ? 'no rows from any file' : `only the ${firstRows(limit)}`),
+  question: ({ limit }) =>
+    `Does the job that reads the files have a limit of ${formatCount(limit)} rows per file, or one near it?`,
+  mechanisms: () => [
+    { mechanism: 'the reader stops at a row limit', evidence: "the reader's settings" },
+    { mechanism: 'the load query has a LIMIT left over from a test', evidence: 'the load query' },
+    {
+      mechanism: 'the preview of each file was loaded instead of the file',
+      evidence: 'the row counts in the load log',
+    },
+  ],
+  wouldShow: ({ limit }, { entity }) =>
+    `${withArticle(entity.one)} whose newest row comes after row ${formatCount(limit)} of its file`,
+  forCustomer: (_, telling) =>
+    `Only the first part of each exported file is reflected in ${tableOf(telling)}, so some ${telling.entity.many} still show older values or are absent.`,
+};
+
+function firstRows(limit: number): string {
+  return limit === 1 ? 'first row' : `first ${formatCount(limit)} rows`;
+}

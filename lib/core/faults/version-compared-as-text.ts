@@ -1,0 +1,22 @@
+import { tableOf, withArticle } from '../words/phrases';
+import type { FaultWords } from './fault-words';
+
+/** `version-compared-as-text`: the row whose version is the largest as text wins ("999" beats "1000"). */
+export const words: FaultWords<'version-compared-as-text'> = {
+  sentence: (_, telling) =>
+    `${tableOf(telling)} compares ${telling.columns.version} as text, so "999" counts as newer than "1000".`,
+  replayed: (_, { columns }) => `comparing ${columns.version} as text`,
+  label: (_, { columns }) => `${columns.version} compared as text`,
+  question: (_, { columns }) => `As which type is ${columns.version} stored where the newest row is chosen?`,
+  mechanisms: (_, { columns }) => [
+    { mechanism: `${columns.version} is loaded into a text column`, evidence: "the staging table's schema" },
+    {
+      mechanism: `the query that chooses the newest row casts ${columns.version} to text`,
+      evidence: 'the query that removes duplicates',
+    },
+  ],
+  wouldShow: (_, { columns, entity }) =>
+    `${withArticle(entity.one)} with rows whose ${columns.version} have different numbers of digits`,
+  forCustomer: (_, telling) =>
+    `${tableOf(telling)} put some updates in the wrong order, so some ${telling.entity.many} show an older value.`,
+};

@@ -1,0 +1,25 @@
+import { formatVersion, sameNote, tableOf, withArticle } from '../words/phrases';
+import type { FaultWords } from './fault-words';
+
+/** `version-cutoff`: rows with a version greater than the given one never arrive, as in a stale snapshot. */
+export const words: FaultWords<'version-cutoff'> = {
+  sentence: ({ version, same }, telling) =>
+    `${tableOf(telling)} stops at ${telling.columns.version} ${formatVersion(version)}: no row with a greater one took effect${sameNote(same, 'stop from')}.`,
+  replayed: ({ version }, { columns }) =>
+    `without the rows whose ${columns.version} is above ${formatVersion(version)}`,
+  label: ({ version }, { columns }) => `nothing after ${columns.version} ${formatVersion(version)}`,
+  question: ({ version }, telling) =>
+    `When was ${tableOf(telling)} made, and did rows with a ${telling.columns.version} above ${formatVersion(version)} exist by then?`,
+  mechanisms: ({ version }, telling) => [
+    {
+      mechanism: `${tableOf(telling)} is older than the rows after ${telling.columns.version} ${formatVersion(version)}: a snapshot taken before they arrived`,
+      evidence: 'when the snapshot was taken',
+    },
+    { mechanism: `the load query has an upper bound on ${telling.columns.version}`, evidence: 'the load query' },
+    { mechanism: 'the load stopped there and was not resumed', evidence: 'the load log' },
+  ],
+  wouldShow: ({ version }, { columns, entity }) =>
+    `${withArticle(entity.one)} whose newest row has a ${columns.version} above ${formatVersion(version)}`,
+  forCustomer: (_, telling) =>
+    `${tableOf(telling)} stops at an earlier point in time: updates made after it are not reflected, so some ${telling.entity.many} still show older values or are absent.`,
+};
