@@ -21,5 +21,5 @@ export const words: FaultWords<'column-not-updated'> = {
   wouldShow: ({ columns }, { entity }) =>
     `${withArticle(entity.one)} whose first row to arrive has another ${list(columns, 'or')} than the newest`,
   forCustomer: ({ columns }, telling) =>
-    `In ${tableOf(telling)} ${list(columns.map(spoken))} still ${columns.length === 1 ? 'shows' : 'show'} the first values received.`,
+    `In ${tableOf(telling)}, ${list(columns.map(spoken))} still ${columns.length === 1 ? 'shows' : 'show'} the first values received.`,
 };

@@ -19,5 +19,5 @@ export const words: FaultWords<'columns-swapped'> = {
   wouldShow: ({ columns: [a, b], files }, { entity }) =>
     `${withArticle(entity.one)} whose ${a} and ${b} differ${files ? ` in a row from ${list(files, 'or')}` : ''}`,
   forCustomer: ({ columns: [a, b] }, telling) =>
-    `In ${tableOf(telling)} the figures for ${spoken(a)} and ${spoken(b)} stand in each other's place.`,
+    `In ${tableOf(telling)}, the figures for ${spoken(a)} and ${spoken(b)} stand in each other's place.`,
 };

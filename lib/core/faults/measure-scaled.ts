@@ -15,9 +15,9 @@ export const words: FaultWords<'measure-scaled'> = {
   replayed: (fault, { columns }) =>
     `with ${columns.measure} multiplied by ${factorOf(fault)}${inRowsFrom(fault.files)}`,
   label: (fault, { columns }) =>
-    isReversed(fault) ? `${columns.measure}, sign reversed` : `${columns.measure} ${times(fault)}`,
+    isReversed(fault) ? `${columns.measure}, sign reversed` : `${columns.measure} × ${factorOf(fault)}`,
   question: (fault, { columns }) =>
-    `In which unit is ${columns.measure} exported${fault.files ? ` in ${list(fault.files)}` : ''}, and which unit does the load expect?`,
+    `${isReversed(fault) ? 'With which sign' : 'In which unit'} is ${columns.measure} exported${fault.files ? ` in ${list(fault.files)}` : ''}, and which does the load expect?`,
   mechanisms: (fault, { columns }) =>
     isReversed(fault)
       ? [

@@ -1,4 +1,4 @@
-import { spoken, tableOf, versionRange, withArticle } from '../words/phrases';
+import { tableOf, versionRange, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
 /**
@@ -26,5 +26,5 @@ export const words: FaultWords<'rows-not-exported'> = {
   ],
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} that changed after its last exported row`,
   forCustomer: (_, telling) =>
-    `${tableOf(telling)} holds updates of some ${telling.entity.many} that were not part of the exported files (by ${spoken(telling.columns.version)} they are newer).`,
+    `${tableOf(telling)} holds updates of some ${telling.entity.many} that are newer than the exported files.`,
 };
