@@ -1,5 +1,10 @@
+import { MISSING } from '../decimal';
 import type { Side } from '../findings/findings';
+import type { Dataset, GroupedRows } from '../table/dataset';
+import type { Comparison } from './comparison';
+import { sameCell } from './rows/filter-rows';
 import type { RowSide } from './rows/row-query';
+import { causesOfKey, rowSide } from './rows/row-reader';
 
 export interface Timeline {
   readonly key: string;
@@ -19,4 +24,90 @@ export interface Timeline {
   /** What each table holds where no delta row equals it; a key that a table has twice may stand here twice. */
   readonly unmatched: readonly { readonly side: Side; readonly row: RowSide }[];
   readonly causes: readonly { readonly side: Side; readonly cause: number }[];
+}
+
+/**
+ * The life of key k. `lines` has the physical line of each row of each delta. Versions stand in version order, equal ones
+ * and those of a case without a version column in arrival order. A table row that equals several delta rows counts for
+ * the one that the comparison names as its source. O(rows of the key, squared).
+ */
+export function timelineOf(comparison: Comparison, lines: readonly Int32Array[], k: number): Timeline {
+  const { dataset, expected } = comparison;
+  const { deltas } = dataset;
+  const tables = (['ours', 'theirs'] as const).map((side) => tableRows(comparison, side, k));
+  const rows = inVersionOrder(dataset, k);
+  return {
+    key: dataset.keys.text(k),
+    versions: rows.map((row, i) => {
+      const { measure, version, attributes } = rowSide(dataset, deltas, row, row);
+      const fileIndex = deltas.file[row] as number;
+      const above = rows[i - 1];
+      return {
+        file: dataset.files[fileIndex]?.name ?? '',
+        fileIndex,
+        line: lines[fileIndex]?.[deltas.at[row] as number] ?? 0,
+        version: version ?? '',
+        measure,
+        attributes,
+        changed: above === undefined ? [] : changedColumns(dataset, above, row),
+        tookBy: [
+          ...(expected[k] === row ? (['expected'] as const) : []),
+          ...tables.filter(({ taken }) => taken.includes(row)).map(({ side }) => side),
+        ],
+      };
+    }),
+    unmatched: tables.flatMap(({ side, unmatched }) => unmatched.map((row) => ({ side, row }))),
+    causes: causesOfKey(comparison, k),
+  };
+}
+
+function inVersionOrder({ deltas, version }: Dataset, k: number): number[] {
+  const from = deltas.start[k] as number;
+  const rows = Array.from({ length: (deltas.start[k + 1] as number) - from }, (_, i) => from + i);
+  const cells = deltas.columns[version];
+  if (!cells) return rows;
+  return rows.sort((a, b) => order(cells[a] as number, cells[b] as number) || a - b);
+}
+
+/** MISSING, an infinity, cannot be subtracted from itself. */
+function order(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function changedColumns({ columns, deltas }: Dataset, above: number, row: number): string[] {
+  return columns.filter((_, c) => deltas.columns[c]?.[above] !== deltas.columns[c]?.[row]).map(({ name }) => name);
+}
+
+/** Which delta rows a table's rows of key k were taken from, and those that equal none. */
+function tableRows(
+  comparison: Comparison,
+  side: Side,
+  k: number,
+): { side: Side; taken: number[]; unmatched: RowSide[] } {
+  const { dataset } = comparison;
+  const table = dataset[side];
+  const compared = comparison[side];
+  const taken: number[] = [];
+  const unmatched: RowSide[] = [];
+  if (!table || !compared || (compared.row[k] as number) < 0) return { side, taken, unmatched };
+  for (let row = table.start[k] as number; row < (table.start[k + 1] as number); row++) {
+    const source =
+      row === compared.row[k] ? (compared.source[k] as number) : equalDeltaRow(dataset, table, row, k, taken);
+    if (source >= 0) taken.push(source);
+    else unmatched.push(rowSide(dataset, table, row, -1));
+  }
+  return { side, taken, unmatched };
+}
+
+/** The key's first delta row, of those not yet taken, that equals a table's row in every column which that table has; -1: none. */
+function equalDeltaRow(dataset: Dataset, table: GroupedRows, row: number, k: number, taken: readonly number[]): number {
+  const { columns, deltas } = dataset;
+  for (let r = deltas.start[k] as number; r < (deltas.start[k + 1] as number); r++) {
+    const equal = columns.every((column, c) => {
+      const cells = table.columns[c];
+      return !cells || sameCell(column, cells[row] as number, deltas.columns[c]?.[r] ?? MISSING);
+    });
+    if (equal && !taken.includes(r)) return r;
+  }
+  return -1;
 }

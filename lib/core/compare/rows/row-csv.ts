@@ -1,0 +1,62 @@
+import type { Findings } from '../../findings/findings';
+import type { RowCells, RowSide } from './row-query';
+
+/** The row table as CSV: RFC 4180 with CRLF, in UTF-8, safe to open in a spreadsheet. */
+
+/** What the columns are called and what the cells name. */
+export type RowCsvTelling = Pick<Findings, 'labels' | 'mapping' | 'sides'> & {
+  /** Names of the deltas in arrival order. */
+  readonly files: readonly string[];
+  /** Whether a column holds text, and so might hold what a spreadsheet would run. */
+  readonly isText: (column: string) => boolean;
+};
+
+export function rowCsvHeader(telling: RowCsvTelling): string {
+  const { labels, mapping } = telling;
+  const key = typeof mapping.key === 'string' ? mapping.key : mapping.key.join(' + ');
+  const sides = [labels.theirs, labels.ours, 'Expected'];
+  return csvLine(
+    [
+      key,
+      ...sides.map((side) => `${side} ${mapping.measure}`),
+      `${labels.theirs} minus ${labels.ours}`,
+      ...sides.flatMap((side) => [`${side} ${mapping.version}`, `${side} file`]),
+      'Cause',
+      ...mapping.attributes.flatMap((name) => sides.map((side) => `${side} ${name}`)),
+    ].map(defused),
+  );
+}
+
+export function rowCsvLine(row: RowCells, telling: RowCsvTelling): string {
+  const { mapping, files } = telling;
+  const sides = [row.theirs, row.ours, row.expected];
+  function cell(column: string, text: string | null | undefined): string {
+    return telling.isText(column) ? defused(text ?? '') : (text ?? '');
+  }
+  return csvLine([
+    defused(row.key),
+    ...sides.map((side) => side?.measure ?? ''),
+    row.difference,
+    ...sides.flatMap((side) => [cell(mapping.version, side?.version), defused(fileOf(side, files))]),
+    defused(causesOf(row, telling)),
+    ...mapping.attributes.flatMap((name, a) => sides.map((side) => cell(name, side?.attributes[a]))),
+  ]);
+}
+
+function fileOf(side: RowSide | null, files: readonly string[]): string {
+  return side?.file == null ? '' : (files[side.file] ?? '');
+}
+
+function causesOf(row: RowCells, { labels, sides }: RowCsvTelling): string {
+  const causes = row.causes.map(({ side, cause }) => `${labels[side]}: ${sides[side]?.causes[cause]?.fault ?? ''}`);
+  return [...causes, ...(row.unexplained ? ['unexplained'] : [])].join('; ');
+}
+
+/** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. A plain number stays one. */
+function defused(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+}
