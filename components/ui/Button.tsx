@@ -7,7 +7,10 @@ const BASE =
   'inline-flex min-h-7 items-center justify-center gap-2 rounded-md border px-2.5 py-1 text-sm leading-5 whitespace-nowrap transition-colors disabled:opacity-50';
 
 export function Button({ variant = 'plain', className, type = 'button', ...rest }: ButtonProps) {
-  const look = variant === 'primary' ? 'border-ink bg-ink text-bg hover:opacity-85' : 'border-line hover:border-field hover:bg-soft';
+  const look =
+    variant === 'primary'
+      ? 'border-ink bg-ink text-bg hover:opacity-85'
+      : 'border-line hover:border-field hover:bg-soft';
   return <button className={cx(BASE, look, className)} type={type} {...rest} />;
 }
 
@@ -15,7 +18,10 @@ export function Button({ variant = 'plain', className, type = 'button', ...rest 
 export function QuietButton({ className, type = 'button', ...rest }: ComponentProps<'button'>) {
   return (
     <button
-      className={cx('inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-xs text-mut hover:text-ink disabled:opacity-50', className)}
+      className={cx(
+        'inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-xs text-mut hover:text-ink disabled:opacity-50',
+        className,
+      )}
       type={type}
       {...rest}
     />

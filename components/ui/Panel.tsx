@@ -26,7 +26,10 @@ export function Panel({ title, children, table, tools, footer }: PanelProps) {
         </h3>
         <div className="flex shrink-0 items-center gap-2 print:hidden" data-panel-tools="">
           {table === undefined ? null : (
-            <QuietButton aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            <QuietButton
+              aria-label={`Show as ${asTable ? 'chart' : 'table'}: ${title}`}
+              onClick={() => setAsTable(!asTable)}
+            >
               {asTable ? 'Chart' : 'Table'}
             </QuietButton>
           )}

@@ -1,0 +1,52 @@
+import type { FileRole, Intake, Setup } from '@/lib/core/intake/intake';
+import type { OpenCase } from './state';
+
+/**
+ * The set-up for files that were read again, with every choice that the person had made and that still has an object:
+ * roles and order by file name, labels, name and mapping where they differed from what was proposed.
+ */
+export function carryOver(previous: OpenCase, intake: Intake): Setup {
+  const proposed = previous.intake.setup;
+  const chosen = previous.setup;
+  const roles: Record<string, FileRole> = { ...intake.setup.roles };
+  const idOf = new Map(intake.files.map((file) => [file.file, file.id]));
+  for (const file of previous.intake.files) {
+    const id = idOf.get(file.file);
+    const role = chosen.roles[file.id];
+    if (id !== undefined && role !== undefined && role !== proposed.roles[file.id]) roles[id] = role;
+  }
+  return {
+    name: chosen.name === proposed.name ? intake.setup.name : chosen.name,
+    labels: same(chosen.labels, proposed.labels) ? intake.setup.labels : chosen.labels,
+    roles,
+    order: carriedOrder(previous, intake, idOf),
+    mapping: carriedMapping(previous, intake, idOf),
+  };
+}
+
+/** Deltas known before keep their order; new ones follow as proposed. Without a choice the proposal holds. */
+function carriedOrder(previous: OpenCase, intake: Intake, idOf: ReadonlyMap<string, number>): number[] {
+  if (same(previous.setup.order, previous.intake.setup.order)) return intake.setup.order;
+  const nameOf = new Map(previous.intake.files.map((file) => [file.id, file.file]));
+  const known = previous.setup.order.flatMap((id) => idOf.get(nameOf.get(id) ?? '') ?? []);
+  return [...known, ...intake.setup.order.filter((id) => !known.includes(id))];
+}
+
+function carriedMapping(previous: OpenCase, intake: Intake, idOf: ReadonlyMap<string, number>): Setup['mapping'] {
+  const { mapping } = previous.setup;
+  if (same(mapping, previous.intake.setup.mapping)) return intake.setup.mapping;
+  const known = new Set(intake.files.flatMap((file) => file.columns.map((column) => column.name)));
+  const needed = [...mapping.key, mapping.measure, ...(mapping.version === null ? [] : [mapping.version])];
+  if (!needed.every((name) => known.has(name))) return intake.setup.mapping;
+  const headers: Setup['mapping']['headers'] = { ...intake.setup.mapping.headers };
+  for (const file of previous.intake.files) {
+    const id = idOf.get(file.file);
+    const names = mapping.headers[file.id];
+    if (id !== undefined && names !== undefined) headers[id] = names;
+  }
+  return { ...mapping, headers };
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,152 @@
+import type { Setup } from '@/lib/core/intake/intake';
+import type { Progress, Source } from '@/lib/engine/investigator';
+import type { Investigator } from '@/lib/engine/investigator';
+import { reduce } from './reducer';
+import { droppedSources, openedCase } from './selectors';
+import { withoutFile, withSources } from './sources';
+import { type CaseEvent, type CaseState, IDLE } from './state';
+
+/**
+ * Holds the open case and drives the investigator. One call is in flight at a time: a newer wish aborts the older one,
+ * and an answer that comes after its call was superseded is dropped. Methods are bound and may be passed as handlers.
+ */
+export class CaseStore {
+  #state: CaseState = IDLE;
+  #investigator: Investigator | null = null;
+  #flight: AbortController | null = null;
+  readonly #make: () => Investigator;
+  readonly #listeners = new Set<() => void>();
+
+  /** @param make is called when the first files arrive, and again after the engine stopped. */
+  constructor(make: () => Investigator) {
+    this.#make = make;
+  }
+
+  readonly getState = (): CaseState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The engine behind the case, for windows of rows, timelines and replays. */
+  readonly investigator = (): Investigator => {
+    this.#investigator ??= this.#make();
+    return this.#investigator;
+  };
+
+  /** Opens a new case from these files alone. */
+  readonly open = (sources: readonly Source[]): Promise<void> => {
+    this.#send({ type: 'sources-opened', sources });
+    return this.#read(sources);
+  };
+
+  /** Adds files to whatever is open; one of the same name takes the place of the older one. */
+  readonly add = (sources: readonly Source[]): Promise<void> => {
+    const held = droppedSources(this.#state);
+    return held.length === 0 ? this.open(sources) : this.#change(withSources(held, sources));
+  };
+
+  /** Takes one file out of the case: its source where it has one of its own, else its role becomes `ignored`. */
+  readonly remove = (file: string): Promise<void> => {
+    const held = droppedSources(this.#state);
+    const left = withoutFile(held, file);
+    if (left.length === 0) return Promise.resolve(this.startOver());
+    if (left.length < held.length) return this.#change(left);
+    const opened = openedCase(this.#state);
+    const id = opened?.intake.files.find((candidate) => candidate.file === file)?.id;
+    return opened && id !== undefined
+      ? this.setUp({ ...opened.setup, roles: { ...opened.setup.roles, [id]: 'ignored' } })
+      : Promise.resolve();
+  };
+
+  /** Compares again under another set-up. */
+  readonly setUp = (setup: Setup): Promise<void> => {
+    this.#send({ type: 'setup-changed', setup });
+    return this.#investigate();
+  };
+
+  readonly rename = (name: string): void => this.#send({ type: 'renamed', name });
+
+  readonly relabel = (labels: Setup['labels']): void => this.#send({ type: 'relabelled', labels });
+
+  /** Stops what runs. The files stay; `retry` reads them again. */
+  readonly cancel = (): void => {
+    this.#flight?.abort();
+    this.#flight = null;
+    this.#send({ type: 'failed', problem: { code: 'cancelled' } });
+  };
+
+  /** After a failure: reads again what was dropped, or compares again what was read. */
+  readonly retry = (): Promise<void> => {
+    const state = this.#state;
+    if (state.status !== 'failed') return Promise.resolve();
+    if (state.opened && state.problem.code !== 'engine-stopped') return this.setUp(state.opened.setup);
+    return this.#change(state.sources);
+  };
+
+  readonly startOver = (): void => {
+    this.#flight?.abort();
+    this.#flight = null;
+    this.#send({ type: 'started-over' });
+  };
+
+  readonly close = (): void => {
+    this.startOver();
+    this.#investigator?.close();
+    this.#investigator = null;
+  };
+
+  #change(sources: readonly Source[]): Promise<void> {
+    this.#send({ type: 'sources-changed', sources });
+    return this.#read(sources);
+  }
+
+  async #read(sources: readonly Source[]): Promise<void> {
+    const flight = this.#take();
+    const answer = await this.investigator().read(sources, this.#options(flight));
+    if (flight !== this.#flight) return;
+    if (!answer.ok) return this.#fail(answer.problem);
+    this.#send({ type: 'read', intake: answer.value });
+    return this.#investigate();
+  }
+
+  async #investigate(): Promise<void> {
+    const flight = this.#take();
+    if (this.#state.status !== 'investigating') return;
+    const answer = await this.investigator().investigate(this.#state.opened.setup, this.#options(flight));
+    if (flight !== this.#flight) return;
+    if (!answer.ok) return this.#fail(answer.problem);
+    this.#send({ type: 'found', findings: answer.value });
+  }
+
+  #fail(problem: Extract<CaseEvent, { type: 'failed' }>['problem']): void {
+    if (problem.code === 'engine-stopped') {
+      this.#investigator?.close();
+      this.#investigator = null;
+    }
+    this.#send({ type: 'failed', problem });
+  }
+
+  #take(): AbortController {
+    this.#flight?.abort();
+    this.#flight = new AbortController();
+    return this.#flight;
+  }
+
+  #options(flight: AbortController) {
+    return {
+      signal: flight.signal,
+      onProgress: (progress: Progress) => {
+        if (flight === this.#flight) this.#send({ type: 'progressed', progress });
+      },
+    };
+  }
+
+  #send(event: CaseEvent): void {
+    const next = reduce(this.#state, event);
+    if (next === this.#state) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Findings } from '@/lib/core/findings/findings';
+import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Problem } from '@/lib/core/problem';
+import type { Progress, Source } from '@/lib/engine/investigator';
+
+/** Files that were read, with the set-up under which they are compared. */
+export interface OpenCase {
+  readonly sources: readonly Source[];
+  readonly intake: Intake;
+  /** The proposed set-up with everything that the person changed. */
+  readonly setup: Setup;
+}
+
+/**
+ * The case on the screen. Nothing that was dropped is ever lost by a failure: every state but `idle` holds the sources.
+ * - `reading`: `previous` is the case to which files are being added, whose choices carry over.
+ * - `unsettled`: read, but `problems` (never empty) must be settled before anything can be compared.
+ * - `investigating`: `shown` are the findings of the set-up before, kept on the screen meanwhile.
+ * - `failed`: `opened` is null when the reading failed, else the investigation did.
+ */
+export type CaseState =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'reading';
+      readonly sources: readonly Source[];
+      readonly previous: OpenCase | null;
+      readonly progress: Progress | null;
+    }
+  | { readonly status: 'unsettled'; readonly opened: OpenCase; readonly problems: readonly Problem[] }
+  | {
+      readonly status: 'investigating';
+      readonly opened: OpenCase;
+      readonly progress: Progress | null;
+      readonly shown: Findings | null;
+    }
+  | { readonly status: 'ready'; readonly opened: OpenCase; readonly findings: Findings }
+  | {
+      readonly status: 'failed';
+      readonly sources: readonly Source[];
+      readonly opened: OpenCase | null;
+      readonly problem: Problem;
+    };
+
+export type CaseEvent =
+  | { readonly type: 'sources-opened'; readonly sources: readonly Source[] }
+  /** Files were added to or removed from the open case. */
+  | { readonly type: 'sources-changed'; readonly sources: readonly Source[] }
+  | { readonly type: 'progressed'; readonly progress: Progress }
+  | { readonly type: 'read'; readonly intake: Intake }
+  | { readonly type: 'found'; readonly findings: Findings }
+  | { readonly type: 'failed'; readonly problem: Problem }
+  /** The rows are to be compared under another set-up. */
+  | { readonly type: 'setup-changed'; readonly setup: Setup }
+  /** Words alone: the name of the case and of the two sides. Nothing is compared again. */
+  | { readonly type: 'renamed'; readonly name: string }
+  | { readonly type: 'relabelled'; readonly labels: Setup['labels'] }
+  | { readonly type: 'started-over' };
+
+export const IDLE: CaseState = { status: 'idle' };

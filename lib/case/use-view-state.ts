@@ -1,0 +1,34 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { DEFAULT_VIEW, parseView, serialiseView, type ViewState } from './view-state';
+
+const CHANGED = 'tieout:view';
+
+let cached: { readonly fragment: string; readonly view: ViewState } = { fragment: '', view: DEFAULT_VIEW };
+
+/** The view as the address states it. Setting a part of it makes an entry in the history, so that Back undoes it. */
+export function useViewState(): readonly [ViewState, (change: Partial<ViewState>) => void] {
+  return [useSyncExternalStore(subscribe, read, () => DEFAULT_VIEW), change];
+}
+
+function read(): ViewState {
+  const fragment = window.location.hash;
+  if (fragment !== cached.fragment) cached = { fragment, view: parseView(fragment) };
+  return cached.view;
+}
+
+function change(part: Partial<ViewState>): void {
+  const fragment = serialiseView({ ...read(), ...part });
+  const { pathname, search } = window.location;
+  window.history.pushState(null, '', `${pathname}${search}${fragment === '' ? '' : `#${fragment}`}`);
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+function subscribe(listener: () => void): () => void {
+  const events = ['hashchange', 'popstate', CHANGED];
+  for (const event of events) window.addEventListener(event, listener);
+  return () => {
+    for (const event of events) window.removeEventListener(event, listener);
+  };
+}
