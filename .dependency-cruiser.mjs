@@ -1,0 +1,97 @@
+/**
+ * The import arrow: lib/core ← lib/engine ← lib/case ← components ← app, with lib/report beside lib/engine.
+ * Each folder names what it may import; everything else of the project is refused.
+ */
+const project = '^(app|components|lib|tests|scripts)/';
+
+/** Folders `from` may import, from within the project, only what `allowed` matches. */
+const arrow = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: project, pathNot: allowed },
+});
+
+/** Packages are npm's; Node's own modules are not the page's to use. */
+const npm = ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown'];
+
+const nodePackages = '(^|/)node_modules/';
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+
+    arrow('core-stands-alone', '^lib/core/', '^lib/core/', 'lib/core imports nothing outside itself'),
+    arrow('engine-over-core', '^lib/engine/', '^lib/(core|engine)/', 'lib/engine imports lib/core'),
+    arrow('report-over-core', '^lib/report/', '^lib/(core|report)/', 'lib/report imports lib/core alone'),
+    arrow('case-over-lib', '^lib/case/', '^lib/(core|engine|report|case)/', 'lib/case imports core, engine and report'),
+    arrow('cli-over-lib', '^lib/cli/', '^lib/(core|engine|report|cli)/', 'lib/cli imports core, engine and report'),
+    arrow(
+      'components-over-case',
+      '^components/(?!ui/)',
+      '^(components/|lib/case/|lib/core/)',
+      'components import lib/case, and types and formatters of lib/core',
+    ),
+    arrow('ui-knows-no-domain', '^components/ui/', '^components/ui/', 'components/ui knows nothing of the domain'),
+    arrow('app-only-composes', '^app/', '^(app|components)/', 'app imports components'),
+
+    {
+      name: 'components-run-no-core',
+      comment:
+        'Of lib/core a component takes types, and to run only what formats and names: decimal, words, assertNever. Domain logic reaches it through lib/case.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: {
+        path: '^lib/core/',
+        pathNot: '^lib/core/(assert-never|decimal|result|words/.+|faults/fault-words)\\.ts$|^lib/core/words/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'core-packages',
+      comment: 'Of packages lib/core takes zod, PapaParse and fflate only, each in the file named for it',
+      severity: 'error',
+      from: { path: '^lib/core/' },
+      to: { dependencyTypes: npm, pathNot: `${nodePackages}(@types/)?(zod|papaparse|fflate)/` },
+    },
+    {
+      name: 'papaparse-in-its-file',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: '^lib/core/csv/[^/]*papa[^/]*\\.ts$' },
+      to: { path: `${nodePackages}(@types/)?papaparse/` },
+    },
+    {
+      name: 'core-no-node',
+      comment: 'Only the command line may touch Node',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: '^lib/cli/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'lib-no-framework',
+      comment: 'React stands in lib/case (hooks) and above',
+      severity: 'error',
+      from: { path: '^lib/(core|engine|report|cli)/' },
+      to: { path: `${nodePackages}(react|react-dom|next|recharts|@tanstack/[^/]+|@base-ui/[^/]+)/` },
+    },
+    {
+      name: 'no-dev-packages',
+      comment: 'What the product runs must be among its dependencies',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|out|coverage)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+    },
+  },
+};

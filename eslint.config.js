@@ -1,0 +1,53 @@
+import next from '@next/eslint-plugin-next';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const pureCore = 'lib/core is pure: it runs unchanged in a worker, in Node and in a test';
+
+export default defineConfig([
+  globalIgnores(['.next/**', 'out/**', 'next-env.d.ts', 'test-results/**', 'coverage/**', 'playwright-report/**']),
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, reactHooks.configs.flat['recommended-latest']],
+    plugins: { '@next/next': next },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...next.configs['core-web-vitals'].rules,
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['lib/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'window',
+          'document',
+          'self',
+          'fetch',
+          'localStorage',
+          'indexedDB',
+          'process',
+          'console',
+          'performance',
+        ].map((name) => ({ name, message: pureCore })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: pureCore },
+        { object: 'Date', property: 'now', message: pureCore },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: pureCore },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.{ts,tsx}', 'playwright.config.ts', 'vitest.config.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
+]);
