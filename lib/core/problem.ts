@@ -23,7 +23,7 @@ export type Problem =
 export function describeProblem(problem: Problem): { readonly what: string; readonly next: string } {
   switch (problem.code) {
     case 'file-empty':
-      return { what: `${problem.file} is empty (0 bytes).`, next: 'Export it again, or leave it out.' };
+      return { what: `${problem.file} is empty.`, next: 'Export it again, or leave it out.' };
     case 'header-only':
       return { what: `${problem.file} has a header on line 1 and no rows.`, next: 'Export it again, or leave it out.' };
     case 'not-csv':

@@ -31,7 +31,13 @@ export interface CsvColumn {
 export interface Rejection {
   readonly line: number;
   readonly column: string | null;
-  readonly reason: 'too-few-cells' | 'too-many-cells' | 'not-a-number' | 'not-a-version' | 'empty-key' | 'repeated-header';
+  readonly reason:
+    | 'too-few-cells'
+    | 'too-many-cells'
+    | 'not-a-number'
+    | 'not-a-version'
+    | 'empty-key'
+    | 'repeated-header';
   /** The cell or the line's beginning, at most 80 characters. */
   readonly text: string;
 }
@@ -47,7 +53,15 @@ export interface CsvTable {
   /** In file order; at most `MAX_LISTED_REJECTIONS` are listed, `rejectedRows` counts all. */
   readonly rejected: readonly Rejection[];
   readonly rejectedRows: number;
-  readonly dialect: { readonly delimiter: ',' | ';' | '\t' | '|'; readonly newline: 'LF' | 'CRLF' | 'CR' | 'mixed'; readonly bom: boolean; readonly encoding: string; readonly quoted: boolean };
+  readonly dialect: {
+    readonly delimiter: ',' | ';' | '\t' | '|';
+    readonly newline: 'LF' | 'CRLF' | 'CR' | 'mixed';
+    readonly bom: boolean;
+    readonly encoding: string;
+    readonly quoted: boolean;
+  };
+  /** What reading did that is worth knowing, as sentences: a column left out, a column without a name. */
+  readonly notes: readonly string[];
 }
 
 export const MAX_LISTED_REJECTIONS = 1000;

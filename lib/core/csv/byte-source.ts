@@ -1,0 +1,13 @@
+/** Bytes that can be read piece by piece: a dropped file, a file on disk, or an array in memory. */
+export interface ByteSource {
+  /** File name without folders. */
+  readonly name: string;
+  /** In bytes, fixed when the source was made. */
+  readonly size: number;
+  /** Bytes `from` (inclusive) to `to` (exclusive), to <= size. Rejects when the file can no longer be read. */
+  slice(from: number, to: number): Promise<Uint8Array>;
+}
+
+export function bytesSource(name: string, bytes: Uint8Array): ByteSource {
+  return { name, size: bytes.length, slice: (from, to) => Promise.resolve(bytes.subarray(from, to)) };
+}

@@ -1,0 +1,34 @@
+import { TextIndex } from './text-index';
+
+/** Whole numbers, appended one by one. */
+export class Int32List {
+  #values = new Int32Array(1024);
+  #length = 0;
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const grown = new Int32Array(this.#length * 2);
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[this.#length++] = value;
+  }
+
+  toArray(): Int32Array {
+    return this.#values.slice(0, this.#length);
+  }
+}
+
+/** A column while its file is read: one code a row, one dictionary entry a distinct text. */
+export class ColumnBuilder {
+  readonly codes = new Int32List();
+  readonly #index = new TextIndex();
+
+  get dictionary(): readonly string[] {
+    return this.#index.texts;
+  }
+
+  push(cell: string): void {
+    this.codes.push(this.#index.add(cell));
+  }
+}

@@ -1,0 +1,45 @@
+import type { ColumnEvidence } from './csv-table';
+import { parseDateText } from './date-text';
+import { isEmptyCell } from './empty-cell';
+import { decimalSignOf, decimalVotes, parseNumberText } from './number-text';
+
+/** Looks at every distinct text of a column once; the counts are of cells. O(distinct + rows). */
+export function columnEvidence(dictionary: readonly string[], codes: Int32Array, lines: Int32Array): ColumnEvidence {
+  const cells = new Int32Array(dictionary.length);
+  for (const code of codes) cells[code] = (cells[code] as number) + 1;
+  const decimal = decimalSignOf(decimalVotes(dictionary));
+  const units = new Set<string>();
+  const counts = { empty: 0, numbers: 0, dates: 0, others: 0, separators: 0 };
+  let scale = 0;
+  let firstOther = -1;
+  dictionary.forEach((text, code) => {
+    const count = cells[code] as number;
+    if (isEmptyCell(text)) {
+      counts.empty += count;
+      return;
+    }
+    const number = parseNumberText(text, decimal);
+    if (number) {
+      counts.numbers += count;
+      scale = Math.max(scale, number.scale);
+      if (number.unit !== null) units.add(number.unit);
+      if (number.separated) counts.separators += count;
+    } else if (parseDateText(text)) {
+      counts.dates += count;
+    } else {
+      counts.others += count;
+      if (firstOther === -1) firstOther = code;
+    }
+  });
+  const [unit] = units;
+  return {
+    ...counts,
+    firstOther:
+      firstOther === -1
+        ? null
+        : { line: lines[codes.indexOf(firstOther)] as number, cell: dictionary[firstOther] as string },
+    scale,
+    unit: units.size === 1 && unit !== undefined ? unit : null,
+    distinct: dictionary.length,
+  };
+}

@@ -1,0 +1,215 @@
+import type { Problem } from '../problem';
+import { fail, type Result } from '../result';
+import type { ByteSource } from './byte-source';
+import type { CsvTable } from './csv-table';
+import { detectDelimiter } from './delimiter';
+import { decoderOf, detectEncoding, ENCODING_NAMES, type Encoding } from './encoding';
+import { hasControlCharacters, looksLikeMarkup, looksUnlikeText } from './file-kind';
+import { detectNewline, NewlineUnifier } from './newlines';
+import { type Delimiter, type Newline } from './papa-parser';
+import { RecordReader } from './record-reader';
+import { TableBuilder } from './table-builder';
+
+export interface ReadOptions {
+  /** Called after each chunk with the bytes and accepted rows so far; starts over when the file has to be read again. */
+  readonly onProgress?: (bytes: number, rows: number) => void;
+  readonly signal?: AbortSignal;
+  /** Bytes read at a time, >= 1. The result does not depend on it. */
+  readonly chunkBytes?: number;
+}
+
+const CHUNK_BYTES = 4 * 2 ** 20;
+/** First bytes, enough to tell a file's kind. */
+const HEAD_BYTES = 4096;
+/** Characters that decide delimiter and newline. */
+const SAMPLE = 2 ** 18;
+
+/** How the text is taken; found out while reading, and changed by reading again from the start. */
+interface Assumptions {
+  readonly encoding: Encoding;
+  readonly bom: boolean;
+  /** Line breaks of several kinds end records: all are read as LF, those within quotes too. */
+  readonly mixedNewlines: boolean;
+}
+
+type Attempt =
+  | { readonly kind: 'done'; readonly result: Result<CsvTable> }
+  | { readonly kind: 'again'; readonly assume: Assumptions };
+
+/**
+ * Reads a CSV file into dictionary-coded columns, in chunks; memory grows with rows and distinct texts, not with bytes.
+ * UTF-8 unless a byte order mark says UTF-16; a file that is not valid UTF-8 is read as windows-1252. A file with a header
+ * and no rows gives a table of 0 rows. Every record becomes a row, a rejection, the header, or is a blank line.
+ * Problems: file-empty, not-csv, column-duplicate, quote-open, file-changed, file-unreadable, cancelled.
+ */
+export async function readCsv(source: ByteSource, options: ReadOptions = {}): Promise<Result<CsvTable>> {
+  if (source.size === 0) return fail({ code: 'file-empty', file: source.name });
+  try {
+    const head = await readBytes(source, 0, Math.min(HEAD_BYTES, source.size), options.signal);
+    const looksLike = looksUnlikeText(head);
+    if (looksLike) return fail({ code: 'not-csv', file: source.name, looksLike });
+    let assume: Assumptions = { ...detectEncoding(head), mixedNewlines: false };
+    for (;;) {
+      const attempt = await read(source, options, assume);
+      if (attempt.kind === 'done') return attempt.result;
+      assume = attempt.assume;
+    }
+  } catch (error) {
+    if (error instanceof Stopped) return fail(error.problem);
+    throw error;
+  }
+}
+
+class Stopped extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+async function readBytes(
+  source: ByteSource,
+  from: number,
+  to: number,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  if (signal?.aborted) throw new Stopped({ code: 'cancelled' });
+  let bytes: Uint8Array;
+  try {
+    bytes = await source.slice(from, to);
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+    if (name === 'AbortError') throw new Stopped({ code: 'cancelled' });
+    const gone = name === 'NotReadableError' || name === 'NotFoundError';
+    throw new Stopped(
+      gone
+        ? { code: 'file-changed', file: source.name }
+        : { code: 'file-unreadable', file: source.name, reason: message },
+    );
+  }
+  if (signal?.aborted) throw new Stopped({ code: 'cancelled' });
+  if (bytes.length !== to - from) throw new Stopped({ code: 'file-changed', file: source.name });
+  return bytes;
+}
+
+async function read(source: ByteSource, options: ReadOptions, assume: Assumptions): Promise<Attempt> {
+  const reading = new Reading(source, assume);
+  const decoder = decoderOf(assume.encoding);
+  const chunk = options.chunkBytes ?? CHUNK_BYTES;
+  for (let at = 0; at < source.size; at += chunk) {
+    const to = Math.min(at + chunk, source.size);
+    const bytes = await readBytes(source, at, to, options.signal);
+    let text: string;
+    try {
+      text = decoder.decode(bytes, { stream: to < source.size });
+    } catch {
+      return { kind: 'again', assume: { ...assume, encoding: 'windows-1252', bom: false } };
+    }
+    const attempt = reading.push(text, to === source.size);
+    if (attempt) return attempt;
+    options.onProgress?.(to, reading.rows);
+  }
+  return { kind: 'done', result: reading.finish() };
+}
+
+interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly newline: Newline;
+}
+
+/** One pass over a file's text under given assumptions. */
+class Reading {
+  readonly #source: ByteSource;
+  readonly #assume: Assumptions;
+  readonly #unifier: NewlineUnifier | null;
+  readonly #table: TableBuilder;
+  #sample = '';
+  #dialect: Dialect | null = null;
+  #reader: RecordReader | null = null;
+
+  constructor(source: ByteSource, assume: Assumptions) {
+    this.#source = source;
+    this.#assume = assume;
+    this.#unifier = assume.mixedNewlines ? new NewlineUnifier() : null;
+    this.#table = new TableBuilder(source.name);
+  }
+
+  get rows(): number {
+    return this.#table.rows;
+  }
+
+  /** Null to go on. */
+  push(piece: string, last: boolean): Attempt | null {
+    if (hasControlCharacters(piece))
+      return this.#failed({ code: 'not-csv', file: this.#source.name, looksLike: 'binary' });
+    let text = this.#unifier?.push(piece, last) ?? piece;
+    if (!this.#reader) {
+      this.#sample += text;
+      if (!last && this.#sample.length < SAMPLE) return null;
+      const stop = this.#begin(last);
+      if (stop) return stop;
+      text = this.#sample;
+      this.#sample = '';
+    }
+    return this.#records(text, last);
+  }
+
+  finish(): Result<CsvTable> {
+    const { encoding, bom, mixedNewlines } = this.#assume;
+    const { delimiter, newline } = this.#dialect as Dialect;
+    return this.#table.finish(this.#source.size, {
+      delimiter,
+      newline: mixedNewlines ? 'mixed' : newline === '\n' ? 'LF' : newline === '\r' ? 'CR' : 'CRLF',
+      bom,
+      encoding: ENCODING_NAMES[encoding],
+      quoted: this.#reader?.quoted ?? false,
+    });
+  }
+
+  #begin(last: boolean): Attempt | null {
+    const whole = last && this.#sample.length <= SAMPLE;
+    const sample = whole ? this.#sample : this.#sample.slice(0, SAMPLE).replace(/\r$/, '');
+    const file = this.#source.name;
+    if (sample.trim() === '' && whole) return this.#failed({ code: 'file-empty', file });
+    if (looksLikeMarkup(sample)) return this.#failed({ code: 'not-csv', file, looksLike: 'text' });
+    const newline = detectNewline(sample);
+    if (newline === 'mixed') return this.#mixed();
+    const delimiter = detectDelimiter(sample, newline, whole);
+    if (!delimiter) return this.#withoutColumns(sample, newline);
+    this.#dialect = { delimiter, newline };
+    this.#reader = new RecordReader(delimiter, newline, (cells, line) => this.#table.push(cells, line));
+    return null;
+  }
+
+  /** A quote that is never closed hides the delimiters behind it: say that rather than "no columns". */
+  #withoutColumns(sample: string, newline: Newline): Attempt {
+    const stop = new RecordReader(',', newline, () => undefined).push(sample, true);
+    const file = this.#source.name;
+    return this.#failed(
+      stop?.kind === 'quote-open'
+        ? { code: 'quote-open', file, line: stop.line }
+        : { code: 'not-csv', file, looksLike: 'text' },
+    );
+  }
+
+  #records(text: string, last: boolean): Attempt | null {
+    const stop = this.#reader?.push(text, last);
+    if (!stop) return null;
+    const file = this.#source.name;
+    if (stop.kind === 'mixed-newlines') return this.#mixed();
+    return this.#failed(
+      stop.kind === 'quote-open'
+        ? { code: 'quote-open', file, line: stop.line }
+        : { code: 'not-csv', file, looksLike: 'text' },
+    );
+  }
+
+  #mixed(): Attempt {
+    return { kind: 'again', assume: { ...this.#assume, mixedNewlines: true } };
+  }
+
+  #failed(problem: Problem): Attempt {
+    return { kind: 'done', result: fail(problem) };
+  }
+}
