@@ -164,9 +164,10 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     );
   }
   if (has(faults, 'zeros-ignored')) {
+    const byVersion = ranked(rows, columns, []);
     set((own, c) => {
       if (own !== 0n || columns[c]?.role === 'version') return own;
-      const standing = order.map((row) => at(row.values, c)).filter((other) => other !== 0n);
+      const standing = byVersion.map((row) => at(row.values, c)).filter((other) => other !== 0n);
       return standing.at(-1) ?? own;
     });
   }
@@ -238,31 +239,33 @@ function leftOut(
  */
 export function takeAsGiven(
   source: PlainCase,
-  replayed: PlainTable,
+  faults: readonly Fault[],
   held: PlainTable,
-  fault: FaultOf<'rows-not-exported'>,
-): { table: PlainTable; keys: string[] } {
+): { table: PlainTable; given: string[] } {
+  const table = new Map(runPipeline(source, faults));
+  const given: string[] = [];
   const v = source.columns.length - 1;
   const version = (cells: readonly string[]) => parse(at(cells, v), source.columns[v]);
-  const [min, max] = [parse(fault.versions.min, source.columns[v]), parse(fault.versions.max, source.columns[v])];
   const newest = new Map<string, Value>();
   for (const row of source.deltas.flatMap((delta) => delta.rows)) {
-    const known = newest.get(row.key);
-    if (known === undefined || compare(version(row.cells), known) > 0) newest.set(row.key, version(row.cells));
-  }
-  const table = new Map(replayed);
-  const keys: string[] = [];
-  for (const [key, rows] of held) {
+    const key = all(faults, 'key-altered').reduce((own, fault) => alterKey(own, fault.how), row.key);
     const known = newest.get(key);
-    const given = rows.filter((cells) => {
-      const own = version(cells);
-      return compare(own, min) >= 0 && compare(own, max) <= 0 && (known === undefined || compare(own, known) > 0);
-    });
-    if (given.length === 0) continue;
-    table.set(key, given);
-    keys.push(key);
+    if (known === undefined || compare(version(row.cells), known) > 0) newest.set(key, version(row.cells));
   }
-  return { table, keys };
+  for (const fault of all(faults, 'rows-not-exported')) {
+    const [min, max] = [parse(fault.versions.min, source.columns[v]), parse(fault.versions.max, source.columns[v])];
+    for (const [key, rows] of held) {
+      const known = newest.get(key);
+      const newer = rows.filter((cells) => {
+        const own = version(cells);
+        return compare(own, min) >= 0 && compare(own, max) <= 0 && (known === undefined || compare(own, known) > 0);
+      });
+      if (newer.length === 0) continue;
+      table.set(key, newer);
+      given.push(key);
+    }
+  }
+  return { table, given };
 }
 
 /** -1, 0 or 1. Numbers by value; dates and texts by code unit, which is their order. */

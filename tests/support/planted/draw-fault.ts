@@ -1,0 +1,217 @@
+import { type Fault, type FaultCode, type KeyAlteration, roundings } from '@/lib/core/findings/fault';
+import { fromAmount, toAmount } from './amount';
+import type { PlainCase, PlainFile } from './plain-case';
+import type { Random } from './random';
+import { type Shape, TIERS } from './shape';
+import { runPipeline } from './slow-pipeline';
+
+/** Every fault of the catalogue, in pipeline order. */
+export const allCodes = [
+  'file-not-loaded',
+  'file-partially-loaded',
+  'rows-capped',
+  'first-rows-skipped',
+  'late-rows-dropped',
+  'version-cutoff',
+  'new-keys-ignored',
+  'key-altered',
+  'columns-swapped',
+  'version-compared-as-text',
+  'smallest-version-wins',
+  'first-row-wins',
+  'last-row-wins',
+  'largest-measure-wins',
+  'largest-of-each-column',
+  'zeros-ignored',
+  'versions-summed',
+  'duplicates-kept',
+  'column-not-updated',
+  'measure-scaled',
+  'measure-rounded',
+  'measure-clipped',
+  'rows-filtered',
+  'rows-not-exported',
+] as const satisfies readonly FaultCode[];
+
+/**
+ * A fault of this kind with parameters that fit the files; null when they cannot show it. Of `rows-not-exported` only the
+ * kind is drawn here: its rows are invented when the table is planted.
+ */
+export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, random: Random): Fault | null {
+  const names = source.deltas.map((delta) => delta.name);
+  const numbers = source.columns
+    .filter((column) => column.type === 'number' && column.role !== 'version')
+    .map((column) => column.name);
+  switch (code) {
+    case 'file-not-loaded':
+      return { fault: code, files: someFiles(names, random, names.length > 4 && random.chance(0.25) ? 2 : 1) };
+    case 'file-partially-loaded': {
+      const file = random.pick(source.deltas.filter((delta) => delta.rows.length > 9));
+      return { fault: code, files: [file.name], loaded: drawRanges(file, random) };
+    }
+    case 'rows-capped': {
+      const most = Math.max(...source.deltas.map((delta) => delta.rows.length));
+      return { fault: code, limit: Math.max(5, Math.floor(most * (0.25 + random.next() * 0.7))) };
+    }
+    case 'first-rows-skipped':
+      return { fault: code, count: random.pick([1, 1, 2, 3, 10, 25]) };
+    case 'version-cutoff':
+      return { fault: code, version: percentile(versionsOf(source), 0.55 + random.next() * 0.42) };
+    case 'key-altered': {
+      const hows = ALTERATIONS[shape.keys];
+      return { fault: code, how: random.pick(hows) };
+    }
+    case 'columns-swapped': {
+      const [a, b] = random.shuffle(numbers);
+      if (a === undefined || b === undefined) return null;
+      const columns: [string, string] = numbers.indexOf(a) < numbers.indexOf(b) ? [a, b] : [b, a];
+      return { fault: code, columns, ...maybeFiles(names, random) };
+    }
+    case 'column-not-updated': {
+      const columns = source.columns.filter((column) => column.role !== 'version').map((column) => column.name);
+      const stale = random.shuffle(columns).slice(0, columns.length > 2 && random.chance(0.25) ? 2 : 1);
+      return { fault: code, columns: columns.filter((name) => stale.includes(name)) };
+    }
+    case 'measure-scaled':
+      return {
+        fault: code,
+        factor: random.pick(['100', '100', '0.01', '10', '1000', '-1', '1.1', '0.5']),
+        ...maybeFiles(names, random),
+      };
+    case 'measure-rounded':
+      return {
+        fault: code,
+        how: random.pick(roundings),
+        digits: random.pick(shape.measure === 'cents' ? [1, 0, 0, -1] : [-1, -2]),
+        ...maybeFiles(names, random),
+      };
+    case 'measure-clipped': {
+      const max = percentile(measuresOf(source), 0.75 + random.next() * 0.22);
+      return { fault: code, max: random.chance(0.4) ? hundreds(max) : max, ...maybeFiles(names, random) };
+    }
+    case 'rows-filtered':
+      return { fault: code, ...drawCondition(source, random), stage: random.chance(0.5) ? 'arrival' : 'load' };
+    case 'rows-not-exported':
+      return { fault: code, versions: { min: '0', max: '0' } };
+    case 'late-rows-dropped':
+    case 'new-keys-ignored':
+    case 'version-compared-as-text':
+    case 'smallest-version-wins':
+    case 'first-row-wins':
+    case 'last-row-wins':
+    case 'largest-measure-wins':
+    case 'largest-of-each-column':
+    case 'zeros-ignored':
+    case 'versions-summed':
+    case 'duplicates-kept':
+      return { fault: code };
+  }
+}
+
+const RULES: readonly FaultCode[] = [
+  'version-compared-as-text',
+  'smallest-version-wins',
+  'first-row-wins',
+  'last-row-wins',
+  'largest-measure-wins',
+];
+const COMPOSITIONS: readonly FaultCode[] = [
+  'largest-of-each-column',
+  'zeros-ignored',
+  'versions-summed',
+  'duplicates-kept',
+];
+
+/** Whether a pipeline can have all of them at once: it de-duplicates by one rule and composes in one way. */
+export function goTogether(codes: readonly FaultCode[]): boolean {
+  if (new Set(codes).size < codes.length) return false;
+  const count = (group: readonly FaultCode[]) => codes.filter((code) => group.includes(code)).length;
+  if (count(RULES) > 1 || count(COMPOSITIONS) > 1) return false;
+  if (
+    codes.includes('duplicates-kept') &&
+    (count(RULES) > 0 || codes.includes('rows-not-exported') || codes.includes('column-not-updated'))
+  )
+    return false;
+  // Whether each row or the sum is rounded or cut is a question of the vendor's code that no catalogue settles.
+  return !(
+    codes.includes('versions-summed') &&
+    (codes.includes('measure-rounded') || codes.includes('measure-clipped'))
+  );
+}
+
+const ALTERATIONS: Readonly<Record<Shape['keys'], readonly KeyAlteration[]>> = {
+  int: ['decimal-point'],
+  padded: ['leading-zeros'],
+  email: ['case', 'upper-case'],
+  long: ['float-precision', 'fifteen-digits'],
+  spaced: ['whitespace'],
+};
+
+function someFiles(names: readonly string[], random: Random, count: number): string[] {
+  const chosen = random.shuffle(names).slice(0, count);
+  return names.filter((name) => chosen.includes(name));
+}
+
+function maybeFiles(names: readonly string[], random: Random): { files?: string[] } {
+  if (random.chance(0.5)) return {};
+  return { files: someFiles(names, random, names.length > 4 && random.chance(0.3) ? 2 : 1) };
+}
+
+/** Cut short, or a chunk lost, or the beginning lost. */
+function drawRanges(file: PlainFile, random: Random): { from: number; to: number }[] {
+  const rows = file.rows.length;
+  const a = random.whole(1, rows - 2);
+  const b = random.whole(a + 1, rows - 1);
+  const kind = random.next();
+  if (kind < 0.5) return [{ from: 0, to: random.whole(Math.floor(rows * 0.1), Math.floor(rows * 0.9)) }];
+  if (kind < 0.9)
+    return [
+      { from: 0, to: a },
+      { from: b, to: rows },
+    ];
+  return [{ from: a, to: rows }];
+}
+
+/** A condition that holds for a part of the table that the files give. */
+function drawCondition(
+  source: PlainCase,
+  random: Random,
+): { column: string; operator: '=' | '!=' | '<' | '<=' | '>' | '>='; value: string } {
+  const column = random.pick(source.columns.filter((own) => own.role !== 'version'));
+  if (column.type === 'text')
+    return { column: column.name, operator: random.chance(0.7) ? '=' : '!=', value: random.pick(TIERS) };
+  const c = source.columns.indexOf(column);
+  const values = [...runPipeline(source, []).values()]
+    .flatMap((rows) => rows.map((cells) => cells[c] ?? '0'))
+    .map(toAmount);
+  if (random.chance(0.2)) return { column: column.name, operator: '=', value: '0' };
+  const large = random.chance(0.6);
+  const value = percentile(values, large ? 0.7 + random.next() * 0.27 : 0.03 + random.next() * 0.25);
+  return {
+    column: column.name,
+    operator: large ? random.pick(['>', '>='] as const) : random.pick(['<', '<='] as const),
+    value,
+  };
+}
+
+function measuresOf(source: PlainCase): bigint[] {
+  return source.deltas.flatMap((delta) => delta.rows.map((row) => toAmount(row.cells[0] ?? '0')));
+}
+
+function versionsOf(source: PlainCase): (bigint | string)[] {
+  const number = source.columns.at(-1)?.type === 'number';
+  return source.deltas
+    .flatMap((delta) => delta.rows.map((row) => row.cells.at(-1) ?? ''))
+    .map((text) => (number ? toAmount(text) : text));
+}
+
+function percentile(values: readonly (bigint | string)[], share: number): string {
+  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const value = sorted[Math.floor((sorted.length - 1) * share)] ?? '0';
+  return typeof value === 'bigint' ? fromAmount(value) : value;
+}
+
+/** The next hundred above, as a person would set a limit. */
+function hundreds(decimal: string): string {
+  return String(Math.ceil(Number(decimal) / 100) * 100);
+}

@@ -1,0 +1,198 @@
+import type { Fault, FaultCode } from '@/lib/core/findings/fault';
+import { fromAmount, toAmount } from './amount';
+import { allCodes, drawFault } from './draw-fault';
+import { drawFiles } from './draw-files';
+import { differingKeys, type PlainCase, type PlainRow, type PlainTable, tableRows } from './plain-case';
+import { type Random, seededRandom } from './random';
+import { drawShape, type Shape } from './shape';
+import { runPipeline } from './slow-pipeline';
+
+/** What a case is to be: everything else follows from the seed. */
+export interface CaseSpec {
+  readonly seed: number;
+  readonly size: 'clean' | 'single' | 'pair' | 'triple' | 'noise';
+  /** The faults to plant, as far as they are set; with noise: none or one. */
+  readonly codes: readonly FaultCode[];
+  readonly faulty: 'ours' | 'theirs' | 'both';
+  /** Most keys of the case. */
+  readonly largest: number;
+}
+
+export interface PlantedSide {
+  /** In pipeline order. Empty: the table is what the files give, but for noise. */
+  readonly faults: readonly Fault[];
+  /** The table without noise. */
+  readonly clean: PlainTable;
+  /** The table as given to the search; `rows` in an order of its own. */
+  readonly table: PlainTable;
+  readonly rows: readonly PlainRow[];
+  /** Keys of the rows that no delta holds. */
+  readonly invented: readonly string[];
+  /** Keys whose row was changed at random. */
+  readonly noise: readonly string[];
+}
+
+export interface PlantedCase {
+  readonly spec: CaseSpec;
+  readonly shape: Shape;
+  readonly source: PlainCase;
+  readonly expected: PlainTable;
+  /** `theirs` is null where only the vendor's table is at hand. */
+  readonly ours: PlantedSide;
+  readonly theirs: PlantedSide | null;
+}
+
+/** Each fault of a set changes at least so many keys: with fewer, a set is an accident rather than a finding. */
+const LEAST_EFFECT = { clean: 0, single: 1, pair: 3, triple: 3, noise: 8 } as const;
+
+const ATTEMPTS = 60;
+
+/** Draws until every planted fault shows: with any one of them left out the table is another. Deterministic. */
+export function plantCase(spec: CaseSpec): PlantedCase {
+  const random = seededRandom(spec.seed);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const shape = drawShape(random, spec.seed + attempt, spec.codes, spec.largest);
+    const source = drawFiles(shape, random);
+    const expected = runPipeline(source, []);
+    const draw = (faulty: boolean) => drawSide(spec, faulty, shape, source, expected, random);
+    const ours = draw(spec.faulty !== 'theirs');
+    const theirs = draw(spec.faulty !== 'ours');
+    if (!ours || !theirs) continue;
+    const alone = spec.faulty === 'ours' && spec.seed % 9 === 0;
+    return { spec, shape, source, expected, ours, theirs: alone ? null : theirs };
+  }
+  throw new Error(`seed ${spec.seed}: ${spec.codes.join(', ')} could not be planted in ${ATTEMPTS} attempts`);
+}
+
+function drawSide(
+  spec: CaseSpec,
+  faulty: boolean,
+  shape: Shape,
+  source: PlainCase,
+  expected: PlainTable,
+  random: Random,
+): PlantedSide | null {
+  const codes = faulty ? spec.codes : [];
+  const faults: Fault[] = [];
+  for (const code of [...codes].sort((a, b) => allCodes.indexOf(a) - allCodes.indexOf(b))) {
+    const fault = drawFault(code, source, shape, random);
+    if (!fault) return null;
+    faults.push(fault);
+  }
+  const replayed = runPipeline(source, faults);
+  const {
+    table: clean,
+    fault: notExported,
+    keys: invented,
+  } = codes.includes('rows-not-exported')
+    ? inventRows(source, replayed, random)
+    : { table: replayed, fault: null, keys: [] };
+  if (clean.size < expected.size / 20) return null;
+  const without = (left: Fault) =>
+    left.fault === 'rows-not-exported'
+      ? replayed
+      : withRows(
+          runPipeline(
+            source,
+            faults.filter((fault) => fault !== left),
+          ),
+          clean,
+          invented,
+        );
+  if (faults.some((fault) => differingKeys(clean, without(fault)).length < LEAST_EFFECT[spec.size])) return null;
+  const noisy = spec.size === 'noise' && faulty ? addNoise(source, clean, random) : { table: clean, keys: [] };
+  const told = faults.map((fault) => (notExported && fault.fault === 'rows-not-exported' ? notExported : fault));
+  return {
+    faults: told,
+    clean,
+    table: noisy.table,
+    rows: random.shuffle(tableRows(noisy.table)),
+    invented,
+    noise: noisy.keys,
+  };
+}
+
+/** The table with the rows that `held` has under these keys. */
+function withRows(table: PlainTable, held: PlainTable, keys: readonly string[]): PlainTable {
+  const result = new Map(table);
+  for (const key of keys) result.set(key, held.get(key) ?? []);
+  return result;
+}
+
+/** Rows newer than every delta row, some under keys that no delta has: they came by a way that was never exported. */
+function inventRows(
+  source: PlainCase,
+  table: PlainTable,
+  random: Random,
+): { table: PlainTable; fault: Fault; keys: string[] } {
+  const result = new Map(table);
+  const count = Math.max(3, Math.floor(table.size * (0.01 + random.next() * 0.04)));
+  const known = random.shuffle([...table.keys()]).slice(0, count);
+  const fresh = random.chance(0.5) ? known.slice(0, Math.ceil(count / 4)).map((key) => nextKey(key, source)) : [];
+  const keys = [...known, ...new Set(fresh)];
+  const versions = keys.map(() => versionAbove(source, random));
+  keys.forEach((key, n) => {
+    const like = table.get(key)?.[0] ?? table.values().next().value?.[0] ?? [];
+    const cells = source.columns.map((column, c) => {
+      if (column.role === 'version') return versions[n] ?? '';
+      return column.type === 'number'
+        ? fromAmount(toAmount(like[c] ?? '0') + toAmount(String(random.whole(1, 400))))
+        : (like[c] ?? '');
+    });
+    result.set(key, [cells]);
+  });
+  const inOrder = [...versions].sort((a, b) =>
+    source.columns.at(-1)?.type === 'number' ? Number(a) - Number(b) : a < b ? -1 : 1,
+  );
+  return {
+    table: result,
+    fault: { fault: 'rows-not-exported', versions: { min: inOrder[0] ?? '', max: inOrder.at(-1) ?? '' } },
+    keys,
+  };
+}
+
+/** A key like this one that stands in no file. */
+function nextKey(key: string, source: PlainCase): string {
+  const taken = new Set(source.deltas.flatMap((delta) => delta.rows.map((row) => row.key)));
+  for (let n = 1; ; n++) {
+    const other = key.includes('@')
+      ? `new${n}.${key}`
+      : String(BigInt(key.replace(/\.0$/, '').trim()) + 500000n + BigInt(n)).padStart(key.length, '0');
+    if (!taken.has(other)) return other;
+  }
+}
+
+function versionAbove(source: PlainCase, random: Random): string {
+  const versions = source.deltas.flatMap((delta) => delta.rows.map((row) => row.cells.at(-1) ?? ''));
+  if (source.columns.at(-1)?.type === 'number') return String(Math.max(...versions.map(Number)) + random.whole(1, 300));
+  const newest = versions.reduce((so, next) => (next > so ? next : so));
+  return new Date(Date.parse(newest) + random.whole(1, 20) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Changes a measure or an attribute of 1 to 5 % of the rows to a value that no row of the key has. */
+function addNoise(source: PlainCase, clean: PlainTable, random: Random): { table: PlainTable; keys: string[] } {
+  const table = new Map(clean);
+  const count = Math.max(2, Math.round(clean.size * (0.01 + random.next() * 0.04)));
+  const keys = random.shuffle([...clean.keys()]).slice(0, count);
+  const numbers = source.columns.flatMap((column, c) =>
+    column.type === 'number' && column.role !== 'version' ? [c] : [],
+  );
+  for (const key of keys) {
+    const rows = clean.get(key) ?? [];
+    const c = random.chance(0.5) ? 0 : random.pick(numbers);
+    const changed = rows.map((cells, r) =>
+      r > 0
+        ? cells
+        : cells.map((cell, own) =>
+            own === c
+              ? fromAmount(
+                  toAmount(cell) +
+                    toAmount(random.pick(['0.5', '-3', '17', '4001', '-812', `${random.whole(1, 9999)}`])),
+                )
+              : cell,
+          ),
+    );
+    table.set(key, changed);
+  }
+  return { table, keys };
+}

@@ -1,0 +1,64 @@
+import type { FaultCode } from '@/lib/core/findings/fault';
+import type { Random } from './random';
+
+/** What the exported files of a case look like. */
+export interface Shape {
+  /** `spaced`: some files write white space around the key. `long`: 20 digits, neighbours a few units apart. */
+  readonly keys: 'int' | 'padded' | 'email' | 'long' | 'spaced';
+  readonly measure: 'whole' | 'cents';
+  /** Some measures are negative. */
+  readonly refunds: boolean;
+  /** `batch`: numbers of one to five digits. */
+  readonly versions: 'batch' | 'date';
+  /** Files overlap in their versions: some rows arrive after newer ones. */
+  readonly late: boolean;
+  /** Later files bring keys that the first did not have. */
+  readonly newKeys: boolean;
+  /** Later files repeat some rows of earlier ones, version and content alike. */
+  readonly ties: boolean;
+  /** A key may stand twice in one file. */
+  readonly repeats: boolean;
+  /** Keys are written otherwise in some rows ("7" beside "007"), so that an alteration makes rows meet. */
+  readonly variants: boolean;
+  /** A column of words beside the numbers. */
+  readonly tier: boolean;
+  readonly files: number;
+  readonly size: number;
+}
+
+/** A shape on which every one of the faults can show. `turn` varies the kinds evenly over a series of cases. */
+export function drawShape(random: Random, turn: number, codes: readonly FaultCode[], largest: number): Shape {
+  const needs = (...wanted: FaultCode[]) => wanted.some((code) => codes.includes(code));
+  const kinds = needs('key-altered') ? KEY_KINDS : KEY_KINDS.slice(0, 4);
+  return {
+    keys: kinds[turn % kinds.length] ?? 'int',
+    measure: turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) ? 'cents' : 'whole',
+    refunds: random.chance(0.25),
+    versions: !needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch',
+    late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
+    newKeys: needs('new-keys-ignored') || random.chance(0.6),
+    ties: random.chance(0.4),
+    repeats: random.chance(0.2),
+    variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
+    tier: random.chance(0.35),
+    files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
+    size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
+  };
+}
+
+/** The words of the column of words. */
+export const TIERS = ['bronze', 'gold', 'iron', 'silver'] as const;
+
+const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced'] as const;
+
+/** "padded keys, cents, batch versions, late rows, 12 files, 431 keys" */
+export function describeShape(shape: Shape): string {
+  return [
+    `${shape.keys} keys`,
+    shape.measure,
+    `${shape.versions} versions`,
+    ...(['refunds', 'late', 'newKeys', 'ties', 'repeats', 'variants', 'tier'] as const).filter((trait) => shape[trait]),
+    `${shape.files} files`,
+    `${shape.size} keys`,
+  ].join(', ');
+}
