@@ -22,11 +22,3 @@ export function shortFiles(findings: Findings, side: Side): ReadonlySet<string> 
   }
   return names;
 }
-
-/** Names of the deltas in arrival order. */
-export function deltaNames(findings: Findings): readonly string[] {
-  return findings.inputs
-    .filter((input) => input.role === 'delta')
-    .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
-    .map((input) => input.file);
-}

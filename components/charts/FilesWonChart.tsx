@@ -1,0 +1,193 @@
+import { CartesianGrid, ComposedChart, usePlotArea, useYAxisScale, XAxis, YAxis } from 'recharts';
+import { assertNever } from '@/lib/core/assert-never';
+import type { RowFilter } from '@/lib/engine/investigator';
+import { axisOver, labelWidth, shorten, tickNumber, tickStep } from './axis';
+import { ChartFrame, MarkArea } from './ChartFrame';
+import type { CaseWords } from './case-words';
+import { Fills, useHatch } from './Fills';
+import type { FilesWonLayout, WonBar } from './files-won-layout';
+import { Legend, type LegendItem } from './Legend';
+import { Text } from './Text';
+
+interface FilesWonChartProps {
+  readonly layout: FilesWonLayout;
+  readonly words: CaseWords;
+  readonly label: string;
+  readonly onFilter: (filter: RowFilter) => void;
+}
+
+const HEIGHT = 186;
+const AXIS = 20;
+const TOP = 30;
+
+/** Rows by the file that supplied them, one bar a table; what a table should hold and does not is hatched. */
+export function FilesWonChart({ layout, words, label, onFilter }: FilesWonChartProps) {
+  const axis = axisOver(0, layout.max, 4, { tight: true, whole: true });
+  const left = Math.max(...axis.ticks.map((tick) => labelWidth(tickNumber(tick, tickStep(axis))))) + 8;
+  return (
+    <>
+      <ChartFrame height={HEIGHT} label={label} marks={layout.bars.map((bar) => bar.mark)} onFilter={onFilter}>
+        {(width) => (
+          <ComposedChart
+            accessibilityLayer={false}
+            data={[]}
+            height={HEIGHT}
+            margin={{ top: TOP, right: 4, bottom: AXIS, left: 0 }}
+            width={width}
+          >
+            <CartesianGrid syncWithTicks stroke="var(--line)" vertical={false} />
+            <XAxis
+              allowDataOverflow
+              dataKey="x"
+              domain={[0, Math.max(1, layout.files.length)]}
+              hide
+              niceTicks="none"
+              type="number"
+            />
+            <YAxis
+              allowDataOverflow
+              axisLine={false}
+              domain={[0, axis.max]}
+              interval={0}
+              tick={{ fill: 'var(--mut)', fontSize: 11 }}
+              tickFormatter={(value: number) => tickNumber(value, tickStep(axis))}
+              tickLine={false}
+              ticks={axis.ticks}
+              niceTicks="none"
+              type="number"
+              width={left}
+            />
+            <Fills />
+            <Groups layout={layout} />
+          </ComposedChart>
+        )}
+      </ChartFrame>
+      <Legend items={legend(layout, words)} />
+    </>
+  );
+}
+
+function Groups({ layout }: { readonly layout: FilesWonLayout }) {
+  const scale = useYAxisScale();
+  const plot = usePlotArea();
+  const hatch = useHatch();
+  if (scale === undefined || plot === undefined) return null;
+  const band = plot.width / Math.max(1, layout.files.length);
+  const gap = band > 40 ? 3 : band > 16 ? 1 : 0;
+  const bar = Math.max(1, Math.min(60, (band * (band > 40 ? 0.84 : 0.9)) / layout.series.length - gap));
+  const inset = (band - layout.series.length * (bar + gap) + gap) / 2;
+  const floor = plot.y + plot.height;
+  const y = (rows: number) => scale(rows) ?? floor;
+  const widest = Math.max(...layout.bars.map((one) => labelWidth(one.figure)));
+  const lettering = bar + gap >= widest ? 'level' : bar >= 10 ? 'upwards' : 'none';
+  const every = Math.max(1, Math.ceil(46 / band));
+  return (
+    <>
+      {layout.bars.map((one) => {
+        const x = plot.x + one.file * band + inset + one.slot * (bar + gap);
+        return (
+          <MarkArea
+            height={plot.height + TOP}
+            key={one.mark.id}
+            mark={one.mark}
+            tipY={y(one.rows + one.hole) - 16}
+            width={bar + gap}
+            x={x - gap / 2}
+            y={0}
+          >
+            <Column hatch={hatch} one={one} width={bar} x={x} y={y} />
+            {lettering === 'none' && one.hole === 0 ? null : (
+              <Figure lettering={lettering} one={one} x={x + bar / 2} y={y(one.rows + one.hole)} />
+            )}
+          </MarkArea>
+        );
+      })}
+      {layout.files.map((file, i) =>
+        i % every === 0 || (file.missing && every < 4) ? (
+          <Text
+            anchor="middle"
+            key={file.label}
+            tone={file.missing ? 'gap' : 'axis'}
+            x={plot.x + (i + 0.5) * band}
+            y={floor + 15}
+          >
+            {shorten(file.label, Math.max(4, Math.floor((band * every) / 6.2)))}
+          </Text>
+        ) : null,
+      )}
+      <line stroke="var(--ink)" x1={plot.x} x2={plot.x + plot.width} y1={floor} y2={floor} />
+    </>
+  );
+}
+
+interface ColumnProps {
+  readonly one: WonBar;
+  readonly x: number;
+  readonly width: number;
+  readonly y: (rows: number) => number;
+  readonly hatch: string;
+}
+
+function Column({ one, x, width, y, hatch }: ColumnProps) {
+  const solid = y(one.rows);
+  const top = y(one.rows + one.hole);
+  return (
+    <>
+      <rect fill={`var(--${one.series})`} height={Math.max(0, y(0) - solid)} width={width} x={x} y={solid} />
+      {one.hole === 0 ? null : (
+        <rect
+          fill={hatch}
+          height={Math.max(1, solid - top)}
+          stroke="var(--gap)"
+          width={Math.max(1, width - 1)}
+          x={x + 0.5}
+          y={top}
+        />
+      )}
+    </>
+  );
+}
+
+interface FigureProps {
+  readonly one: WonBar;
+  readonly lettering: 'level' | 'upwards' | 'none';
+  readonly x: number;
+  readonly y: number;
+}
+
+function Figure({ one, lettering, x, y }: FigureProps) {
+  const tone = one.hole > 0 ? 'gap' : 'label';
+  switch (lettering) {
+    case 'level':
+    case 'none':
+      return (
+        <Text anchor="middle" tone={tone} x={x} y={y - 5}>
+          {one.figure}
+        </Text>
+      );
+    case 'upwards':
+      return (
+        <Text tone={tone} upwards x={x + 4} y={y - 4}>
+          {one.figure}
+        </Text>
+      );
+    default:
+      return assertNever(lettering);
+  }
+}
+
+function legend(layout: FilesWonLayout, words: CaseWords): readonly LegendItem[] {
+  return [
+    ...layout.series.map((name): LegendItem => {
+      const table = name === 'expected' ? 'expected' : words[name];
+      const same =
+        name === 'expected' && layout.sameAsExpected !== null
+          ? ` (${words[layout.sameAsExpected]} holds exactly these)`
+          : '';
+      return { id: name, fill: `var(--${name})`, text: `${table}${same}` };
+    }),
+    ...layout.holes.map(
+      (side): LegendItem => ({ id: `hole-${side}`, fill: 'hatch', text: `expected, absent in ${words[side]}` }),
+    ),
+  ];
+}

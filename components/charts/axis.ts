@@ -1,0 +1,83 @@
+/** Axes: round ticks and short tick labels. Positions are floats; a tick label is for orientation, exact figures stand on the marks. */
+
+export interface Axis {
+  readonly min: number;
+  readonly max: number;
+  /** Ascending, within [min, max]. */
+  readonly ticks: readonly number[];
+}
+
+/**
+ * An axis that holds [min, max], with about `count` steps of 1, 2, 2.5 or 5 times a power of ten.
+ * @param tight keep the ends at min and max instead of widening them to a tick.
+ */
+export function axisOver(min: number, max: number, count: number, { tight = false, whole = false } = {}): Axis {
+  const low = Number.isFinite(min) ? min : 0;
+  const high = Number.isFinite(max) && max > low ? max : low + 1;
+  const step = roundStep((high - low) / Math.max(1, count), whole);
+  const first = tight ? Math.ceil(low / step) : Math.floor(low / step);
+  const last = tight ? Math.floor(high / step) : Math.ceil(high / step);
+  const ticks: number[] = [];
+  for (let n = first; n <= last; n++) ticks.push(Number((n * step).toPrecision(12)) + 0);
+  return { min: tight ? low : (ticks[0] ?? low), max: tight ? high : (ticks.at(-1) ?? high), ticks };
+}
+
+function roundStep(rough: number, whole: boolean): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
+  return whole ? Math.max(1, Math.ceil(step)) : step;
+}
+
+const SHORT = [
+  { from: 1e12, by: 1e12, suffix: 'T' },
+  { from: 1e9, by: 1e9, suffix: 'B' },
+  { from: 1e6, by: 1e6, suffix: 'M' },
+  { from: 1e4, by: 1e3, suffix: 'k' },
+];
+
+/** "$250k", "−$1M", "0", "12.5 %": a tick of an amount, short. `step` is the distance between ticks. */
+export function tickAmount(value: number, step: number, unit: string | null): string {
+  const text = tickNumber(Math.abs(value), step);
+  const sign = value < 0 ? '−' : '';
+  if (unit === null) return `${sign}${text}`;
+  return unit === '%' ? `${sign}${text} %` : `${sign}${unit}${text}`;
+}
+
+/** "4,000", "250k", "1.5M": a tick of a plain number that is not negative. */
+export function tickNumber(value: number, step: number): string {
+  const scale = SHORT.find((short) => Math.max(value, step * 2) >= short.from && value > 0) ?? { by: 1, suffix: '' };
+  const places = Math.max(0, Math.min(6, -Math.floor(Math.log10(step / scale.by) + 1e-9)));
+  const digits = trimmed(
+    value / scale.by,
+    step / scale.by === 2.5 * 10 ** Math.round(Math.log10(step / scale.by / 2.5)) ? places + 1 : places,
+  );
+  return `${digits}${scale.suffix}`;
+}
+
+function trimmed(value: number, places: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: places });
+}
+
+/** The distance between an axis' ticks; 1 when there are fewer than two. */
+export function tickStep(axis: Axis): number {
+  const [first, second] = axis.ticks;
+  return first === undefined || second === undefined ? 1 : second - first;
+}
+
+/** Rough width in px of a chart label of 11 px; wide enough for every label it is asked about. */
+export function labelWidth(text: string): number {
+  return text.length * 6.4;
+}
+
+/** `text` in at most `most` characters, its middle left out: names that differ at the end stay apart. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const keep = Math.max(2, most - 1);
+  const tail = Math.floor(keep / 2);
+  return `${text.slice(0, keep - tail)}…${text.slice(text.length - tail)}`;
+}
+
+/** A file's name as a chart label: without its extension. */
+export function fileLabel(file: string): string {
+  return file.replace(/(\.(csv|tsv|txt|gz|zip))+$/i, '') || file;
+}

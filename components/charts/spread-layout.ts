@@ -1,0 +1,73 @@
+import { isZeroDecimal } from '@/lib/core/decimal';
+import type { Findings } from '@/lib/core/findings/findings';
+import { capitalised } from '@/lib/core/words/phrases';
+import { type Axis, axisOver } from './axis';
+import type { CaseWords } from './case-words';
+import type { Mark, TableTwin } from './mark';
+
+/** Differing keys whose gap (theirs - ours) lies between `start` and `end`, in the measure's unit. */
+export interface SpreadBar {
+  readonly mark: Mark;
+  readonly start: number;
+  readonly end: number;
+  readonly keys: number;
+}
+
+export interface SpreadLayout {
+  readonly bars: readonly SpreadBar[];
+  readonly axis: Axis;
+  readonly max: number;
+  readonly median: { readonly at: number; readonly figure: string } | null;
+  /** What the axis shows, as a phrase. */
+  readonly caption: string;
+  readonly table: TableTwin;
+}
+
+export function spreadLayout(findings: Findings, words: CaseWords): SpreadLayout {
+  const { bins, median, min, max } = findings.evidence.gapSpread;
+  const single = bins.length === 1 && bins[0]?.from === bins[0]?.to;
+  const bars = bins.map((bin, i): SpreadBar => {
+    const closed = i === bins.length - 1;
+    const mark: Mark = {
+      id: `bin-${i}`,
+      title:
+        bin.from === bin.to
+          ? words.signed(bin.from)
+          : `${words.signed(bin.from)} to ${closed ? '' : 'below '}${words.signed(bin.to)}`,
+      figures: [{ name: words.entity.many, value: words.count(bin.keys) }],
+      filter: bin.keys === 0 ? null : { kind: 'difference', from: bin.from, to: bin.to, closed },
+    };
+    const at = Number(bin.from);
+    const half = single ? Math.max(0.5, Math.abs(at) / 20) : 0;
+    return { mark, start: at - half, end: Number(bin.to) + half, keys: bin.keys };
+  });
+  const low = Math.min(...bars.map((bar) => bar.start));
+  const high = Math.max(...bars.map((bar) => bar.end));
+  return {
+    bars,
+    axis: axisOver(low, high, 4, { tight: true }),
+    max: Math.max(1, ...bars.map((bar) => bar.keys)),
+    median: median === null ? null : { at: Number(median), figure: words.amount(median) },
+    caption: caption(min, max, words),
+    table: {
+      columns: [
+        { label: 'Gap, from', numeric: true },
+        { label: 'to', numeric: true },
+        { label: capitalised(words.entity.many), numeric: true },
+      ],
+      rows: bins.map((bin, i) => [
+        words.signed(bin.from),
+        `${i === bins.length - 1 ? '' : 'below '}${words.signed(bin.to)}`,
+        words.count(bin.keys),
+      ]),
+    },
+  };
+}
+
+function caption(min: string | null, max: string | null, words: CaseWords): string {
+  const many = words.entity.many;
+  if (min !== null && (!min.startsWith('-') || isZeroDecimal(min))) return `${many} by how much ${words.ours} is short`;
+  if (max !== null && (max.startsWith('-') || isZeroDecimal(max)))
+    return `${many} by how much ${words.ours} is over (below zero)`;
+  return `${many} by ${words.theirs} minus ${words.ours}`;
+}
