@@ -3,7 +3,7 @@ import { MISSING, parseUnits } from '../../decimal';
 import type { Side } from '../../findings/findings';
 import type { CaseColumn } from '../../table/case-tables';
 import { unitsOf } from './amounts';
-import { compareNatural } from './natural-order';
+import { compareNatural } from '../../table/natural-order';
 import type { RowFilter } from './row-query';
 import type { RowView, Standpoint } from './row-view';
 

@@ -369,9 +369,9 @@ describe('rows', () => {
 
   test('are selected once for all windows of a query', () => {
     const reader = createRowReader(small);
-    const first = reader.select({ ...everything, from: 0 });
+    const first = reader.select(everything);
     reader.window({ ...everything, from: 1, count: 1 });
-    expect(reader.select({ ...everything, from: 1 })).toBe(first);
+    expect(reader.select({ ...everything })).toBe(first);
   });
 
   test('refuse a column or a bound that means nothing rather than let every key pass', () => {
