@@ -1,0 +1,157 @@
+import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
+import type { Findings, Side } from '../findings/findings';
+import { formatCount } from './amounts';
+import { explainedShare } from './figures';
+import { capitalised, formatVersion, list, numberWord, plural, possessive } from './phrases';
+import { allExplained, type Reckoning, reckon, standingsOf } from './standing';
+import { labelOf } from './tell-fault';
+import { tellingOf } from './telling';
+
+/** The charts' titles: each states what the chart shows, true for every shape of findings, without a full stop. */
+
+/** "delta3.csv is the whole gap". */
+export function bridgeTitle(findings: Findings): string {
+  const reckoning = reckon(findings);
+  const { both, difference, causes, unexplained, differing } = reckoning;
+  const { amount, entity } = tellingOf(findings, 'ours');
+  const gap = both ? 'gap' : 'difference';
+  const [first] = causes;
+  if (isZeroDecimal(difference)) {
+    const subject = both ? 'The totals agree' : 'The total is as expected';
+    if (differing === 0) return subject;
+    return `${subject} although ${plural(differing, entity.one, entity.many)} ${differing === 1 ? 'differs' : 'differ'}`;
+  }
+  if (!first) return `The ${gap} of ${amount(difference)} is not explained`;
+  if (allExplained(reckoning)) {
+    if (causes.length > 1) return `${capitalised(numberWord(causes.length))} causes add up to the whole ${gap}`;
+    return first.cause.fault === 'file-not-loaded'
+      ? `${list(first.cause.files)} ${first.cause.files.length === 1 ? 'is' : 'are'} the whole ${gap}`
+      : `The whole ${gap}: ${labelOf(first.cause, tellingOf(findings, first.side))}`;
+  }
+  if (isZeroDecimal(unexplained.amount)) return `The whole ${gap} is explained, but not every row`;
+  const share = explainedShare(reckoning);
+  return share === null
+    ? `${amount(unexplained.amount)} of the ${gap} is not explained`
+    : `${capitalised(share)} of the ${gap} is explained`;
+}
+
+/** "AIQ holds no row from delta3.csv; 1,841 are expected". Rows that equal none of any file come first where they weigh most. */
+export function filesWonTitle(findings: Findings): string {
+  const sides = standingsOf(findings).map(({ side }) => side);
+  const stories = sides.flatMap((side) => filesWonStories(findings, side));
+  const [first, ...rest] = stories;
+  if (!first) {
+    const whose = sides.length === 2 ? 'Both tables hold' : `${findings.labels[sides[0] ?? 'ours']} holds`;
+    return `${whose} as many rows from each file as expected`;
+  }
+  return rest.reduce((top, story) => (story.rows > top.rows ? story : top), first).text;
+}
+
+function filesWonStories(findings: Findings, side: Side): { text: string; rows: number }[] {
+  const label = findings.labels[side];
+  const files = findings.evidence.filesWon.map((won) => ({
+    file: won.file,
+    expected: won.expected,
+    held: won[side] ?? 0,
+  }));
+  const strangers = findings.evidence.fromNoFile[side] ?? 0;
+  const holes = files.filter(({ expected, held }) => held === 0 && expected > 0);
+  const missing = holes.reduce((sum, { expected }) => sum + expected, 0);
+  const furthest = files.reduce<(typeof files)[number] | null>(
+    (top, file) => (Math.abs(file.expected - file.held) > (top ? Math.abs(top.expected - top.held) : 0) ? file : top),
+    null,
+  );
+  return [
+    ...(strangers === 0
+      ? []
+      : [
+          {
+            rows: strangers,
+            text: `${formatCount(strangers)} of ${possessive(label)} rows ${strangers === 1 ? 'equals' : 'equal'} no row of any file`,
+          },
+        ]),
+    ...(missing === 0
+      ? []
+      : [
+          {
+            rows: missing,
+            text: `${label} holds no row from ${list(
+              holes.map(({ file }) => file),
+              'or',
+            )}; ${formatCount(missing)} ${missing === 1 ? 'is' : 'are'} expected`,
+          },
+        ]),
+    ...(missing > 0 || !furthest
+      ? []
+      : [
+          {
+            rows: Math.abs(furthest.expected - furthest.held),
+            text: `${label} holds ${plural(furthest.held, 'row', 'rows')} from ${furthest.file}; ${formatCount(furthest.expected)} ${furthest.expected === 1 ? 'is' : 'are'} expected`,
+          },
+        ]),
+  ];
+}
+
+/** "All of the gap lies in batches 4,501 to 6,000". */
+export function gapByVersionTitle(findings: Findings): string {
+  const reckoning = reckon(findings);
+  const { both, difference, differing } = reckoning;
+  const { amount, columns, entity } = tellingOf(findings, 'ours');
+  const gap = both ? 'gap' : 'difference';
+  const bins = findings.evidence.gapByVersion.filter((bin) => bin.keys > 0 || !isZeroDecimal(bin.amount));
+  const [first] = bins;
+  const last = bins.at(-1);
+  if (!first || !last)
+    return differing === 0 ? `No ${entity.one} differs` : `The ${gap} lies in ${entity.many} that are in no file`;
+  const range = onlyMissingFile(findings, reckoning) ?? { from: first.from, to: last.to };
+  const where = versionSpan(columns.version, range.from, range.to);
+  const sum = bins.reduce((total, bin) => subtractDecimals(total, negateDecimal(bin.amount)), '0');
+  if (!isZeroDecimal(subtractDecimals(difference, sum)))
+    return `${amount(sum)} of the ${gap} lies in ${where}; the rest is in no file`;
+  if (!isZeroDecimal(difference)) return `All of the ${gap} lies in ${where}`;
+  const keys = bins.reduce((total, bin) => total + bin.keys, 0);
+  return `${plural(keys, entity.one, entity.many)} ${keys === 1 ? 'differs' : 'differ'} in ${where}, and the totals agree`;
+}
+
+/** Where one missing file is proved to be all there is, its own version range is exact and the bins' is not. */
+function onlyMissingFile(findings: Findings, reckoning: Reckoning): { from: string; to: string } | null {
+  const [only] = reckoning.causes;
+  if (!only || reckoning.causes.length > 1 || !allExplained(reckoning)) return null;
+  const { cause } = only;
+  if (cause.fault !== 'file-not-loaded' || cause.files.length !== 1) return null;
+  const versions = findings.evidence.fileVersions.find(({ file }) => file === cause.files[0]);
+  return versions ? { from: versions.min, to: versions.max } : null;
+}
+
+function versionSpan(column: string, from: string, to: string): string {
+  const { one, many } = versionNoun(column);
+  return from === to ? `${one} ${formatVersion(from)}` : `${many} ${formatVersion(from)} to ${formatVersion(to)}`;
+}
+
+/** "batch", "batches" of "batch_id"; a name that makes no plural stays as it is. */
+export function versionNoun(column: string): { readonly one: string; readonly many: string } {
+  const noun = /^([a-z]+)[_\s-](?:id|no|number)$/i.exec(column)?.[1]?.toLowerCase();
+  const one = noun ?? (/^(?:version|batch|revision|sequence)$/i.test(column) ? column.toLowerCase() : null);
+  if (one === null) return { one: column, many: column };
+  return { one, many: /(?:s|x|z|ch|sh)$/.test(one) ? `${one}es` : `${one}s` };
+}
+
+/** "Half of the 1,841 users are short by $2,668 or more": short or over is said of ours, or of the only table given. */
+export function spreadTitle(findings: Findings): string {
+  const { keys, median, min, max } = findings.evidence.gapSpread;
+  const { amount, columns, entity } = tellingOf(findings, 'ours');
+  const users = plural(keys, entity.one, entity.many);
+  if (keys === 0 || median === null || min === null || max === null) return `No ${entity.one} to compare differs`;
+  if (isZeroDecimal(min) && isZeroDecimal(max)) {
+    return `${users} ${keys === 1 ? 'differs' : 'differ'}, but not in ${columns.measure}`;
+  }
+  const oneWay = min.startsWith('-') === max.startsWith('-') || isZeroDecimal(min);
+  if (!oneWay || isZeroDecimal(median))
+    return `The ${users} differ by ${amount(min)} to ${amount(max)}, with a median of ${amount(median)}`;
+  const negative = median.startsWith('-');
+  const size = amount(negative ? negateDecimal(median) : median);
+  const how = negative === (findings.sides.ours !== null) ? 'over' : 'short';
+  if (keys === 1) return `1 ${entity.one} is ${how} by ${size}`;
+  if (isZeroDecimal(subtractDecimals(min, max))) return `All ${users} are ${how} by ${size}`;
+  return `Half of the ${users} are ${how} by ${size} or more`;
+}

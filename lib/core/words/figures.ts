@@ -1,0 +1,104 @@
+import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
+import type { Findings, Side } from '../findings/findings';
+import { formatAmount, formatCount, formatShare } from './amounts';
+import { capitalised, list } from './phrases';
+import { allExplained, type Reckoning, reckon, standingsOf, theFiles } from './standing';
+import { tellingOf, unitOf } from './telling';
+
+/** One of the figures under the verdict. `kind` says which colour it takes. */
+export interface Figure {
+  readonly kind: 'ours' | 'theirs' | 'expected' | 'gap' | 'keys';
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+}
+
+/** Theirs, ours, the gap and the keys that differ; with one table, that table, the expected one and what differs. */
+export function figuresOf(findings: Findings): readonly Figure[] {
+  const reckoning = reckon(findings);
+  const { entity, amount } = tellingOf(findings, 'ours');
+  const tables = (['theirs', 'ours'] as const).flatMap((side) => tableFigure(findings, side));
+  const expected: Figure = {
+    kind: 'expected',
+    label: 'Expected',
+    value: amount(findings.expected.total),
+    note: `from ${theFiles(findings)}`,
+  };
+  return [
+    ...tables,
+    ...(reckoning.both ? [] : [expected]),
+    {
+      kind: 'gap',
+      label: reckoning.both ? 'Gap' : 'Difference',
+      value: amount(reckoning.difference),
+      note: gapNote(findings, reckoning),
+    },
+    {
+      kind: 'keys',
+      label: `${capitalised(entity.many)} that differ`,
+      value: formatCount(reckoning.differing),
+      note: `of ${formatCount(reckoning.of)}${presenceNote(findings, reckoning)}`,
+    },
+  ];
+}
+
+function tableFigure(findings: Findings, side: Side): Figure[] {
+  const total = findings.gap[side];
+  if (total === null) return [];
+  const right = standingsOf(findings).some((standing) => standing.side === side && standing.kind === 'right');
+  return [
+    {
+      kind: side,
+      label: findings.labels[side],
+      value: formatAmount(total, unitOf(findings)),
+      note: right ? 'as expected from the files' : distance(findings, total),
+    },
+  ];
+}
+
+function distance(findings: Findings, total: string): string {
+  const short = subtractDecimals(findings.expected.total, total);
+  if (isZeroDecimal(short)) return 'the expected total, from other rows';
+  const word = short.startsWith('-') ? 'over' : 'short';
+  return `${formatShare(magnitude(short), magnitude(findings.expected.total)) ?? formatAmount(magnitude(short), unitOf(findings))} ${word}`;
+}
+
+function gapNote(findings: Findings, reckoning: Reckoning): string {
+  const larger = reckoning.both && reckoning.difference.startsWith('-') && !isZeroDecimal(reckoning.difference);
+  return `${larger ? `${findings.labels.ours} is larger; ` : ''}${explainedNote(findings, reckoning)}`;
+}
+
+function explainedNote(findings: Findings, reckoning: Reckoning): string {
+  const { difference, unexplained, causes } = reckoning;
+  if (isZeroDecimal(difference)) return 'the totals agree';
+  if (allExplained(reckoning)) return 'all of it explained';
+  if (causes.length === 0) return 'none of it explained';
+  if (isZeroDecimal(unexplained.amount)) return 'all of it explained, but not every row';
+  const share = explainedShare(reckoning);
+  return share === null
+    ? `${formatAmount(unexplained.amount, unitOf(findings))} unexplained`
+    : `${share} of it explained`;
+}
+
+/** The part of the difference that the causes tell, where it is a part: above nothing and below all. Else null. */
+export function explainedShare({ difference, unexplained }: Reckoning): string | null {
+  const explained = subtractDecimals(difference, unexplained.amount);
+  const sameWay = (a: string, b: string) =>
+    a.startsWith('-') === b.startsWith('-') && !isZeroDecimal(a) && !isZeroDecimal(b);
+  return sameWay(explained, difference) && sameWay(unexplained.amount, difference)
+    ? formatShare(explained, difference)
+    : null;
+}
+
+function presenceNote({ keys, labels }: Findings, { both }: Reckoning): string {
+  if (!both) return ', against what the files give';
+  const only = [
+    keys.onlyOurs > 0 ? `${formatCount(keys.onlyOurs)} only in ${labels.ours}` : '',
+    keys.onlyTheirs > 0 ? `${formatCount(keys.onlyTheirs)} only in ${labels.theirs}` : '',
+  ].filter((text) => text !== '');
+  return only.length === 0 ? '; none missing on either side' : `; ${list(only)}`;
+}
+
+function magnitude(decimal: string): string {
+  return decimal.startsWith('-') ? negateDecimal(decimal) : decimal;
+}

@@ -1,0 +1,108 @@
+import { isZeroDecimal } from '../decimal';
+import type { Findings } from '../findings/findings';
+import { formatCount } from './amounts';
+import { type Phrase, phrase, strong } from './phrase';
+import { list, plural, tableOf } from './phrases';
+import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
+import { labelOf, tellFault } from './tell-fault';
+
+/**
+ * The sentences under the headline: what the replay gives, how much of the gap that is, what else it could be.
+ * `namedAbove`: the headline has just named the only cause, so that "it" can stand for its file.
+ */
+export function proofOf(findings: Findings, namedAbove: boolean): readonly Phrase[] {
+  const wrong = standingsOf(findings).filter((standing) => standing.kind !== 'right');
+  if (wrong.length === 0) return [];
+  const reckoning = reckon(findings);
+  return [
+    ...wrong.map((standing) => replaySentence(findings, standing, namedAbove)),
+    gapSentence(reckoning, wrong[0] as Standing),
+    ...wrong.flatMap(tiedSentence),
+  ];
+}
+
+function replaySentence(findings: Findings, { kind, found, telling }: Standing, namedAbove: boolean): Phrase {
+  const table = tableOf(telling);
+  const { rows, of } = found.reproduced;
+  const ratio = strong(`${formatCount(rows)} of ${plural(of, 'row', 'rows')}`);
+  if (kind === 'unknown') {
+    const [nearest] = found.ruledOut;
+    const better = nearest && nearest.reproduced.rows > rows ? nearest : null;
+    return phrase(
+      `Running the pipeline on ${theFiles(findings)} without any fault gives `,
+      ratio,
+      ` of ${table}`,
+      better
+        ? `; the nearest of the known faults (${better.causes.map((cause) => labelOf(cause, telling)).join('; ')}) gives ${formatCount(better.reproduced.rows)} of ${formatCount(better.reproduced.of)}.`
+        : '; none of the known faults gives more.',
+    );
+  }
+  const running = `Running the pipeline again ${replayedWith(found.causes, telling, namedAbove)} gives `;
+  return kind === 'proved'
+    ? phrase(`${running}${table} exactly: `, ratio, ', every column.')
+    : phrase(running, ratio, ` of ${table}.`);
+}
+
+function replayedWith(causes: Standing['found']['causes'], telling: Standing['telling'], namedAbove: boolean): string {
+  const [only] = causes;
+  if (namedAbove && causes.length === 1 && only?.fault === 'file-not-loaded') {
+    return only.files.length === 1 ? 'without it' : 'without them';
+  }
+  const parts = causes.map((cause) => tellFault(cause, telling).replayed);
+  return parts.some((part) => part.includes(',')) ? parts.join('; and ') : list(parts);
+}
+
+function gapSentence(reckoning: Reckoning, { telling }: Standing): Phrase {
+  const { both, difference, causes, unexplained, differing, of } = reckoning;
+  const { amount, entity } = telling;
+  const users = (keys: number) => plural(keys, entity.one, entity.many);
+  const ofAll = (keys: number) => `${formatCount(keys)} of ${users(of)}`;
+  const gap = both ? 'gap' : 'difference from the expected total';
+  const explained = allExplained(reckoning);
+  const agreeing = isZeroDecimal(difference);
+  const [first] = causes;
+
+  if (!first) {
+    return agreeing
+      ? phrase('The totals are equal all the same: ', strong(ofAll(differing)), ' differ, and why is not explained.')
+      : phrase(
+          `The whole ${gap}, `,
+          strong(amount(difference)),
+          ', across ',
+          strong(ofAll(differing)),
+          ', is not explained.',
+        );
+  }
+  if (causes.length === 1 && explained) {
+    return agreeing
+      ? phrase('It touches ', strong(ofAll(first.cause.keys)), ' and leaves the total as it is.')
+      : phrase(
+          `That is the whole ${gap}, `,
+          strong(amount(difference)),
+          ', across ',
+          strong(ofAll(first.cause.keys)),
+          '.',
+        );
+  }
+  const parts = causes.map(
+    ({ cause }, index) =>
+      `${amount(cause.amount)} across ${users(cause.keys)} from ${causes.length === 1 ? 'this' : `the ${ORDINALS[index] ?? `${index + 1}th`}`}`,
+  );
+  const left = explained
+    ? []
+    : [`${amount(unexplained.amount)} across ${users(unexplained.keys)} that is not explained`];
+  return phrase(`The ${gap}, `, strong(amount(difference)), `, is made up of ${list([...parts, ...left])}.`);
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+function tiedSentence({ found, telling }: Standing): Phrase[] {
+  const others = found.equivalents.length;
+  if (others === 0) return [];
+  return [
+    phrase(
+      strong(plural(others, 'other explanation', 'other explanations')),
+      ` ${others === 1 ? 'gives' : 'give'} the same result for ${tableOf(telling)}; these files cannot tell them apart.`,
+    ),
+  ];
+}

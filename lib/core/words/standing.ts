@@ -1,0 +1,87 @@
+import { addDecimals, isZeroDecimal, subtractDecimals } from '../decimal';
+import type { Telling } from '../faults/fault-words';
+import type { Cause, Findings, Side, SideFindings } from '../findings/findings';
+import { numberWord } from './phrases';
+import { deltasOf, tellingOf } from './telling';
+
+/**
+ * How a table stands to the files. `right`: it equals the expected table. `proved`: its causes reproduce it exactly.
+ * `best`: they reproduce part of it. `unknown`: no fault was found.
+ */
+export interface Standing {
+  readonly side: Side;
+  readonly kind: 'right' | 'proved' | 'best' | 'unknown';
+  readonly found: SideFindings;
+  readonly telling: Telling;
+}
+
+/** The tables that were given, ours first. */
+export function standingsOf(findings: Findings): readonly Standing[] {
+  return (['ours', 'theirs'] as const).flatMap((side) => {
+    const found = findings.sides[side];
+    if (!found) return [];
+    const kind = found.proved
+      ? found.causes.length === 0
+        ? 'right'
+        : 'proved'
+      : found.causes.length === 0
+        ? 'unknown'
+        : 'best';
+    return [{ side, kind, found, telling: tellingOf(findings, side) } satisfies Standing];
+  });
+}
+
+/** What the sentences about the whole case count with. */
+export interface Reckoning {
+  readonly both: boolean;
+  /** theirs - ours; with one table the same against the expected total: expected - ours, or theirs - expected. */
+  readonly difference: string;
+  /** Ours' causes first, then theirs', each in pipeline order. */
+  readonly causes: readonly { readonly side: Side; readonly cause: Cause }[];
+  readonly unexplained: { readonly keys: number; readonly amount: string };
+  /** Keys that the tables do not hold alike, of all keys; with one table, keys that are not as expected. */
+  readonly differing: number;
+  readonly of: number;
+}
+
+/** With one table given, the keys that differ are counted from its causes and what they leave. */
+export function reckon(findings: Findings): Reckoning {
+  const standings = standingsOf(findings);
+  const { compared, mismatched, onlyOurs, onlyTheirs } = findings.keys;
+  const causes = standings.flatMap(({ side, found }) => found.causes.map((cause) => ({ side, cause })));
+  const unexplained = standings.reduce(
+    (sum, { found }) => ({
+      keys: sum.keys + found.unexplained.keys,
+      amount: addDecimals(sum.amount, found.unexplained.amount),
+    }),
+    { keys: 0, amount: '0' },
+  );
+  const both = standings.length === 2;
+  const touched = causes.reduce((sum, { cause }) => sum + cause.keys, unexplained.keys);
+  const differing = both ? mismatched + onlyOurs + onlyTheirs : touched;
+  return {
+    both,
+    difference: differenceOf(findings),
+    causes,
+    unexplained,
+    differing,
+    of: Math.max(compared + onlyOurs + onlyTheirs, findings.expected.keys, touched),
+  };
+}
+
+function differenceOf({ gap, expected }: Findings): string {
+  if (gap.difference !== null) return gap.difference;
+  if (gap.ours !== null) return subtractDecimals(expected.total, gap.ours);
+  return gap.theirs === null ? '0' : subtractDecimals(gap.theirs, expected.total);
+}
+
+/** All of the difference and every key of it is told by causes. */
+export function allExplained({ unexplained }: Reckoning): boolean {
+  return unexplained.keys === 0 && isZeroDecimal(unexplained.amount);
+}
+
+/** "the five files", or the name of the only one. */
+export function theFiles(findings: Findings): string {
+  const files = deltasOf(findings);
+  return files.length === 1 ? (files[0] ?? 'the file') : `the ${numberWord(files.length)} files`;
+}

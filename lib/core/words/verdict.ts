@@ -1,0 +1,272 @@
+import { assertNever } from '../assert-never';
+import { isZeroDecimal } from '../decimal';
+import type { Findings, Side, Tried } from '../findings/findings';
+import { formatAmount, formatCount } from './amounts';
+import { type Figure, figuresOf } from './figures';
+import type { Phrase } from './phrase';
+import { capitalised, list, numberWord, plural, possessive, tableOf } from './phrases';
+import { proofOf } from './proof';
+import { reckon, type Standing, standingsOf, theFiles } from './standing';
+import { labelOf, tellFault } from './tell-fault';
+import { unitOf } from './telling';
+import { keysDuplicated, toleranceHides } from './warnings';
+
+/** The findings as sentences for the page: whole sentences end in a full stop, `text` and `detail` are phrases. */
+export interface Verdict {
+  /** `agree`: every table that was given is as expected. `best-explanation`: a cause was found and leaves something. */
+  readonly state: 'proved' | 'best-explanation' | 'not-explained' | 'agree';
+  readonly stateLabel: string;
+  readonly given: 'both' | Side;
+  /** What must be said before all else: equal totals over wrong rows. */
+  readonly firstSay: string | null;
+  readonly headline: string;
+  readonly proof: readonly Phrase[];
+  /** Who is right, in a sentence or two. */
+  readonly rightness: string;
+  readonly figures: readonly Figure[];
+  readonly ruledOut: readonly { readonly side: Side; readonly text: string; readonly detail: string }[];
+  readonly mechanisms: readonly { readonly side: Side; readonly text: string; readonly evidence: string }[];
+  /** What sets the unexplained keys apart. */
+  readonly patterns: readonly { readonly side: Side; readonly text: string; readonly detail: string }[];
+  readonly questions: readonly string[];
+  readonly blindSpots: string | null;
+  /** Other explanations of the same table, each told in full. */
+  readonly equivalents: readonly string[];
+  readonly distinguishing: readonly string[];
+  /** Keys on one side only, duplicates, tolerances, and the findings' warnings. */
+  readonly notes: readonly string[];
+}
+
+export function tellVerdict(findings: Findings): Verdict {
+  const standings = standingsOf(findings);
+  const wrong = standings.filter((standing) => standing.kind !== 'right');
+  const state = stateOf(standings);
+  const headline = headlineOf(findings, standings);
+  return {
+    state,
+    stateLabel: stateLabelOf(state),
+    given: standings.length === 2 ? 'both' : (standings[0]?.side ?? 'both'),
+    firstSay: firstSayOf(findings),
+    headline: headline.text,
+    proof: proofOf(findings, headline.namesCauses),
+    rightness: rightnessOf(findings, standings),
+    figures: figuresOf(findings),
+    ruledOut: wrong.flatMap(ruledOutOf),
+    mechanisms: wrong.flatMap(({ side, found }) =>
+      found.causes.flatMap((cause) =>
+        cause.mechanisms.map((text, index) => ({ side, text, evidence: cause.evidence[index] ?? '' })),
+      ),
+    ),
+    patterns: wrong.flatMap(({ side, found, telling: { entity } }) =>
+      found.patterns.map(({ text, support, of }) => ({
+        side,
+        text,
+        detail: `${formatCount(support)} of ${plural(of, `unexplained ${entity.one}`, `unexplained ${entity.many}`)}`,
+      })),
+    ),
+    questions: unique(wrong.flatMap(questionsOf)),
+    blindSpots: blindSpotsOf(standings),
+    equivalents: wrong.flatMap(({ found, telling }) =>
+      found.equivalents.map((faults) => faults.map((fault) => tellFault(fault, telling).sentence).join(' ')),
+    ),
+    distinguishing: unique(wrong.flatMap(({ found }) => found.distinguishing)),
+    notes: notesOf(findings, standings),
+  };
+}
+
+function stateOf(standings: readonly Standing[]): Verdict['state'] {
+  if (standings.every(({ kind }) => kind === 'right')) return 'agree';
+  if (standings.every(({ kind }) => kind === 'right' || kind === 'proved')) return 'proved';
+  return standings.some(({ found }) => found.causes.length > 0) ? 'best-explanation' : 'not-explained';
+}
+
+function stateLabelOf(state: Verdict['state']): string {
+  switch (state) {
+    case 'proved':
+      return 'Proved by replay';
+    case 'best-explanation':
+      return 'Best explanation, not a proof';
+    case 'not-explained':
+      return 'Not explained';
+    case 'agree':
+      return 'As expected';
+    default:
+      return assertNever(state);
+  }
+}
+
+function firstSayOf(findings: Findings): string | null {
+  const { both, difference, differing, of } = reckon(findings);
+  if (!both || differing === 0 || !isZeroDecimal(difference)) return null;
+  const [first] = standingsOf(findings);
+  const { one, many } = first?.telling.entity ?? { one: 'key', many: 'keys' };
+  return `The totals agree, and ${formatCount(differing)} of ${plural(of, one, many)} ${differing === 1 ? 'is' : 'are'} wrong.`;
+}
+
+/** `namesCauses`: the text is the only cause's sentence, so that what follows may refer to it. */
+function headlineOf(findings: Findings, standings: readonly Standing[]): { text: string; namesCauses: boolean } {
+  const wrong = standings.filter((standing) => standing.kind !== 'right');
+  const [first] = standings;
+  const files = theFiles(findings);
+  if (wrong.length === 0) {
+    const text =
+      standings.length === 2
+        ? `The two tables agree, and both are exactly what ${files} should give.`
+        : `${first ? tableOf(first.telling) : 'The table'} is exactly what ${files} should give.`;
+    return { text, namesCauses: false };
+  }
+  if (standings.length === 2 && wrong.length === 2 && tablesAgree(findings)) {
+    return {
+      text: `The two tables agree with each other, but not with what ${files} should give.`,
+      namesCauses: false,
+    };
+  }
+  const causes = wrong.reduce((sum, { found }) => sum + found.causes.length, 0);
+  if (standings.length === 2 && causes === 0 && wrong.length === 2) {
+    return { text: 'No known fault explains either table.', namesCauses: false };
+  }
+  return {
+    text: wrong.map((standing) => standingHeadline(standing)).join(' '),
+    namesCauses: causes === 1 && wrong.length === 1 && wrong.every(({ found }) => found.equivalents.length === 0),
+  };
+}
+
+function standingHeadline({ kind, found, telling }: Standing): string {
+  const { causes, equivalents } = found;
+  if (causes.length === 0) return `No known fault explains ${tableOf(telling)}.`;
+  const told = causes.map((cause) => tellFault(cause, telling));
+  const text =
+    causes.length < 3
+      ? told.map(({ sentence }) => sentence).join(' ')
+      : `${capitalised(numberWord(causes.length))} faults together ${kind === 'proved' ? 'made' : 'come nearest to'} ${tableOf(telling)}: ${told.map(({ label }) => label).join('; ')}.`;
+  return `${kind === 'proved' ? '' : 'Best explanation: '}${text}${alternative(equivalents.length, () => (equivalents[0] ?? []).map((fault) => labelOf(fault, telling)).join('; and '))}`;
+}
+
+function alternative(others: number, labels: () => string): string {
+  if (others === 0) return '';
+  return others === 1 ? ` Or, just as well: ${labels()}.` : ` Or one of ${numberWord(others)} other explanations.`;
+}
+
+function tablesAgree({ gap, keys }: Findings): boolean {
+  const { mismatched, onlyOurs, onlyTheirs } = keys;
+  return mismatched + onlyOurs + onlyTheirs === 0 && isZeroDecimal(gap.difference ?? '0');
+}
+
+function rightnessOf(findings: Findings, standings: readonly Standing[]): string {
+  const files = theFiles(findings);
+  const right = standings.filter(({ kind }) => kind === 'right');
+  const ahead = standings.filter(isAhead);
+  const others = standings.filter((standing) => !right.includes(standing) && !ahead.includes(standing));
+  const sentences = [
+    ...(right.length === 2 ? [`Both tables are exactly what ${files} should give.`] : []),
+    ...(right.length === 1
+      ? right.map(({ telling }) => `${tableOf(telling)} is exactly what ${files} should give.`)
+      : []),
+    ...ahead.map(
+      ({ telling }) =>
+        `${tableOf(telling)} is what ${files} should give, apart from newer rows that are in none of them.`,
+    ),
+    ...(others.length === 2 ? [`Neither table is what ${files} should give.`] : []),
+    ...(others.length === 1 && right.length === 0
+      ? others.map(({ telling }) => `${tableOf(telling)} is not what ${files} should give.`)
+      : []),
+    ...missingTable(findings, standings),
+  ];
+  return sentences.join(' ');
+}
+
+/** Wrong only in that it knows more than the files do. */
+function isAhead({ kind, found }: Standing): boolean {
+  return kind === 'proved' && found.causes.every((cause) => cause.fault === 'rows-not-exported');
+}
+
+function missingTable({ labels }: Findings, standings: readonly Standing[]): string[] {
+  const [only] = standings;
+  if (!only || standings.length === 2) return [];
+  return [
+    `${possessive(labels[only.side === 'ours' ? 'theirs' : 'ours'])} table was not given, so nothing is said about it.`,
+  ];
+}
+
+function ruledOutOf({ side, found, telling }: Standing): Verdict['ruledOut'][number][] {
+  const single = found.ruledOut.filter(isOneFile);
+  const files = single.flatMap(({ causes: [cause] }) => (cause?.fault === 'file-not-loaded' ? cause.files : []));
+  const best = single.reduce<Tried | null>(
+    (top, tried) => (top && top.reproduced.rows >= tried.reproduced.rows ? top : tried),
+    null,
+  );
+  const grouped = single.length > 1;
+  return found.ruledOut.flatMap((tried) => {
+    if (grouped && isOneFile(tried)) {
+      const text = `${list(
+        [...files].sort((a, b) => telling.files.indexOf(a) - telling.files.indexOf(b)),
+        'or',
+      )} without effect`;
+      return tried === single[0] && best ? [{ side, text, detail: `at most ${rowsOf(best)}` }] : [];
+    }
+    return [{ side, text: tried.causes.map((cause) => labelOf(cause, telling)).join('; '), detail: rowsOf(tried) }];
+  });
+}
+
+function isOneFile({ causes }: Tried): boolean {
+  const [cause] = causes;
+  return causes.length === 1 && cause?.fault === 'file-not-loaded' && cause.files.length === 1;
+}
+
+function rowsOf({ reproduced: { rows, of } }: Tried): string {
+  return `${formatCount(rows)} of ${plural(of, 'row', 'rows')}`;
+}
+
+function questionsOf({ kind, found, telling }: Standing): string[] {
+  const asked = found.causes.map((cause) => tellFault(cause, telling).question);
+  if (kind === 'proved') return asked;
+  const patterns = found.patterns.map(({ text }) => `What does the pipeline do differently where ${text}?`);
+  return asked.length + patterns.length > 0
+    ? [...asked, ...patterns]
+    : [`Which query builds ${tableOf(telling)}, and what does the log of its last run say?`];
+}
+
+function blindSpotsOf(standings: readonly Standing[]): string | null {
+  const labels = unique(
+    standings.flatMap(({ found, telling }) => found.blindSpotFaults.map((fault) => labelOf(fault, telling))),
+  );
+  if (labels.length === 0) return null;
+  return `Had ${labels.length === 1 ? 'this' : 'any of these'} happened, these files would not show it: ${labels.join('; ')}.`;
+}
+
+function notesOf(findings: Findings, standings: readonly Standing[]): readonly string[] {
+  const { keys, labels } = findings;
+  const entity = standings[0]?.telling.entity ?? { one: 'key', many: 'keys' };
+  const only = (count: number, has: string, lacks: string) =>
+    count === 0
+      ? []
+      : [
+          `${plural(count, entity.one, entity.many)} ${count === 1 ? 'is' : 'are'} in ${possessive(has)} table and not in ${possessive(lacks)}.`,
+        ];
+  const duplicated = (count: number, label: string) =>
+    count === 0 ? [] : [keysDuplicated({ keys: count, table: `${possessive(label)} table`, entity }).text];
+  const bothGiven = standings.length === 2;
+  return unique([
+    ...(bothGiven ? only(keys.onlyTheirs, labels.theirs, labels.ours) : []),
+    ...(bothGiven ? only(keys.onlyOurs, labels.ours, labels.theirs) : []),
+    ...duplicated(keys.duplicatedOurs, labels.ours),
+    ...duplicated(keys.duplicatedTheirs, labels.theirs),
+    ...findings.columns.flatMap(({ name, role, tolerance, hidden }) =>
+      hidden === 0
+        ? []
+        : [
+            toleranceHides({
+              hidden,
+              column: name,
+              tolerance: formatAmount(tolerance, role === 'measure' ? unitOf(findings) : null),
+              entity,
+            }).text,
+          ],
+    ),
+    ...findings.warnings.map(({ text }) => text),
+  ]);
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,60 @@
+import type { Warning } from '../findings/findings';
+import { formatCount } from './amounts';
+import type { Entity } from './entity';
+import { plural } from './phrases';
+
+/** The warnings of the findings, each with its code and its sentence. */
+
+/** `seeming`: row positions whose measure differs; `differing`: keys that do. */
+export function rowOrderDiffers(of: {
+  readonly measure: string;
+  readonly entity: Entity;
+  readonly seeming: number;
+  readonly differing: number;
+}): Warning {
+  const { one, many } = of.entity;
+  const values =
+    of.seeming === 1 ? `1 value of ${of.measure} seems` : `${formatCount(of.seeming)} values of ${of.measure} seem`;
+  const keys =
+    of.differing === 0 ? `no ${one} does` : `${plural(of.differing, one, many)} ${of.differing === 1 ? 'does' : 'do'}`;
+  return {
+    code: 'row-order-differs',
+    text: `The two tables list their ${many} in different orders: compared row by row ${values} to differ; compared by key ${keys}.`,
+  };
+}
+
+/** `keys`: those with two rows of equal version and different content, for which the later arrival was kept. */
+export function versionTie(of: { readonly keys: number; readonly version: string; readonly entity: Entity }): Warning {
+  const { one, many } = of.entity;
+  return {
+    code: 'version-tie',
+    text: `${plural(of.keys, one, many)} ${of.keys === 1 ? 'has' : 'have'} rows with the same ${of.version} and different content; the row that arrived later is taken as the newer.`,
+  };
+}
+
+/** `tolerance` is told in the column's unit: "$0.01". */
+export function toleranceHides(of: {
+  readonly hidden: number;
+  readonly column: string;
+  readonly tolerance: string;
+  readonly entity: Entity;
+}): Warning {
+  const { one, many } = of.entity;
+  return {
+    code: 'tolerance-hides',
+    text: `${plural(of.hidden, one, many)} ${of.hidden === 1 ? 'differs' : 'differ'} in ${of.column} by no more than ${of.tolerance} and ${of.hidden === 1 ? 'counts' : 'count'} as equal.`,
+  };
+}
+
+/** `table` is told as "AIQ's table". */
+export function keysDuplicated(of: {
+  readonly keys: number;
+  readonly table: string;
+  readonly entity: Entity;
+}): Warning {
+  const { one, many } = of.entity;
+  return {
+    code: 'keys-duplicated',
+    text: `${plural(of.keys, one, many)} ${of.keys === 1 ? 'stands' : 'stand'} more than once in ${of.table}.`,
+  };
+}
