@@ -27,9 +27,14 @@ export function run(command, args, env = {}) {
   });
 }
 
+/** Runs a script of this project under this Node. */
+export function runScript(script, args = [], env = {}) {
+  return run(process.execPath, [`${root}/${script}`, ...args], env);
+}
+
 /** Runs a script of an installed package under this Node, as `node_modules/<script>`. */
 export function runTool(script, args, env) {
-  return run(process.execPath, [`${root}/node_modules/${script}`, ...args], env);
+  return runScript(`node_modules/${script}`, args, env);
 }
 
 /** Runs npm: the one that started this process where there is one. */
