@@ -1,3 +1,7 @@
+import type { FaultModule } from './fault-module';
+import { columnIndex } from './lookups';
+import type { View } from './view';
+import type { FaultOf } from '../findings/fault';
 import { list, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -23,3 +27,50 @@ export const words: FaultWords<'column-not-updated'> = {
   forCustomer: ({ columns }, telling) =>
     `In ${tableOf(telling)}, ${list(columns.map(spoken))} still ${columns.length === 1 ? 'shows' : 'show'} the first values received.`,
 };
+
+export const columnNotUpdated: FaultModule<'column-not-updated'> = {
+  code: 'column-not-updated',
+  words,
+  applyMutable(fault, draft) {
+    draft.notUpdated = fault.columns.map((name) => columnIndex(draft.dataset, name)).filter((c) => c !== -1);
+  },
+  /** Columns in which the table holds the key's first value wherever first and right value differ. */
+  suggest(view) {
+    const stale = view.compared.filter((c) => c !== view.dataset.version && keepsFirst(view, c));
+    const named = (columns: readonly number[]): FaultOf<'column-not-updated'> => ({
+      fault: 'column-not-updated',
+      columns: columns.map((c) => view.dataset.columns[c]?.name ?? ''),
+    });
+    if (stale.length === 0) return [];
+    return [named(stale), ...(stale.length > 1 ? stale.map((c) => named([c])) : [])];
+  },
+  probes: (dataset) =>
+    dataset.columns
+      .filter((column) => column.role !== 'version')
+      .map((column) => ({
+        fault: 'column-not-updated',
+        columns: [column.name],
+      })),
+};
+
+/** At least this many keys for each key that speaks against it. */
+const ODDS = 3;
+
+function keepsFirst(view: View, c: number): boolean {
+  const { rows, columns, arrived } = view.draft;
+  const column = columns[c] as Float64Array;
+  const seen = view.observed.columns[c] as Float64Array;
+  let stale = 0;
+  let updated = 0;
+  for (let k = 0; k < view.dataset.keys.count; k++) {
+    const o = view.observed.start[k] as number;
+    const w = view.replayed.winner[k] as number;
+    if (w === -1 || view.observed.start[k + 1] !== o + 1) continue;
+    let first = rows.start[k] as number;
+    while (arrived !== null && first < w && arrived[first] === 0) first += 1;
+    if (column[first] === column[w]) continue;
+    if (seen[o] === column[first]) stale += 1;
+    else if (seen[o] === column[w]) updated += 1;
+  }
+  return stale >= ODDS && stale > ODDS * updated;
+}

@@ -1,3 +1,6 @@
+import type { FaultModule } from './fault-module';
+import { columnIndex, fileMask } from './lookups';
+import type { View } from './view';
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -14,10 +17,88 @@ export const words: FaultWords<'columns-swapped'> = {
       mechanism: 'columns are read by position and their order in the file changed',
       evidence: "the file's header and the loader's column list",
     },
-    { mechanism: `the mapping of ${a} and ${b} is the wrong way round`, evidence: "the loader's column mapping" },
+    {
+      mechanism: `the mapping of ${a} and ${b} is the wrong way round`,
+      evidence: "the loader's column mapping",
+    },
   ],
   wouldShow: ({ columns: [a, b], files }, { entity }) =>
     `${withArticle(entity.one)} whose ${a} and ${b} differ${files ? ` in a row from ${list(files, 'or')}` : ''}`,
   forCustomer: ({ columns: [a, b] }, telling) =>
     `In ${tableOf(telling)}, the figures for ${spoken(a)} and ${spoken(b)} stand in each other's place.`,
 };
+
+export const columnsSwapped: FaultModule<'columns-swapped'> = {
+  code: 'columns-swapped',
+  words,
+  applyMutable(fault, draft) {
+    const [a, b] = fault.columns.map((name) => columnIndex(draft.dataset, name)) as [number, number];
+    const left = draft.columns[a];
+    const right = draft.columns[b];
+    if (!left || !right) return;
+    const mask = fileMask(draft.dataset, fault.files);
+    const swaps = (r: number): boolean => mask === null || mask[draft.rows.file[r] as number] === 1;
+    draft.columns[a] = left.map((value, r) => (swaps(r) ? (right[r] as number) : value));
+    draft.columns[b] = right.map((value, r) => (swaps(r) ? (left[r] as number) : value));
+    if (a === draft.dataset.version || b === draft.dataset.version) draft.versionTextRank = null;
+  },
+  /** For each pair of columns: the files whose rows stand in the table with the two values exchanged. */
+  suggest(view) {
+    return pairs(view)
+      .map(([a, b]) => ({ a, b, files: swappedFiles(view, a, b) }))
+      .filter(({ files }) => files.support >= LEAST_ROWS)
+      .sort((x, y) => y.files.support - x.files.support)
+      .slice(0, 2)
+      .map(({ a, b, files }) => ({
+        fault: 'columns-swapped',
+        columns: [view.dataset.columns[a]?.name ?? '', view.dataset.columns[b]?.name ?? ''],
+        ...(files.all ? {} : { files: files.names }),
+      }));
+  },
+  probes: () => [],
+};
+
+/** Rows that must show the exchange before it is tried. */
+const LEAST_ROWS = 3;
+
+/** Pairs of compared columns of the same type: others cannot hold each other's values. */
+function pairs(view: View): [number, number][] {
+  return view.compared.flatMap((a) =>
+    view.compared
+      .filter(
+        (b) =>
+          b > a &&
+          view.dataset.columns[a]?.type === view.dataset.columns[b]?.type &&
+          view.dataset.columns[a]?.scale === view.dataset.columns[b]?.scale,
+      )
+      .map((b): [number, number] => [a, b]),
+  );
+}
+
+function swappedFiles(view: View, a: number, b: number): { names: string[]; all: boolean; support: number } {
+  const files = view.dataset.files.length;
+  const swapped = new Int32Array(files);
+  const straight = new Int32Array(files);
+  const { rows, columns } = view.draft;
+  const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
+  const [seenLeft, seenRight] = [view.observed.columns[a] as Float64Array, view.observed.columns[b] as Float64Array];
+  for (const k of view.residual) {
+    const o = k < view.dataset.keys.count ? (view.observed.start[k] as number) : -1;
+    if (o === -1 || view.observed.start[k + 1] !== o + 1) continue;
+    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+      if (left[r] === right[r]) continue;
+      const f = rows.file[r] as number;
+      if (seenLeft[o] === right[r] && seenRight[o] === left[r]) swapped[f] = (swapped[f] as number) + 1;
+      else if (seenLeft[o] === left[r] && seenRight[o] === right[r]) straight[f] = (straight[f] as number) + 1;
+    }
+  }
+  const chosen = view.dataset.files
+    .map((_, f) => f)
+    .filter((f) => (swapped[f] as number) > 4 * (straight[f] as number));
+  const all = view.dataset.files.every((_, f) => chosen.includes(f) || (swapped[f] === 0 && straight[f] === 0));
+  return {
+    names: chosen.map((f) => view.dataset.files[f]?.name ?? ''),
+    all,
+    support: chosen.reduce((sum, f) => sum + (swapped[f] as number), 0),
+  };
+}

@@ -1,3 +1,4 @@
+import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -9,10 +10,29 @@ export const words: FaultWords<'duplicates-kept'> = {
   label: () => 'every version kept',
   question: (_, { columns }) => `Did the step that keeps one row for each ${columns.key} run?`,
   mechanisms: (_, { columns }) => [
-    { mechanism: 'the step that removes duplicates did not run', evidence: "the pipeline's run log" },
-    { mechanism: `the step that removes duplicates groups by more than ${columns.key}`, evidence: 'its query' },
-    { mechanism: 'the export was taken from the staging table', evidence: 'the query of the export' },
+    {
+      mechanism: 'the step that removes duplicates did not run',
+      evidence: "the pipeline's run log",
+    },
+    {
+      mechanism: `the step that removes duplicates groups by more than ${columns.key}`,
+      evidence: 'its query',
+    },
+    {
+      mechanism: 'the export was taken from the staging table',
+      evidence: 'the query of the export',
+    },
   ],
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} with more than one row`,
   forCustomer: (_, telling) => `${tableOf(telling)} counts ${telling.entity.many} that were updated more than once.`,
+};
+
+export const duplicatesKept: FaultModule<'duplicates-kept'> = {
+  code: 'duplicates-kept',
+  words,
+  applyMutable(_fault, draft) {
+    draft.keepsDuplicates = true;
+  },
+  suggest: () => [{ fault: 'duplicates-kept' }],
+  probes: () => [{ fault: 'duplicates-kept' }],
 };

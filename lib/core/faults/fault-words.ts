@@ -8,7 +8,11 @@ export interface Telling {
   /** All deltas in arrival order. */
   readonly files: readonly string[];
   /** Header names. */
-  readonly columns: { readonly key: string; readonly measure: string; readonly version: string };
+  readonly columns: {
+    readonly key: string;
+    readonly measure: string;
+    readonly version: string;
+  };
   /** What one key is called in the singular and plural: "user", "users"; "row", "rows" when unknown. */
   readonly entity: { readonly one: string; readonly many: string };
   /** A decimal with thousands separators and the measure's unit: "$4,742,481". */

@@ -1,3 +1,8 @@
+import { dropRowsMutable } from '../pipeline/draft';
+import type { FaultModule } from './fault-module';
+import { fileMask } from './lookups';
+import { ABSENT, SEEN, type View } from './view';
+import type { FaultOf } from '../findings/fault';
 import { capitalised, list, numberWord, plural, tableOf, valuesOf, withArticle } from '../words/phrases';
 import type { FaultWords, Telling } from './fault-words';
 
@@ -16,19 +21,56 @@ export const words: FaultWords<'file-not-loaded'> = {
     const was = files.length === 1 ? 'was' : 'were';
     return [
       ...olderTable(files, telling),
-      { mechanism: `${names} ${was} never retrieved`, evidence: "the bucket's listing and the poll log" },
-      { mechanism: `${names} came out of decryption empty`, evidence: 'the byte count after decryption' },
+      {
+        mechanism: `${names} ${was} never retrieved`,
+        evidence: "the bucket's listing and the poll log",
+      },
+      {
+        mechanism: `${names} came out of decryption empty`,
+        evidence: 'the byte count after decryption',
+      },
       {
         mechanism: `the ${valuesOf(telling.columns.version)} of ${names} were read as nothing`,
         evidence: "the loader's rejected rows",
       },
-      { mechanism: `the loader refused ${names} whole`, evidence: 'the load log' },
-      { mechanism: `a filter on ${telling.columns.version} left the rows of ${names} out`, evidence: 'the load query' },
+      {
+        mechanism: `the loader refused ${names} whole`,
+        evidence: 'the load log',
+      },
+      {
+        mechanism: `a filter on ${telling.columns.version} left the rows of ${names} out`,
+        evidence: 'the load query',
+      },
     ];
   },
   wouldShow: ({ files }, { entity }) => `${withArticle(entity.one)} whose newest row is in ${list(files, 'or')}`,
   forCustomer: ({ files }, telling) =>
     `${capitalised(numberWord(files.length))} of the exported files ${files.length === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, so ${telling.entity.many} updated there still show older values or are absent.`,
+};
+
+export const fileNotLoaded: FaultModule<'file-not-loaded'> = {
+  code: 'file-not-loaded',
+  words,
+  applyMutable(fault, draft) {
+    const lost = fileMask(draft.dataset, fault.files) as Uint8Array;
+    dropRowsMutable(draft, (row) => lost[draft.rows.file[row] as number] === 0);
+  },
+  /** Files of which no row was seen while rows of theirs are absent: all of them together, then each alone. */
+  suggest(view) {
+    const lost = silentFiles(view);
+    if (lost.length === 0) return [];
+    const already = view.faults.flatMap((fault) => (fault.fault === 'file-not-loaded' ? fault.files : []));
+    const named = (indices: readonly number[]): FaultOf<'file-not-loaded'> => ({
+      fault: 'file-not-loaded',
+      files: view.dataset.files
+        .filter((file, f) => indices.includes(f) || already.includes(file.name))
+        .map((file) => file.name),
+    });
+    const alone = lost.length > 1 ? lost.slice(0, 4).map((f) => named([f])) : [];
+    return [named(lost), ...alone];
+  },
+  probes: (dataset) =>
+    dataset.files.filter((file) => file.rows > 0).map((file) => ({ fault: 'file-not-loaded', files: [file.name] })),
 };
 
 /** Where the last deltas are missing, the table may simply be older than they are. */
@@ -42,4 +84,19 @@ function olderTable(files: readonly string[], telling: Telling): { mechanism: st
       evidence: 'when the snapshot was taken',
     },
   ];
+}
+
+/** Deltas without a seen row and with absent ones, most absent first. */
+function silentFiles(view: View): number[] {
+  const seen = new Int32Array(view.dataset.files.length);
+  const absent = new Int32Array(view.dataset.files.length);
+  for (let r = 0; r < view.effect.length; r++) {
+    const f = view.draft.rows.file[r] as number;
+    if (view.effect[r] === SEEN) seen[f] = (seen[f] as number) + 1;
+    else if (view.effect[r] === ABSENT) absent[f] = (absent[f] as number) + 1;
+  }
+  return view.dataset.files
+    .map((_, f) => f)
+    .filter((f) => seen[f] === 0 && (absent[f] as number) > 0)
+    .sort((a, b) => (absent[b] as number) - (absent[a] as number) || a - b);
 }

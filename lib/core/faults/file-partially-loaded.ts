@@ -1,3 +1,7 @@
+import { dropRowsMutable } from '../pipeline/draft';
+import type { FaultModule } from './fault-module';
+import { fileMask } from './lookups';
+import { ABSENT, SEEN, type View } from './view';
 import type { FaultOf } from '../findings/fault';
 import { formatCount } from '../words/amounts';
 import { list, rowRanges, sameNote, tableOf, withArticle } from '../words/phrases';
@@ -52,7 +56,10 @@ export const words: FaultWords<'file-partially-loaded'> = {
         mechanism: `the loader stopped at a line of ${file} that it could not read`,
         evidence: "the loader's rejected rows",
       },
-      { mechanism: `the load of ${file} was interrupted and marked as done`, evidence: 'the load log' },
+      {
+        mechanism: `the load of ${file} was interrupted and marked as done`,
+        evidence: 'the load log',
+      },
       {
         mechanism: `${file} was still being written when it was read`,
         evidence: 'the times of upload and of retrieval',
@@ -65,6 +72,29 @@ export const words: FaultWords<'file-partially-loaded'> = {
     `Part of one of the exported files is not reflected in ${tableOf(telling)}, so some ${telling.entity.many} still show older values or are absent.`,
 };
 
+export const filePartiallyLoaded: FaultModule<'file-partially-loaded'> = {
+  code: 'file-partially-loaded',
+  words,
+  applyMutable(fault, draft) {
+    const broken = fileMask(draft.dataset, fault.files) as Uint8Array;
+    dropRowsMutable(draft, (row) => {
+      if (broken[draft.rows.file[row] as number] === 0) return true;
+      const at = draft.rows.at[row] as number;
+      return fault.loaded.some((range) => at >= range.from && at < range.to);
+    });
+  },
+  /** For each file with seen and absent rows: cut at the last seen row, its head lost, its largest hole, all its holes. */
+  suggest(view) {
+    return view.dataset.files
+      .map((file, f) => suggestFor(view, f, file.name, file.rows))
+      .filter((found) => found.support > 0)
+      .sort((a, b) => b.support - a.support)
+      .slice(0, 3)
+      .flatMap((found) => found.faults);
+  },
+  probes: () => [],
+};
+
 type Parts =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'cut'; readonly row: number }
@@ -75,4 +105,89 @@ function loadedParts({ loaded }: FaultOf<'file-partially-loaded'>): Parts {
   const [first] = ranges;
   if (!first) return { kind: 'nothing' };
   return ranges.length === 1 && first.from === 0 ? { kind: 'cut', row: first.to } : { kind: 'pieces' };
+}
+
+/** Absent rows between two seen ones that a chunk must have before it is taken for one. */
+const LEAST_CHUNK = 3;
+
+interface Hole {
+  /** Last seen row before and first seen row after; -1 and `rows` at the ends. */
+  readonly after: number;
+  readonly before: number;
+  /** First and last absent row within. */
+  readonly first: number;
+  readonly last: number;
+  readonly support: number;
+}
+
+function suggestFor(
+  view: View,
+  f: number,
+  name: string,
+  rows: number,
+): { support: number; faults: FaultOf<'file-partially-loaded'>[] } {
+  const holes = holesOf(view, f, rows);
+  if (holes === null) return { support: 0, faults: [] };
+  const large = holes
+    .filter((hole) => isEnd(hole, rows) || hole.support >= LEAST_CHUNK)
+    .sort((a, b) => b.support - a.support);
+  const sets = [
+    ...large.slice(0, 2).map((hole) => [hole]),
+    ...(large.length > 1 ? [large.slice(0, 2)] : []),
+    ...(large.length > 2 && large.length <= 5 ? [large] : []),
+  ];
+  return {
+    support: large[0]?.support ?? 0,
+    faults: sets.map((set) => withHoles(name, rows, set)),
+  };
+}
+
+function isEnd(hole: Hole, rows: number): boolean {
+  return hole.after === -1 || hole.before === rows;
+}
+
+/** Null when no row of the file was seen: then it was not loaded at all. */
+function holesOf(view: View, f: number, rows: number): Hole[] | null {
+  const effect = new Uint8Array(rows);
+  const { file, at } = view.draft.rows;
+  for (let r = 0; r < view.effect.length; r++) if (file[r] === f) effect[at[r] as number] = view.effect[r] as number;
+  if (!effect.includes(SEEN)) return null;
+  const holes: Hole[] = [];
+  let after = -1;
+  let first = -1;
+  let last = -1;
+  let support = 0;
+  for (let r = 0; r <= rows; r++) {
+    if (r < rows && effect[r] === ABSENT) {
+      if (support === 0) first = r;
+      last = r;
+      support += 1;
+    }
+    if (r < rows && effect[r] !== SEEN) continue;
+    if (support > 0) holes.push({ after, before: r, first, last, support });
+    after = r;
+    support = 0;
+  }
+  return holes;
+}
+
+function withHoles(name: string, rows: number, holes: readonly Hole[]): FaultOf<'file-partially-loaded'> {
+  const loaded: { from: number; to: number }[] = [];
+  let from = 0;
+  const inOrder = [...holes].sort((a, b) => a.first - b.first);
+  for (const hole of inOrder) {
+    const start = hole.after === -1 ? 0 : hole.first;
+    const end = hole.before === rows ? rows : hole.last + 1;
+    if (start > from) loaded.push({ from, to: start });
+    from = end;
+  }
+  if (from < rows) loaded.push({ from, to: rows });
+  const only = inOrder.length === 1 ? inOrder[0] : undefined;
+  const cut = only && only.before === rows ? { min: String(only.after + 1), max: String(only.first) } : null;
+  return {
+    fault: 'file-partially-loaded',
+    files: [name],
+    loaded,
+    ...(cut ? { same: cut } : {}),
+  };
 }

@@ -1,3 +1,5 @@
+import { hasRule } from './dedupe-rules';
+import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -22,4 +24,14 @@ export const words: FaultWords<'first-row-wins'> = {
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} whose newest row is not the first to arrive`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} shows the first values received for each ${telling.entity.one} instead of the newest.`,
+};
+
+export const firstRowWins: FaultModule<'first-row-wins'> = {
+  code: 'first-row-wins',
+  words,
+  applyMutable(_fault, draft) {
+    draft.rule = 'first-arrival';
+  },
+  suggest: (view) => (hasRule(view.faults) ? [] : [{ fault: 'first-row-wins' }]),
+  probes: () => [{ fault: 'first-row-wins' }],
 };

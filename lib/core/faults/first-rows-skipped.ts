@@ -1,3 +1,6 @@
+import { dropRowsMutable } from '../pipeline/draft';
+import type { FaultModule } from './fault-module';
+import { lowerTail } from './thresholds';
 import { formatCount } from '../words/amounts';
 import { sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
@@ -24,6 +27,27 @@ export const words: FaultWords<'first-rows-skipped'> = {
     `${withArticle(entity.one)} whose newest row is in the ${firstRows(count)} of a file`,
   forCustomer: ({ count }, telling) =>
     `The ${firstRows(count)} of each exported file ${count === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, so a few ${telling.entity.many} still show older values or are absent.`,
+};
+
+export const firstRowsSkipped: FaultModule<'first-rows-skipped'> = {
+  code: 'first-rows-skipped',
+  words,
+  applyMutable(fault, draft) {
+    dropRowsMutable(draft, (row) => (draft.rows.at[row] as number) >= fault.count);
+  },
+  /** Before some row number no file has a seen row. */
+  suggest(view) {
+    const tail = lowerTail(view.draft.rows.at, view.effect);
+    if (!tail) return [];
+    return [
+      {
+        fault: 'first-rows-skipped',
+        count: tail.absent + 1,
+        same: { min: String(tail.absent + 1), max: String(tail.seen) },
+      },
+    ];
+  },
+  probes: () => [{ fault: 'first-rows-skipped', count: 1 }],
 };
 
 function firstRows(count: number): string {

@@ -1,5 +1,10 @@
+import { keyAlterations, type KeyAlteration } from '../findings/fault';
+import { alterKey } from '../pipeline/alter-key';
+import { regroupMutable } from '../pipeline/regroup';
+import type { Dataset } from '../table/dataset';
+import type { FaultModule } from './fault-module';
+import type { View } from './view';
 import { assertNever } from '../assert-never';
-import type { KeyAlteration } from '../findings/fault';
 import { tableOf } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -12,10 +17,35 @@ export const words: FaultWords<'key-altered'> = {
   question: ({ how }, { columns }) =>
     `As which type is ${columns.key} read and stored, and is there a step through which ${told(how).example}?`,
   mechanisms: ({ how }, { columns }) =>
-    told(how).mechanisms.map(({ mechanism, evidence }) => ({ mechanism: mechanism(columns.key), evidence })),
+    told(how).mechanisms.map(({ mechanism, evidence }) => ({
+      mechanism: mechanism(columns.key),
+      evidence,
+    })),
   wouldShow: ({ how }, { columns }) => `a ${columns.key} ${told(how).wouldShow}`,
   forCustomer: (_, telling) =>
     `Some ${telling.entity.many} were recorded in ${tableOf(telling)} under a changed identifier, so their rows could not be matched.`,
+};
+
+export const keyAltered: FaultModule<'key-altered'> = {
+  code: 'key-altered',
+  words,
+  applyMutable(fault, draft) {
+    const altered = alteredKeys(draft.dataset, fault.how);
+    if (altered.changed > 0) regroupMutable(draft, altered.target, altered.keys);
+  },
+  /** Keys that the table should hold and does not, and that this alteration would have changed. */
+  suggest(view) {
+    const lost = lostKeys(view, MOST_TRIED);
+    if (lost.length === 0) return [];
+    return keyAlterations
+      .map((how) => ({
+        how,
+        changed: lost.filter((text) => alterKey(text, how) !== text).length,
+      }))
+      .filter(({ changed }) => changed * 4 >= lost.length)
+      .map(({ how }) => ({ fault: 'key-altered', how }));
+  },
+  probes: (_dataset) => keyAlterations.map((how) => ({ fault: 'key-altered', how })),
 };
 
 interface Told {
@@ -23,7 +53,10 @@ interface Told {
   readonly example: string;
   readonly label: string;
   readonly wouldShow: string;
-  readonly mechanisms: readonly { readonly mechanism: (key: string) => string; readonly evidence: string }[];
+  readonly mechanisms: readonly {
+    readonly mechanism: (key: string) => string;
+    readonly evidence: string;
+  }[];
 }
 
 const typeOfKey = (type: string) => ({
@@ -52,8 +85,14 @@ function told(how: KeyAlteration): Told {
         label: 'white space cut',
         wouldShow: 'with white space around it',
         mechanisms: [
-          { mechanism: () => 'the loader trims text', evidence: "the loader's settings" },
-          { mechanism: (key) => `a step of the pipeline trims ${key}`, evidence: "the pipeline's queries" },
+          {
+            mechanism: () => 'the loader trims text',
+            evidence: "the loader's settings",
+          },
+          {
+            mechanism: (key) => `a step of the pipeline trims ${key}`,
+            evidence: "the pipeline's queries",
+          },
         ],
       };
     case 'case':
@@ -63,7 +102,10 @@ function told(how: KeyAlteration): Told {
         label: 'made lower case',
         wouldShow: 'with a capital letter',
         mechanisms: [
-          { mechanism: (key) => `a step of the pipeline makes ${key} lower case`, evidence: "the pipeline's queries" },
+          {
+            mechanism: (key) => `a step of the pipeline makes ${key} lower case`,
+            evidence: "the pipeline's queries",
+          },
         ],
       };
     case 'upper-case':
@@ -73,7 +115,10 @@ function told(how: KeyAlteration): Told {
         label: 'made upper case',
         wouldShow: 'with a small letter',
         mechanisms: [
-          { mechanism: (key) => `a step of the pipeline makes ${key} upper case`, evidence: "the pipeline's queries" },
+          {
+            mechanism: (key) => `a step of the pipeline makes ${key} upper case`,
+            evidence: "the pipeline's queries",
+          },
         ],
       };
     case 'float-precision':
@@ -115,4 +160,61 @@ function told(how: KeyAlteration): Told {
     default:
       return assertNever(how);
   }
+}
+
+const MOST_TRIED = 200;
+
+function lostKeys(view: View, most: number): string[] {
+  const texts: string[] = [];
+  for (const k of view.residual) {
+    if (texts.length === most) break;
+    const held = k < view.dataset.keys.count && view.observed.start[k + 1] !== view.observed.start[k];
+    if (k < view.dataset.keys.count && !held) texts.push(view.dataset.keys.text(k));
+  }
+  return texts;
+}
+
+interface Altered {
+  /** New id by key id; ids from the data set's keys on are texts that no file has. */
+  readonly target: Int32Array;
+  readonly keys: number;
+  readonly changed: number;
+}
+
+const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, Altered>>();
+const rememberedIds = new WeakMap<Dataset, Map<string, number>>();
+
+/** O(keys) the first time, then remembered with the data set. */
+function alteredKeys(dataset: Dataset, how: KeyAlteration): Altered {
+  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Altered>();
+  rememberedAlterations.set(dataset, known);
+  const altered = known.get(how) ?? alterAll(dataset, how);
+  known.set(how, altered);
+  return altered;
+}
+
+function alterAll(dataset: Dataset, how: KeyAlteration): Altered {
+  const { count } = dataset.keys;
+  const target = Int32Array.from({ length: count }, (_, k) => k);
+  const strangers = new Map<string, number>();
+  let changed = 0;
+  for (let k = 0; k < count; k++) {
+    const text = dataset.keys.text(k);
+    const altered = alterKey(text, how);
+    if (altered === text) continue;
+    changed += 1;
+    const id = idsByText(dataset).get(altered) ?? strangers.get(altered) ?? count + strangers.size;
+    if (id >= count) strangers.set(altered, id);
+    target[k] = id;
+  }
+  return { target, keys: count + strangers.size, changed };
+}
+
+function idsByText(dataset: Dataset): Map<string, number> {
+  const known = rememberedIds.get(dataset);
+  if (known) return known;
+  const ids = new Map<string, number>();
+  for (let k = 0; k < dataset.keys.count; k++) ids.set(dataset.keys.text(k), k);
+  rememberedIds.set(dataset, ids);
+  return ids;
 }

@@ -1,3 +1,5 @@
+import { hasRule } from './dedupe-rules';
+import type { FaultModule } from './fault-module';
 import { spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -23,4 +25,14 @@ export const words: FaultWords<'largest-measure-wins'> = {
     `${withArticle(entity.one)} whose newest row has a smaller ${columns.measure} than an older one`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} shows the values from the time when each ${telling.entity.one}'s ${spoken(telling.columns.measure)} was largest instead of the newest.`,
+};
+
+export const largestMeasureWins: FaultModule<'largest-measure-wins'> = {
+  code: 'largest-measure-wins',
+  words,
+  applyMutable(_fault, draft) {
+    draft.rule = 'largest-measure';
+  },
+  suggest: (view) => (hasRule(view.faults) ? [] : [{ fault: 'largest-measure-wins' }]),
+  probes: () => [{ fault: 'largest-measure-wins' }],
 };

@@ -1,3 +1,4 @@
+import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -14,10 +15,23 @@ export const words: FaultWords<'largest-of-each-column'> = {
       mechanism: `rows are grouped by ${columns.key} and MAX is taken of every column`,
       evidence: 'the query that removes duplicates',
     },
-    { mechanism: 'rows are merged column by column and the greater value kept', evidence: 'the load query' },
+    {
+      mechanism: 'rows are merged column by column and the greater value kept',
+      evidence: 'the load query',
+    },
   ],
   wouldShow: (_, { entity }) =>
     `${withArticle(entity.one)} whose newest row has a smaller value in some column than an older row`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} shows the largest value that each figure of ${withArticle(telling.entity.one)} ever had instead of the newest.`,
+};
+
+export const largestOfEachColumn: FaultModule<'largest-of-each-column'> = {
+  code: 'largest-of-each-column',
+  words,
+  applyMutable(_fault, draft) {
+    draft.largestOfEach = true;
+  },
+  suggest: () => [{ fault: 'largest-of-each-column' }],
+  probes: () => [{ fault: 'largest-of-each-column' }],
 };

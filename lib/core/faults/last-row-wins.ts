@@ -1,3 +1,5 @@
+import { hasRule } from './dedupe-rules';
+import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -22,4 +24,14 @@ export const words: FaultWords<'last-row-wins'> = {
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} whose newest row arrives before an older one`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} shows the values received last for each ${telling.entity.one}, which are not always the newest.`,
+};
+
+export const lastRowWins: FaultModule<'last-row-wins'> = {
+  code: 'last-row-wins',
+  words,
+  applyMutable(_fault, draft) {
+    draft.rule = 'last-arrival';
+  },
+  suggest: (view) => (view.dataset.version === -1 || hasRule(view.faults) ? [] : [{ fault: 'last-row-wins' }]),
+  probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'last-row-wins' }]),
 };

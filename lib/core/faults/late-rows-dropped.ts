@@ -1,3 +1,5 @@
+import { type Draft, dropRowsMutable } from '../pipeline/draft';
+import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -29,3 +31,29 @@ export const words: FaultWords<'late-rows-dropped'> = {
   forCustomer: (_, telling) =>
     `Updates that arrived out of order are not reflected in ${tableOf(telling)}, so some ${telling.entity.many} still show older values or are absent.`,
 };
+
+export const lateRowsDropped: FaultModule<'late-rows-dropped'> = {
+  code: 'late-rows-dropped',
+  words,
+  applyMutable(_fault, draft) {
+    const versions = draft.rows.columns[draft.dataset.version];
+    if (!versions) return;
+    const mark = highWaterMarks(draft, versions);
+    dropRowsMutable(draft, (row) => (versions[row] as number) > (mark[draft.rows.file[row] as number] as number));
+  },
+  suggest: (view) => (view.dataset.version === -1 ? [] : [{ fault: 'late-rows-dropped' }]),
+  probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'late-rows-dropped' }]),
+};
+
+/** By delta: the greatest version that arrived in the files before it; below everything for the first. */
+function highWaterMarks(draft: Draft, versions: Float64Array): Float64Array {
+  const greatest = new Float64Array(draft.dataset.files.length).fill(Number.NEGATIVE_INFINITY);
+  for (let r = 0; r < draft.rows.rows; r++) {
+    if (draft.arrived !== null && draft.arrived[r] === 0) continue;
+    const f = draft.rows.file[r] as number;
+    if ((versions[r] as number) > (greatest[f] as number)) greatest[f] = versions[r] as number;
+  }
+  const marks = new Float64Array(greatest.length).fill(Number.NEGATIVE_INFINITY);
+  for (let f = 1; f < greatest.length; f++) marks[f] = Math.max(marks[f - 1] as number, greatest[f - 1] as number);
+  return marks;
+}

@@ -1,3 +1,9 @@
+import { MISSING } from '../decimal';
+import { plainText } from '../table/plain-text';
+import type { FaultModule } from './fault-module';
+import { cellOf, fileMask } from './lookups';
+import { judgeFiles, measurePairs } from './measure-evidence';
+import type { View } from './view';
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -11,7 +17,10 @@ export const words: FaultWords<'measure-clipped'> = {
   question: ({ max, files }, { columns, amount }) =>
     `Is ${columns.measure} limited to ${amount(max)} anywhere between ${files ? list(files) : 'the files'} and the table?`,
   mechanisms: ({ max }, { columns, amount }) => [
-    { mechanism: `the type of ${columns.measure} holds nothing above ${amount(max)}`, evidence: "the table's schema" },
+    {
+      mechanism: `the type of ${columns.measure} holds nothing above ${amount(max)}`,
+      evidence: "the table's schema",
+    },
     {
       mechanism: `a step limits ${columns.measure} to ${amount(max)}, for instance against outliers`,
       evidence: "the pipeline's queries",
@@ -22,3 +31,49 @@ export const words: FaultWords<'measure-clipped'> = {
   forCustomer: ({ max }, telling) =>
     `${tableOf(telling)} shows no ${spoken(telling.columns.measure)} above ${telling.amount(max)}, so larger values are counted as that amount.`,
 };
+
+export const measureClipped: FaultModule<'measure-clipped'> = {
+  code: 'measure-clipped',
+  words,
+  applyMutable(fault, draft) {
+    const column = draft.dataset.columns[0];
+    if (!column || column.wide) return;
+    draft.values.push({
+      kind: 'clip',
+      max: cellOf(column, fault.max),
+      files: fileMask(draft.dataset, fault.files),
+    });
+  },
+  /** A value at which several keys stand that should be above it. */
+  suggest(view) {
+    const column = view.dataset.columns[0];
+    const max = commonestCeiling(view);
+    if (!column || max === null) return [];
+    const judged = judgeFiles(view, (units, seen) => Math.min(units, max) === seen);
+    return judged
+      ? [
+          {
+            fault: 'measure-clipped',
+            max: plainText(column, max),
+            ...(judged.all ? {} : { files: judged.names }),
+          },
+        ]
+      : [];
+  },
+  probes: () => [],
+};
+
+/** Keys that must stand at the ceiling. */
+const LEAST_ROWS = 2;
+
+function commonestCeiling(view: View): number | null {
+  const counts = new Map<number, number>();
+  for (const { units, seen } of measurePairs(view, view.residual)) {
+    if (seen < units && seen !== MISSING) counts.set(seen, (counts.get(seen) ?? 0) + 1);
+  }
+  let best: number | null = null;
+  for (const [value, count] of counts) {
+    if (count >= LEAST_ROWS && (best === null || count > (counts.get(best) as number))) best = value;
+  }
+  return best;
+}

@@ -1,3 +1,10 @@
+import { MISSING } from '../decimal';
+import { roundings, type Rounding } from '../findings/fault';
+import { roundUnits } from '../pipeline/values';
+import type { FaultModule } from './fault-module';
+import { fileMask } from './lookups';
+import { judgeFiles, measurePairs } from './measure-evidence';
+import type { View } from './view';
 import { assertNever } from '../assert-never';
 import type { FaultOf } from '../findings/fault';
 import { groupDigits } from '../words/amounts';
@@ -18,12 +25,61 @@ export const words: FaultWords<'measure-rounded'> = {
       mechanism: `the type that holds ${columns.measure} keeps only ${places(fault.digits)}`,
       evidence: "the table's schema",
     },
-    { mechanism: `a step rounds ${columns.measure} before it is stored`, evidence: "the pipeline's queries" },
-    { mechanism: 'only the export of the table rounds', evidence: 'the query of the export' },
+    {
+      mechanism: `a step rounds ${columns.measure} before it is stored`,
+      evidence: "the pipeline's queries",
+    },
+    {
+      mechanism: 'only the export of the table rounds',
+      evidence: 'the query of the export',
+    },
   ],
   wouldShow: (fault, { columns, entity }) =>
     `${withArticle(entity.one)} whose ${columns.measure} changes when it is ${rounded(fault)}${fault.files ? ` in a newest row from ${list(fault.files, 'or')}` : ''}`,
   forCustomer: (_, telling) => `${tableOf(telling)} shows ${spoken(telling.columns.measure)} rounded instead of exact.`,
+};
+
+export const measureRounded: FaultModule<'measure-rounded'> = {
+  code: 'measure-rounded',
+  words,
+  applyMutable(fault, draft) {
+    const scale = draft.dataset.columns[0]?.scale ?? 0;
+    draft.values.push({
+      kind: 'round',
+      how: fault.how,
+      step: 10 ** (scale - fault.digits),
+      files: fileMask(draft.dataset, fault.files),
+    });
+  },
+  /** The coarsest grid on which the changed values lie, and each way of rounding that explains as many as the best. */
+  suggest(view) {
+    const scale = view.dataset.columns[0]?.scale ?? 0;
+    const found: { count: number; fault: FaultOf<'measure-rounded'> }[] = [];
+    for (let digits = scale; digits >= -4; digits--) {
+      const step = 10 ** (scale - digits);
+      for (const how of roundings) {
+        const count = explained(view, how, step);
+        const judged =
+          count < LEAST_ROWS ? null : judgeFiles(view, (units, seen) => roundUnits(units, step, how) === seen);
+        if (judged)
+          found.push({
+            count,
+            fault: {
+              fault: 'measure-rounded',
+              how,
+              digits,
+              ...(judged.all ? {} : { files: judged.names }),
+            },
+          });
+      }
+    }
+    return found
+      .sort((a, b) => b.count - a.count)
+      .slice(0, 3)
+      .map(({ fault }) => fault);
+  },
+  probes: (dataset) =>
+    dataset.columns[0]?.scale === 0 ? [{ fault: 'measure-rounded', how: 'half-up', digits: 0 }] : [],
 };
 
 function rounded({ how, digits }: FaultOf<'measure-rounded'>): string {
@@ -48,4 +104,15 @@ function places(digits: number): string {
   if (digits === 0) return 'whole numbers';
   const named = ['tens', 'hundreds', 'thousands'][-digits - 1];
   return named ?? `multiples of ${groupDigits(`1${'0'.repeat(-digits)}`)}`;
+}
+
+/** Values that must change by a rounding before it is tried. */
+const LEAST_ROWS = 3;
+
+function explained(view: View, how: Rounding, step: number): number {
+  let count = 0;
+  for (const { units, seen } of measurePairs(view, view.residual)) {
+    if (units !== seen && units !== MISSING && roundUnits(units, step, how) === seen) count += 1;
+  }
+  return count;
 }

@@ -1,3 +1,5 @@
+import { type Draft, dropRowsMutable } from '../pipeline/draft';
+import type { FaultModule } from './fault-module';
 import { capitalised, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords, Telling } from './fault-words';
 
@@ -25,6 +27,32 @@ export const words: FaultWords<'new-keys-ignored'> = {
     `${capitalised(telling.entity.many)} added after the first export are absent from ${tableOf(telling)}.`,
 };
 
+export const newKeysIgnored: FaultModule<'new-keys-ignored'> = {
+  code: 'new-keys-ignored',
+  words,
+  applyMutable(_fault, draft) {
+    const first = firstArriving(draft);
+    const known = new Uint8Array(draft.rows.start.length - 1);
+    for (let r = 0; r < draft.rows.rows; r++) {
+      if (draft.rows.file[r] === first && (draft.arrived === null || draft.arrived[r] === 1))
+        known[draft.rows.key[r] as number] = 1;
+    }
+    dropRowsMutable(draft, (row) => known[draft.rows.key[row] as number] === 1);
+  },
+  suggest: (view) => (view.dataset.files.length < 2 ? [] : [{ fault: 'new-keys-ignored' }]),
+  probes: (dataset) => (dataset.files.length < 2 ? [] : [{ fault: 'new-keys-ignored' }]),
+};
+
 function firstFile({ files }: Telling): string {
   return files[0] ?? 'the first file';
+}
+
+/** The first delta of which a row arrives; -1 when none does. */
+function firstArriving(draft: Draft): number {
+  let first = -1;
+  for (let r = 0; r < draft.rows.rows; r++) {
+    const f = draft.rows.file[r] as number;
+    if ((first === -1 || f < first) && (draft.arrived === null || draft.arrived[r] === 1)) first = f;
+  }
+  return first;
 }

@@ -1,3 +1,6 @@
+import { dropRowsMutable } from '../pipeline/draft';
+import type { FaultModule } from './fault-module';
+import { roundestBetween, upperTail } from './thresholds';
 import { formatCount } from '../words/amounts';
 import { sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
@@ -15,8 +18,14 @@ export const words: FaultWords<'rows-capped'> = {
   question: ({ limit }) =>
     `Does the job that reads the files have a limit of ${formatCount(limit)} rows per file, or one near it?`,
   mechanisms: () => [
-    { mechanism: 'the reader stops at a row limit', evidence: "the reader's settings" },
-    { mechanism: 'the load query has a LIMIT left over from a test', evidence: 'the load query' },
+    {
+      mechanism: 'the reader stops at a row limit',
+      evidence: "the reader's settings",
+    },
+    {
+      mechanism: 'the load query has a LIMIT left over from a test',
+      evidence: 'the load query',
+    },
     {
       mechanism: 'the preview of each file was loaded instead of the file',
       evidence: 'the row counts in the load log',
@@ -26,6 +35,27 @@ export const words: FaultWords<'rows-capped'> = {
     `${withArticle(entity.one)} whose newest row comes after row ${formatCount(limit)} of its file`,
   forCustomer: (_, telling) =>
     `Only the first part of each exported file is reflected in ${tableOf(telling)}, so some ${telling.entity.many} still show older values or are absent.`,
+};
+
+export const rowsCapped: FaultModule<'rows-capped'> = {
+  code: 'rows-capped',
+  words,
+  applyMutable(fault, draft) {
+    dropRowsMutable(draft, (row) => (draft.rows.at[row] as number) < fault.limit);
+  },
+  /** Beyond some row number no file has a seen row. */
+  suggest(view) {
+    const tail = upperTail(view.draft.rows.at, view.effect);
+    if (!tail) return [];
+    return [
+      {
+        fault: 'rows-capped',
+        limit: roundestBetween(tail.seen + 1, tail.absent),
+        same: { min: String(tail.seen + 1), max: String(tail.absent) },
+      },
+    ];
+  },
+  probes: () => [],
 };
 
 function firstRows(limit: number): string {

@@ -1,3 +1,11 @@
+import { type Condition, meets } from '../pipeline/condition';
+import { dropRowsMutable } from '../pipeline/draft';
+import { valueOf as replayedValue } from '../pipeline/replayed';
+import { plainText } from '../table/plain-text';
+import type { FaultModule } from './fault-module';
+import { cellOf, columnIndex } from './lookups';
+import { absentValue, boundBetween, lowerTail, onlySeenValue, upperTail } from './thresholds';
+import { ABSENT, SEEN, type View } from './view';
 import { assertNever } from '../assert-never';
 import type { FaultOf, FilterOperator } from '../findings/fault';
 import { capitalised, formatVersion, sameNote, spoken, tableOf, withArticle } from '../words/phrases';
@@ -52,6 +60,43 @@ export const words: FaultWords<'rows-filtered'> = {
       : `${capitalised(telling.entity.many)} with certain values of ${spoken(fault.column)} are absent from ${tableOf(telling)}.`,
 };
 
+export const rowsFiltered: FaultModule<'rows-filtered'> = {
+  code: 'rows-filtered',
+  words,
+  applyMutable(fault, draft) {
+    const c = columnIndex(draft.dataset, fault.column);
+    const column = draft.dataset.columns[c];
+    if (!column) return;
+    const condition: Condition = {
+      column: c,
+      operator: fault.operator,
+      value: cellOf(column, fault.value),
+    };
+    if (fault.stage === 'load') {
+      draft.leftOut.push(condition);
+      return;
+    }
+    const cells = draft.rows.columns[c];
+    if (cells) dropRowsMutable(draft, (row) => !meets(condition, cells[row] as number));
+  },
+  /** For each column a bound beyond which nothing was seen, or a value that nothing seen has; on arrival and at load. */
+  suggest(view) {
+    const atLoad = loadEffect(view);
+    const found = view.dataset.columns.flatMap((_, c) => {
+      const arrived = view.draft.rows.columns[c];
+      const onArrival = arrived ? conditions(view, c, 'arrival', arrived, view.effect) : [];
+      const loaded =
+        arrived && atLoad.absent >= LEAST_ROWS ? conditions(view, c, 'load', loadedValues(view, c), atLoad.effect) : [];
+      return [...onArrival, ...loaded];
+    });
+    return found
+      .sort((a, b) => b.support - a.support)
+      .slice(0, 8)
+      .map(({ fault }) => fault);
+  },
+  probes: () => [],
+};
+
 /** "loyalty_credits is below 5". */
 function condition({ column, operator, value }: FaultOf<'rows-filtered'>, telling: Telling): string {
   return `${column} is ${comparison(operator)}${valueOf(column, value, telling)}`;
@@ -80,4 +125,70 @@ function valueOf(column: string, value: string, telling: Telling): string {
   if (value === '') return 'empty';
   if (column === telling.columns.measure && /^-?\d+(\.\d+)?$/.test(value)) return telling.amount(value);
   return /^-?\d/.test(value) ? formatVersion(value) : `"${value}"`;
+}
+
+/** Rows that a condition must have kept out before it is tried: one or two rows meet some condition by chance. */
+const LEAST_ROWS = 3;
+
+interface Found {
+  readonly support: number;
+  readonly fault: FaultOf<'rows-filtered'>;
+}
+
+function conditions(
+  view: View,
+  c: number,
+  stage: 'arrival' | 'load',
+  values: Float64Array,
+  effect: Uint8Array,
+): Found[] {
+  const column = view.dataset.columns[c];
+  if (!column) return [];
+  const found: Found[] = [];
+  const add = (
+    operator: FaultOf<'rows-filtered'>['operator'],
+    bound: { value: string; same?: { min: string; max: string } },
+    support: number,
+  ): void => {
+    if (support >= LEAST_ROWS)
+      found.push({
+        support,
+        fault: {
+          fault: 'rows-filtered',
+          column: column.name,
+          operator,
+          value: bound.value,
+          stage,
+          ...(bound.same ? { same: bound.same } : {}),
+        },
+      });
+  };
+  const upper = upperTail(values, effect);
+  if (upper) add('>', boundBetween(column, upper.seen, upper.absent - 1), upper.support);
+  const lower = lowerTail(values, effect);
+  if (lower) add('<', boundBetween(column, lower.absent + 1, lower.seen), lower.support);
+  const value = absentValue(values, effect, LEAST_ROWS);
+  if (value) add('=', { value: plainText(column, value.value) }, value.support);
+  const only = onlySeenValue(values, effect, LEAST_ROWS);
+  if (only) add('!=', { value: plainText(column, only.value) }, only.support);
+  return found;
+}
+
+/** By key: SEEN where the replayed row stands in the table, ABSENT where the table lacks the key. */
+function loadEffect(view: View): { effect: Uint8Array; absent: number } {
+  const effect = new Uint8Array(view.dataset.keys.count);
+  let absent = 0;
+  for (let k = 0; k < effect.length; k++) {
+    if (view.replayed.winner[k] === -1) continue;
+    const held = view.observed.start[k] !== view.observed.start[k + 1];
+    effect[k] = held ? SEEN : ABSENT;
+    if (!held) absent += 1;
+  }
+  return { effect, absent };
+}
+
+function loadedValues(view: View, c: number): Float64Array {
+  const values = new Float64Array(view.dataset.keys.count);
+  for (let k = 0; k < values.length; k++) values[k] = replayedValue(view.replayed, c, k);
+  return values;
 }

@@ -1,3 +1,7 @@
+import { MISSING } from '../decimal';
+import { plainText } from '../table/plain-text';
+import type { FaultModule } from './fault-module';
+import type { View } from './view';
 import { tableOf, versionRange, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -22,9 +26,72 @@ export const words: FaultWords<'rows-not-exported'> = {
       mechanism: 'the export stopped before those rows were written',
       evidence: 'the time and the upper bound of the last export',
     },
-    { mechanism: `${tableOf(telling)} was taken later than the last export`, evidence: 'when the table was taken' },
+    {
+      mechanism: `${tableOf(telling)} was taken later than the last export`,
+      evidence: 'when the table was taken',
+    },
   ],
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} that changed after its last exported row`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} holds updates of some ${telling.entity.many} that are newer than the exported files.`,
 };
+
+export const rowsNotExported: FaultModule<'rows-not-exported'> = {
+  code: 'rows-not-exported',
+  words,
+  applyMutable(_fault, draft) {
+    draft.takesNewerRows = true;
+  },
+  /** The table holds rows newer than every delta row of their key, and not merely such a row under another version. */
+  suggest(view) {
+    const column = view.dataset.columns[view.dataset.version];
+    const newer = column ? newerVersions(view) : null;
+    if (!column || !newer) return [];
+    return [
+      {
+        fault: 'rows-not-exported',
+        versions: {
+          min: plainText(column, newer.min),
+          max: plainText(column, newer.max),
+        },
+      },
+    ];
+  },
+  probes: () => [],
+};
+
+function newerVersions(view: View): { min: number; max: number } | null {
+  const versions = view.dataset.deltas.columns[view.dataset.version];
+  const seen = view.observed.columns[view.dataset.version];
+  if (!versions || !seen) return null;
+  let min = Number.POSITIVE_INFINITY;
+  let max = MISSING;
+  for (let k = 0; k < view.dataset.keys.count; k++) {
+    for (let o = view.observed.start[k] as number; o < (view.observed.start[k + 1] as number); o++) {
+      const version = seen[o] as number;
+      if (version === MISSING || !isNewer(view, k, version, versions)) continue;
+      if (isRestamped(view, k, o)) return null;
+      min = Math.min(min, version);
+      max = Math.max(max, version);
+    }
+  }
+  return max === MISSING ? null : { min, max };
+}
+
+function isNewer(view: View, k: number, version: number, versions: Float64Array): boolean {
+  const { start } = view.dataset.deltas;
+  for (let r = start[k] as number; r < (start[k + 1] as number); r++)
+    if ((versions[r] as number) >= version) return false;
+  return true;
+}
+
+/** A row that equals a delta row in everything but its version was not left out of the export. */
+function isRestamped(view: View, k: number, o: number): boolean {
+  const { start, columns } = view.dataset.deltas;
+  const others = view.compared.filter((c) => c !== view.dataset.version);
+  if (others.length === 0) return false;
+  for (let r = start[k] as number; r < (start[k + 1] as number); r++) {
+    if (others.every((c) => columns[c]?.[r] === view.observed.columns[c]?.[o])) return true;
+  }
+  return false;
+}

@@ -1,3 +1,5 @@
+import { hasRule } from './dedupe-rules';
+import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -21,4 +23,14 @@ export const words: FaultWords<'smallest-version-wins'> = {
   wouldShow: (_, { columns, entity }) => `${withArticle(entity.one)} with two rows of different ${columns.version}`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} shows the oldest values of each ${telling.entity.one} instead of the newest.`,
+};
+
+export const smallestVersionWins: FaultModule<'smallest-version-wins'> = {
+  code: 'smallest-version-wins',
+  words,
+  applyMutable(_fault, draft) {
+    draft.rule = 'smallest-version';
+  },
+  suggest: (view) => (view.dataset.version === -1 || hasRule(view.faults) ? [] : [{ fault: 'smallest-version-wins' }]),
+  probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'smallest-version-wins' }]),
 };

@@ -1,3 +1,5 @@
+import { hasRule } from './dedupe-rules';
+import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -9,7 +11,10 @@ export const words: FaultWords<'version-compared-as-text'> = {
   label: (_, { columns }) => `${columns.version} compared as text`,
   question: (_, { columns }) => `As which type is ${columns.version} stored where the newest row is chosen?`,
   mechanisms: (_, { columns }) => [
-    { mechanism: `${columns.version} is loaded into a text column`, evidence: "the staging table's schema" },
+    {
+      mechanism: `${columns.version} is loaded into a text column`,
+      evidence: "the staging table's schema",
+    },
     {
       mechanism: `the query that chooses the newest row casts ${columns.version} to text`,
       evidence: 'the query that removes duplicates',
@@ -19,4 +24,15 @@ export const words: FaultWords<'version-compared-as-text'> = {
     `${withArticle(entity.one)} with rows whose ${columns.version} have different numbers of digits`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} put some updates in the wrong order, so some ${telling.entity.many} show an older value.`,
+};
+
+export const versionComparedAsText: FaultModule<'version-compared-as-text'> = {
+  code: 'version-compared-as-text',
+  words,
+  applyMutable(_fault, draft) {
+    draft.rule = 'largest-version-as-text';
+  },
+  suggest: (view) =>
+    view.dataset.version === -1 || hasRule(view.faults) ? [] : [{ fault: 'version-compared-as-text' }],
+  probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'version-compared-as-text' }]),
 };

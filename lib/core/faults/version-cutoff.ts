@@ -1,3 +1,7 @@
+import { dropRowsMutable } from '../pipeline/draft';
+import type { FaultModule } from './fault-module';
+import { cellOf } from './lookups';
+import { boundBetween, upperTail } from './thresholds';
 import { formatVersion, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -15,11 +19,39 @@ export const words: FaultWords<'version-cutoff'> = {
       mechanism: `${tableOf(telling)} is older than the rows after ${telling.columns.version} ${formatVersion(version)}: a snapshot taken before they arrived`,
       evidence: 'when the snapshot was taken',
     },
-    { mechanism: `the load query has an upper bound on ${telling.columns.version}`, evidence: 'the load query' },
-    { mechanism: 'the load stopped there and was not resumed', evidence: 'the load log' },
+    {
+      mechanism: `the load query has an upper bound on ${telling.columns.version}`,
+      evidence: 'the load query',
+    },
+    {
+      mechanism: 'the load stopped there and was not resumed',
+      evidence: 'the load log',
+    },
   ],
   wouldShow: ({ version }, { columns, entity }) =>
     `${withArticle(entity.one)} whose newest row has a ${columns.version} above ${formatVersion(version)}`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} stops at an earlier point in time: updates made after it are not reflected, so some ${telling.entity.many} still show older values or are absent.`,
+};
+
+export const versionCutoff: FaultModule<'version-cutoff'> = {
+  code: 'version-cutoff',
+  words,
+  applyMutable(fault, draft) {
+    const versions = draft.rows.columns[draft.dataset.version];
+    const column = draft.dataset.columns[draft.dataset.version];
+    if (!versions || !column) return;
+    const cutoff = cellOf(column, fault.version);
+    dropRowsMutable(draft, (row) => !((versions[row] as number) > cutoff));
+  },
+  /** No row with a version beyond the greatest that was seen has left a trace. */
+  suggest(view) {
+    const versions = view.draft.rows.columns[view.dataset.version];
+    const column = view.dataset.columns[view.dataset.version];
+    const tail = versions ? upperTail(versions, view.effect) : null;
+    if (!tail || !column) return [];
+    const { value, same } = boundBetween(column, tail.seen, tail.absent - 1);
+    return [{ fault: 'version-cutoff', version: value, same }];
+  },
+  probes: () => [],
 };

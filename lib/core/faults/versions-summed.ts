@@ -1,3 +1,4 @@
+import type { FaultModule } from './fault-module';
 import { spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -22,4 +23,14 @@ export const words: FaultWords<'versions-summed'> = {
     `${withArticle(entity.one)} with an older row whose ${columns.measure} is not 0`,
   forCustomer: (_, telling) =>
     `${tableOf(telling)} adds up every update of ${withArticle(telling.entity.one)}'s ${spoken(telling.columns.measure)} instead of showing the newest.`,
+};
+
+export const versionsSummed: FaultModule<'versions-summed'> = {
+  code: 'versions-summed',
+  words,
+  applyMutable(_fault, draft) {
+    draft.summed = true;
+  },
+  suggest: (view) => (view.dataset.columns[0]?.wide ? [] : [{ fault: 'versions-summed' }]),
+  probes: (dataset) => (dataset.columns[0]?.wide ? [] : [{ fault: 'versions-summed' }]),
 };

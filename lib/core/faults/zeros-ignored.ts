@@ -1,3 +1,4 @@
+import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
@@ -20,4 +21,14 @@ export const words: FaultWords<'zeros-ignored'> = {
   wouldShow: (_, { entity }) =>
     `${withArticle(entity.one)} whose newest row has a 0 where an older one has another value`,
   forCustomer: (_, telling) => `Where a figure fell to zero, ${tableOf(telling)} still shows its older value.`,
+};
+
+export const zerosIgnored: FaultModule<'zeros-ignored'> = {
+  code: 'zeros-ignored',
+  words,
+  applyMutable(_fault, draft) {
+    draft.zerosIgnored = true;
+  },
+  suggest: () => [{ fault: 'zeros-ignored' }],
+  probes: () => [{ fault: 'zeros-ignored' }],
 };

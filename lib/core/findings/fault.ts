@@ -30,14 +30,23 @@ export type FilterOperator = (typeof filterOperators)[number];
 
 export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('file-not-loaded'), files }),
-  z.object({ fault: z.literal('file-partially-loaded'), files: files.max(1), loaded: z.array(rowRange), same: sameFrom }),
+  z.object({
+    fault: z.literal('file-partially-loaded'),
+    files: files.max(1),
+    loaded: z.array(rowRange),
+    same: sameFrom,
+  }),
   z.object({ fault: z.literal('rows-capped'), limit: z.int().min(0), same: sameFrom }),
   z.object({ fault: z.literal('first-rows-skipped'), count: z.int().min(1), same: sameFrom }),
   z.object({ fault: z.literal('late-rows-dropped') }),
   z.object({ fault: z.literal('version-cutoff'), version: z.string(), same: sameFrom }),
   z.object({ fault: z.literal('new-keys-ignored') }),
   z.object({ fault: z.literal('key-altered'), how: z.enum(keyAlterations) }),
-  z.object({ fault: z.literal('columns-swapped'), columns: z.tuple([z.string(), z.string()]), files: files.optional() }),
+  z.object({
+    fault: z.literal('columns-swapped'),
+    columns: z.tuple([z.string(), z.string()]),
+    files: files.optional(),
+  }),
   z.object({ fault: z.literal('version-compared-as-text') }),
   z.object({ fault: z.literal('smallest-version-wins') }),
   z.object({ fault: z.literal('first-row-wins') }),

@@ -71,7 +71,16 @@ const triedSchema = z.object({ causes: z.array(faultSchema), reproduced: reprodu
 
 /** The few conditions that hold most of the unexplained keys and few others. */
 const patternSchema = z.object({
-  kind: z.enum(['file', 'version-range', 'row-range', 'key-range', 'sign', 'constant-difference', 'constant-ratio', 'one-column']),
+  kind: z.enum([
+    'file',
+    'version-range',
+    'row-range',
+    'key-range',
+    'sign',
+    'constant-difference',
+    'constant-ratio',
+    'one-column',
+  ]),
   /** A plain phrase: "the expected row comes from delta2.csv". */
   text: z.string(),
   /** Unexplained keys that meet it. */
@@ -84,7 +93,14 @@ const patternSchema = z.object({
   filter: z.record(z.string(), z.string()).nullable(),
 });
 
-export const dedupeRules = ['largest-version', 'last-arrival', 'first-arrival', 'smallest-version', 'largest-version-as-text', 'largest-measure'] as const;
+export const dedupeRules = [
+  'largest-version',
+  'last-arrival',
+  'first-arrival',
+  'smallest-version',
+  'largest-version-as-text',
+  'largest-measure',
+] as const;
 export type DedupeRule = (typeof dedupeRules)[number];
 
 const sideSchema = z.object({
@@ -160,9 +176,11 @@ const evidenceSchema = z.object({
       file: count.nullable(),
     }),
   ),
+  /** Differing keys in no bin: no delta has them, or the case has no version column. */
+  gapOutsideVersions: z.object({ keys: count, amount: decimal }),
   /** Version range of each delta, for the axis below the bins. */
   fileVersions: z.array(z.object({ file: z.string(), min: z.string(), max: z.string() })),
-  /** Mismatched keys by theirs - ours; bins are [from, to), the last one closed. */
+  /** Mismatched keys by theirs - ours; bins are [from, to). */
   gapSpread: z.object({
     bins: z.array(z.object({ from: decimal, to: decimal, keys: count })),
     median: decimal.nullable(),

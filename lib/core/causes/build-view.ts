@@ -1,0 +1,101 @@
+import { MISSING } from '../decimal';
+import { ABSENT, SEEN, type View } from '../faults/view';
+import type { Fault } from '../findings/fault';
+import { outranks } from '../pipeline/dedupe';
+import { drafted, run } from '../pipeline/replay';
+import type { Draft } from '../pipeline/draft';
+import { applyValueSteps } from '../pipeline/values';
+import { matchTables } from '../compare/match';
+import type { Dataset, GroupedRows } from '../table/dataset';
+
+/** Replays the faults and reads the evidence that remains: O(rows × columns). */
+export function buildView(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[]): View {
+  const draft = drafted(dataset, faults, observed);
+  const replayed = run(draft);
+  const mismatched = new Uint8Array(replayed.winner.length);
+  matchTables(dataset, replayed, observed, mismatched);
+  const compared = dataset.columns.flatMap((_, c) => (observed.columns[c] && draft.columns[c] ? [c] : []));
+  const loaded = loadedMeasure(draft);
+  const source = findSources(draft, observed, replayed.winner, compared, loaded);
+  return {
+    dataset,
+    observed,
+    faults,
+    draft,
+    replayed,
+    compared,
+    residual: Int32Array.from(marked(mismatched)),
+    source,
+    effect: effects(draft, observed, source),
+    loaded,
+  };
+}
+
+function* marked(flags: Uint8Array): Generator<number> {
+  for (let k = 0; k < flags.length; k++) if (flags[k] === 1) yield k;
+}
+
+function loadedMeasure(draft: Draft): Float64Array {
+  const measure = draft.columns[0] ?? new Float64Array(draft.rows.rows).fill(MISSING);
+  if (draft.values.length === 0) return measure;
+  return measure.map((units, r) => applyValueSteps(draft.values, units, draft.rows.file[r] as number));
+}
+
+/**
+ * The arrived row that shares most cells with the key's observed row; a shared version weighs more than any one other
+ * cell. Ties go to the replay's winner, then to the later row. -1 when none shares a cell.
+ */
+function findSources(
+  draft: Draft,
+  observed: GroupedRows,
+  winner: Int32Array,
+  compared: readonly number[],
+  loaded: Float64Array,
+): Int32Array {
+  const keys = draft.dataset.keys.count;
+  const source = new Int32Array(winner.length).fill(-1);
+  const { rows, arrived } = draft;
+  const cells = compared.map((c) => ({
+    seen: observed.columns[c] as Float64Array,
+    held: c === 0 ? loaded : (draft.columns[c] as Float64Array),
+    weight: c === draft.dataset.version ? 3 : 2,
+  }));
+  for (let k = 0; k < keys; k++) {
+    const o = observed.start[k] as number;
+    if (observed.start[k + 1] !== o + 1) continue;
+    let best = 0;
+    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+      if (arrived !== null && arrived[r] === 0) continue;
+      let score = 0;
+      for (const { seen, held, weight } of cells) if (seen[o] === held[r]) score += weight;
+      if (score > 0 && (score > best || (score === best && source[k] !== winner[k]))) {
+        best = score;
+        source[k] = r;
+      }
+    }
+  }
+  return source;
+}
+
+function effects(draft: Draft, observed: GroupedRows, source: Int32Array): Uint8Array {
+  const { rows, arrived } = draft;
+  const effect = new Uint8Array(rows.rows);
+  const beats = outranks(draft);
+  const keys = rows.start.length - 1;
+  for (let k = 0; k < keys; k++) {
+    const held = k < draft.dataset.keys.count ? (observed.start[k + 1] as number) - (observed.start[k] as number) : 0;
+    const s = source[k] as number;
+    if (held > 1 || (held === 1 && s === -1)) continue;
+    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+      if (arrived !== null && arrived[r] === 0) continue;
+      if (r === s) effect[r] = SEEN;
+      else if (held === 0 || (beats(r, s) && !sameRow(draft, r, s))) effect[r] = ABSENT;
+    }
+  }
+  return effect;
+}
+
+/** Rows of equal content cannot be told apart: neither is absent while the other stands. */
+function sameRow(draft: Draft, a: number, b: number): boolean {
+  return draft.columns.every((column) => !column || column[a] === column[b]);
+}

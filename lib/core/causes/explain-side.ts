@@ -1,0 +1,117 @@
+import { differingKeys } from '../compare/same-replay';
+import { matchTables, type Match } from '../compare/match';
+import { readGrouped, readReplayed } from '../compare/table-view';
+import type { Fault } from '../findings/fault';
+import type { Side } from '../findings/findings';
+import { replay } from '../pipeline/replay';
+import type { Replayed } from '../pipeline/replayed';
+import type { CaseColumn } from '../table/case-tables';
+import type { Dataset, GroupedRows } from '../table/dataset';
+import { searchCauses, type Attempt } from './search';
+
+/** What was found on one side, before it is put into words. */
+export interface ExplainedSide {
+  readonly side: Side;
+  readonly faults: readonly Fault[];
+  readonly match: Match;
+  readonly proved: boolean;
+  /** Aligned with `faults`. `amount` is the cause's part of theirs - ours, in units. */
+  readonly shares: readonly { readonly keys: number; readonly amount: bigint }[];
+  readonly unexplained: { readonly keys: number; readonly amount: bigint };
+  readonly equivalents: readonly (readonly Fault[])[];
+  readonly singles: readonly Attempt[];
+  /** Index of the first cause, in pipeline order, that touches the key; -1: none. By key id. */
+  readonly cause: Int8Array;
+  /** 1 where the replay with the causes does not give the side's rows of the key. By key id. */
+  readonly residual: Uint8Array;
+  /** The replay with the causes. */
+  readonly replayed: Replayed;
+}
+
+/**
+ * Finds one side's causes and what each explains. A key that two causes touch counts for the first in the pipeline, with
+ * its whole difference, so that the shares and what is unexplained add up to this side's part of the gap exactly.
+ */
+export function explainSide(
+  dataset: Dataset,
+  side: Side,
+  observed: GroupedRows,
+  expected: Replayed,
+  tick: () => void,
+): ExplainedSide {
+  const found = searchCauses(dataset, observed, tick);
+  const { faults } = found.best;
+  const replayed = replay(dataset, faults, observed);
+  const residual = new Uint8Array(replayed.winner.length);
+  const match = matchTables(dataset, replayed, observed, residual);
+  const cause = firstCauses(dataset, observed, faults, expected);
+  return {
+    side,
+    faults,
+    match,
+    proved: match.rows === match.of,
+    ...sharesOf(dataset, side, observed, faults, { expected, replayed, cause, residual }),
+    equivalents: found.exact.slice(1).map((attempt) => attempt.faults),
+    singles: found.singles,
+    cause: cause.slice(0, dataset.keys.count),
+    residual: residual.slice(0, dataset.keys.count),
+    replayed,
+  };
+}
+
+/** Adds the causes one by one in pipeline order and notes for each key which of them first changes it. */
+function firstCauses(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[], expected: Replayed): Int8Array {
+  let before = expected;
+  let cause = new Int8Array(expected.winner.length).fill(-1);
+  faults.forEach((_, index) => {
+    const after = replay(dataset, faults.slice(0, index + 1), observed);
+    const differs = differingKeys(dataset, before, after);
+    if (differs.length > cause.length) {
+      const longer = new Int8Array(differs.length).fill(-1);
+      longer.set(cause);
+      cause = longer;
+    }
+    for (let k = 0; k < differs.length; k++) if (differs[k] === 1 && cause[k] === -1) cause[k] = index;
+    before = after;
+  });
+  return cause;
+}
+
+interface Tables {
+  readonly expected: Replayed;
+  readonly replayed: Replayed;
+  readonly cause: Int8Array;
+  readonly residual: Uint8Array;
+}
+
+function sharesOf(
+  dataset: Dataset,
+  side: Side,
+  observed: GroupedRows,
+  faults: readonly Fault[],
+  { expected, replayed, cause, residual }: Tables,
+): Pick<ExplainedSide, 'shares' | 'unexplained'> {
+  const should = readReplayed(dataset, expected, null);
+  const gives = readReplayed(dataset, replayed, observed);
+  const holds = readGrouped(dataset.columns[0] as CaseColumn, observed);
+  const sign = side === 'ours' ? 1n : -1n;
+  const keys = faults.map(() => 0);
+  const amounts = faults.map(() => 0n);
+  const ids = Math.max(cause.length, replayed.winner.length);
+  for (let k = 0; k < ids; k++) {
+    const index = cause[k] ?? -1;
+    if (index === -1) continue;
+    keys[index] = (keys[index] as number) + 1;
+    const expectedUnits = k < expected.winner.length ? should.of(k) : 0n;
+    const givenUnits = k < replayed.winner.length ? gives.of(k) : 0n;
+    amounts[index] = (amounts[index] as bigint) + sign * (expectedUnits - givenUnits);
+  }
+  const explained = amounts.reduce((sum, amount) => sum + amount, 0n);
+  const part = sign * (should.total() - holds.total());
+  let left = 0;
+  for (let k = 0; k < residual.length; k++) left += residual[k] as number;
+  return {
+    shares: faults.map((_, index) => ({ keys: keys[index] as number, amount: amounts[index] as bigint })),
+    unexplained: { keys: left, amount: part - explained },
+  };
+}

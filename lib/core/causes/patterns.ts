@@ -1,0 +1,218 @@
+import { formatUnits } from '../decimal';
+import type { Pattern, Side } from '../findings/findings';
+import { valueOf } from '../pipeline/replayed';
+import type { CaseColumn } from '../table/case-tables';
+import type { Dataset, GroupedRows } from '../table/dataset';
+import { plainText } from '../table/plain-text';
+import type { ExplainedSide } from './explain-side';
+import { densestRange, type Labelled } from './densest-range';
+
+/** Share of the unexplained keys that a pattern must hold, and how much denser than by chance it must be. */
+const LEAST_SUPPORT = 0.3;
+const LEAST_KEYS = 3;
+const LEAST_LIFT = 2;
+const MOST_PATTERNS = 6;
+
+/** The few conditions that hold most of the unexplained keys and few others; the best first. */
+export function findPatterns(dataset: Dataset, side: Side, observed: GroupedRows, explained: ExplainedSide): Pattern[] {
+  const residual = explained.unexplained.keys;
+  if (residual < LEAST_KEYS) return [];
+  const found = [
+    ...filePatterns(dataset, explained),
+    ...rangePatterns(dataset, explained),
+    ...differencePatterns(dataset, side, observed, explained),
+  ];
+  return found
+    .filter(
+      (pattern) =>
+        pattern.support >= Math.max(LEAST_KEYS, LEAST_SUPPORT * residual) &&
+        pattern.precision * dataset.keys.count >= Math.min(LEAST_LIFT * residual, 0.95 * dataset.keys.count),
+    )
+    .sort((a, b) => b.support * b.precision - a.support * a.precision)
+    .slice(0, MOST_PATTERNS);
+}
+
+function pattern(
+  kind: Pattern['kind'],
+  text: string,
+  support: number,
+  of: number,
+  precision: number,
+  filter: Pattern['filter'],
+): Pattern {
+  return { kind, text, support, of, precision: Math.round(precision * 1e6) / 1e6, filter };
+}
+
+function filePatterns(dataset: Dataset, { residual, replayed, unexplained }: ExplainedSide): Pattern[] {
+  const inside = new Int32Array(dataset.files.length);
+  const all = new Int32Array(dataset.files.length);
+  for (let k = 0; k < residual.length; k++) {
+    const w = replayed.winner[k] as number;
+    if (w === -1) continue;
+    const f = replayed.rows.file[w] as number;
+    all[f] = (all[f] as number) + 1;
+    inside[f] = (inside[f] as number) + (residual[k] as number);
+  }
+  return dataset.files.flatMap(({ name }, f) =>
+    (inside[f] as number) === 0
+      ? []
+      : [
+          pattern(
+            'file',
+            `the expected row comes from ${name}`,
+            inside[f] as number,
+            unexplained.keys,
+            (inside[f] as number) / (all[f] as number),
+            { kind: 'expectedFile', file: name },
+          ),
+        ],
+  );
+}
+
+function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
+  const { replayed, residual, unexplained } = explained;
+  const patterns: Pattern[] = [];
+  const version = dataset.columns[dataset.version];
+  const labelled = (read: (k: number) => number | null): Labelled[] => {
+    const points: Labelled[] = [];
+    for (let k = 0; k < residual.length; k++) {
+      const value = read(k);
+      if (value !== null && Number.isFinite(value)) points.push({ value, inside: residual[k] === 1 });
+    }
+    return points;
+  };
+  if (version) {
+    const range = densestRange(
+      labelled((k) => (replayed.winner[k] === -1 ? null : valueOf(replayed, dataset.version, k))),
+    );
+    if (range) {
+      const [from, to] = [plainText(version, range.from), plainText(version, range.to)];
+      patterns.push(
+        pattern('version-range', `${version.name} ${from} to ${to}`, range.support, unexplained.keys, range.precision, {
+          kind: 'version',
+          from,
+          to,
+        }),
+      );
+    }
+  }
+  dataset.files.forEach(({ name }, f) => {
+    const at = (k: number): number | null => {
+      const w = replayed.winner[k] as number;
+      return w !== -1 && replayed.rows.file[w] === f ? (replayed.rows.at[w] as number) : null;
+    };
+    const range = densestRange(labelled(at));
+    if (range)
+      patterns.push(
+        pattern(
+          'row-range',
+          `rows ${range.from + 1} to ${range.to + 1} of ${name}`,
+          range.support,
+          unexplained.keys,
+          range.precision,
+          null,
+        ),
+      );
+  });
+  const keys = densestRange(labelled((k) => numericKey(dataset.keys.text(k))));
+  if (keys)
+    patterns.push(
+      pattern('key-range', `keys ${keys.from} to ${keys.to}`, keys.support, unexplained.keys, keys.precision, null),
+    );
+  return patterns;
+}
+
+function numericKey(text: string): number | null {
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+function differencePatterns(
+  dataset: Dataset,
+  side: Side,
+  observed: GroupedRows,
+  { residual, replayed, unexplained }: ExplainedSide,
+): Pattern[] {
+  const measure = dataset.columns[0] as CaseColumn;
+  const differences = new Map<number, number>();
+  const ratios = new Map<number, number>();
+  const onlyColumn = new Map<number, number>();
+  let larger = 0;
+  let smaller = 0;
+  for (let k = 0; k < residual.length; k++) {
+    const o = observed.start[k] as number;
+    if (residual[k] === 0 || replayed.winner[k] === -1 || observed.start[k + 1] !== o + 1) continue;
+    const changed = dataset.columns.flatMap((_, c) =>
+      observed.columns[c] && replayed.values[c] && observed.columns[c]?.[o] !== valueOf(replayed, c, k) ? [c] : [],
+    );
+    if (changed.length === 1) count(onlyColumn, changed[0] as number);
+    const seen = observed.columns[0]?.[o];
+    const should = valueOf(replayed, 0, k);
+    if (seen === undefined || measure.wide || seen === should || !Number.isFinite(seen) || !Number.isFinite(should))
+      continue;
+    if (seen > should) larger += 1;
+    else smaller += 1;
+    count(differences, seen - should);
+    if (should !== 0) count(ratios, Number((seen / should).toPrecision(9)));
+  }
+  const patterns: Pattern[] = [];
+  const name = side === 'ours' ? 'the vendor’s table' : 'the customer’s table';
+  if (larger + smaller > 0) {
+    const most = Math.max(larger, smaller);
+    patterns.push(
+      pattern(
+        'sign',
+        `${measure.name} is ${larger >= smaller ? 'larger' : 'smaller'} than expected in ${name}`,
+        most,
+        unexplained.keys,
+        1,
+        null,
+      ),
+    );
+  }
+  const difference = commonest(differences);
+  if (difference && difference.count > 1) {
+    patterns.push(
+      pattern(
+        'constant-difference',
+        `${measure.name} is off by exactly ${formatUnits(BigInt(Math.round(difference.value)), measure.scale)}`,
+        difference.count,
+        unexplained.keys,
+        1,
+        null,
+      ),
+    );
+  }
+  const ratio = commonest(ratios);
+  if (ratio && ratio.count > 1)
+    patterns.push(
+      pattern(
+        'constant-ratio',
+        `${measure.name} is exactly ${ratio.value} times what it should be`,
+        ratio.count,
+        unexplained.keys,
+        1,
+        null,
+      ),
+    );
+  const column = commonest(onlyColumn);
+  if (column) {
+    const only = dataset.columns[column.value]?.name ?? '';
+    patterns.push(
+      pattern('one-column', `only ${only} differs`, column.count, unexplained.keys, 1, {
+        kind: 'column',
+        column: only,
+      }),
+    );
+  }
+  return patterns;
+}
+
+function count(counts: Map<number, number>, value: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function commonest(counts: ReadonlyMap<number, number>): { value: number; count: number } | null {
+  let best: { value: number; count: number } | null = null;
+  for (const [value, number] of counts) if (best === null || number > best.count) best = { value, count: number };
+  return best;
+}

@@ -1,0 +1,26 @@
+import { matchTables } from '../compare/match';
+import { faultOfRule, isRuleFault } from '../faults/dedupe-rules';
+import type { Fault } from '../findings/fault';
+import { dedupeRules, type DedupeRule } from '../findings/findings';
+import { replay } from '../pipeline/replay';
+import type { Dataset, GroupedRows } from '../table/dataset';
+
+/** De-duplication rules that, with the side's other causes, reproduce its table, and those that do not. */
+export function inferRules(
+  dataset: Dataset,
+  observed: GroupedRows,
+  faults: readonly Fault[],
+  tick: () => void,
+): { consistent: DedupeRule[]; excluded: DedupeRule[] } {
+  const others = faults.filter((fault) => !isRuleFault(fault));
+  const consistent: DedupeRule[] = [];
+  const excluded: DedupeRule[] = [];
+  for (const rule of dedupeRules) {
+    if (dataset.version === -1 && rule.includes('version')) continue;
+    tick();
+    const fault = faultOfRule(rule);
+    const match = matchTables(dataset, replay(dataset, fault ? [...others, fault] : others, observed), observed);
+    (match.rows === match.of ? consistent : excluded).push(rule);
+  }
+  return { consistent, excluded };
+}

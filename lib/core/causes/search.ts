@@ -1,0 +1,248 @@
+import { matchTables, type Match } from '../compare/match';
+import { inPipelineOrder, pipelinePosition, suggestFaults, faultCodes } from '../faults/catalogue';
+import type { Fault, FaultCode } from '../findings/fault';
+import { replay } from '../pipeline/replay';
+import type { Dataset, GroupedRows } from '../table/dataset';
+import { buildView } from './build-view';
+import { sampleDataset } from './sample';
+
+/** Faults tried together, with how far their replay agrees with the table. */
+export interface Attempt {
+  /** In pipeline order. */
+  readonly faults: readonly Fault[];
+  readonly match: Match;
+}
+
+export interface SearchResult {
+  /** Every set of the smallest size that reproduces the table, the one to tell first at the head; empty when none does. */
+  readonly exact: readonly Attempt[];
+  /** Single faults that were tried and do not reproduce it, best first, one attempt for each set of parameters. */
+  readonly singles: readonly Attempt[];
+  /** The set that leaves least while each of its faults earns its place; no faults when none does. */
+  readonly best: Attempt;
+}
+
+/** Causes at once on one side. */
+const MOST_CAUSES = 3;
+/** Attempts that each further cause is tried on. */
+const WIDTH = [1, 14, 14];
+/** Attempts whose parameters are read again once another cause is known. */
+const REFITTED = 8;
+
+/**
+ * The smallest set of faults whose replay equals the observed table, guided by evidence: what the replay of the causes
+ * so far leaves suggests the next ones with their parameters. Replays grow with the width, not with 2^files. On many
+ * keys the search runs on a sample in which every kind of mismatch is present, and its outcome is fitted and judged on all.
+ */
+export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () => void = () => {}): SearchResult {
+  const sampled = sampleDataset(dataset, observed);
+  if (sampled === null) return searchWhole(dataset, observed, tick);
+  const small = searchWhole(sampled.dataset, sampled.observed, tick);
+  const exact = small.exact.flatMap((attempt) => {
+    const fitted = fitAll(dataset, observed, attempt.faults, tick);
+    return isExact(fitted) ? [fitted] : [];
+  });
+  const singles = firstOfEachKind(small.singles, MOST_RULED_OUT).map((attempt) => {
+    tick();
+    return judge(dataset, observed, attempt.faults);
+  });
+  if (exact.length > 0) return { exact, singles: byMatch(singles), best: exact[0] as Attempt };
+  const candidate = small.exact[0] ?? small.best;
+  const best = fitAll(dataset, observed, candidate.faults, tick);
+  return { exact: [], singles: byMatch(singles), best };
+}
+
+const MOST_RULED_OUT = 8;
+
+function searchWhole(dataset: Dataset, observed: GroupedRows, tick: () => void): SearchResult {
+  const none = judge(dataset, observed, []);
+  if (isExact(none)) return { exact: [none], singles: [], best: none };
+  const tried = new Map<string, Attempt>();
+  let frontier: Attempt[] = [none];
+  let singles: Attempt[] = [];
+  const levels: Attempt[][] = [];
+  for (let size = 1; size <= MOST_CAUSES; size++) {
+    const grown = new Map<string, Attempt>();
+    const add = (faults: readonly Fault[]): void => {
+      if (faults.length !== size) return;
+      const key = keyOf(faults);
+      const attempt = tried.get(key) ?? judge(dataset, observed, faults);
+      tried.set(key, attempt);
+      grown.set(key, attempt);
+    };
+    for (const attempt of frontier) {
+      tick();
+      for (const faults of extensions(dataset, observed, attempt)) add(faults);
+    }
+    const ranked = (): Attempt[] => byCells([...grown.values()]);
+    if (size > 1 && !ranked().some(isExact)) {
+      for (const attempt of ranked().slice(0, REFITTED)) {
+        tick();
+        for (const faults of refits(dataset, observed, attempt)) add(faults);
+      }
+    }
+    const attempts = ranked();
+    levels.push(attempts);
+    const exact = attempts.filter(isExact);
+    if (size === 1) singles = byMatch(attempts.filter((attempt) => !isExact(attempt)));
+    if (exact.length > 0) {
+      const told = inTellingOrder(distinctSets(exact));
+      return { exact: told, singles, best: told[0] as Attempt };
+    }
+    frontier = spread(attempts, WIDTH[size] ?? 0);
+  }
+  return { exact: [], singles, best: frugalBest(none, levels) };
+}
+
+/** The attempt's faults with one more, or with its lost files completed. */
+function extensions(dataset: Dataset, observed: GroupedRows, attempt: Attempt): Fault[][] {
+  const view = buildView(dataset, observed, attempt.faults);
+  return faultCodes.flatMap((code) => suggestFaults(code, view).map((fault) => withFault(attempt.faults, fault)));
+}
+
+/** Faults of which a pipeline can have two with different parameters. */
+const repeatable: ReadonlySet<FaultCode> = new Set([
+  'file-partially-loaded',
+  'rows-filtered',
+  'measure-scaled',
+  'columns-swapped',
+]);
+
+function withFault(faults: readonly Fault[], fault: Fault): Fault[] {
+  const kept = repeatable.has(fault.fault)
+    ? faults.filter((other) => !replaces(fault, other))
+    : faults.filter((other) => other.fault !== fault.fault);
+  return inPipelineOrder([...kept, fault]);
+}
+
+function replaces(fault: Fault, other: Fault): boolean {
+  return fault.fault === 'file-partially-loaded' && other.fault === fault.fault && other.files[0] === fault.files[0];
+}
+
+/** Each fault's parameters read again from what the others leave. */
+function refits(dataset: Dataset, observed: GroupedRows, attempt: Attempt): Fault[][] {
+  return attempt.faults.flatMap((fault) => {
+    const others = attempt.faults.filter((other) => other !== fault);
+    const view = buildView(dataset, observed, others);
+    return suggestFaults(fault.fault, view).map((fitted) => withFault(others, fitted));
+  });
+}
+
+/** The same kinds of fault with parameters fitted on all keys, in pipeline order, each on what the earlier leave. */
+function fitAll(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[], tick: () => void): Attempt {
+  let best = judge(dataset, observed, faults);
+  for (let round = 0; round < 2 && !isExact(best); round++) {
+    for (const fault of best.faults) {
+      tick();
+      const others = best.faults.filter((other) => other !== fault);
+      const view = buildView(dataset, observed, others);
+      for (const fitted of suggestFaults(fault.fault, view)) {
+        const attempt = judge(dataset, observed, withFault(others, fitted));
+        if (attempt.faults.length === best.faults.length && attempt.match.cells > best.match.cells) best = attempt;
+      }
+    }
+  }
+  return best;
+}
+
+export function judge(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[]): Attempt {
+  return { faults, match: matchTables(dataset, replay(dataset, faults, observed), observed) };
+}
+
+export function isExact(attempt: Attempt): boolean {
+  return attempt.match.rows === attempt.match.of;
+}
+
+/** One name for a set of faults, whatever its order; the range of equal parameters is no part of it. */
+export function keyOf(faults: readonly Fault[]): string {
+  return inPipelineOrder(faults)
+    .map((fault) => JSON.stringify({ ...fault, same: undefined }))
+    .sort()
+    .join('+');
+}
+
+function byCells(attempts: Attempt[]): Attempt[] {
+  return attempts.sort((a, b) => b.match.cells - a.match.cells || b.match.rows - a.match.rows || tellingOrder(a, b));
+}
+
+function byMatch(attempts: Attempt[]): Attempt[] {
+  return attempts.sort((a, b) => b.match.rows - a.match.rows || tellingOrder(a, b));
+}
+
+/** The best attempts, of which no one kind of fault takes more than a few places. */
+function spread(attempts: readonly Attempt[], width: number): Attempt[] {
+  const places = new Map<string, number>();
+  const chosen: Attempt[] = [];
+  for (const attempt of attempts) {
+    if (chosen.length === width) break;
+    const kinds = attempt.faults.map((fault) => fault.fault).join('+');
+    const taken = places.get(kinds) ?? 0;
+    if (taken === MOST_OF_A_KIND) continue;
+    places.set(kinds, taken + 1);
+    chosen.push(attempt);
+  }
+  return chosen;
+}
+
+const MOST_OF_A_KIND = 2;
+
+function firstOfEachKind(attempts: readonly Attempt[], most: number): Attempt[] {
+  const kinds = new Set<string>();
+  return attempts
+    .filter(({ faults: [fault] }) => fault && !kinds.has(fault.fault) && kinds.add(fault.fault))
+    .slice(0, most);
+}
+
+function inTellingOrder(attempts: Attempt[]): Attempt[] {
+  return attempts.sort(tellingOrder);
+}
+
+/** Catalogue order, fault by fault; among equal kinds the plainer parameters. */
+function tellingOrder(a: Attempt, b: Attempt): number {
+  for (let i = 0; i < Math.max(a.faults.length, b.faults.length); i++) {
+    const x = a.faults[i];
+    const y = b.faults[i];
+    if (!x || !y) return x ? 1 : -1;
+    const order = pipelinePosition(x) - pipelinePosition(y) || JSON.stringify(x).length - JSON.stringify(y).length;
+    if (order !== 0) return order;
+  }
+  return keyOf(a.faults) < keyOf(b.faults) ? -1 : 1;
+}
+
+/** Without the sets that differ from an earlier one only in parameters of the same faults on the same files. */
+function distinctSets(attempts: readonly Attempt[]): Attempt[] {
+  const seen = new Set<string>();
+  return inTellingOrder([...attempts]).filter(({ faults }) => {
+    const kind = faults
+      .map(
+        (fault) =>
+          `${fault.fault}:${'files' in fault ? String(fault.files) : ''}${'column' in fault ? fault.column : ''}`,
+      )
+      .join('+');
+    return !seen.has(kind) && seen.add(kind);
+  });
+}
+
+/** Share of what is left that a further cause of an incomplete explanation must clear up. */
+const EARNED_SHARE = 0.1;
+/** Rows that it must clear up at least: a chance fit of a few rows is no explanation. */
+const EARNED_ROWS = 4;
+
+function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Attempt {
+  let best = none;
+  for (const attempts of levels) {
+    const next = attempts.reduce<Attempt | null>(
+      (top, attempt) => (top === null || residualOf(attempt) < residualOf(top) ? attempt : top),
+      null,
+    );
+    if (next === null) break;
+    const causes = next.faults.length - best.faults.length;
+    const cleared = residualOf(best) - residualOf(next);
+    if (cleared >= EARNED_ROWS * causes && cleared >= EARNED_SHARE * residualOf(best)) best = next;
+  }
+  return best;
+}
+
+function residualOf(attempt: Attempt): number {
+  return attempt.match.of - attempt.match.rows;
+}

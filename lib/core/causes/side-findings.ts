@@ -1,0 +1,83 @@
+import { formatUnits } from '../decimal';
+import type { Fault } from '../findings/fault';
+import type { Cause, Findings, SideFindings, Tried } from '../findings/findings';
+import type { Dataset, GroupedRows } from '../table/dataset';
+import { tellFault } from '../words/tell-fault';
+import { tellingOf } from '../words/telling';
+import type { ExplainedSide } from './explain-side';
+import { findPatterns } from './patterns';
+import { inferRules } from './rules';
+import { judge, keyOf } from './search';
+
+interface SideInput {
+  readonly dataset: Dataset;
+  readonly observed: GroupedRows;
+  readonly explained: ExplainedSide;
+  readonly blindSpots: readonly Fault[];
+  /** The findings so far: names and columns. */
+  readonly base: Findings;
+  readonly tick: () => void;
+}
+
+/** One side's explanation as the contract has it. */
+export function sideFindings(input: SideInput): SideFindings {
+  const { dataset, observed, explained, blindSpots, base, tick } = input;
+  const { faults, match, shares, unexplained, equivalents } = explained;
+  const telling = tellingOf(base, explained.side);
+  const scale = dataset.columns[0]?.scale ?? 0;
+  return {
+    proved: explained.proved,
+    causes: faults.map((fault, index): Cause => {
+      const { mechanisms } = tellFault(fault, telling);
+      return {
+        ...fault,
+        keys: shares[index]?.keys ?? 0,
+        amount: formatUnits(shares[index]?.amount ?? 0n, scale),
+        mechanisms: mechanisms.map(({ mechanism }) => mechanism),
+        evidence: mechanisms.map(({ evidence }) => evidence),
+      };
+    }),
+    reproduced: { rows: match.rows, of: match.of },
+    unexplained: { keys: unexplained.keys, amount: formatUnits(unexplained.amount, scale) },
+    equivalents: equivalents.map((set) => [...set]),
+    distinguishing: distinguish(faults, equivalents, (fault) => tellFault(fault, telling).wouldShow),
+    blindSpots: [...new Set(blindSpots.map((fault) => fault.fault))],
+    blindSpotFaults: [...blindSpots],
+    ruledOut: ruledOut(input),
+    rules: inferRules(dataset, observed, faults, tick),
+    patterns: findPatterns(dataset, explained.side, observed, explained),
+  };
+}
+
+/** For each equivalent set, the datum by which the faults that are not common to both would show themselves. */
+function distinguish(
+  faults: readonly Fault[],
+  equivalents: readonly (readonly Fault[])[],
+  wouldShow: (fault: Fault) => string,
+): string[] {
+  const hints = equivalents.flatMap((set) => {
+    const mine = faults.filter((fault) => !set.some((other) => keyOf([other]) === keyOf([fault])));
+    const other = set.filter((fault) => !faults.some((own) => keyOf([own]) === keyOf([fault])));
+    return [...mine, ...other].map(wouldShow);
+  });
+  return [...new Set(hints)];
+}
+
+/** Losing one file alone is tried for as many files at most. */
+const MOST_FILES = 12;
+
+/** The single faults that came nearest without reproducing the table; nothing where nothing is wrong. */
+function ruledOut({ dataset, observed, explained, tick }: SideInput): Tried[] {
+  if (explained.proved && explained.faults.length === 0) return [];
+  const tried = new Map(explained.singles.map((attempt) => [keyOf(attempt.faults), attempt]));
+  for (const { name } of dataset.files.slice(0, MOST_FILES)) {
+    const faults: Fault[] = [{ fault: 'file-not-loaded', files: [name] }];
+    tick();
+    if (!tried.has(keyOf(faults))) tried.set(keyOf(faults), judge(dataset, observed, faults));
+  }
+  const causes = new Set([keyOf(explained.faults), ...explained.equivalents.map(keyOf)]);
+  return [...tried.entries()]
+    .filter(([key, { match }]) => !causes.has(key) && match.rows < match.of)
+    .map(([, { faults, match }]) => ({ causes: [...faults], reproduced: { rows: match.rows, of: match.of } }))
+    .sort((a, b) => b.reproduced.rows - a.reproduced.rows);
+}

@@ -1,0 +1,99 @@
+import type { Replayed } from '../pipeline/replayed';
+import { valueOf } from '../pipeline/replayed';
+import type { Dataset, GroupedRows } from '../table/dataset';
+
+/** Ours against theirs, by key. Where one table was not given, the expected table stands in for it. */
+export interface TableDifferences {
+  readonly compared: number;
+  readonly mismatched: number;
+  readonly onlyOurs: number;
+  readonly onlyTheirs: number;
+  /** Keys with more than one row. */
+  readonly duplicatedOurs: number;
+  readonly duplicatedTheirs: number;
+  /** 1 where the key is mismatched or on one side only. By key id. */
+  readonly differs: Uint8Array;
+  /** By case column: keys whose values differ, but only within the tolerance. */
+  readonly hidden: readonly number[];
+}
+
+/** One table's rows by key: how many, and the cell of the i-th. */
+interface Cells {
+  count(k: number): number;
+  has(column: number): boolean;
+  cell(k: number, i: number, column: number): number;
+}
+
+export function compareTables(dataset: Dataset, expected: Replayed): TableDifferences {
+  const ours = dataset.ours ? groupedCells(dataset.ours) : null;
+  const theirs = dataset.theirs ? groupedCells(dataset.theirs) : null;
+  const stand = replayedCells(dataset, expected);
+  const left = ours ?? stand;
+  const right = theirs ?? stand;
+  const columns = dataset.columns.map((_, c) => c).filter((c) => left.has(c) && right.has(c));
+  const differs = new Uint8Array(dataset.keys.count);
+  const hidden = dataset.columns.map(() => 0);
+  const counts = { compared: 0, mismatched: 0, onlyOurs: 0, onlyTheirs: 0, duplicatedOurs: 0, duplicatedTheirs: 0 };
+  for (let k = 0; k < differs.length; k++) {
+    const a = left.count(k);
+    const b = right.count(k);
+    if (ours && a > 1) counts.duplicatedOurs += 1;
+    if (theirs && b > 1) counts.duplicatedTheirs += 1;
+    if (a === 0 && b === 0) continue;
+    if (a === 0 || b === 0) {
+      if (a === 0 && theirs) counts.onlyTheirs += 1;
+      if (b === 0 && ours) counts.onlyOurs += 1;
+      differs[k] = 1;
+      continue;
+    }
+    counts.compared += 1;
+    if (equalRows(dataset, left, right, k, columns, hidden)) continue;
+    counts.mismatched += 1;
+    differs[k] = 1;
+  }
+  return { ...counts, differs, hidden };
+}
+
+function equalRows(
+  dataset: Dataset,
+  left: Cells,
+  right: Cells,
+  k: number,
+  columns: readonly number[],
+  hidden: number[],
+): boolean {
+  if (left.count(k) !== right.count(k)) return false;
+  if (left.count(k) > 1) return sameBag(left, right, k, columns);
+  let equal = true;
+  for (const c of columns) {
+    const a = left.cell(k, 0, c);
+    const b = right.cell(k, 0, c);
+    if (a === b) continue;
+    if (Math.abs(a - b) <= (dataset.columns[c]?.tolerance ?? 0)) hidden[c] = (hidden[c] as number) + 1;
+    else equal = false;
+  }
+  return equal;
+}
+
+function sameBag(left: Cells, right: Cells, k: number, columns: readonly number[]): boolean {
+  const rows = (cells: Cells): string[] =>
+    Array.from({ length: cells.count(k) }, (_, i) => String(columns.map((c) => cells.cell(k, i, c)))).sort();
+  const b = rows(right);
+  return rows(left).every((row, i) => row === b[i]);
+}
+
+function groupedCells(rows: GroupedRows): Cells {
+  return {
+    count: (k) => (rows.start[k + 1] as number) - (rows.start[k] as number),
+    has: (column) => rows.columns[column] !== null && rows.columns[column] !== undefined,
+    cell: (k, i, column) => (rows.columns[column] as Float64Array)[(rows.start[k] as number) + i] as number,
+  };
+}
+
+function replayedCells(dataset: Dataset, replayed: Replayed): Cells {
+  return {
+    count: (k) => (replayed.winner[k] === -1 ? 0 : 1),
+    has: (column) => dataset.deltas.columns[column] !== null && dataset.deltas.columns[column] !== undefined,
+    cell: (k, _i, column) => valueOf(replayed, column, k),
+  };
+}

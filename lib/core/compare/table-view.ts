@@ -1,0 +1,84 @@
+import { ExactSum, MISSING } from '../decimal';
+import { valueOf, type Replayed } from '../pipeline/replayed';
+import type { CaseColumn } from '../table/case-tables';
+import type { Dataset, GroupedRows } from '../table/dataset';
+
+/** Sums of the measure of a table's keys, in units; a fraction that a broken scale left is rounded to the unit. */
+export interface MeasureReader {
+  /** Sum over the key's rows; 0 when the table lacks the key. */
+  of(k: number): bigint;
+  /** Sum over all rows. */
+  total(): bigint;
+}
+
+export function unitsOf(column: CaseColumn, cell: number): bigint {
+  if (cell === MISSING) return 0n;
+  return column.wide ? (column.wide[cell] as bigint) : BigInt(Math.round(cell));
+}
+
+/** Rows that stand for key k in a replayed table, each as its values by case column. */
+export function replayedRows(dataset: Dataset, replayed: Replayed, k: number): number[][] {
+  if (replayed.standing === null) {
+    if (replayed.winner[k] === -1) return [];
+    return [dataset.columns.map((_, c) => valueOf(replayed, c, k))];
+  }
+  const rows: number[][] = [];
+  for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++) {
+    if (replayed.standing[r] === 1) rows.push(dataset.columns.map((_, c) => replayed.values[c]?.[r] ?? MISSING));
+  }
+  return rows;
+}
+
+export function readReplayed(dataset: Dataset, replayed: Replayed, observed: GroupedRows | null): MeasureReader {
+  const column = dataset.columns[0] as CaseColumn;
+  const given = observed?.columns[0] ?? null;
+  const of = (k: number): bigint => {
+    const taken = replayed.given?.[k] ?? -1;
+    if (taken !== -1 && given) return unitsOf(column, given[taken] as number);
+    if (replayed.standing === null) return replayed.winner[k] === -1 ? 0n : unitsOf(column, valueOf(replayed, 0, k));
+    return replayedRows(dataset, replayed, k).reduce((sum, row) => sum + unitsOf(column, row[0] as number), 0n);
+  };
+  return { of, total: () => sumOver(column, replayed, of) };
+}
+
+function sumOver(column: CaseColumn, replayed: Replayed, of: (k: number) => bigint): bigint {
+  const simple = column.wide === null && replayed.given === null && replayed.standing === null;
+  if (!simple) {
+    let total = 0n;
+    for (let k = 0; k < replayed.winner.length; k++) total += of(k);
+    return total;
+  }
+  const sum = new ExactSum();
+  for (let k = 0; k < replayed.winner.length; k++) {
+    const value = valueOf(replayed, 0, k);
+    sum.add(value === MISSING ? MISSING : Math.round(value));
+  }
+  return sum.total();
+}
+
+export function readGrouped(column: CaseColumn, rows: GroupedRows): MeasureReader {
+  const measure = rows.columns[0] ?? null;
+  return {
+    of(k) {
+      let sum = 0n;
+      if (!measure || k >= rows.start.length - 1) return sum;
+      for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++)
+        sum += unitsOf(column, measure[r] as number);
+      return sum;
+    },
+    total: () => totalOf(column, measure),
+  };
+}
+
+/** Exact sum of a column's cells, in units. */
+export function totalOf(column: CaseColumn, cells: Float64Array | null): bigint {
+  if (!cells) return 0n;
+  if (column.wide) {
+    let wide = 0n;
+    for (const cell of cells) wide += unitsOf(column, cell);
+    return wide;
+  }
+  const sum = new ExactSum();
+  for (const cell of cells) sum.add(cell);
+  return sum.total();
+}

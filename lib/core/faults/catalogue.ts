@@ -1,0 +1,91 @@
+import type { Fault, FaultCode } from '../findings/fault';
+import type { Draft } from '../pipeline/draft';
+import type { Dataset } from '../table/dataset';
+import { columnNotUpdated } from './column-not-updated';
+import { columnsSwapped } from './columns-swapped';
+import { duplicatesKept } from './duplicates-kept';
+import { fileNotLoaded } from './file-not-loaded';
+import { filePartiallyLoaded } from './file-partially-loaded';
+import { firstRowWins } from './first-row-wins';
+import { firstRowsSkipped } from './first-rows-skipped';
+import { keyAltered } from './key-altered';
+import { largestMeasureWins } from './largest-measure-wins';
+import { largestOfEachColumn } from './largest-of-each-column';
+import { lastRowWins } from './last-row-wins';
+import { lateRowsDropped } from './late-rows-dropped';
+import { measureClipped } from './measure-clipped';
+import { measureRounded } from './measure-rounded';
+import { measureScaled } from './measure-scaled';
+import { newKeysIgnored } from './new-keys-ignored';
+import { rowsCapped } from './rows-capped';
+import { rowsFiltered } from './rows-filtered';
+import { rowsNotExported } from './rows-not-exported';
+import { smallestVersionWins } from './smallest-version-wins';
+import { versionComparedAsText } from './version-compared-as-text';
+import { versionCutoff } from './version-cutoff';
+import { versionsSummed } from './versions-summed';
+import { zerosIgnored } from './zeros-ignored';
+import type { FaultModule } from './fault-module';
+import type { View } from './view';
+
+type Catalogue = { readonly [C in FaultCode]: FaultModule<C> };
+
+/** Every fault that Tieout knows, in pipeline order: the order in which they are applied, told, and break ties. */
+export const catalogue: Catalogue = {
+  'file-not-loaded': fileNotLoaded,
+  'file-partially-loaded': filePartiallyLoaded,
+  'rows-capped': rowsCapped,
+  'first-rows-skipped': firstRowsSkipped,
+  'late-rows-dropped': lateRowsDropped,
+  'version-cutoff': versionCutoff,
+  'new-keys-ignored': newKeysIgnored,
+  'key-altered': keyAltered,
+  'columns-swapped': columnsSwapped,
+  'version-compared-as-text': versionComparedAsText,
+  'smallest-version-wins': smallestVersionWins,
+  'first-row-wins': firstRowWins,
+  'last-row-wins': lastRowWins,
+  'largest-measure-wins': largestMeasureWins,
+  'largest-of-each-column': largestOfEachColumn,
+  'zeros-ignored': zerosIgnored,
+  'versions-summed': versionsSummed,
+  'duplicates-kept': duplicatesKept,
+  'column-not-updated': columnNotUpdated,
+  'measure-scaled': measureScaled,
+  'measure-rounded': measureRounded,
+  'measure-clipped': measureClipped,
+  'rows-filtered': rowsFiltered,
+  'rows-not-exported': rowsNotExported,
+};
+
+export const faultCodes = Object.keys(catalogue) as readonly FaultCode[];
+
+const position = new Map(faultCodes.map((code, index) => [code, index]));
+
+/** The fault's place in the catalogue, from 0. */
+export function pipelinePosition(fault: Fault): number {
+  return position.get(fault.fault) as number;
+}
+
+/** The same faults in catalogue order; equal codes keep their order. */
+export function inPipelineOrder(faults: readonly Fault[]): Fault[] {
+  return [...faults].sort((a, b) => pipelinePosition(a) - pipelinePosition(b));
+}
+
+export function applyFaultMutable(fault: Fault, draft: Draft): void {
+  moduleOf(fault.fault).applyMutable(fault as never, draft);
+}
+
+/** Faults of one code that the evidence suggests, likeliest first. */
+export function suggestFaults(code: FaultCode, view: View): readonly Fault[] {
+  return moduleOf(code).suggest(view);
+}
+
+/** Instances of one code to try against the expected table. */
+export function probesOf(code: FaultCode, dataset: Dataset): readonly Fault[] {
+  return moduleOf(code).probes(dataset);
+}
+
+function moduleOf<C extends FaultCode>(code: C): Catalogue[C] {
+  return catalogue[code];
+}

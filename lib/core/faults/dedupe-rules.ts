@@ -1,0 +1,28 @@
+import type { Fault, FaultCode } from '../findings/fault';
+import type { DedupeRule } from '../findings/findings';
+
+/** The faults that are another de-duplication rule, with the rule. A pipeline has one rule. */
+export const ruleFaults = {
+  'version-compared-as-text': 'largest-version-as-text',
+  'smallest-version-wins': 'smallest-version',
+  'first-row-wins': 'first-arrival',
+  'last-row-wins': 'last-arrival',
+  'largest-measure-wins': 'largest-measure',
+} as const satisfies Partial<Record<FaultCode, DedupeRule>>;
+
+type RuleFaultCode = keyof typeof ruleFaults;
+
+export function isRuleFault(fault: Fault): fault is Extract<Fault, { fault: RuleFaultCode }> {
+  return Object.hasOwn(ruleFaults, fault.fault);
+}
+
+/** Whether one of the faults already is another rule. */
+export function hasRule(faults: readonly Fault[]): boolean {
+  return faults.some(isRuleFault);
+}
+
+/** The fault that stands for a rule; null for the right one. */
+export function faultOfRule(rule: DedupeRule): Fault | null {
+  const found = (Object.keys(ruleFaults) as RuleFaultCode[]).find((code) => ruleFaults[code] === rule);
+  return found ? { fault: found } : null;
+}

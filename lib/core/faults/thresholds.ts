@@ -1,0 +1,113 @@
+import { MISSING } from '../decimal';
+import type { CaseColumn } from '../table/case-tables';
+import { plainText } from '../table/plain-text';
+import { ABSENT, SEEN } from './view';
+
+/** Where absent rows lie beyond every row that was seen. */
+export interface Tail {
+  /** The outermost value that was seen; on the absent side of it nothing was. */
+  readonly seen: number;
+  /** The absent value nearest to it. */
+  readonly absent: number;
+  /** Absent rows in the tail. */
+  readonly support: number;
+}
+
+/** The tail of absent rows above every seen one. `values` and `effect` are aligned. Null when there is none. O(rows). */
+export function upperTail(values: ArrayLike<number>, effect: Uint8Array): Tail | null {
+  let seen = MISSING;
+  for (let r = 0; r < effect.length; r++)
+    if (effect[r] === SEEN && (values[r] as number) > seen) seen = values[r] as number;
+  let absent = Number.POSITIVE_INFINITY;
+  let support = 0;
+  for (let r = 0; r < effect.length; r++) {
+    if (effect[r] !== ABSENT || (values[r] as number) <= seen) continue;
+    support += 1;
+    if ((values[r] as number) < absent) absent = values[r] as number;
+  }
+  return support > 0 && seen !== MISSING ? { seen, absent, support } : null;
+}
+
+/** The tail of absent rows below every seen one; an empty cell is in no tail. */
+export function lowerTail(values: ArrayLike<number>, effect: Uint8Array): Tail | null {
+  let seen = Number.POSITIVE_INFINITY;
+  for (let r = 0; r < effect.length; r++) {
+    if (effect[r] === SEEN && values[r] !== MISSING && (values[r] as number) < seen) seen = values[r] as number;
+  }
+  let absent = MISSING;
+  let support = 0;
+  for (let r = 0; r < effect.length; r++) {
+    if (effect[r] !== ABSENT || values[r] === MISSING || (values[r] as number) >= seen) continue;
+    support += 1;
+    if ((values[r] as number) > absent) absent = values[r] as number;
+  }
+  return support > 0 && seen !== Number.POSITIVE_INFINITY ? { seen, absent, support } : null;
+}
+
+/** The value that the most absent rows have and no seen row has, with their number; null when it is fewer than `least`. */
+export function absentValue(
+  values: ArrayLike<number>,
+  effect: Uint8Array,
+  least: number,
+): { value: number; support: number } | null {
+  const counts = new Map<number, number>();
+  for (let r = 0; r < effect.length; r++) {
+    if (effect[r] === ABSENT && values[r] !== MISSING)
+      counts.set(values[r] as number, (counts.get(values[r] as number) ?? 0) + 1);
+  }
+  for (let r = 0; r < effect.length; r++) if (effect[r] === SEEN) counts.delete(values[r] as number);
+  let best: { value: number; support: number } | null = null;
+  for (const [value, support] of counts) {
+    if (
+      support >= least &&
+      (best === null || support > best.support || (support === best.support && value < best.value))
+    )
+      best = { value, support };
+  }
+  return best;
+}
+
+/** The value that every seen row has while absent rows have others; null when there is none. */
+export function onlySeenValue(
+  values: ArrayLike<number>,
+  effect: Uint8Array,
+  least: number,
+): { value: number; support: number } | null {
+  let value: number | null = null;
+  let seen = 0;
+  for (let r = 0; r < effect.length; r++) {
+    if (effect[r] !== SEEN) continue;
+    if (value !== null && values[r] !== value) return null;
+    value = values[r] as number;
+    seen += 1;
+  }
+  if (value === null || value === MISSING || seen < least) return null;
+  let support = 0;
+  for (let r = 0; r < effect.length; r++)
+    if (effect[r] === ABSENT && values[r] !== value && values[r] !== MISSING) support += 1;
+  return support >= least ? { value, support } : null;
+}
+
+/** The number with the fewest significant digits in [low, high], both integers: the bound a person would have written. */
+export function roundestBetween(low: number, high: number): number {
+  for (let step = 10 ** 15; step > 1; step /= 10) {
+    const up = Math.ceil(low / step) * step;
+    if (up <= high) return up + 0;
+  }
+  return low;
+}
+
+/** A bound and the range of bounds with the same effect, as text; dates and texts have no round bound, the first stands. */
+export function boundBetween(
+  column: CaseColumn,
+  low: number,
+  high: number,
+): { value: string; same: { min: string; max: string } } {
+  const exact = column.type === 'number' && column.wide === null;
+  const value = exact ? roundestBetween(low, high) : low;
+  const max = exact || column.type === 'date' ? high : low;
+  return {
+    value: plainText(column, value),
+    same: { min: plainText(column, low), max: plainText(column, max) },
+  };
+}

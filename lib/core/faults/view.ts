@@ -1,0 +1,29 @@
+import type { Fault } from '../findings/fault';
+import type { Draft } from '../pipeline/draft';
+import type { Replayed } from '../pipeline/replayed';
+import type { Dataset, GroupedRows } from '../table/dataset';
+
+/** A delta row stands in the observed table. */
+export const SEEN = 1;
+/** A delta row that this replay lets arrive has left no trace, though it outranks the row that stands. */
+export const ABSENT = 2;
+
+/** What a search knows after replaying some faults: the evidence from which the next fault's parameters are read. */
+export interface View {
+  readonly dataset: Dataset;
+  /** The table under judgement. */
+  readonly observed: GroupedRows;
+  readonly faults: readonly Fault[];
+  readonly draft: Draft;
+  readonly replayed: Replayed;
+  /** Indices of the columns that both the deltas and the observed table have. */
+  readonly compared: readonly number[];
+  /** Key ids that the replay does not reproduce, ascending. */
+  readonly residual: Int32Array;
+  /** Delta row (of `draft.rows`) from which the key's observed row most plausibly came, by key id; -1: none, absent or several rows. */
+  readonly source: Int32Array;
+  /** SEEN, ABSENT or 0 (these files cannot tell), by row of `draft.rows`. */
+  readonly effect: Uint8Array;
+  /** The measure of each delta row as this replay would load it, by row of `draft.rows`. */
+  readonly loaded: Float64Array;
+}

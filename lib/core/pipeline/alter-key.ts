@@ -1,0 +1,30 @@
+import { assertNever } from '../assert-never';
+import type { KeyAlteration } from '../findings/fault';
+
+/** A key after the alteration; the same text where it does not apply. Composite keys are altered as one text. */
+export function alterKey(text: string, how: KeyAlteration): string {
+  switch (how) {
+    case 'leading-zeros':
+      return /^0+\d/.test(text) ? text.replace(/^0+(?=\d)/, '') : text;
+    case 'whitespace':
+      return text.trim();
+    case 'case':
+      return text.toLowerCase();
+    case 'upper-case':
+      return text.toUpperCase();
+    case 'float-precision':
+      return /^-?[1-9]\d{15,}$/.test(text) ? BigInt(Number(text)).toString() : text;
+    case 'fifteen-digits':
+      return /^-?[1-9]\d{15,}$/.test(text) ? roundToFifteen(text) : text;
+    case 'decimal-point':
+      return /^-?\d+$/.test(text) ? `${text}.0` : text;
+    default:
+      return assertNever(how);
+  }
+}
+
+function roundToFifteen(text: string): string {
+  const sign = text.startsWith('-') ? '-' : '';
+  const digits = text.slice(sign.length);
+  return `${sign}${digits.slice(0, 15)}${'0'.repeat(digits.length - 15)}`;
+}

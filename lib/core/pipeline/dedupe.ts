@@ -1,0 +1,92 @@
+import { assertNever } from '../assert-never';
+import type { DedupeRule } from '../findings/findings';
+import type { CaseColumn } from '../table/case-tables';
+import { plainText } from '../table/plain-text';
+import type { Draft } from './draft';
+
+/**
+ * The row that stands for each key: the arrived row of the highest rank. Equal ranks go to the larger version, then to
+ * the later arrival. By key id of `draft.rows`; -1: no row arrived. O(rows).
+ */
+export function chooseWinners(draft: Draft): Int32Array {
+  const { rows, arrived } = draft;
+  const keys = rows.start.length - 1;
+  const winners = new Int32Array(keys);
+  const { rank, sign } = ranking(draft);
+  const version = draft.dataset.version === -1 ? null : (draft.columns[draft.dataset.version] ?? null);
+  for (let k = 0; k < keys; k++) {
+    let best = -1;
+    const end = rows.start[k + 1] as number;
+    for (let r = rows.start[k] as number; r < end; r++) {
+      if (arrived !== null && arrived[r] === 0) continue;
+      if (best === -1) {
+        best = r;
+        continue;
+      }
+      const a = (rank[r] as number) * sign;
+      const b = (rank[best] as number) * sign;
+      if (a > b || (a === b && (version === null || (version[r] as number) >= (version[best] as number)))) best = r;
+    }
+    winners[k] = best;
+  }
+  return winners;
+}
+
+/** Whether row `a` outranks row `b` of the same key, with b's ties going to the later arrival. */
+export function outranks(draft: Draft): (a: number, b: number) => boolean {
+  const { rank, sign } = ranking(draft);
+  const version = draft.dataset.version === -1 ? null : (draft.columns[draft.dataset.version] ?? null);
+  return (a, b) => {
+    const x = (rank[a] as number) * sign;
+    const y = (rank[b] as number) * sign;
+    if (x !== y) return x > y;
+    const v = version === null ? 0 : (version[a] as number);
+    const w = version === null ? 0 : (version[b] as number);
+    return v !== w ? v > w : a > b;
+  };
+}
+
+function ranking(draft: Draft): {
+  rank: Float64Array | Int32Array;
+  sign: 1 | -1;
+} {
+  const version =
+    draft.dataset.version === -1 ? draft.rows.arrival : (draft.columns[draft.dataset.version] ?? draft.rows.arrival);
+  switch (draft.rule) {
+    case 'largest-version':
+      return { rank: version, sign: 1 };
+    case 'smallest-version':
+      return { rank: version, sign: -1 };
+    case 'first-arrival':
+      return { rank: draft.rows.arrival, sign: -1 };
+    case 'last-arrival':
+      return { rank: draft.rows.arrival, sign: 1 };
+    case 'largest-measure':
+      return { rank: draft.columns[0] ?? draft.rows.arrival, sign: 1 };
+    case 'largest-version-as-text':
+      return { rank: draft.versionTextRank ?? textRanks(draft), sign: 1 };
+    default:
+      return assertNever(draft.rule);
+  }
+}
+
+const rememberedRanks = new WeakMap<Float64Array, Float64Array>();
+
+/** Rank by code unit of each version's plain text. O(rows + distinct × log distinct); kept for the same array. */
+function textRanks(draft: Draft): Float64Array {
+  const column = draft.dataset.columns[draft.dataset.version] as CaseColumn;
+  const versions = draft.columns[draft.dataset.version] as Float64Array;
+  const known = rememberedRanks.get(versions);
+  if (known) return known;
+  const texts = new Map<number, string>();
+  for (const version of versions) if (!texts.has(version)) texts.set(version, plainText(column, version));
+  const ranks = rankTexts(versions, texts);
+  rememberedRanks.set(versions, ranks);
+  return ranks;
+}
+
+function rankTexts(versions: Float64Array, texts: ReadonlyMap<number, string>): Float64Array {
+  const order = [...texts.entries()].sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+  const rank = new Map(order.map(([version], index) => [version, index]));
+  return versions.map((version) => rank.get(version) as number);
+}

@@ -1,0 +1,66 @@
+import type { DedupeRule } from '../findings/findings';
+import type { Dataset, GroupedRows } from '../table/dataset';
+import type { ValueStep } from './values';
+import type { Condition } from './condition';
+
+/**
+ * A pipeline run being set up: every stage as data. A new draft is the right pipeline; each fault, in catalogue order,
+ * changes it. `replay` then runs it. Arrays are shared with the data set until a fault needs its own.
+ */
+export interface Draft {
+  readonly dataset: Dataset;
+  /** The table under judgement, for the one fault that takes rows of it as given. */
+  readonly observed: GroupedRows | null;
+  /** arrive: the delta rows, grouped by the key as the pipeline sees it. */
+  rows: GroupedRows;
+  /** arrive: 1 where the row arrives; null: all do. Aligned with `rows`. */
+  arrived: Uint8Array | null;
+  /** read: by case column, the values as read, aligned with `rows`. */
+  columns: (Float64Array | null)[];
+  /** read: rank of the version as text, aligned with `rows`; null: from its plain decimal. */
+  versionTextRank: Float64Array | null;
+  /** dedupe */
+  rule: DedupeRule;
+  /** dedupe: every arrived row stands in the table. */
+  keepsDuplicates: boolean;
+  /** compose: columns that take their own largest value over the key's arrived rows. */
+  largestOfEach: boolean;
+  zerosIgnored: boolean;
+  summed: boolean;
+  /** compose: indices of columns that keep the value of the key's first arrival. */
+  notUpdated: number[];
+  /** load: what happens to the measure, in order. */
+  values: ValueStep[];
+  /** load: winning rows that meet one of these are left out. */
+  leftOut: Condition[];
+  /** load: rows of the observed table newer than any delta row of their key are taken as given. */
+  takesNewerRows: boolean;
+}
+
+export function newDraft(dataset: Dataset, observed: GroupedRows | null): Draft {
+  return {
+    dataset,
+    observed,
+    rows: dataset.deltas,
+    arrived: null,
+    columns: [...dataset.deltas.columns],
+    versionTextRank: dataset.versionTextRank,
+    rule: dataset.version === -1 ? 'last-arrival' : 'largest-version',
+    keepsDuplicates: false,
+    largestOfEach: false,
+    zerosIgnored: false,
+    summed: false,
+    notUpdated: [],
+    values: [],
+    leftOut: [],
+    takesNewerRows: false,
+  };
+}
+
+/** Keeps a row only where `stays` says so. O(rows). */
+export function dropRowsMutable(draft: Draft, stays: (row: number) => boolean): void {
+  const { rows } = draft.rows;
+  const arrived = draft.arrived ?? new Uint8Array(rows).fill(1);
+  for (let r = 0; r < rows; r++) if (arrived[r] === 1 && !stays(r)) arrived[r] = 0;
+  draft.arrived = arrived;
+}

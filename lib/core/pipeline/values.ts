@@ -1,0 +1,72 @@
+import { assertNever } from '../assert-never';
+import { MISSING } from '../decimal';
+import type { Rounding } from '../findings/fault';
+
+/** One thing that happens to the measure on its way into the table. `files`: 1 by delta index that has it; null: all. */
+export type ValueStep =
+  /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
+  | {
+      readonly kind: 'scale';
+      readonly numerator: number;
+      readonly denominator: number;
+      readonly files: Uint8Array | null;
+    }
+  /** To a multiple of `step` units. */
+  | {
+      readonly kind: 'round';
+      readonly how: Rounding;
+      readonly step: number;
+      readonly files: Uint8Array | null;
+    }
+  | {
+      readonly kind: 'clip';
+      readonly max: number;
+      readonly files: Uint8Array | null;
+    };
+
+/** The measure after the steps, for a row of delta `file`. */
+export function applyValueSteps(steps: readonly ValueStep[], units: number, file: number): number {
+  let value = units;
+  if (value === MISSING) return value;
+  for (const step of steps) {
+    if (step.files !== null && step.files[file] !== 1) continue;
+    value = applyStep(step, value);
+  }
+  return value;
+}
+
+function applyStep(step: ValueStep, value: number): number {
+  switch (step.kind) {
+    case 'scale':
+      return (value * step.numerator) / step.denominator;
+    case 'round':
+      return roundUnits(value, step.step, step.how);
+    case 'clip':
+      return Math.min(value, step.max);
+    default:
+      return assertNever(step);
+  }
+}
+
+/** `value` to a multiple of `step`; half-up is away from zero, half-even to the even multiple. Never -0. */
+export function roundUnits(value: number, step: number, how: Rounding): number {
+  const quotient = value / step;
+  switch (how) {
+    case 'cut':
+      return Math.trunc(quotient) * step + 0;
+    case 'down':
+      return Math.floor(quotient) * step + 0;
+    case 'up':
+      return Math.ceil(quotient) * step + 0;
+    case 'half-up':
+      return Math.sign(quotient) * Math.floor(Math.abs(quotient) + 0.5) * step + 0;
+    case 'half-even': {
+      const below = Math.floor(quotient);
+      const rest = quotient - below;
+      const nearest = rest > 0.5 || (rest === 0.5 && below % 2 !== 0) ? below + 1 : below;
+      return nearest * step + 0;
+    }
+    default:
+      return assertNever(how);
+  }
+}
