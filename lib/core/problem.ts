@@ -4,13 +4,30 @@ import { assertNever } from './assert-never';
 export type Problem =
   | { readonly code: 'file-empty'; readonly file: string }
   | { readonly code: 'header-only'; readonly file: string }
-  | { readonly code: 'not-csv'; readonly file: string; readonly looksLike: 'spreadsheet' | 'image' | 'pdf' | 'archive' | 'binary' | 'text' }
+  | {
+      readonly code: 'not-csv';
+      readonly file: string;
+      readonly looksLike: 'spreadsheet' | 'image' | 'pdf' | 'archive' | 'binary' | 'text';
+    }
   | { readonly code: 'file-changed'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
   | { readonly code: 'column-duplicate'; readonly file: string; readonly line: number; readonly column: string }
-  | { readonly code: 'column-missing'; readonly file: string; readonly line: number; readonly column: string; readonly found: readonly string[] }
+  | {
+      readonly code: 'column-missing';
+      readonly file: string;
+      readonly line: number;
+      readonly column: string;
+      readonly found: readonly string[];
+    }
   | { readonly code: 'quote-open'; readonly file: string; readonly line: number }
-  | { readonly code: 'not-a-measure'; readonly file: string; readonly line: number; readonly column: string; readonly cell: string; readonly refused: number }
+  | {
+      readonly code: 'not-a-measure';
+      readonly file: string;
+      readonly line: number;
+      readonly column: string;
+      readonly cell: string;
+      readonly refused: number;
+    }
   | { readonly code: 'same-file'; readonly file: string; readonly other: string }
   | { readonly code: 'role-taken'; readonly file: string; readonly other: string; readonly role: 'ours' | 'theirs' }
   | { readonly code: 'no-deltas' }
@@ -27,11 +44,17 @@ export function describeProblem(problem: Problem): { readonly what: string; read
     case 'header-only':
       return { what: `${problem.file} has a header on line 1 and no rows.`, next: 'Export it again, or leave it out.' };
     case 'not-csv':
-      return { what: `${problem.file} is not a CSV file: it looks like ${LOOKS[problem.looksLike].what}.`, next: LOOKS[problem.looksLike].next };
+      return {
+        what: `${problem.file} is not a CSV file: it looks like ${LOOKS[problem.looksLike].what}.`,
+        next: LOOKS[problem.looksLike].next,
+      };
     case 'file-changed':
       return { what: `${problem.file} was removed or changed on disk while it was read.`, next: 'Drop it again.' };
     case 'file-unreadable':
-      return { what: `${problem.file} could not be read: ${problem.reason}.`, next: 'Check that the file opens elsewhere, then drop it again.' };
+      return {
+        what: `${problem.file} could not be read: ${problem.reason}.`,
+        next: 'Check that the file opens elsewhere, then drop it again.',
+      };
     case 'column-duplicate':
       return {
         what: `${problem.file}, line ${problem.line}: the column "${problem.column}" occurs twice.`,
@@ -43,7 +66,10 @@ export function describeProblem(problem: Problem): { readonly what: string; read
         next: 'Map another column, or export the file with this one.',
       };
     case 'quote-open':
-      return { what: `${problem.file}, line ${problem.line}: a quote is opened here and never closed.`, next: 'Close the quote or export the file again.' };
+      return {
+        what: `${problem.file}, line ${problem.line}: a quote is opened here and never closed.`,
+        next: 'Close the quote or export the file again.',
+      };
     case 'not-a-measure':
       return {
         what: `${problem.file}, line ${problem.line}, column "${problem.column}": "${problem.cell}" is not a number, and neither are ${problem.refused - 1} other cells.`,
@@ -57,9 +83,15 @@ export function describeProblem(problem: Problem): { readonly what: string; read
         next: 'Change the role of one of them.',
       };
     case 'no-deltas':
-      return { what: 'None of the files is a delta.', next: 'Add the exported files, or set the role of one to delta.' };
+      return {
+        what: 'None of the files is a delta.',
+        next: 'Add the exported files, or set the role of one to delta.',
+      };
     case 'no-table':
-      return { what: 'There is no table to compare with what the deltas give.', next: "Add the vendor's table, the customer's, or both." };
+      return {
+        what: 'There is no table to compare with what the deltas give.',
+        next: "Add the vendor's table, the customer's, or both.",
+      };
     case 'no-mapping':
       return { what: `No column was found for the ${problem.role}.`, next: `Choose the ${problem.role} column.` };
     case 'cancelled':

@@ -28,12 +28,10 @@ export function looksLikeMarkup(sample: string): boolean {
   return /^\s*(?:<[!?a-z]|\{|\[\s*[[{])/i.test(sample);
 }
 
-/** A character that text files do not hold: NUL and its neighbours. */
-export function hasControlCharacters(text: string): boolean {
-  return CONTROL.test(text);
+/** NUL, which no text file holds. */
+export function hasNul(text: string): boolean {
+  return text.includes('\0');
 }
-
-const CONTROL = new RegExp('[\\u0000-\\u0006]');
 
 function isWorkbook(head: Uint8Array): boolean {
   const text = new TextDecoder('latin1').decode(head);

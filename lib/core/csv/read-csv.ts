@@ -4,9 +4,9 @@ import type { ByteSource } from './byte-source';
 import type { CsvTable } from './csv-table';
 import { detectDelimiter } from './delimiter';
 import { decoderOf, detectEncoding, ENCODING_NAMES, type Encoding } from './encoding';
-import { hasControlCharacters, looksLikeMarkup, looksUnlikeText } from './file-kind';
+import { hasNul, looksLikeMarkup, looksUnlikeText } from './file-kind';
 import { detectNewline, NewlineUnifier } from './newlines';
-import { type Delimiter, type Newline } from './papa-parser';
+import type { Delimiter, Newline } from './papa-parser';
 import { RecordReader } from './record-reader';
 import { TableBuilder } from './table-builder';
 
@@ -141,8 +141,7 @@ class Reading {
 
   /** Null to go on. */
   push(piece: string, last: boolean): Attempt | null {
-    if (hasControlCharacters(piece))
-      return this.#failed({ code: 'not-csv', file: this.#source.name, looksLike: 'binary' });
+    if (hasNul(piece)) return this.#failed({ code: 'not-csv', file: this.#source.name, looksLike: 'binary' });
     let text = this.#unifier?.push(piece, last) ?? piece;
     if (!this.#reader) {
       this.#sample += text;

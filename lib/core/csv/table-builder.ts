@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../result';
-import { columnEvidence } from './column-evidence';
 import { ColumnBuilder, Int32List } from './column-builder';
+import { columnEvidence } from './column-evidence';
 import { type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from './csv-table';
 import { clip } from './rejection-words';
 
@@ -29,10 +29,13 @@ export class TableBuilder {
     }
     const width = this.#header.length;
     if (cells.length === width - 1 && this.#header[width - 1] === '') cells.push('');
-    if (cells.length !== width)
-      return this.#reject(line, cells.length < width ? 'too-few-cells' : 'too-many-cells', cells);
-    if (cells[0] === this.#header[0] && cells.every((cell, c) => cell === this.#header?.[c]))
-      return this.#reject(line, 'repeated-header', cells);
+    const reason = this.#reasonToReject(cells, this.#header);
+    if (reason) {
+      this.#rejectedRows++;
+      if (this.#rejected.length < MAX_LISTED_REJECTIONS)
+        this.#rejected.push({ line, column: null, reason, text: clip(cells.join(',')) });
+      return;
+    }
     for (let c = 0; c < width; c++) this.#columns[c]?.push(cells[c] as string);
     this.#lines.push(line);
     this.rows++;
@@ -76,10 +79,10 @@ export class TableBuilder {
     });
   }
 
-  #reject(line: number, reason: Rejection['reason'], cells: readonly string[]): void {
-    this.#rejectedRows++;
-    if (this.#rejected.length < MAX_LISTED_REJECTIONS)
-      this.#rejected.push({ line, column: null, reason, text: clip(cells.join(',')) });
+  #reasonToReject(cells: readonly string[], header: readonly string[]): Rejection['reason'] | null {
+    if (cells.length < header.length) return 'too-few-cells';
+    if (cells.length > header.length) return 'too-many-cells';
+    return cells[0] === header[0] && cells.every((cell, c) => cell === header[c]) ? 'repeated-header' : null;
   }
 }
 

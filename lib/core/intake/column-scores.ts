@@ -1,0 +1,174 @@
+import type { CsvColumn, CsvTable } from '../csv/csv-table';
+import { wordsOf } from './words';
+
+/** How well a column suits a use, with the reason as a phrase. Only scores above 0 are candidates. */
+export interface Score {
+  readonly column: CsvColumn;
+  readonly score: number;
+  readonly why: string;
+}
+
+const ENTITIES = new Set([
+  'user',
+  'customer',
+  'client',
+  'member',
+  'account',
+  'person',
+  'profile',
+  'contact',
+  'subscriber',
+  'guest',
+  'shopper',
+  'buyer',
+  'patient',
+  'employee',
+]);
+const ID_WORDS = new Set([
+  'id',
+  'key',
+  'uid',
+  'uuid',
+  'guid',
+  'no',
+  'number',
+  'nr',
+  'code',
+  'sku',
+  'email',
+  'mail',
+  'userid',
+  'customerid',
+  'clientid',
+  'accountid',
+  'memberid',
+]);
+const VERSION_WORDS: readonly string[] = [
+  ...[
+    'batch',
+    'version',
+    'revision',
+    'rev',
+    'sequence',
+    'seq',
+    'updated',
+    'modified',
+    'changed',
+    'timestamp',
+    'ts',
+    'load',
+    'loaded',
+    'snapshot',
+    'generation',
+  ],
+  ...['batchid', 'lsn', 'offset', 'date', 'time', 'created', 'ver'],
+];
+const MEASURE_WORDS: readonly string[] = [
+  ...[
+    'spend',
+    'spent',
+    'revenue',
+    'amount',
+    'sales',
+    'gmv',
+    'ltv',
+    'turnover',
+    'balance',
+    'value',
+    'cost',
+    'price',
+    'payment',
+    'paid',
+    'total',
+    'sum',
+    'points',
+    'credits',
+    'quantity',
+    'qty',
+  ],
+];
+const COUNT_WORDS = new Set(['count', 'num', 'items', 'age', 'rank', 'index', 'year', 'month', 'day', 'zip', 'phone']);
+
+/** How well a column names the entity. */
+export function keyScore(column: CsvColumn, table: CsvTable): Score {
+  const words = wordsOf(column.name);
+  const { evidence } = column;
+  const whys: string[] = [];
+  let score = 0;
+  const identifies = words.some((word) => ID_WORDS.has(word));
+  if (words.some((word) => ENTITIES.has(word) || /^(user|customer|client|account|member)id$/.test(word))) {
+    score += identifies || words.length === 1 ? 50 : 10;
+    if (score > 10) whys.push('its name says whom a row is about');
+  } else if (identifies) {
+    score += 35;
+    whys.push('its name says that it identifies');
+  }
+  if (table.rows > 0 && evidence.distinct === table.rows) {
+    score += 30;
+    whys.push('every row has its own');
+  } else if (evidence.distinct > table.rows * 0.9) score += 15;
+  if (isVersionName(words)) score -= 60;
+  if (isMeasureName(words) && !identifies) score -= 40;
+  if (evidence.scale > 0 || evidence.unit !== null) score -= 50;
+  if (evidence.dates > 0) score -= 40;
+  if (evidence.empty > 0) score -= 20;
+  if (table.columns[0] === column) score += 5;
+  return { column, score, why: whys.join(', ') || 'it comes nearest to naming one row each' };
+}
+
+/** How well a column is the one to total; 0 or less unless nearly all its cells are numbers. */
+export function measureScore(column: CsvColumn): Score {
+  const words = wordsOf(column.name);
+  const { evidence } = column;
+  const place = MEASURE_WORDS.findIndex((word) => words.includes(word));
+  const isNumber = evidence.numbers > 0 && evidence.others + evidence.dates <= evidence.numbers;
+  if (!isNumber || isVersionName(words)) return { column, score: 0, why: '' };
+  const named = place === -1 ? 0 : 40 - place;
+  const counts = words.some((word) => COUNT_WORDS.has(word)) ? -15 : 0;
+  const identifies = words.some((word) => ID_WORDS.has(word)) ? -30 : 0;
+  const score =
+    20 +
+    named +
+    (evidence.unit === null || evidence.unit === '%' ? 0 : 30) +
+    (evidence.scale > 0 ? 10 : 0) +
+    counts +
+    identifies;
+  const word = MEASURE_WORDS[place];
+  const why = [
+    ...(word === undefined ? [] : [`its name says ${word}`]),
+    evidence.others + evidence.dates === 0 ? 'all its cells are numbers' : 'nearly all its cells are numbers',
+    ...(evidence.unit === null ? [] : [`they carry ${evidence.unit}`]),
+  ];
+  return { column, score, why: why.join(', ') };
+}
+
+/** How well a column says which row of a key is newest, by its name. */
+export function versionScore(column: CsvColumn): Score {
+  const words = wordsOf(column.name);
+  const { evidence } = column;
+  const place = VERSION_WORDS.findIndex((word) => words.includes(word));
+  if (place === -1 || evidence.numbers + evidence.dates + evidence.others === 0) return { column, score: 0, why: '' };
+  const type =
+    evidence.numbers > 0 && evidence.dates + evidence.others === 0
+      ? 'number'
+      : evidence.dates > 0 && evidence.numbers + evidence.others === 0
+        ? 'date'
+        : 'text';
+  const born = words.some((word) => word === 'birth' || word === 'created' || word === 'signup') ? -20 : 0;
+  const score = 60 - place + born - (type === 'text' ? 30 : 0);
+  const form = type === 'text' ? 'its cells are texts' : `all its cells are ${type}s`;
+  return { column, score, why: `its name says ${VERSION_WORDS[place]}, ${form}` };
+}
+
+function isVersionName(words: readonly string[]): boolean {
+  return VERSION_WORDS.some((word) => words.includes(word));
+}
+
+function isMeasureName(words: readonly string[]): boolean {
+  return MEASURE_WORDS.some((word) => words.includes(word));
+}
+
+/** The best candidate above 0; the leftmost among equals. */
+export function best(scores: readonly Score[]): Score | null {
+  return scores.reduce<Score | null>((top, score) => (score.score > (top?.score ?? 0) ? score : top), null);
+}

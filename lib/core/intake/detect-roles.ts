@@ -1,0 +1,229 @@
+import type { CsvTable } from '../csv/csv-table';
+import type { Problem } from '../problem';
+import { compareNatural } from '../table/natural-order';
+import type { FileRole } from './intake';
+import { spelledWords, stemOf, wordsOf } from './words';
+
+export interface ReadFile {
+  /** The index at which the file was read. */
+  readonly id: number;
+  readonly table: CsvTable;
+}
+
+export interface DetectedRole {
+  readonly role: FileRole;
+  /** A phrase: "its name says delta". */
+  readonly why: string;
+}
+
+export interface DetectedRoles {
+  /** By file id. */
+  readonly roles: ReadonlyMap<number, DetectedRole>;
+  /** Deltas in natural order of their names. */
+  readonly order: readonly number[];
+  readonly labels: { readonly ours: string; readonly theirs: string };
+  readonly problems: readonly Problem[];
+}
+
+const DELTA_WORDS = new Set([
+  'delta',
+  'deltas',
+  'batch',
+  'part',
+  'chunk',
+  'increment',
+  'incremental',
+  'change',
+  'changes',
+  'cdc',
+  'daily',
+  'weekly',
+  'dump',
+]);
+const TABLE_WORDS = new Set([
+  'summary',
+  'summaries',
+  'total',
+  'totals',
+  'table',
+  'snapshot',
+  'final',
+  'result',
+  'results',
+  'aggregate',
+  'current',
+]);
+const OURS_WORDS = new Set(['ours', 'our', 'vendor', 'warehouse', 'pipeline', 'loaded', 'platform', 'dwh']);
+const THEIRS_WORDS = new Set(['theirs', 'their', 'customer', 'client', 'source', 'truth', 'reference', 'crm']);
+const DATA_WORDS = new Set([
+  ...[
+    'user',
+    'users',
+    'customers',
+    'clients',
+    'account',
+    'accounts',
+    'data',
+    'export',
+    'exports',
+    'exported',
+    'report',
+    'csv',
+    'file',
+    'list',
+    'all',
+    'the',
+    'of',
+    's',
+  ],
+  ...['spend', 'by', 'per', 'and', 'v'],
+]);
+
+/** What a file is taken for, from its name first and its content where the name says nothing. */
+export function detectRoles(files: readonly ReadFile[]): DetectedRoles {
+  const sorted = [...files].sort((a, b) => compareNatural(a.table.file, b.table.file) || a.id - b.id);
+  const roles = new Map<number, DetectedRole>();
+  const candidates: ReadFile[] = [];
+  for (const file of sorted) {
+    const why = deltaClue(file, sorted);
+    if (why !== null) roles.set(file.id, { role: 'delta', why });
+    else candidates.push(file);
+  }
+  const tables = pickTables(candidates, roles);
+  const problems = assignSides(tables, roles);
+  const holder = (role: FileRole) => sorted.find(({ id }) => roles.get(id)?.role === role);
+  return {
+    roles,
+    order: sorted.filter(({ id }) => roles.get(id)?.role === 'delta').map(({ id }) => id),
+    labels: { ours: labelOf(holder('ours'), 'Vendor'), theirs: labelOf(holder('theirs'), 'Customer') },
+    problems,
+  };
+}
+
+function deltaClue(file: ReadFile, all: readonly ReadFile[]): string | null {
+  const words = wordsOf(stemOf(file.table.file));
+  if (words.some((word) => TABLE_WORDS.has(word)) || sideClue(file)) return null;
+  const clue = words.find((word) => DELTA_WORDS.has(word));
+  if (clue !== undefined) return `its name says ${clue}`;
+  const family = familyOf(file);
+  const relatives = all.filter((other) => familyOf(other) === family);
+  return relatives.length > 1 && /\d/.test(stemOf(file.table.file))
+    ? `one of ${relatives.length} files whose names differ in their number only`
+    : null;
+}
+
+/** Files of one family differ in their digits only. */
+function familyOf({ table }: ReadFile): string {
+  return stemOf(table.file).toLowerCase().replace(/\d+/g, '#');
+}
+
+interface Clue {
+  readonly side: 'ours' | 'theirs';
+  readonly word: string;
+}
+
+function sideClue({ table }: ReadFile): Clue | null {
+  for (const word of wordsOf(stemOf(table.file))) {
+    if (OURS_WORDS.has(word)) return { side: 'ours', word };
+    if (THEIRS_WORDS.has(word)) return { side: 'theirs', word };
+  }
+  return null;
+}
+
+/** The files that are tables, each with the reason; the other candidates become deltas in `roles`. */
+function pickTables(
+  candidates: readonly ReadFile[],
+  roles: Map<number, DetectedRole>,
+): readonly { readonly file: ReadFile; readonly why: string }[] {
+  const named = candidates.filter((file) => nameOfTable(file) !== null);
+  const unnamed = candidates.filter((file) => nameOfTable(file) === null);
+  const room = Math.max(0, 2 - named.length);
+  const chosen = new Set(
+    [...unnamed]
+      .sort((a, b) => Number(b.table.rows > 0) - Number(a.table.rows > 0) || mostDistinct(b) - mostDistinct(a))
+      .slice(0, roles.size > 0 || unnamed.length > room ? room : 0),
+  );
+  for (const file of unnamed) {
+    if (!chosen.has(file))
+      roles.set(file.id, {
+        role: 'delta',
+        why: 'its name does not say what it is, and other files look more like whole tables',
+      });
+  }
+  return candidates
+    .filter((file) => named.includes(file) || chosen.has(file))
+    .map((file) => ({
+      file,
+      why: nameOfTable(file) ?? 'its name is unlike the deltas’ and it holds the most different values',
+    }));
+}
+
+function nameOfTable(file: ReadFile): string | null {
+  const clue = sideClue(file)?.word ?? wordsOf(stemOf(file.table.file)).find((word) => TABLE_WORDS.has(word));
+  return clue === undefined ? null : `its name says ${clue}`;
+}
+
+function mostDistinct({ table }: ReadFile): number {
+  return Math.max(0, ...table.columns.map((column) => column.evidence.distinct));
+}
+
+/** Gives ours and theirs to the tables, in natural order of their names where these do not say; the rest is ignored. */
+function assignSides(
+  tables: readonly { readonly file: ReadFile; readonly why: string }[],
+  roles: Map<number, DetectedRole>,
+): Problem[] {
+  const problems: Problem[] = [];
+  const holders: { ours?: ReadFile; theirs?: ReadFile } = {};
+  for (const { file, why } of tables) {
+    const clue = sideClue(file);
+    if (!clue) continue;
+    const holder = holders[clue.side];
+    if (holder) {
+      problems.push({ code: 'role-taken', file: file.table.file, other: holder.table.file, role: clue.side });
+      roles.set(file.id, { role: 'ignored', why: `${why}, and so does that of ${holder.table.file}` });
+    } else {
+      holders[clue.side] = file;
+      roles.set(file.id, {
+        role: clue.side,
+        why: `${why}, which speaks for ${clue.side === 'ours' ? "the vendor's table" : "the customer's table"}`,
+      });
+    }
+  }
+  for (const { file, why } of tables) {
+    if (sideClue(file)) continue;
+    const side = holders.ours ? (holders.theirs ? null : 'theirs') : 'ours';
+    const other = side === 'theirs' ? holders.ours : holders.theirs;
+    if (side === null) {
+      roles.set(file.id, { role: 'ignored', why: `${why}, but there are two tables already` });
+      continue;
+    }
+    holders[side] = file;
+    const guess =
+      other && sideClue(other)
+        ? `the other table is ${side === 'ours' ? 'theirs' : 'ours'}`
+        : guessedSide(side, tables.length);
+    roles.set(file.id, { role: side, why: `${why}; ${guess}` });
+  }
+  return problems;
+}
+
+function guessedSide(side: 'ours' | 'theirs', tables: number): string {
+  if (tables === 1) return 'it is the only table, so it is taken for ours; nothing in its name says whose it is';
+  return `nothing in the names says whose it is: taken for ${side} as the ${side === 'ours' ? 'first' : 'second'} by name`;
+}
+
+/** What a table's name says besides being a table: "AIQ-user-summary.csv" gives "AIQ". */
+function labelOf(file: ReadFile | undefined, otherwise: string): string {
+  if (!file) return otherwise;
+  const words = spelledWords(stemOf(file.table.file)).filter((word) => !/^\d+$/.test(word));
+  const isPlain = (word: string) => DATA_WORDS.has(word.toLowerCase()) || TABLE_WORDS.has(word.toLowerCase());
+  const own = words.filter((word) => !isPlain(word));
+  const names = own.filter((word) => !OURS_WORDS.has(word.toLowerCase()) && !THEIRS_WORDS.has(word.toLowerCase()));
+  const clues = own.filter((word) => !['ours', 'our', 'theirs', 'their'].includes(word.toLowerCase()));
+  const chosen = names.length > 0 ? names : clues;
+  return chosen.length === 0 ? otherwise : chosen.map(capitalised).join(' ');
+}
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,143 @@
+import type { CsvTable } from '../csv/csv-table';
+import type { Problem } from '../problem';
+import { uniqueFileNames } from '../table/file-names';
+import { detectMapping } from './detect-mapping';
+import { type DetectedRole, detectRoles, type ReadFile } from './detect-roles';
+import { describeDialect } from './dialect-words';
+import type { FileRole, Intake, Setup } from './intake';
+
+/**
+ * What the files are taken for, and the set-up that follows; everything in it can be changed by a person.
+ * @param problems of files that could not be read, passed through first
+ * @param milliseconds that reading took, passed through
+ */
+export function proposeIntake(
+  files: readonly ReadFile[],
+  milliseconds: number,
+  problems: readonly Problem[] = [],
+): Intake {
+  const names = uniqueFileNames(files.map(({ id, table }) => [id, table]));
+  const named = files.map(({ id, table }) => ({ id, table: { ...table, file: names.get(id) as string } }));
+  const detected = detectRoles(named);
+  const repeated = withoutRepeats(named, detected.roles, detected.order);
+  const role = (id: number): FileRole => repeated.roles.get(id)?.role ?? 'ignored';
+  const order = detected.order.filter((id) => role(id) === 'delta');
+  const deltas = order.flatMap((id) => named.filter((file) => file.id === id));
+  const tables = (['ours', 'theirs'] as const).flatMap((side) => named.filter((file) => role(file.id) === side));
+  const mapping = detectMapping(deltas, tables);
+  const setup: Setup = {
+    name: caseName(
+      detected.labels,
+      tables.map(({ id }) => role(id)),
+    ),
+    labels: detected.labels,
+    roles: Object.fromEntries(named.map(({ id }) => [String(id), role(id)])),
+    order: [...order],
+    mapping: mapping.mapping,
+  };
+  return {
+    files: named.map(({ id, table }) => ({
+      id,
+      file: table.file,
+      bytes: table.bytes,
+      rows: table.rows,
+      rejectedRows: table.rejectedRows,
+      rejected: table.rejected,
+      columns: table.columns.map(({ name, evidence }) => ({ name, evidence })),
+      dialect: describeDialect(table.dialect),
+      role: role(id),
+      why: repeated.roles.get(id)?.why ?? '',
+    })),
+    setup,
+    mappingWhy: mapping.why,
+    problems: [
+      ...problems,
+      ...detected.problems,
+      ...repeated.problems,
+      ...named
+        .filter(({ id, table }) => table.rows === 0 && role(id) !== 'delta')
+        .map(({ table }): Problem => ({ code: 'header-only', file: table.file })),
+      ...(files.length > 0 && deltas.length === 0 ? [{ code: 'no-deltas' } as const] : []),
+      ...(files.length > 0 && tables.length === 0 ? [{ code: 'no-table' } as const] : []),
+      ...mapping.problems,
+    ],
+    notes: notesOf(deltas, tables, setup),
+    milliseconds,
+  };
+}
+
+/** Takes a delta with the content of an earlier one out of the case and says so. */
+function withoutRepeats(
+  files: readonly ReadFile[],
+  roles: ReadonlyMap<number, DetectedRole>,
+  order: readonly number[],
+): { readonly roles: ReadonlyMap<number, DetectedRole>; readonly problems: readonly Problem[] } {
+  const kept: ReadFile[] = [];
+  const changed = new Map(roles);
+  const problems: Problem[] = [];
+  for (const id of order) {
+    const file = files.find((candidate) => candidate.id === id) as ReadFile;
+    const same = kept.find(({ table }) => sameContent(table, file.table));
+    if (!same) {
+      kept.push(file);
+      continue;
+    }
+    problems.push({ code: 'same-file', file: file.table.file, other: same.table.file });
+    changed.set(id, { role: 'ignored', why: `it has the same content as ${same.table.file}` });
+  }
+  return { roles: changed, problems };
+}
+
+/** Size first, cells last; files without rows are never the same. */
+function sameContent(a: CsvTable, b: CsvTable): boolean {
+  if (a.bytes !== b.bytes || a.rows !== b.rows || a.rows === 0 || a.columns.length !== b.columns.length) return false;
+  return a.columns.every((column, c) => {
+    const other = b.columns[c];
+    return (
+      other !== undefined &&
+      column.name === other.name &&
+      column.dictionary.length === other.dictionary.length &&
+      column.codes.every((code, row) => code === other.codes[row]) &&
+      column.dictionary.every((text, code) => text === other.dictionary[code])
+    );
+  });
+}
+
+function caseName(labels: Setup['labels'], sides: readonly FileRole[]): string {
+  const names = (['theirs', 'ours'] as const).filter((side) => sides.includes(side)).map((side) => labels[side]);
+  return names.length === 0 ? 'New case' : names.join(' · ');
+}
+
+function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup: Setup): readonly string[] {
+  const notes: string[] = [];
+  for (const { table } of [...deltas, ...tables]) {
+    notes.push(...table.notes.map((note) => `${table.file}: ${note}`));
+    if (table.rejectedRows > 0)
+      notes.push(
+        `${table.file}: ${table.rejectedRows} ${table.rejectedRows === 1 ? 'line was' : 'lines were'} rejected.`,
+      );
+    if (table.dialect.encoding === 'windows-1252')
+      notes.push(`${table.file} is not valid UTF-8; it was read as windows-1252.`);
+    if (table.dialect.newline === 'mixed') notes.push(`${table.file} mixes line endings; all were read as line ends.`);
+  }
+  for (const { table } of deltas) if (table.rows === 0) notes.push(`${table.file} has a header and no rows.`);
+  notes.push(...amountNotes([...deltas, ...tables], setup));
+  const [ours, theirs] = tables;
+  if (ours && theirs && sameContent(ours.table, theirs.table))
+    notes.push(`${ours.table.file} and ${theirs.table.file} have the same content.`);
+  if (deltas.length > 0 && setup.mapping.version === null) {
+    notes.push('No column says which row of a key is newest; the arrival order of the deltas decides.');
+  }
+  return notes;
+}
+
+function amountNotes(files: readonly ReadFile[], { mapping }: Setup): readonly string[] {
+  const evidence = files.flatMap(({ id, table }) =>
+    table.columns
+      .filter(({ name }) => name === (mapping.headers[String(id)]?.[mapping.measure] ?? mapping.measure))
+      .map((column) => column.evidence),
+  );
+  const units = [...new Set(evidence.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
+  const carried = [...units, ...(evidence.some(({ separators }) => separators > 0) ? ['thousands separators'] : [])];
+  return carried.length === 0 ? [] : [`Cells of "${mapping.measure}" carry ${carried.join(' and ')}.`];
+}

@@ -1,0 +1,280 @@
+import { type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from '../csv/csv-table';
+import { isEmptyCell } from '../csv/empty-cell';
+import { clip } from '../csv/rejection-words';
+import { MISSING } from '../decimal';
+import type { Setup } from '../intake/intake';
+import type { Problem } from '../problem';
+import { fail, ok, type Result } from '../result';
+import { type BoundColumn, bindColumn } from './bind-column';
+import { type BindSource, bindSources } from './bind-sources';
+import type { BoundTable, CaseTables, ColumnRole } from './case-tables';
+import { KeyInterner } from './keys';
+import { compareCodeUnits } from './natural-order';
+import { plainText } from './plain-text';
+
+export interface Bound {
+  readonly tables: CaseTables;
+  /** By file name, of reading and of binding together, in line order; at most `MAX_LISTED_REJECTIONS` a file. */
+  readonly rejected: Readonly<Record<string, readonly Rejection[]>>;
+  /** By file name, all of them. */
+  readonly rejectedRows: Readonly<Record<string, number>>;
+  /** Sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The files under a set-up as typed tables. Every distinct text is looked at once; rows whose key is empty, whose measure
+ * is no number or whose version is none are rejected, every other row is bound. O(rows + distinct log distinct).
+ * Problems: no-deltas, no-table, role-taken, column-missing, not-a-measure.
+ */
+export function bind(tables: ReadonlyMap<number, CsvTable>, setup: Setup): Result<Bound> {
+  const found = bindSources(tables, setup);
+  if (!found.ok) return found;
+  const sources = found.value;
+  const columns = caseColumns(sources, setup).map(({ name, role }) =>
+    bindColumn(
+      name,
+      role,
+      sources.map((source) => source.column(name)),
+      setup.mapping.tolerances[name] ?? '0',
+    ),
+  );
+  const problem = measureProblem(sources, columns[0] as BoundColumn);
+  if (problem) return fail(problem);
+  const keys = new KeyInterner(setup.mapping.key.length);
+  const files = sources.map((source, s) => bindFile(source, s, columns, setup.mapping.key, keys));
+  const deltas = files.filter((_, s) => sources[s]?.role === 'delta');
+  const tableOf = (role: 'ours' | 'theirs') =>
+    files[sources.findIndex((source) => source.role === role)]?.bound ?? null;
+  return ok({
+    tables: {
+      keys,
+      columns: columns.map(({ column }) => column),
+      deltas: deltas.map(({ bound }) => bound),
+      ours: tableOf('ours'),
+      theirs: tableOf('theirs'),
+      versionTextRank: versionTextRank(sources.slice(0, deltas.length), deltas, columns),
+    },
+    rejected: Object.fromEntries(files.map(({ bound, rejected }) => [bound.file, rejected])),
+    rejectedRows: Object.fromEntries(files.map(({ bound, rejectedRows }) => [bound.file, rejectedRows])),
+    notes: notesOf(sources, columns),
+  });
+}
+
+/** The measure, the attributes that some delta and some table have, the version. */
+function caseColumns(
+  sources: readonly BindSource[],
+  setup: Setup,
+): readonly { readonly name: string; readonly role: ColumnRole }[] {
+  const { key, measure, version, attributes } = setup.mapping;
+  const shared = attributes.filter(
+    (name) =>
+      sources.some((source) => source.role === 'delta' && source.column(name)) &&
+      sources.some((source) => source.role !== 'delta' && source.column(name)),
+  );
+  const used = new Set([...key, measure, version]);
+  return [
+    { name: measure, role: 'measure' },
+    ...inDeltaOrder(shared, sources)
+      .filter((name) => !used.has(name))
+      .map((name) => ({ name, role: 'attribute' as const })),
+    ...(version === null ? [] : [{ name: version, role: 'version' as const }]),
+  ];
+}
+
+/** By their place in the first delta that has them. */
+function inDeltaOrder(names: readonly string[], sources: readonly BindSource[]): readonly string[] {
+  const place = (name: string) => {
+    for (const [s, { table, column }] of sources.entries()) {
+      const found = column(name);
+      if (found) return s * 1e6 + table.columns.indexOf(found);
+    }
+    return Number.POSITIVE_INFINITY;
+  };
+  return [...new Set(names)].sort((a, b) => place(a) - place(b));
+}
+
+function measureProblem(sources: readonly BindSource[], measure: BoundColumn): Problem | null {
+  for (const [s, { file, table, column }] of sources.entries()) {
+    const cells = column(measure.column.name);
+    const values = measure.values[s];
+    const refused = measure.refused[s] ?? 0;
+    if (!cells || !values || refused * 2 <= table.rows) continue;
+    const row = cells.codes.findIndex((code) => Number.isNaN(values[code]));
+    const cell = clip(cells.dictionary[cells.codes[row] as number] as string);
+    return { code: 'not-a-measure', file, line: table.lines[row] as number, column: cells.name, cell, refused };
+  }
+  return null;
+}
+
+interface BoundFile {
+  readonly bound: BoundTable;
+  /** Row of the file as read, for each bound row; null when none was rejected. */
+  readonly kept: Int32Array | null;
+  readonly rejected: readonly Rejection[];
+  readonly rejectedRows: number;
+}
+
+function bindFile(
+  source: BindSource,
+  s: number,
+  columns: readonly BoundColumn[],
+  key: readonly string[],
+  keys: KeyInterner,
+): BoundFile {
+  const { table, file } = source;
+  const keyColumns = key.map((name) => source.column(name) as CsvColumn);
+  const { kept, rejections } = acceptRows(source, s, columns, keyColumns);
+  const rows = kept?.length ?? table.rows;
+  const gather = (from: ArrayLike<number>, codes: Int32Array, into: Float64Array | Int32Array) => {
+    for (let r = 0; r < rows; r++) into[r] = from[codes[kept ? (kept[r] as number) : r] as number] as number;
+  };
+  const bound: BoundTable = {
+    file,
+    rows,
+    key: keyIds(keyColumns, kept, rows, keys),
+    columns: columns.map(({ column, values }) => {
+      const from = values[s];
+      const cells = source.column(column.name);
+      if (!from || !cells) return null;
+      const into = new Float64Array(rows);
+      gather(from, cells.codes, into);
+      return into;
+    }),
+    lines: kept ? Int32Array.from(kept, (row) => table.lines[row] as number) : table.lines,
+  };
+  return {
+    bound,
+    kept,
+    rejected: [...table.rejected, ...rejections.slice(0, MAX_LISTED_REJECTIONS)]
+      .sort((a, b) => a.line - b.line)
+      .slice(0, MAX_LISTED_REJECTIONS),
+    rejectedRows: table.rejectedRows + rejections.length,
+  };
+}
+
+/** A condition on one column's codes that rejects the row. */
+interface Refusal {
+  readonly cells: CsvColumn;
+  readonly refuses: Uint8Array;
+  readonly reason: Rejection['reason'];
+}
+
+function acceptRows(
+  { table, column: columnOf }: BindSource,
+  s: number,
+  columns: readonly BoundColumn[],
+  keyColumns: readonly CsvColumn[],
+): { readonly kept: Int32Array | null; readonly rejections: readonly Rejection[] } {
+  const refusals: Refusal[] = keyColumns
+    .filter(({ dictionary }) => dictionary.some(isEmptyCell))
+    .map((cells) => ({
+      cells,
+      refuses: Uint8Array.from(cells.dictionary, (text) => Number(isEmptyCell(text))),
+      reason: 'empty-key',
+    }));
+  for (const { column, values, refused } of columns) {
+    const cells = columnOf(column.name);
+    const from = values[s];
+    if (!cells || !from || !refused[s]) continue;
+    const reason = column.role === 'version' ? 'not-a-version' : 'not-a-number';
+    refusals.push({ cells, refuses: Uint8Array.from(from, (value) => Number(Number.isNaN(value))), reason });
+  }
+  if (refusals.length === 0) return { kept: null, rejections: [] };
+  const kept: number[] = [];
+  const rejections: Rejection[] = [];
+  for (let r = 0; r < table.rows; r++) {
+    const refusal = refusals.find(({ cells, refuses }) => refuses[cells.codes[r] as number]);
+    if (!refusal) {
+      kept.push(r);
+      continue;
+    }
+    const { cells, reason } = refusal;
+    rejections.push({
+      line: table.lines[r] as number,
+      column: cells.name,
+      reason,
+      text: clip(cells.dictionary[cells.codes[r] as number] as string),
+    });
+  }
+  return { kept: rejections.length === 0 ? null : Int32Array.from(kept), rejections };
+}
+
+/** One look-up for each distinct part; a row costs an array access, of a composite key one look-up more. */
+function keyIds(
+  keyColumns: readonly CsvColumn[],
+  kept: Int32Array | null,
+  rows: number,
+  keys: KeyInterner,
+): Int32Array {
+  const parts = keyColumns.map((column, p) => partIds(column, p, kept, rows, keys));
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  return Int32Array.from({ length: rows }, (_, r) => keys.key(parts.map((part) => part[r] as number)));
+}
+
+function partIds(
+  { dictionary, codes }: CsvColumn,
+  part: number,
+  kept: Int32Array | null,
+  rows: number,
+  keys: KeyInterner,
+): Int32Array {
+  const known = new Int32Array(dictionary.length).fill(-1);
+  const ids = new Int32Array(rows);
+  for (let r = 0; r < rows; r++) {
+    const code = codes[kept ? (kept[r] as number) : r] as number;
+    if (known[code] === -1) known[code] = keys.part(part, dictionary[code] as string);
+    ids[r] = known[code] as number;
+  }
+  return ids;
+}
+
+/** See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals. */
+function versionTextRank(
+  sources: readonly BindSource[],
+  deltas: readonly BoundFile[],
+  columns: readonly BoundColumn[],
+): readonly Float64Array[] | null {
+  const version = columns.at(-1);
+  if (version?.column.role !== 'version') return null;
+  const cells = sources.map((source) => source.column(version.column.name) as CsvColumn);
+  const plain = cells.every(({ dictionary }, s) =>
+    dictionary.every((text, code) => {
+      const value = version.values[s]?.[code] as number;
+      return (
+        value === MISSING ||
+        Number.isNaN(value) ||
+        (version.column.type === 'number' && text === plainText(version.column, value))
+      );
+    }),
+  );
+  if (plain) return null;
+  const sorted = [...new Set(cells.flatMap(({ dictionary }) => dictionary))].sort(compareCodeUnits);
+  const rank = new Map(sorted.map((text, i) => [text, isEmptyCell(text) ? MISSING : i]));
+  return deltas.map(({ bound, kept }, s) => {
+    const { dictionary, codes } = cells[s] as CsvColumn;
+    const ranks = Float64Array.from(dictionary, (text) => rank.get(text) as number);
+    return Float64Array.from(
+      { length: bound.rows },
+      (_, r) => ranks[codes[kept ? (kept[r] as number) : r] as number] as number,
+    );
+  });
+}
+
+function notesOf(sources: readonly BindSource[], columns: readonly BoundColumn[]): readonly string[] {
+  const notes: string[] = [];
+  for (const { column, refused } of columns) {
+    const lacking = sources.filter((source) => !source.column(column.name)).map(({ file }) => file);
+    if (lacking.length > 0)
+      notes.push(`"${column.name}" is missing in ${lacking.join(', ')}; it is not compared there.`);
+    const rejected = refused.reduce((sum, count) => sum + count, 0);
+    if (rejected > 0)
+      notes.push(
+        `${rejected} ${rejected === 1 ? 'row was' : 'rows were'} left out because "${column.name}" holds no ${column.role === 'version' ? 'version' : 'number'} there.`,
+      );
+    if (column.wide)
+      notes.push(`"${column.name}" has more digits than a double holds; it is compared as exact whole numbers.`);
+  }
+  return notes;
+}
