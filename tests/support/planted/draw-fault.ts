@@ -122,21 +122,20 @@ const COMPOSITIONS: readonly FaultCode[] = [
   'duplicates-kept',
 ];
 
+/** Pairs of which one leaves nothing for the other to do, or whose order in the vendor's code no catalogue settles. */
+const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] = [
+  [['largest-of-each-column', 'duplicates-kept'], RULES],
+  [['late-rows-dropped'], ['last-row-wins']],
+  [['first-row-wins'], ['column-not-updated']],
+  [['duplicates-kept'], ['column-not-updated', 'rows-not-exported']],
+  [['versions-summed'], ['measure-rounded', 'measure-clipped']],
+];
+
 /** Whether a pipeline can have all of them at once: it de-duplicates by one rule and composes in one way. */
 export function goTogether(codes: readonly FaultCode[]): boolean {
-  if (new Set(codes).size < codes.length) return false;
-  const count = (group: readonly FaultCode[]) => codes.filter((code) => group.includes(code)).length;
-  if (count(RULES) > 1 || count(COMPOSITIONS) > 1) return false;
-  if (
-    codes.includes('duplicates-kept') &&
-    (count(RULES) > 0 || codes.includes('rows-not-exported') || codes.includes('column-not-updated'))
-  )
-    return false;
-  // Whether each row or the sum is rounded or cut is a question of the vendor's code that no catalogue settles.
-  return !(
-    codes.includes('versions-summed') &&
-    (codes.includes('measure-rounded') || codes.includes('measure-clipped'))
-  );
+  const some = (group: readonly FaultCode[]) => codes.filter((code) => group.includes(code)).length;
+  if (new Set(codes).size < codes.length || some(RULES) > 1 || some(COMPOSITIONS) > 1) return false;
+  return APART.every(([group, others]) => some(group) === 0 || some(others) === 0);
 }
 
 const ALTERATIONS: Readonly<Record<Shape['keys'], readonly KeyAlteration[]>> = {

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PlainCase, PlainFile } from './plain-case';
+import type { Fault } from '@/lib/core/findings/fault';
+import { type PlainCase, type PlainFile, tableRows } from './plain-case';
+import type { PlantedSide, PlantedTables } from './plant';
+import { runPipeline } from './slow-pipeline';
 
 /** The real case lies beside the project, not in it; tests run from the project's root. */
 const FOLDER = join(process.cwd(), '../shared/data/johnny');
@@ -30,4 +33,15 @@ export function loadFile(name: string): PlainFile {
       return { key, cells };
     }),
   };
+}
+
+/** The real deltas with a vendor's table that has the faults and a customer's that has none. */
+export function plantJohnny(faults: readonly Fault[]): PlantedTables {
+  const source = loadJohnny();
+  const side = (own: readonly Fault[]): PlantedSide => {
+    const table = runPipeline(source, own);
+    return { faults: own, clean: table, table, rows: tableRows(table), invented: [], noise: [] };
+  };
+  const [ours, theirs] = [side(faults), side([])];
+  return { source, expected: theirs.table, ours, theirs };
 }

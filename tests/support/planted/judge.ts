@@ -2,7 +2,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import { toAmount } from './amount';
 import { differingKeys, type PlainCase, sameTable, tableTotal } from './plain-case';
-import type { PlantedCase, PlantedSide } from './plant';
+import type { PlantedSide, PlantedTables } from './plant';
 import { takeAsGiven } from './slow-pipeline';
 
 /**
@@ -21,7 +21,7 @@ export interface Verdict {
   readonly remarks: readonly string[];
 }
 
-export function judgeSide(planted: PlantedCase, side: PlantedSide, found: SideFindings): Verdict {
+export function judgeSide(planted: PlantedTables, side: PlantedSide, found: SideFindings): Verdict {
   const causes = found.causes.map(asFault);
   const remarks = [...wrongFigures(planted, side, found, causes)];
   const verdict = (outcome: Outcome, ...more: string[]): Verdict => ({ outcome, remarks: [...more, ...remarks] });
@@ -44,7 +44,7 @@ export function judgeSide(planted: PlantedCase, side: PlantedSide, found: SideFi
 }
 
 /** Whether causes and unexplained of both sides add up to the gap, and the gap is that of the tables. */
-export function judgeBooks(planted: PlantedCase, findings: Findings): readonly string[] {
+export function judgeBooks(planted: PlantedTables, findings: Findings): readonly string[] {
   const remarks: string[] = [];
   if (!sameAmount(findings.expected.total, tableTotal(planted.expected)))
     remarks.push(`expected total ${findings.expected.total}`);
@@ -71,7 +71,7 @@ function explainsAllButNoise(source: PlainCase, side: PlantedSide, causes: reado
 }
 
 function* wrongFigures(
-  planted: PlantedCase,
+  planted: PlantedTables,
   side: PlantedSide,
   found: SideFindings,
   causes: readonly Fault[],

@@ -32,9 +32,13 @@ export interface PlantedSide {
   readonly noise: readonly string[];
 }
 
-export interface PlantedCase {
+export interface PlantedCase extends PlantedTables {
   readonly spec: CaseSpec;
   readonly shape: Shape;
+}
+
+/** The files with both tables and the truth about them. */
+export interface PlantedTables {
   readonly source: PlainCase;
   readonly expected: PlainTable;
   /** `theirs` is null where only the vendor's table is at hand. */

@@ -1,4 +1,4 @@
-import type { Fault, FaultCode, FaultOf, KeyAlteration } from '@/lib/core/findings/fault';
+import type { Fault, FaultCode, FaultOf, FilterOperator, KeyAlteration } from '@/lib/core/findings/fault';
 import { fromAmount, multiply, round, toAmount } from './amount';
 import { type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
 
@@ -212,25 +212,30 @@ function leftOut(
   faults: readonly Fault[],
   stage: 'arrival' | 'load',
 ): boolean {
-  return all(faults, 'rows-filtered').some((fault) => {
-    if (fault.stage !== stage) return false;
-    const c = indexOf(columns, fault.column);
-    const order = compare(at(row.values, c), parse(fault.value, columns[c]));
-    switch (fault.operator) {
-      case '=':
-        return order === 0;
-      case '!=':
-        return order !== 0;
-      case '<':
-        return order < 0;
-      case '<=':
-        return order <= 0;
-      case '>':
-        return order > 0;
-      case '>=':
-        return order >= 0;
-    }
-  });
+  return all(faults, 'rows-filtered')
+    .filter((fault) => fault.stage === stage)
+    .some((fault) => {
+      const c = indexOf(columns, fault.column);
+      return holds(fault.operator, compare(at(row.values, c), parse(fault.value, columns[c])));
+    });
+}
+
+/** @param order -1, 0 or 1: how the row's value compares with the condition's. */
+function holds(operator: FilterOperator, order: number): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+  }
 }
 
 /**

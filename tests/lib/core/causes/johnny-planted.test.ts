@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '@/lib/core/findings/fault';
 import { fromAmount, toAmount } from '../../../support/planted/amount';
-import { johnnyIsHere, loadFile, loadJohnny } from '../../../support/planted/johnny';
+import { investigateCase } from '../../../support/planted/investigate-case';
+import { johnnyIsHere, loadFile, loadJohnny, plantJohnny } from '../../../support/planted/johnny';
+import { judgeBooks, judgeSide } from '../../../support/planted/judge';
 import { differingKeys, tableTotal, toTable } from '../../../support/planted/plain-case';
 import { runPipeline } from '../../../support/planted/slow-pipeline';
 
@@ -81,10 +83,18 @@ describe.skipIf(!johnnyIsHere)('the faults planted in the real case', () => {
   });
 
   test.each(EFFECTS)('$name changes $keys keys and loses $gap', ({ faults, keys, gap }) => {
-    const johnny = loadJohnny();
-    const expected = runPipeline(johnny, []);
-    const planted = runPipeline(johnny, faults);
-    expect(differingKeys(expected, planted).length).toBe(keys);
-    expect(fromAmount(toAmount(tableTotal(expected)) - toAmount(tableTotal(planted)))).toBe(gap);
+    const { expected, ours } = plantJohnny(faults);
+    expect(differingKeys(expected, ours.table).length).toBe(keys);
+    expect(fromAmount(toAmount(tableTotal(expected)) - toAmount(tableTotal(ours.table)))).toBe(gap);
+  });
+
+  test.each(EFFECTS)('$name is found, proved, and explains the whole gap', ({ faults, keys, gap }) => {
+    const planted = plantJohnny(faults);
+    const findings = investigateCase(planted);
+    const side = findings.sides.ours;
+    expect(judgeBooks(planted, findings)).toEqual([]);
+    expect(side && judgeSide(planted, planted.ours, side)).toEqual({ outcome: 'exact', remarks: [] });
+    expect(side?.causes.reduce((sum, cause) => sum + cause.keys, 0)).toBe(keys);
+    expect(fromAmount(side?.causes.reduce((sum, cause) => sum + toAmount(cause.amount), 0n) ?? 0n)).toBe(gap);
   });
 });
