@@ -205,6 +205,7 @@ export const sampleFindings: Findings = {
     ],
     fromNoFile: { ours: 0, theirs: 0 },
     gapByVersion: Array.from({ length: 32 }, (_, bin) => versionBin(bin)),
+    gapOutsideVersions: { keys: 0, amount: '0' },
     fileVersions: [
       { file: 'delta0.csv', min: '0', max: '2000' },
       { file: 'delta1.csv', min: '2001', max: '3000' },

@@ -1,0 +1,5 @@
+import { BrowserCase } from '@/components/shell/BrowserCase';
+
+export default function Page() {
+  return <BrowserCase />;
+}

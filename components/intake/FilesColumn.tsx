@@ -1,0 +1,70 @@
+'use client';
+
+import { ArrowLeftRight } from 'lucide-react';
+import { useCaseStore } from '@/lib/case/use-case';
+import { filesByRole } from '@/lib/case/selectors';
+import { withSidesSwapped } from '@/lib/case/edit-setup';
+import type { OpenCase } from '@/lib/case/state';
+import type { Findings } from '@/lib/core/findings/findings';
+import type { IntakeFile } from '@/lib/core/intake/intake';
+import { IconButton } from '../ui/Button';
+import { ChooseFiles } from './ChooseFiles';
+import { ColumnsSection } from './ColumnsSection';
+import { DeltaList } from './DeltaList';
+import { FileItem } from './FileItem';
+import { ReadingNote } from './ReadingNote';
+import { SideHeading } from './SideHeading';
+
+interface FilesColumnProps {
+  readonly opened: OpenCase;
+  /** Null until the files were compared. */
+  readonly findings: Findings | null;
+}
+
+/** Every file of the case with its role, and how its columns are used. */
+export function FilesColumn({ opened, findings }: FilesColumnProps) {
+  const store = useCaseStore();
+  const { deltas, ours, theirs, ignored } = filesByRole(opened);
+  const tables = [...theirs, ...ours];
+  const item = (file: IntakeFile, position: number | null = null) => (
+    <FileItem file={file} findings={findings} key={file.id} opened={opened} position={position} />
+  );
+
+  return (
+    <div className="flex flex-col gap-6 text-sm">
+      <section aria-label="Tables">
+        <SideHeading text="Tables">
+          {ours.length > 0 && theirs.length > 0 ? (
+            <IconButton
+              className="-my-1.5"
+              label="Swap the sides"
+              onClick={() => store.setUp(withSidesSwapped(opened.setup))}
+            >
+              <ArrowLeftRight aria-hidden="true" size={14} />
+            </IconButton>
+          ) : null}
+        </SideHeading>
+        <ul>{tables.map((file) => item(file))}</ul>
+        {tables.length === 0 ? <p className="border-t border-line py-2 text-mut">No table yet.</p> : null}
+      </section>
+      <section aria-label="Deltas, in order of arrival">
+        <SideHeading text="Deltas, in order of arrival" />
+        <DeltaList deltas={deltas} setup={opened.setup}>
+          {(file, position) => <FileItem file={file} findings={findings} opened={opened} position={position} />}
+        </DeltaList>
+        {deltas.length === 0 ? <p className="border-t border-line py-2 text-mut">No delta yet.</p> : null}
+      </section>
+      {ignored.length === 0 ? null : (
+        <section aria-label="Left out">
+          <SideHeading text="Left out" />
+          <ul>{ignored.map((file) => item(file))}</ul>
+        </section>
+      )}
+      <div className="print:hidden">
+        <ChooseFiles onSources={store.add} text="Add files" />
+      </div>
+      <ColumnsSection findings={findings} opened={opened} />
+      <ReadingNote intake={opened.intake} />
+    </div>
+  );
+}

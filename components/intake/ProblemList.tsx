@@ -1,0 +1,41 @@
+import { describeProblem, type Problem } from '@/lib/core/problem';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+
+interface ProblemListProps {
+  readonly problems: readonly Problem[];
+  /** Takes a file out of the case. */
+  readonly onRemove: (file: string) => void;
+  /** Tries again what failed; null where trying again would change nothing. */
+  readonly onRetry: (() => void) | null;
+}
+
+/** What stands in the way of a verdict, with what to do about each. */
+export function ProblemList({ problems, onRemove, onRetry }: ProblemListProps) {
+  return (
+    <section aria-label="To settle first" className="mb-8 border-b border-line">
+      <h1 className="mb-3 text-xl font-semibold tracking-[-0.015em]" role="alert">
+        {problems.length === 1 ? 'One thing is in the way.' : `${problems.length} things are in the way.`}
+      </h1>
+      {problems.map((problem) => {
+        const { what, next } = describeProblem(problem);
+        const files = filesOf(problem);
+        return (
+          <Notice key={`${problem.code} ${what}`} next={next} what={what}>
+            {files.map((file) => (
+              <Button key={file} onClick={() => onRemove(file)}>
+                Leave out {file}
+              </Button>
+            ))}
+            {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
+          </Notice>
+        );
+      })}
+    </section>
+  );
+}
+
+function filesOf(problem: Problem): readonly string[] {
+  if ('other' in problem) return [problem.file, problem.other];
+  return 'file' in problem ? [problem.file] : [];
+}

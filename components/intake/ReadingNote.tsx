@@ -1,0 +1,27 @@
+import type { Intake } from '@/lib/core/intake/intake';
+import { formatCount } from '@/lib/core/words/amounts';
+import { plural } from '@/lib/core/words/phrases';
+
+/** How much was read, how fast, and that nothing was sent. */
+export function ReadingNote({ intake }: { readonly intake: Intake }) {
+  const sum = (count: (file: Intake['files'][number]) => number) =>
+    intake.files.reduce((total, file) => total + count(file), 0);
+  const rows = sum((file) => file.rows);
+  const rejected = sum((file) => file.rejectedRows);
+  return (
+    <div className="flex flex-col gap-2 text-mut">
+      {intake.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <p className="num">
+        {plural(intake.files.length, 'file', 'files')}, {plural(rows, 'row', 'rows')}, {formatCount(rejected)}{' '}
+        {rejected === 1 ? 'line' : 'lines'} rejected. Read in {seconds(intake.milliseconds)} on this machine; nothing
+        was sent anywhere.
+      </p>
+    </div>
+  );
+}
+
+function seconds(milliseconds: number): string {
+  return milliseconds < 50 ? 'less than 0.1 s' : `${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useState } from 'react';
+import type { CaseStore } from '@/lib/case/case-store';
+import { openedCase } from '@/lib/case/selectors';
+import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
+import type { Source } from '@/lib/engine/investigator';
+import { EmptyState } from '../intake/EmptyState';
+import { ReadingState } from '../intake/ReadingState';
+import { useFileDrop } from '../intake/use-file-drop';
+import { Button } from '../ui/Button';
+import { CaseScreen } from './CaseScreen';
+import { TopBar } from './TopBar';
+
+interface CaseAppProps {
+  /** Called once. */
+  readonly makeStore: () => CaseStore;
+  readonly sample: readonly Source[];
+}
+
+/** The whole page, over a case that is given. */
+export function CaseApp({ makeStore, sample }: CaseAppProps) {
+  const [store] = useState(makeStore);
+  return (
+    <CaseProvider store={store}>
+      <CasePage sample={sample} />
+    </CaseProvider>
+  );
+}
+
+function CasePage({ sample }: { readonly sample: readonly Source[] }) {
+  const state = useCase();
+  const store = useCaseStore();
+  const over = useFileDrop(store.add);
+  const opened = openedCase(state);
+  return (
+    <>
+      <TopBar
+        actions={state.status === 'idle' ? null : <Button onClick={store.startOver}>New case</Button>}
+        caseName={opened?.setup.name ?? null}
+        onRename={store.rename}
+      />
+      {state.status === 'idle' ? (
+        <EmptyState onSources={store.open} over={over} sample={sample} />
+      ) : state.status === 'reading' ? (
+        <ReadingState onCancel={store.cancel} progress={state.progress} sources={state.sources} />
+      ) : (
+        <CaseScreen state={state} />
+      )}
+      {over && state.status !== 'idle' ? <DropVeil /> : null}
+    </>
+  );
+}
+
+function DropVeil() {
+  return (
+    <div className="pointer-events-none fixed inset-2 z-10 flex items-end justify-center border-2 border-ours p-6">
+      <p className="bg-ink px-3 py-1.5 text-sm text-bg">Let go to add them to the case</p>
+    </div>
+  );
+}

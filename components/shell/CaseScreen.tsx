@@ -1,0 +1,75 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRef, useState } from 'react';
+import { openedCase, shownFindings } from '@/lib/case/selectors';
+import type { CaseState } from '@/lib/case/state';
+import { useCaseStore } from '@/lib/case/use-case';
+import { useViewState } from '@/lib/case/use-view-state';
+import { toggleFilter } from '@/lib/case/view-state';
+import { plural } from '@/lib/core/words/phrases';
+import type { RowFilter } from '@/lib/engine/investigator';
+import { FilesColumn } from '../intake/FilesColumn';
+import { ProblemList } from '../intake/ProblemList';
+import { Working } from '../intake/Working';
+import { Verdict } from '../verdict/Verdict';
+import { CaseLayout } from './CaseLayout';
+import { today } from './today';
+
+const Evidence = dynamic(() => import('../charts/Evidence'), {
+  ssr: false,
+  loading: () => <div className="min-h-[600px]" />,
+});
+
+interface CaseScreenProps {
+  readonly state: Exclude<CaseState, { status: 'idle' | 'reading' }>;
+}
+
+/** A case from top to bottom: files, verdict, evidence, rows. */
+export function CaseScreen({ state }: CaseScreenProps) {
+  const store = useCaseStore();
+  const [view, setView] = useViewState();
+  const [date] = useState(today);
+  const rows = useRef<HTMLDivElement>(null);
+  const opened = openedCase(state);
+  const findings = shownFindings(state);
+  const problems = state.status === 'unsettled' ? state.problems : state.status === 'failed' ? [state.problem] : [];
+
+  function filterRows(filter: RowFilter) {
+    setView({ filters: toggleFilter(view.filters, filter) });
+    rows.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  }
+
+  const main = (
+    <>
+      {problems.length === 0 ? null : (
+        <ProblemList
+          onRemove={store.remove}
+          onRetry={state.status === 'failed' ? store.retry : null}
+          problems={problems}
+        />
+      )}
+      {state.status === 'investigating' ? (
+        <Working again={findings !== null} onCancel={store.cancel} progress={state.progress} />
+      ) : null}
+      {findings && opened ? (
+        <div aria-busy={state.status === 'investigating'}>
+          <Verdict findings={findings} />
+          <section aria-label="Evidence" className="mt-9">
+            <Evidence caseName={opened.setup.name} date={date} findings={findings} onFilter={filterRows} />
+          </section>
+          <div className="mt-10 scroll-mt-4" ref={rows} />
+        </div>
+      ) : null}
+    </>
+  );
+  if (!opened) return <main className="mx-auto w-full max-w-[720px] px-5 py-10 sm:px-10 sm:py-16">{main}</main>;
+  return (
+    <CaseLayout
+      side={<FilesColumn findings={findings} opened={opened} />}
+      sideSummary={plural(opened.intake.files.length, 'file', 'files')}
+    >
+      {main}
+    </CaseLayout>
+  );
+}

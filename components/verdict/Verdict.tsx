@@ -1,0 +1,72 @@
+import type { Findings, Side } from '@/lib/core/findings/findings';
+import { plain } from '@/lib/core/words/phrase';
+import { tellVerdict } from '@/lib/core/words/verdict';
+import { FactList } from './FactList';
+import { Figures } from './Figures';
+import { StateBadge } from './StateBadge';
+import { TextList } from './TextList';
+
+/** The cause in a sentence, the proof in one, who is right in one; then what was ruled out and what stays open. */
+export function Verdict({ findings }: { readonly findings: Findings }) {
+  const verdict = tellVerdict(findings);
+  const bySide = sideLabels(findings, [...verdict.mechanisms, ...verdict.ruledOut]);
+  const mechanisms = verdict.mechanisms.map(({ side, text, evidence }) => ({
+    text: bySide(side, text),
+    detail: evidence,
+  }));
+  const ruledOut = verdict.ruledOut.map(({ side, text, detail }) => ({ text: bySide(side, text), detail }));
+  const patterns = verdict.patterns.map(({ side, text, detail }) => ({ text: bySide(side, text), detail }));
+  const blindSpots = verdict.blindSpots === null ? [] : [verdict.blindSpots];
+
+  return (
+    <article aria-label="Verdict">
+      <StateBadge label={verdict.stateLabel} state={verdict.state} />
+      {verdict.firstSay === null ? null : <p className="mt-2 text-lg font-semibold">{verdict.firstSay}</p>}
+      <h1 className="mt-2.5 mb-3 max-w-[26em] text-[24px] leading-[1.22] font-semibold tracking-[-0.022em] sm:text-2xl">
+        {verdict.headline}
+      </h1>
+      <p className="num max-w-[46em] text-[15px] leading-[1.6] sm:text-lg sm:leading-[1.6]">
+        {verdict.proof.map((sentence) => (
+          <span key={plain(sentence)}>
+            {sentence.map((segment) =>
+              segment.strong ? (
+                <strong className="font-semibold" key={segment.text}>
+                  {segment.text}
+                </strong>
+              ) : (
+                segment.text
+              ),
+            )}{' '}
+          </span>
+        ))}
+        {verdict.rightness}
+      </p>
+      <Figures figures={verdict.figures} />
+      <div className="mt-7 grid gap-x-10 gap-y-7 lg:grid-cols-2">
+        {mechanisms.length === 0 ? null : (
+          <FactList facts={mechanisms} title="What these files cannot tell apart, and what would" />
+        )}
+        {ruledOut.length === 0 ? null : <FactList facts={ruledOut} title="Ruled out" />}
+        {patterns.length === 0 ? null : <FactList facts={patterns} title="What sets the unexplained rows apart" />}
+        {verdict.equivalents.length === 0 ? null : (
+          <TextList texts={[...verdict.equivalents, ...verdict.distinguishing]} title="It could also be" />
+        )}
+        {verdict.questions.length === 0 ? null : (
+          <TextList texts={verdict.questions} title="To ask the backend engineer" />
+        )}
+        {verdict.notes.length + blindSpots.length === 0 ? null : (
+          <TextList texts={[...verdict.notes, ...blindSpots]} title="Worth knowing" />
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Says whose table is meant, where more than one is. */
+function sideLabels(
+  { labels }: Findings,
+  told: readonly { readonly side: Side }[],
+): (side: Side, text: string) => string {
+  const both = new Set(told.map(({ side }) => side)).size > 1;
+  return (side, text) => (both ? `${labels[side]}: ${text}` : text);
+}

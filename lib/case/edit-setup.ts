@@ -1,0 +1,88 @@
+import type { FileRole, Setup } from '@/lib/core/intake/intake';
+
+/** What a person does to a set-up. Every function returns a new one and leaves the old one as it was. */
+
+/** A file that becomes a delta arrives last; one that becomes a table takes the place of the table that was there. */
+export function withRole(setup: Setup, id: number, role: FileRole): Setup {
+  const roles = { ...setup.roles };
+  const displaced = roles[id] ?? 'ignored';
+  if (role === 'ours' || role === 'theirs') {
+    for (const [other, held] of Object.entries(roles))
+      if (held === role) roles[other] = displaced === 'delta' ? 'ignored' : displaced;
+  }
+  roles[id] = role;
+  const deltas = (other: number) => roles[other] === 'delta';
+  const order = setup.order.filter(deltas);
+  if (role === 'delta' && !order.includes(id)) order.push(id);
+  return { ...setup, roles, order };
+}
+
+/** The two tables change sides, and their labels with them. */
+export function withSidesSwapped(setup: Setup): Setup {
+  const roles = Object.fromEntries(
+    Object.entries(setup.roles).map(
+      ([id, role]) => [id, role === 'ours' ? 'theirs' : role === 'theirs' ? 'ours' : role] as const,
+    ),
+  );
+  return { ...setup, roles, labels: { ours: setup.labels.theirs, theirs: setup.labels.ours } };
+}
+
+/** The delta arrives at another position, 0-based; the others keep their order. */
+export function withDeltaAt(setup: Setup, id: number, position: number): Setup {
+  const order = setup.order.filter((other) => other !== id);
+  order.splice(Math.max(0, Math.min(position, order.length)), 0, id);
+  return { ...setup, order };
+}
+
+/** What a column is used for. */
+export const columnUses = ['key', 'measure', 'version', 'compared', 'ignored'] as const;
+export type ColumnUse = (typeof columnUses)[number];
+
+export function useOf({ mapping }: Setup, column: string): ColumnUse {
+  if (mapping.key.includes(column)) return 'key';
+  if (mapping.measure === column) return 'measure';
+  if (mapping.version === column) return 'version';
+  return mapping.attributes.includes(column) ? 'compared' : 'ignored';
+}
+
+/** There is one measure and at most one version: the column that had the use before is compared from then on. */
+export function withUse(setup: Setup, column: string, use: ColumnUse): Setup {
+  const { mapping } = setup;
+  const without = (names: readonly string[]) => names.filter((name) => name !== column);
+  const displaced =
+    (use === 'measure' && mapping.measure !== column && mapping.measure) ||
+    (use === 'version' && mapping.version !== column && mapping.version);
+  const attributes = without(mapping.attributes);
+  if (use === 'compared') attributes.push(column);
+  if (displaced) attributes.push(displaced);
+  return {
+    ...setup,
+    mapping: {
+      ...mapping,
+      key: use === 'key' ? [...without(mapping.key), column] : without(mapping.key),
+      measure: use === 'measure' ? column : mapping.measure === column ? '' : mapping.measure,
+      version: use === 'version' ? column : mapping.version === column ? null : mapping.version,
+      attributes,
+      ignored: use === 'ignored' ? [...without(mapping.ignored), column] : without(mapping.ignored),
+    },
+  };
+}
+
+/** @param tolerance a decimal of 0 or more; null when the text is none. */
+export function parseTolerance(text: string): string | null {
+  const plain = text.trim();
+  return /^\d+(\.\d+)?$/.test(plain) ? plain : null;
+}
+
+export function withTolerance(setup: Setup, column: string, tolerance: string): Setup {
+  return { ...setup, mapping: { ...setup.mapping, tolerances: { ...setup.mapping.tolerances, [column]: tolerance } } };
+}
+
+/** What one file calls a column. */
+export function withHeader(setup: Setup, id: number, column: string, header: string): Setup {
+  const { headers } = setup.mapping;
+  return {
+    ...setup,
+    mapping: { ...setup.mapping, headers: { ...headers, [id]: { ...headers[id], [column]: header } } },
+  };
+}

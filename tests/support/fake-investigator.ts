@@ -1,0 +1,98 @@
+import type { Findings } from '@/lib/core/findings/findings';
+import type { Intake, IntakeFile } from '@/lib/core/intake/intake';
+import { fail, ok, type Result } from '@/lib/core/result';
+import type { CallOptions, Investigator } from '@/lib/engine/investigator';
+import { sampleFindings } from './sample-findings';
+
+interface Fake {
+  readonly intake: Intake;
+  readonly findings: Findings;
+  /** Given, each call waits for it before it answers. */
+  readonly gate?: () => Promise<void>;
+}
+
+/** An investigator that answers what it is given, without reading anything. Aborted calls answer `cancelled`. */
+export function fakeInvestigator({
+  intake,
+  findings,
+  gate = () => Promise.resolve(),
+}: Fake): Investigator & { readonly calls: readonly string[] } {
+  const calls: string[] = [];
+  async function answer<T>(call: string, value: T, options?: CallOptions): Promise<Result<T>> {
+    calls.push(call);
+    await gate();
+    return options?.signal?.aborted ? fail({ code: 'cancelled' }) : ok(value);
+  }
+  const unused = () => Promise.resolve(fail({ code: 'engine-stopped', reason: 'the fake knows no rows' } as const));
+  return {
+    calls,
+    read: (_sources, options) => answer('read', intake, options),
+    investigate: (_setup, options) => answer('investigate', findings, options),
+    rows: unused,
+    timeline: unused,
+    replay: unused,
+    plant: unused,
+    exportRows: unused,
+    repairRows: unused,
+    close: () => calls.push('close'),
+  };
+}
+
+const EVIDENCE = {
+  empty: 0,
+  numbers: 10,
+  dates: 0,
+  others: 0,
+  firstOther: null,
+  scale: 0,
+  unit: null,
+  separators: 0,
+  distinct: 10,
+};
+const COLUMNS = ['user_id', 'total_spend', 'count_saved_items', 'loyalty_credits', 'batch_id'].map((name) => ({
+  name,
+  evidence: EVIDENCE,
+}));
+
+const FILES = sampleFindings.inputs.map(
+  (input, id): IntakeFile => ({
+    id,
+    file: input.file,
+    bytes: input.rows * 20,
+    rows: input.rows,
+    rejectedRows: input.rejected,
+    rejected: [],
+    columns: COLUMNS,
+    dialect: 'UTF-8, commas, LF',
+    role: input.role,
+    why: input.role === 'delta' ? 'its name says delta' : 'its name says summary, one row a user',
+  }),
+);
+
+/** What reading the Johnny's Jeans files proposes; ids 0 to 4 are the deltas, 5 is ours and 6 theirs. */
+export const johnnyIntake: Intake = {
+  files: FILES,
+  setup: {
+    name: "Johnny's Jeans · first 10,000 customers",
+    labels: sampleFindings.labels,
+    roles: Object.fromEntries(FILES.map((file) => [file.id, file.role])),
+    order: [0, 1, 2, 3, 4],
+    mapping: {
+      key: ['user_id'],
+      measure: 'total_spend',
+      version: 'batch_id',
+      attributes: ['count_saved_items', 'loyalty_credits'],
+      ignored: [],
+      headers: {},
+      tolerances: {},
+    },
+  },
+  mappingWhy: {
+    user_id: 'one value a row in every file',
+    total_spend: 'its name says spend, and every cell is a number',
+    batch_id: 'its name says batch, and its ranges follow the order of the files',
+  },
+  problems: [],
+  notes: [],
+  milliseconds: 212,
+};
