@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeContentPolicy } from './content-policy.mjs';
 import { isFresh, noteBuilt } from './freshness.mjs';
-import { root, runScript, runTool } from './run.mjs';
+import { root, runTool } from './run.mjs';
 
 /** Builds the site into `out`: the sample, the pages, then their content security policy. Gives an exit status. */
 export async function build() {
