@@ -74,11 +74,17 @@ function addressHeader(name: string, person: Person): string[] {
   if (!/^[!-~]+@[!-~]+$/.test(address)) return [];
   const display = oneLine(person.name);
   if (display === '') return [`${name}: ${address}`];
-  return [fold(`${name}:`, [...(isPlain(display) ? [`"${display.replace(/["\\]/g, '\\$&')}"`] : encodedWords(display)), `<${address}>`])];
+  return [
+    fold(`${name}:`, [
+      ...(isPlain(display) ? [`"${display.replace(/["\\]/g, '\\$&')}"`] : encodedWords(display)),
+      `<${address}>`,
+    ]),
+  ];
 }
 
 function words(value: string): string[] {
-  if (isPlain(value) && !value.includes('=?') && value.split(' ').every((word) => word.length <= 60)) return value.split(' ');
+  if (isPlain(value) && !value.includes('=?') && value.split(' ').every((word) => word.length <= 60))
+    return value.split(' ');
   return encodedWords(value);
 }
 
@@ -92,7 +98,9 @@ function encodedWords(value: string): string[] {
     }
     chunk += character;
   }
-  return [...chunks, chunk].map((text) => `=?UTF-8?B?${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}?=`);
+  return [...chunks, chunk].map(
+    (text) => `=?UTF-8?B?${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}?=`,
+  );
 }
 
 function fold(name: string, parts: readonly string[]): string {

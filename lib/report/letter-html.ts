@@ -50,9 +50,14 @@ function blockHtml(block: Block): string {
 
 function tableHtml(table: TableBlock): string {
   const align = (at: number) => `text-align:${table.columns[at]?.align ?? 'left'}`;
-  const head = table.columns.map((column, at) => `<th scope="col" style="${STYLE.head};${align(at)}">${escapeHtml(column.label)}</th>`).join('');
+  const head = table.columns
+    .map((column, at) => `<th scope="col" style="${STYLE.head};${align(at)}">${escapeHtml(column.label)}</th>`)
+    .join('');
   const rows = table.rows
-    .map((row) => `<tr>${row.map((cell, at) => `<td style="${STYLE.cell};${align(at)}">${escapeHtml(cell)}</td>`).join('')}</tr>`)
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, at) => `<td style="${STYLE.cell};${align(at)}">${escapeHtml(cell)}</td>`).join('')}</tr>`,
+    )
     .join('\n');
   return `<table style="${STYLE.table}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table>`;
 }

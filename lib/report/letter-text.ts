@@ -55,14 +55,24 @@ function wrap(text: string, first: string, rest: string): string {
 
 /** Columns aligned with spaces; a table too wide for the line becomes a list, each row with its labels. */
 function tableText(table: TableBlock): string {
-  const widths = table.columns.map((column, at) => Math.max(column.label.length, ...table.rows.map((row) => (row[at] ?? '').length)));
+  const widths = table.columns.map((column, at) =>
+    Math.max(column.label.length, ...table.rows.map((row) => (row[at] ?? '').length)),
+  );
   if (widths.reduce((sum, width) => sum + width + 2, -2) > WIDTH) return stackedTable(table);
   const line = (cells: readonly string[]) =>
     table.columns
-      .map((column, at) => (column.align === 'right' ? (cells[at] ?? '').padStart(widths[at] ?? 0) : (cells[at] ?? '').padEnd(widths[at] ?? 0)))
+      .map((column, at) =>
+        column.align === 'right'
+          ? (cells[at] ?? '').padStart(widths[at] ?? 0)
+          : (cells[at] ?? '').padEnd(widths[at] ?? 0),
+      )
       .join('  ')
       .trimEnd();
-  return [line(table.columns.map((column) => column.label)), line(widths.map((width) => '-'.repeat(width))), ...table.rows.map(line)].join('\n');
+  return [
+    line(table.columns.map((column) => column.label)),
+    line(widths.map((width) => '-'.repeat(width))),
+    ...table.rows.map(line),
+  ].join('\n');
 }
 
 function stackedTable(table: TableBlock): string {

@@ -1,0 +1,52 @@
+import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
+import type { Findings } from '@/lib/core/findings/findings';
+import { formatAmount } from '@/lib/core/words/amounts';
+import { deltasOf, unitOf } from '@/lib/core/words/telling';
+import type { TableBlock } from './letter';
+
+/** A value that a table lacks, and a row that none of the files has. */
+const ABSENT = 'absent';
+
+/**
+ * Keys with both values and, for either table, the version and the file of the row that it took. Where a table was not
+ * given, what the files give stands in for it.
+ */
+export function exampleTable(findings: Findings, rows: readonly RowCells[]): TableBlock {
+  const sides = (['theirs', 'ours'] as const).map((side) => (findings.sides[side] === null ? 'expected' : side));
+  const nameOf = (side: 'theirs' | 'ours' | 'expected') => (side === 'expected' ? 'Expected' : findings.labels[side]);
+  const unit = unitOf(findings);
+  const files = deltasOf(findings);
+  return {
+    kind: 'table',
+    columns: [
+      { label: keyColumn(findings), align: 'left' },
+      ...sides.map((side) => ({ label: nameOf(side), align: 'right' as const })),
+      ...sides.map((side) => ({
+        label: side === 'expected' ? 'Expected row' : `${nameOf(side)} took`,
+        align: 'left' as const,
+      })),
+    ],
+    rows: rows.map((row) => [
+      row.key,
+      ...sides.map((side) => valueOf(row[side], unit)),
+      ...sides.map((side) => sourceOf(row[side], files)),
+    ]),
+  };
+}
+
+export function keyColumn(findings: Findings): string {
+  const { key } = findings.mapping;
+  return typeof key === 'string' ? key : key.join(', ');
+}
+
+export function valueOf(side: RowSide | null, unit: string | null): string {
+  if (side === null) return ABSENT;
+  return side.measure === '' ? 'empty' : formatAmount(side.measure, unit);
+}
+
+/** "5879, delta3.csv" */
+export function sourceOf(side: RowSide | null, files: readonly string[]): string {
+  if (side === null) return ABSENT;
+  const file = side.file === null ? 'in no file' : (files[side.file] ?? 'in no file');
+  return side.version === null ? file : `${side.version}, ${file}`;
+}

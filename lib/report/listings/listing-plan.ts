@@ -1,0 +1,115 @@
+import { isZeroDecimal } from '@/lib/core/decimal';
+import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
+import type { Findings, Side } from '@/lib/core/findings/findings';
+
+/** Code that reproduces a proof, or the honest reason why there is none short enough to send. */
+export type Listing =
+  | { readonly kind: 'listing'; readonly code: string }
+  | { readonly kind: 'none'; readonly why: string };
+
+/** What a listing has to do, before it is written in a language. */
+export interface ListingPlan {
+  /** Deltas in arrival order. */
+  readonly files: readonly string[];
+  /** The table that the replay is compared with. */
+  readonly table: { readonly file: string; readonly label: string };
+  readonly key: readonly string[];
+  readonly measure: { readonly name: string; readonly places: number; readonly unit: string | null };
+  /** Null: the files have none, and the last arrival wins. */
+  readonly version: {
+    readonly name: string;
+    readonly type: 'number' | 'date' | 'text';
+    readonly inTable: boolean;
+  } | null;
+  readonly attributes: readonly { readonly name: string; readonly type: 'number' | 'date' | 'text' }[];
+  readonly faults: readonly Fault[];
+}
+
+/** The replay of one side's causes; without causes, of the right pipeline. Null when that side's table was not given. */
+export function planListing(findings: Findings, side: Side): ListingPlan | null {
+  const found = findings.sides[side];
+  const table = findings.inputs.find((input) => input.role === side);
+  if (!found || !table) return null;
+  const { mapping } = findings;
+  const typeOf = (name: string) => findings.columns.find((column) => column.name === name)?.type ?? 'text';
+  const deltas = findings.inputs
+    .filter((input) => input.role === 'delta')
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  const hasVersion = mapping.version !== '' && deltas.some((delta) => delta.versions !== null);
+  return {
+    files: deltas.map((delta) => delta.file),
+    table: { file: table.file, label: findings.labels[side] },
+    key: typeof mapping.key === 'string' ? [mapping.key] : mapping.key,
+    measure: {
+      name: mapping.measure,
+      places: Math.max(...findings.inputs.map((input) => input.total.split('.')[1]?.length ?? 0)),
+      unit: findings.columns.find((column) => column.name === mapping.measure)?.unit ?? null,
+    },
+    version: hasVersion
+      ? { name: mapping.version, type: typeOf(mapping.version), inTable: table.versions !== null }
+      : null,
+    attributes: mapping.attributes.map((name) => ({ name, type: typeOf(name) })),
+    faults: found.causes,
+  };
+}
+
+/** Why no short listing reproduces these findings; null when one does. */
+export function noListing(findings: Findings, plan: ListingPlan): string | null {
+  if (has(plan, 'rows-not-exported')) {
+    return `No listing over these files reproduces it: some rows of ${plan.table.file} are in none of the exported files.`;
+  }
+  if (findings.columns.some((column) => !isZeroDecimal(column.tolerance))) {
+    return 'There is no short listing: the comparison lets values differ within a tolerance, and a listing would compare them exactly.';
+  }
+  if (plan.key.length > 1 && has(plan, 'key-altered')) {
+    return 'There is no short listing: the key consists of several columns, and it was changed as a whole.';
+  }
+  if (has(plan, 'versions-summed') && has(plan, 'largest-measure-wins') && has(plan, 'measure-scaled')) {
+    return 'There is no short listing: the faults act on each other row by row.';
+  }
+  return null;
+}
+
+/** The plan's fault of one kind, if it is there. */
+export function faultOf<C extends FaultCode>(plan: ListingPlan, code: C): FaultOf<C> | null {
+  return allOf(plan, code)[0] ?? null;
+}
+
+/** The plan's faults of one kind: a kind may be there twice, with different parameters. */
+export function allOf<C extends FaultCode>(plan: ListingPlan, code: C): FaultOf<C>[] {
+  return plan.faults.filter((fault): fault is FaultOf<C> => fault.fault === code);
+}
+
+export function has(plan: ListingPlan, ...codes: FaultCode[]): boolean {
+  return plan.faults.some((fault) => codes.includes(fault.fault));
+}
+
+/** The deltas that take effect. */
+export function loadedFiles(plan: ListingPlan): string[] {
+  const missing = allOf(plan, 'file-not-loaded').flatMap((fault) => fault.files);
+  return plan.files.filter((file) => !missing.includes(file));
+}
+
+/** Mapped columns in the order of the listing: key, measure, attributes, and the version where the table has it. */
+export function comparedColumns(plan: ListingPlan): string[] {
+  return [
+    ...plan.key,
+    plan.measure.name,
+    ...plan.attributes.map((attribute) => attribute.name),
+    ...(plan.version?.inTable ? [plan.version.name] : []),
+  ];
+}
+
+/** Type of a mapped column other than the key. */
+export function typeOf(plan: ListingPlan, column: string): 'number' | 'date' | 'text' {
+  if (column === plan.measure.name) return 'number';
+  if (column === plan.version?.name) return plan.version.type;
+  return plan.attributes.find((attribute) => attribute.name === column)?.type ?? 'text';
+}
+
+/** Columns of numbers that change places with the measure, and so must be held as exactly as it. */
+export function swappedWithMeasure(plan: ListingPlan): string[] {
+  return allOf(plan, 'columns-swapped')
+    .flatMap(({ columns: [a, b] }) => (a === plan.measure.name ? [b] : b === plan.measure.name ? [a] : []))
+    .filter((name) => typeOf(plan, name) === 'number');
+}

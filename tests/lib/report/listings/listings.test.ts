@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '@/lib/core/findings/fault';
+import type { Findings } from '@/lib/core/findings/findings';
+import type { Listing } from '@/lib/report/listings/listing-plan';
+import { pandasListing } from '@/lib/report/listings/pandas';
+import { sqlListing } from '@/lib/report/listings/sql';
+import { tableRows } from '../../../support/planted/plain-case';
+import { duckDbRunner, pandasRunner, type RunListing } from '../../../support/run-listings';
+import { sampleFindings } from '../../../support/sample-findings';
+import { filesOf, findingsOf, smallCase, wholeCase } from './listing-case';
+
+const cases: readonly (readonly Fault[])[] = [
+  [],
+  [{ fault: 'file-not-loaded', files: ['delta2.csv'] }],
+  [{ fault: 'file-not-loaded', files: ['delta0.csv', 'delta3.csv'] }],
+  [{ fault: 'file-partially-loaded', files: ['delta2.csv'], loaded: [{ from: 0, to: 23 }] }],
+  [
+    {
+      fault: 'file-partially-loaded',
+      files: ['delta1.csv'],
+      loaded: [
+        { from: 0, to: 10 },
+        { from: 31, to: 60 },
+      ],
+    },
+  ],
+  [{ fault: 'file-partially-loaded', files: ['delta1.csv'], loaded: [] }],
+  [{ fault: 'rows-capped', limit: 40 }],
+  [{ fault: 'first-rows-skipped', count: 3 }],
+  [{ fault: 'late-rows-dropped' }],
+  [{ fault: 'version-cutoff', version: '900' }],
+  [{ fault: 'new-keys-ignored' }],
+  [{ fault: 'key-altered', how: 'leading-zeros' }],
+  [{ fault: 'key-altered', how: 'whitespace' }],
+  [{ fault: 'key-altered', how: 'upper-case' }],
+  [{ fault: 'columns-swapped', columns: ['total_spend', 'loyalty_credits'], files: ['delta1.csv'] }],
+  [{ fault: 'version-compared-as-text' }],
+  [{ fault: 'smallest-version-wins' }],
+  [{ fault: 'first-row-wins' }],
+  [{ fault: 'last-row-wins' }],
+  [{ fault: 'largest-measure-wins' }],
+  [{ fault: 'largest-of-each-column' }],
+  [{ fault: 'zeros-ignored' }],
+  [{ fault: 'versions-summed' }],
+  [{ fault: 'duplicates-kept' }],
+  [{ fault: 'column-not-updated', columns: ['loyalty_credits', 'tier'] }],
+  [{ fault: 'measure-scaled', factor: '100' }],
+  [{ fault: 'measure-scaled', factor: '0.1', files: ['delta1.csv', 'delta2.csv'] }],
+  [{ fault: 'measure-rounded', how: 'half-up', digits: 0 }],
+  [{ fault: 'measure-rounded', how: 'half-even', digits: 1 }],
+  [{ fault: 'measure-rounded', how: 'cut', digits: 1, files: ['delta3.csv'] }],
+  [{ fault: 'measure-rounded', how: 'up', digits: -1 }],
+  [{ fault: 'measure-rounded', how: 'down', digits: -2 }],
+  [{ fault: 'measure-clipped', max: '500' }],
+  [{ fault: 'measure-clipped', max: '120.5', files: ['delta0.csv'] }],
+  [{ fault: 'rows-filtered', column: 'loyalty_credits', operator: '<', value: '10', stage: 'arrival' }],
+  [{ fault: 'rows-filtered', column: 'tier', operator: '=', value: 'none', stage: 'load' }],
+  [{ fault: 'rows-filtered', column: 'total_spend', operator: '>=', value: '400', stage: 'load' }],
+  [{ fault: 'file-not-loaded', files: ['delta1.csv'] }, { fault: 'version-compared-as-text' }],
+  [
+    { fault: 'rows-capped', limit: 50 },
+    { fault: 'largest-measure-wins' },
+    { fault: 'measure-rounded', how: 'cut', digits: 0 },
+  ],
+  [{ fault: 'last-row-wins' }, { fault: 'column-not-updated', columns: ['total_spend'] }],
+  [{ fault: 'versions-summed' }, { fault: 'measure-scaled', factor: '10', files: ['delta1.csv'] }],
+  [
+    { fault: 'late-rows-dropped' },
+    { fault: 'rows-filtered', column: 'total_spend', operator: '=', value: '0', stage: 'arrival' },
+  ],
+];
+
+const nameOf = (faults: readonly Fault[]) =>
+  faults.map((fault) => JSON.stringify(fault)).join(' and ') || 'the right pipeline';
+
+function proves(
+  run: RunListing | null,
+  listing: (findings: Findings, side: 'ours') => Listing | null,
+  sources: readonly (typeof smallCase)[],
+): void {
+  for (const source of sources) {
+    const kind = source === wholeCase ? 'whole numbers' : 'cents';
+    it.skipIf(run === null).each(cases.map((faults) => [nameOf(faults), faults] as const))(
+      `reproduces the table of %s, ${kind}`,
+      async (_, faults) => {
+        const { files, table } = filesOf(source, faults);
+        const written = listing(findingsOf(source, faults), 'ours');
+        if (written?.kind !== 'listing') throw new Error('no listing');
+        const rows = tableRows(table).length;
+        expect(await run?.(written.code, files), written.code).toEqual({ equal: rows, replayed: rows, held: rows });
+      },
+    );
+  }
+
+  it.skipIf(run === null)('does not claim rows of a table that the faults did not make', async () => {
+    const { files } = filesOf(smallCase, [{ fault: 'first-row-wins' }]);
+    const written = listing(findingsOf(smallCase, [{ fault: 'file-not-loaded', files: ['delta2.csv'] }]), 'ours');
+    const found = await run?.(written?.kind === 'listing' ? written.code : '', files);
+    expect(found?.equal).toBeLessThan(found?.held ?? 0);
+  });
+}
+
+const pandas = pandasRunner();
+const duckDb = await duckDbRunner();
+
+describe(`the pandas listing${pandas ? '' : ' (not run: no python3 with pandas here)'}`, () =>
+  proves(pandas, pandasListing, [smallCase]));
+
+describe(`the SQL listing${duckDb ? '' : ' (not run: no DuckDB here)'}`, () =>
+  proves(duckDb, sqlListing, [smallCase, wholeCase]));
+
+describe('a listing', () => {
+  it('is refused with its reason where rows come from no file', () => {
+    const findings = findingsOf(smallCase, [{ fault: 'rows-not-exported', versions: { min: '1', max: '2' } }]);
+    for (const listing of [pandasListing(findings, 'ours'), sqlListing(findings, 'ours')]) {
+      expect(listing).toEqual({ kind: 'none', why: expect.stringContaining('in none of the exported files') });
+    }
+  });
+
+  it('does not exist for a table that was not given', () => {
+    expect(pandasListing({ ...sampleFindings, sides: { ...sampleFindings.sides, theirs: null } }, 'theirs')).toBeNull();
+  });
+
+  it('stays within forty lines of at most 100 characters for one cause', () => {
+    for (const faults of cases.filter((set) => set.length === 1)) {
+      for (const listing of [
+        pandasListing(findingsOf(smallCase, faults), 'ours'),
+        sqlListing(findingsOf(smallCase, faults), 'ours'),
+      ]) {
+        const lines = listing?.kind === 'listing' ? listing.code.split('\n') : [];
+        expect(lines.length, listing?.kind === 'listing' ? listing.code : '').toBeLessThanOrEqual(42);
+      }
+    }
+  });
+});
