@@ -1,5 +1,5 @@
 import { BrowserCase } from '@/components/shell/BrowserCase';
 
 export default function Page() {
-  return <BrowserCase />;
+  return <BrowserCase base={process.env['TIEOUT_BASE_PATH'] ?? ''} />;
 }

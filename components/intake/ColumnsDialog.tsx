@@ -4,7 +4,7 @@ import {
   type ColumnUse,
   columnUses,
   parseTolerance,
-  useOf,
+  columnUseIn,
   withHeader,
   withTolerance,
   withUse,
@@ -55,7 +55,7 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
         </thead>
         <tbody>
           {columns.map((column) => {
-            const use = useOf(setup, column);
+            const use = columnUseIn(setup, column);
             const numbers = findings?.columns.find(({ name }) => name === column)?.type === 'number';
             return (
               <tr className="align-top" key={column}>
@@ -82,7 +82,7 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
                   ) : null}
                 </td>
                 <td className="border-b border-line py-1.5 text-mut">
-                  {use === useOf(intake.setup, column) ? intake.mappingWhy[column] : 'chosen by you'}
+                  {use === columnUseIn(intake.setup, column) ? intake.mappingWhy[column] : 'chosen by you'}
                 </td>
               </tr>
             );
@@ -132,7 +132,7 @@ function OtherHeaders({ opened, columns }: { readonly opened: OpenCase; readonly
     .filter((file) => (setup.roles[file.id] ?? 'ignored') !== 'ignored')
     .flatMap((file) =>
       columns
-        .filter((column) => useOf(setup, column) !== 'ignored')
+        .filter((column) => columnUseIn(setup, column) !== 'ignored')
         .map((column) => ({ file, column, header: setup.mapping.headers[file.id]?.[column] ?? column }))
         .filter(({ column, header }) => header !== column || !file.columns.some(({ name }) => name === header)),
     );

@@ -38,7 +38,7 @@ export function withDeltaAt(setup: Setup, id: number, position: number): Setup {
 export const columnUses = ['key', 'measure', 'version', 'compared', 'ignored'] as const;
 export type ColumnUse = (typeof columnUses)[number];
 
-export function useOf({ mapping }: Setup, column: string): ColumnUse {
+export function columnUseIn({ mapping }: Setup, column: string): ColumnUse {
   if (mapping.key.includes(column)) return 'key';
   if (mapping.measure === column) return 'measure';
   if (mapping.version === column) return 'version';

@@ -72,5 +72,5 @@ export function columnNames({ intake, setup }: OpenCase): readonly string[] {
   const first = intake.files.find((file) => setup.roles[file.id] === 'delta') ?? intake.files[0];
   for (const column of first?.columns ?? []) names.add(column.name);
   for (const name of mapped) names.add(name);
-  return [...names];
+  return [...names].filter((name) => name !== '');
 }

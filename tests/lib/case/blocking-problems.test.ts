@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { blockingProblems } from '@/lib/case/blocking-problems';
+import type { Intake } from '@/lib/core/intake/intake';
+import type { Problem } from '@/lib/core/problem';
+import { johnnyIntake } from '../../support/fake-investigator';
+
+const { setup } = johnnyIntake;
+
+function intakeWith(...problems: readonly Problem[]): Intake {
+  return { ...johnnyIntake, problems };
+}
+
+describe('problems that stand in the way', () => {
+  test('there are none in a sound case', () => {
+    expect(blockingProblems(johnnyIntake, setup)).toEqual([]);
+  });
+
+  test('a file that could not be read stays one', () => {
+    const problem: Problem = { code: 'quote-open', file: 'delta5.csv', line: 7 };
+    expect(blockingProblems(intakeWith(problem), setup)).toEqual([problem]);
+  });
+
+  test('two equal files are settled when one is left out', () => {
+    const problem: Problem = { code: 'same-file', file: 'delta1.csv', other: 'delta0.csv' };
+    const roles = { ...setup.roles, 1: 'ignored' as const };
+    expect(blockingProblems(intakeWith(problem), setup)).toEqual([problem]);
+    expect(blockingProblems(intakeWith(problem), { ...setup, roles })).toEqual([]);
+  });
+
+  test('a case needs a delta, a table and a measure', () => {
+    const none = Object.fromEntries(johnnyIntake.files.map(({ id }) => [id, 'ignored' as const]));
+    const codes = blockingProblems(johnnyIntake, {
+      ...setup,
+      roles: none,
+      mapping: { ...setup.mapping, measure: '' },
+    }).map(({ code }) => code);
+    expect(codes).toEqual(['no-deltas', 'no-table', 'no-mapping']);
+  });
+
+  test('what was proposed in vain no longer counts once the person has settled it', () => {
+    expect(blockingProblems(intakeWith({ code: 'no-table' }, { code: 'no-mapping', role: 'key' }), setup)).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { CaseStore } from '@/lib/case/case-store';
+import { withDeltaAt } from '@/lib/case/edit-setup';
+import { droppedSources } from '@/lib/case/selectors';
+import { fail } from '@/lib/core/result';
+import type { Source } from '@/lib/engine/investigator';
+import { fakeInvestigator, johnnyIntake } from '../../support/fake-investigator';
+import { sampleFindings } from '../../support/sample-findings';
+
+const SOURCES: readonly Source[] = johnnyIntake.files.map(({ file }) => ({ kind: 'url', name: file, url: `/${file}` }));
+const ANSWERS = { intake: johnnyIntake, findings: sampleFindings };
+
+/** A gate that holds every call until it is opened. */
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), wait: () => opened };
+}
+
+describe('the open case', () => {
+  test('is investigated as soon as its files are read', async () => {
+    const fake = fakeInvestigator(ANSWERS);
+    const store = new CaseStore(() => fake);
+    await store.open(SOURCES);
+    expect(store.getState()).toMatchObject({ status: 'ready', findings: sampleFindings });
+    expect(fake.calls).toEqual(['read', 'investigate']);
+  });
+
+  test('is investigated again when the arrival order changes, but not when a side is renamed', async () => {
+    const fake = fakeInvestigator(ANSWERS);
+    const store = new CaseStore(() => fake);
+    await store.open(SOURCES);
+    store.relabel({ ours: 'Vendor', theirs: 'Shop' });
+    expect(fake.calls).toEqual(['read', 'investigate']);
+    await store.setUp(withDeltaAt(johnnyIntake.setup, 0, 4));
+    expect(fake.calls).toEqual(['read', 'investigate', 'investigate']);
+    expect(store.getState().status).toBe('ready');
+  });
+
+  test('keeps its files when the reading is cancelled, drops the late answer, and reads again on request', async () => {
+    const held = gate();
+    const store = new CaseStore(() => fakeInvestigator({ ...ANSWERS, gate: held.wait }));
+    const reading = store.open(SOURCES);
+    store.cancel();
+    held.open();
+    await reading;
+    expect(store.getState()).toMatchObject({ status: 'failed', problem: { code: 'cancelled' } });
+    expect(droppedSources(store.getState())).toEqual(SOURCES);
+    await store.retry();
+    expect(store.getState().status).toBe('ready');
+  });
+
+  test('shows only the answer to the newest wish', async () => {
+    const held = gate();
+    const other: readonly Source[] = SOURCES.slice(0, 6);
+    const store = new CaseStore(() => fakeInvestigator({ ...ANSWERS, gate: held.wait }));
+    const first = store.open(SOURCES);
+    const second = store.open(other);
+    held.open();
+    await Promise.all([first, second]);
+    expect(droppedSources(store.getState())).toEqual(other);
+    expect(store.getState().status).toBe('ready');
+  });
+
+  test('starts another engine after one has stopped', async () => {
+    const stopped = {
+      ...fakeInvestigator(ANSWERS),
+      read: async () => fail({ code: 'engine-stopped', reason: 'out of memory' } as const),
+    };
+    const engines = [stopped, fakeInvestigator(ANSWERS)];
+    const store = new CaseStore(() => engines.shift() ?? stopped);
+    await store.open(SOURCES);
+    expect(store.getState()).toMatchObject({ status: 'failed', problem: { code: 'engine-stopped' } });
+    await store.retry();
+    expect(store.getState().status).toBe('ready');
+  });
+
+  test('takes a file out by reading the others again, and ends when the last one goes', async () => {
+    const store = new CaseStore(() => fakeInvestigator(ANSWERS));
+    await store.open(SOURCES.slice(0, 2));
+    await store.remove('delta1.csv');
+    expect(droppedSources(store.getState()).map(({ name }) => name)).toEqual(['delta0.csv']);
+    await store.remove('delta0.csv');
+    expect(store.getState().status).toBe('idle');
+  });
+
+  test('a file dropped again takes the place of the older one', async () => {
+    const store = new CaseStore(() => fakeInvestigator(ANSWERS));
+    await store.open(SOURCES);
+    await store.add([{ kind: 'url', name: 'delta3.csv', url: '/mended.csv' }]);
+    const sources = droppedSources(store.getState());
+    expect(sources).toHaveLength(SOURCES.length);
+    expect(sources.filter(({ name }) => name === 'delta3.csv')).toEqual([
+      { kind: 'url', name: 'delta3.csv', url: '/mended.csv' },
+    ]);
+  });
+});

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  columnUseIn,
+  columnUses,
+  parseTolerance,
+  withDeltaAt,
+  withRole,
+  withSidesSwapped,
+  withUse,
+} from '@/lib/case/edit-setup';
+import { fileRoles } from '@/lib/core/intake/intake';
+import { johnnyIntake } from '../../support/fake-investigator';
+
+const { setup } = johnnyIntake;
+const COLUMNS = ['user_id', 'total_spend', 'count_saved_items', 'loyalty_credits', 'batch_id'];
+
+describe('roles', () => {
+  test('a delta that is left out leaves the order', () => {
+    expect(withRole(setup, 2, 'ignored').order).toEqual([0, 1, 3, 4]);
+  });
+
+  test('a file that becomes a delta arrives last', () => {
+    const left = withRole(setup, 2, 'ignored');
+    expect(withRole(left, 2, 'delta').order).toEqual([0, 1, 3, 4, 2]);
+  });
+
+  test('the order always holds exactly the deltas, and no side has two tables', () => {
+    const change = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.constantFrom(...fileRoles));
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const { roles, order } = changes.reduce((held, [id, role]) => withRole(held, id, role), setup);
+        const having = (role: string) =>
+          Object.keys(roles)
+            .filter((id) => roles[id] === role)
+            .map(Number);
+        expect(order.toSorted((a, b) => a - b)).toEqual(having('delta'));
+        expect(having('ours').length).toBeLessThanOrEqual(1);
+        expect(having('theirs').length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('swapping the sides twice changes nothing', () => {
+    expect(withSidesSwapped(setup).roles).toMatchObject({ 5: 'theirs', 6: 'ours' });
+    expect(withSidesSwapped(setup).labels).toEqual({ ours: "Johnny's Jeans", theirs: 'AIQ' });
+    expect(withSidesSwapped(withSidesSwapped(setup))).toEqual(setup);
+  });
+});
+
+test('a delta moves to its new place and the others keep their order', () => {
+  expect(withDeltaAt(setup, 3, 0).order).toEqual([3, 0, 1, 2, 4]);
+  expect(withDeltaAt(setup, 0, 2).order).toEqual([1, 2, 0, 3, 4]);
+  expect(withDeltaAt(setup, 0, 99).order).toEqual([1, 2, 3, 4, 0]);
+});
+
+describe('columns', () => {
+  test('a new measure turns the old one into a compared column', () => {
+    const { mapping } = withUse(setup, 'loyalty_credits', 'measure');
+    expect(mapping.measure).toBe('loyalty_credits');
+    expect(mapping.attributes).toEqual(['count_saved_items', 'total_spend']);
+  });
+
+  test('the key may be several columns', () => {
+    expect(withUse(setup, 'batch_id', 'key').mapping).toMatchObject({ key: ['user_id', 'batch_id'], version: null });
+  });
+
+  test('whatever is chosen, every column has exactly the use that it was given last or was left with', () => {
+    const change = fc.tuple(fc.constantFrom(...COLUMNS), fc.constantFrom(...columnUses));
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 12 }), (changes) => {
+        const edited = changes.reduce((held, [column, use]) => withUse(held, column, use), setup);
+        const [column, use] = changes.at(-1) ?? ['', 'ignored'];
+        const { key, measure, version, attributes, ignored } = edited.mapping;
+        const used = [...key, measure, version, ...attributes, ...ignored].filter(
+          (name) => name !== '' && name !== null,
+        );
+        expect(columnUseIn(edited, column)).toBe(use);
+        expect(used.toSorted()).toEqual(COLUMNS.toSorted());
+      }),
+    );
+  });
+
+  test('a tolerance is a plain decimal of 0 or more', () => {
+    expect(parseTolerance(' 0.01 ')).toBe('0.01');
+    for (const text of ['', '-1', '1e3', '1,5', 'much']) expect(parseTolerance(text)).toBeNull();
+  });
+});
