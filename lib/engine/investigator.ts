@@ -12,7 +12,9 @@ export type { Timeline } from '@/lib/core/compare/timeline';
 /**
  * Where an investigation runs. Everything that crosses is plain, structured-cloneable data; no implementation detail of
  * a worker, a browser or a cluster shows here. Row-sized data stays behind it: the page asks for windows.
- * Expected failures come back as problems; an aborted call answers with the problem `cancelled`.
+ * Expected failures come back as problems; an aborted call answers at once with the problem `cancelled`, and what was
+ * read or found before it stands. A reading stops at its next slice; a search may run on unseen, and calls made meanwhile
+ * wait for it. Rows, timelines and the like are of the last investigation that was not cancelled.
  */
 export interface Investigator {
   /** Reads the sources and proposes a set-up. Replaces whatever was read before. */
@@ -27,9 +29,16 @@ export interface Investigator {
   /** Breaks one side's table on purpose, in memory, and investigates it. Nothing that was read is changed. */
   plant(side: Side, faults: readonly Fault[], options?: CallOptions): Promise<Result<Findings>>;
   /** Streams the rows that a query selects, in its order, as CSV chunks to `sink`; `from` and `count` are ignored. */
-  exportRows(query: RowQuery, sink: (chunk: Uint8Array) => void, options?: CallOptions): Promise<Result<{ readonly rows: number }>>;
+  exportRows(
+    query: RowQuery,
+    sink: (chunk: Uint8Array) => void,
+    options?: CallOptions,
+  ): Promise<Result<{ readonly rows: number }>>;
   /** The repair's rows in the deltas' own format. */
-  repairRows(side: Side, options?: CallOptions): Promise<Result<{ readonly name: string; readonly csv: Uint8Array; readonly rows: number }>>;
+  repairRows(
+    side: Side,
+    options?: CallOptions,
+  ): Promise<Result<{ readonly name: string; readonly csv: Uint8Array; readonly rows: number }>>;
   /** Ends it; every pending call settles. */
   close(): void;
 }
@@ -45,7 +54,14 @@ export interface CallOptions {
 }
 
 export type Progress =
-  | { readonly stage: 'reading'; readonly file: string; readonly bytes: number; readonly totalBytes: number; readonly rows: number }
+  | {
+      readonly stage: 'reading';
+      readonly file: string;
+      readonly bytes: number;
+      readonly totalBytes: number;
+      readonly rows: number;
+    }
+  /** `of` is 0 while nobody can say how much there is to do. */
   | { readonly stage: 'comparing' | 'searching'; readonly done: number; readonly of: number };
 
 export interface ReplayOutcome {

@@ -1,0 +1,126 @@
+import { assertNever } from '@/lib/core/assert-never';
+import type { Problem } from '@/lib/core/problem';
+import { fail, type Result } from '@/lib/core/result';
+import type { CallOptions, Investigator } from '@/lib/engine/investigator';
+import type { Answers, FromWorker, Request, RequestKind, ToWorker } from './protocol';
+
+/** A worker as the client sees it. */
+export interface WorkerPort {
+  post(message: ToWorker): void;
+  /** Called once, before anything is posted. `failed`: the worker died, or sent what could not be read. */
+  listen(received: (message: FromWorker) => void, failed: (reason: string) => void): void;
+  terminate(): void;
+}
+
+interface Pending {
+  readonly kind: RequestKind;
+  readonly received: (message: FromWorker) => void;
+  readonly settle: (result: Result<never>) => void;
+}
+
+/**
+ * An investigator in a worker. The worker starts with the first call. Every call settles exactly once: with its result;
+ * `cancelled` at once when its signal aborts; `engine-stopped` when the worker dies, the call meets a bug, or the
+ * investigator is closed. An abort stops a reading at its next slice. A search runs in one piece and cannot hear of it:
+ * it ends unseen, its result is dropped, and calls made meanwhile wait for it. After the worker died the next call
+ * starts another, which has read nothing.
+ */
+export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investigator {
+  const pending = new Map<number, Pending>();
+  let worker: WorkerPort | null = null;
+  let closed = false;
+  let lastId = 0;
+
+  function running(): WorkerPort {
+    if (worker) return worker;
+    const started = makeWorker();
+    started.listen(
+      (message) => pending.get(message.id)?.received(message),
+      (reason) => {
+        if (worker === started) stop(reason);
+      },
+    );
+    worker = started;
+    return started;
+  }
+
+  function stop(reason: string): void {
+    worker?.terminate();
+    worker = null;
+    for (const call of [...pending.values()]) call.settle(fail({ code: 'engine-stopped', reason }));
+  }
+
+  function call<K extends RequestKind>(
+    request: Extract<Request, { kind: K }>,
+    { signal, onProgress }: CallOptions = {},
+    sink?: (chunk: Uint8Array) => void,
+  ): Promise<Result<Answers[K]>> {
+    if (signal?.aborted) return Promise.resolve(fail<Problem>({ code: 'cancelled' }));
+    if (closed) return Promise.resolve(fail<Problem>({ code: 'engine-stopped', reason: CLOSED }));
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      function forget(): boolean {
+        signal?.removeEventListener('abort', abort);
+        return pending.delete(id);
+      }
+      function settle(result: Result<Answers[K]>): void {
+        if (forget()) resolve(result);
+      }
+      function abort(): void {
+        settle(fail({ code: 'cancelled' }));
+        worker?.post({ type: 'cancel', id });
+      }
+      function received(message: FromWorker): void {
+        switch (message.type) {
+          case 'progress':
+            return onProgress?.(message.progress);
+          case 'chunk':
+            return sink?.(message.chunk);
+          case 'response':
+            if (message.response.kind !== request.kind)
+              return settle(fail({ code: 'engine-stopped', reason: MIXED_UP }));
+            return settle(message.response.result as Result<Answers[K]>);
+          case 'crash':
+            return settle(fail({ code: 'engine-stopped', reason: message.reason }));
+          default:
+            return assertNever(message);
+        }
+      }
+      /** A listener of the caller's that throws is the caller's bug: the call rejects with it. */
+      function guarded(message: FromWorker): void {
+        try {
+          received(message);
+        } catch (error) {
+          if (forget()) reject(error instanceof Error ? error : new Error(String(error)));
+          worker?.post({ type: 'cancel', id });
+        }
+      }
+      pending.set(id, { kind: request.kind, received: guarded, settle });
+      signal?.addEventListener('abort', abort);
+      try {
+        running().post({ type: 'request', id, request });
+      } catch (error) {
+        settle(fail({ code: 'engine-stopped', reason: error instanceof Error ? error.message : String(error) }));
+      }
+    });
+  }
+
+  return {
+    read: (sources, options) => call<'read'>({ kind: 'read', sources }, options),
+    investigate: (setup, options) => call<'investigate'>({ kind: 'investigate', setup }, options),
+    rows: (query, options) => call<'rows'>({ kind: 'rows', query }, options),
+    timeline: (key, options) => call<'timeline'>({ kind: 'timeline', key }, options),
+    replay: (faults, options) => call<'replay'>({ kind: 'replay', faults }, options),
+    plant: (side, faults, options) => call<'plant'>({ kind: 'plant', side, faults }, options),
+    exportRows: (query, sink, options) => call<'exportRows'>({ kind: 'exportRows', query }, options, sink),
+    repairRows: (side, options) => call<'repairRows'>({ kind: 'repairRows', side }, options),
+    close() {
+      closed = true;
+      stop(CLOSED);
+    },
+  };
+}
+
+const CLOSED = 'the case was closed';
+const MIXED_UP = 'it answered another question';

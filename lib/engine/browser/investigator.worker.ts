@@ -1,0 +1,16 @@
+import './zod-without-eval';
+import { sessionCore } from './core';
+import { createSession } from './handlers';
+import { createHost } from './host';
+import type { FromWorker, ToWorker } from './protocol';
+
+/** The worker's entry: joins a session to the wire. */
+
+interface WorkerScope {
+  addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void;
+  postMessage(message: FromWorker, transfer: Transferable[]): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+const host = createHost(createSession(sessionCore), (message, transfer) => scope.postMessage(message, transfer));
+scope.addEventListener('message', (event) => host.receive(event.data));

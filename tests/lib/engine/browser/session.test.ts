@@ -1,0 +1,310 @@
+import { describe, expect, test } from 'vitest';
+import type { CsvTable } from '@/lib/core/csv/csv-table';
+import { readCsv } from '@/lib/core/csv/read-csv';
+import { bytesSource } from '@/lib/core/csv/byte-source';
+import type { Result } from '@/lib/core/result';
+import { createBrowserInvestigator } from '@/lib/engine/browser/client';
+import { sessionCore } from '@/lib/engine/browser/core';
+import { createSession, type Session, type SessionCore } from '@/lib/engine/browser/handlers';
+import type { FromWorker, Request } from '@/lib/engine/browser/protocol';
+import type { Setup } from '@/lib/core/intake/intake';
+import type { Investigator, Progress, RowQuery, Source } from '@/lib/engine/investigator';
+import { channelWorker } from '@/tests/support/channel-worker';
+
+const query: RowQuery = { scope: 'all', search: '', filters: [], sort: [], from: 0, count: 10 };
+const header = 'user_id,total_spend,tier,batch_id\n';
+
+function source(name: string, rows: string): Source {
+  return { kind: 'file', name, file: new Blob([header + rows]), lastModified: 0 };
+}
+
+const sources = [
+  source('exports/delta0.csv', '1,10,gold,1\n2,20,tin,2\n'),
+  source('delta1.csv', '1,30,gold,3\n'),
+  source('ours.csv', '1,10,gold,1\n2,20,tin,2\n'),
+  source('theirs.csv', '1,30,gold,3\n2,20,tin,2\n'),
+];
+
+const still = () => 0;
+
+/** Files read as deltas, then ours and theirs. */
+function setupOf(deltas: number): Setup {
+  return {
+    name: 'case',
+    labels: { ours: 'AIQ', theirs: 'Johnny' },
+    roles: {
+      ...Object.fromEntries(Array.from({ length: deltas }, (_, id) => [id, 'delta'])),
+      [deltas]: 'ours',
+      [deltas + 1]: 'theirs',
+    },
+    order: Array.from({ length: deltas }, (_, id) => id),
+    mapping: {
+      key: ['user_id'],
+      measure: 'total_spend',
+      version: 'batch_id',
+      attributes: ['tier'],
+      ignored: [],
+      headers: {},
+      tolerances: {},
+    },
+  };
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+}
+
+function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'ok' : result.problem.code;
+}
+
+async function inline(session: Session, request: Request): Promise<unknown> {
+  const chunks: number[] = [];
+  const { result } = await session.handle(request, {
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    chunk: (bytes) => chunks.push(...bytes),
+  });
+  return { result, chunks };
+}
+
+async function overTheWire(investigator: Investigator, request: Request): Promise<unknown> {
+  const chunks: number[] = [];
+  const result = await ask(investigator, request, (bytes) => chunks.push(...bytes));
+  return { result, chunks };
+}
+
+function ask(
+  investigator: Investigator,
+  request: Request,
+  sink: (bytes: Uint8Array) => void,
+): Promise<Result<unknown>> {
+  switch (request.kind) {
+    case 'read':
+      return investigator.read(request.sources, {});
+    case 'investigate':
+      return investigator.investigate(request.setup, {});
+    case 'rows':
+      return investigator.rows(request.query);
+    case 'timeline':
+      return investigator.timeline(request.key);
+    case 'replay':
+      return investigator.replay(request.faults);
+    case 'plant':
+      return investigator.plant(request.side, request.faults);
+    case 'exportRows':
+      return investigator.exportRows(request.query, sink);
+    case 'repairRows':
+      return investigator.repairRows(request.side);
+  }
+}
+
+async function investigated(
+  core: SessionCore = sessionCore,
+  watch?: (message: FromWorker) => void,
+): Promise<Investigator> {
+  const investigator = createBrowserInvestigator(() => channelWorker(createSession(core, still), watch));
+  valueOf(await investigator.read(sources, {}));
+  valueOf(await investigator.investigate(setupOf(2), {}));
+  return investigator;
+}
+
+describe('a session', () => {
+  test('gives in a worker what it gives inline', async () => {
+    const requests: Request[] = [
+      { kind: 'rows', query },
+      { kind: 'investigate', setup: setupOf(2) },
+      { kind: 'read', sources: [...sources, { kind: 'file', name: 'empty.csv', file: new Blob([]), lastModified: 0 }] },
+      { kind: 'rows', query },
+      { kind: 'investigate', setup: setupOf(0) },
+      { kind: 'investigate', setup: setupOf(2) },
+      { kind: 'rows', query: { ...query, filters: [{ kind: 'column', column: 'total_spend' }] } },
+      { kind: 'timeline', key: '1' },
+      { kind: 'timeline', key: 'nobody' },
+      { kind: 'replay', faults: [{ fault: 'last-row-wins' }] },
+      { kind: 'exportRows', query },
+      { kind: 'repairRows', side: 'ours' },
+    ];
+    const session = createSession(sessionCore, still);
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    for (const request of requests) {
+      expect(await overTheWire(investigator, request), request.kind).toEqual(await inline(session, request));
+    }
+    investigator.close();
+  });
+
+  test('reads every file that it can, and says of the others why not', async () => {
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const gone: Source = { kind: 'url', name: 'gone.csv', url: 'data:nothing' };
+    const intake = valueOf(await investigator.read([...sources.slice(0, 1), gone, ...sources.slice(1)], {}));
+    expect(intake.files.map(({ file, rows }) => `${file}: ${rows}`)).toEqual([
+      'delta0.csv: 2',
+      'delta1.csv: 1',
+      'ours.csv: 2',
+      'theirs.csv: 2',
+    ]);
+    expect(intake.problems).toMatchObject([{ code: 'file-unreadable', file: 'gone.csv' }]);
+    investigator.close();
+  });
+
+  test('counts the bytes and rows of a reading over all files, from none to all', async () => {
+    const heard: Progress[] = [];
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    await investigator.read(sources, { onProgress: (progress) => heard.push(progress) });
+    const bytes = sources.reduce((total, { kind, ...rest }) => total + ('file' in rest ? rest.file.size : 0), 0);
+    expect(heard[0]).toEqual({ stage: 'reading', file: 'delta0.csv', bytes: 0, totalBytes: bytes, rows: 0 });
+    expect(heard.at(-1)).toEqual({ stage: 'reading', file: 'theirs.csv', bytes, totalBytes: bytes, rows: 7 });
+    investigator.close();
+  });
+
+  test('hands over the bytes of an export and keeps none', async () => {
+    const sent: FromWorker[] = [];
+    const investigator = await investigated(sessionCore, (message) => sent.push(message));
+    const received: Uint8Array[] = [];
+    valueOf(await investigator.exportRows(query, (chunk) => received.push(chunk)));
+    const repair = valueOf(await investigator.repairRows('ours'));
+    expect(received.map(({ byteLength }) => byteLength > 0)).toEqual([true]);
+    expect(repair.csv.byteLength).toBeGreaterThan(0);
+    const kept = sent.flatMap((message) => {
+      if (message.type === 'chunk') return [message.chunk.byteLength];
+      if (message.type !== 'response' || message.response.kind !== 'repairRows') return [];
+      return message.response.result.ok ? [message.response.result.value.csv.byteLength] : [];
+    });
+    expect(kept).toEqual([0, 0]);
+    investigator.close();
+  });
+
+  test('exports rows as CSV that reads back, with text that a spreadsheet would run made harmless', async () => {
+    const awkward = source('delta0.csv', `=1+1,-5,"@evil, ""quoted""",1\n-7,2.5,-3,2\n`);
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    await investigator.read([awkward, source('ours.csv', ''), source('theirs.csv', '=1+1,-6,x,1\n')], {});
+    valueOf(await investigator.investigate(setupOf(1), {}));
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    const sort = [{ column: 'key', descending: false }];
+    const { rows } = valueOf(
+      await investigator.exportRows({ ...query, sort }, (chunk) => chunks.push(new Uint8Array(chunk))),
+    );
+    const csv = valueOf(await readCsv(bytesSource('rows.csv', new Uint8Array(await new Blob(chunks).arrayBuffer()))));
+    expect(rows).toBe(2);
+    expect(column(csv, 'user_id').sort()).toEqual(['-7', "'=1+1"].sort());
+    expect(column(csv, 'Expected total_spend').sort()).toEqual(['-5.0', '2.5']);
+    expect(column(csv, 'Expected tier').sort()).toEqual([`'@evil, "quoted"`, '-3'].sort());
+    investigator.close();
+  });
+
+  test('forgets the investigation when other files are read', async () => {
+    const investigator = await investigated();
+    valueOf(await investigator.read(sources, {}));
+    expect(codeOf(await investigator.rows(query))).toBe('engine-stopped');
+    investigator.close();
+  });
+
+  test('answers a bug with a stopped engine, and goes on', async () => {
+    const investigator = await investigated({
+      ...sessionCore,
+      replay: () => {
+        throw new Error('a bug');
+      },
+    });
+    expect(await investigator.replay([])).toEqual({ ok: false, problem: { code: 'engine-stopped', reason: 'a bug' } });
+    expect(codeOf(await investigator.rows(query))).toBe('ok');
+    investigator.close();
+  });
+});
+
+describe('a cancelled call', () => {
+  test('stops a reading at its next slice, and leaves what was read before', async () => {
+    const investigator = await investigated();
+    const controller = new AbortController();
+    const slices: number[] = [];
+    const endless = new Blob([header, '1,2,x,3\n'.repeat(10)]);
+    Object.defineProperty(endless, 'slice', {
+      value: () => {
+        slices.push(1);
+        controller.abort();
+        return new Blob([]);
+      },
+    });
+    const session = createSession(sessionCore, still);
+    const { result } = await session.handle(
+      { kind: 'read', sources: [{ kind: 'file', name: 'endless.csv', file: endless, lastModified: 0 }] },
+      { signal: controller.signal, progress: () => undefined, chunk: () => undefined },
+    );
+    expect(codeOf(result)).toBe('cancelled');
+    expect(slices).toHaveLength(1);
+    const aborted = new AbortController();
+    const reading = investigator.read(sources, { signal: aborted.signal });
+    aborted.abort();
+    expect(codeOf(await reading)).toBe('cancelled');
+    expect(await investigator.rows(query)).toMatchObject({ ok: true });
+    investigator.close();
+  });
+
+  test('never starts a search when the cancel came before it', async () => {
+    let searches = 0;
+    const investigator = await investigated({
+      ...sessionCore,
+      investigate(tables, context) {
+        searches += 1;
+        return sessionCore.investigate(tables, context);
+      },
+    });
+    const controller = new AbortController();
+    const call = investigator.investigate(setupOf(2), { signal: controller.signal });
+    controller.abort();
+    expect(codeOf(await call)).toBe('cancelled');
+    valueOf(await investigator.investigate(setupOf(2), {}));
+    expect(searches).toBe(2);
+    investigator.close();
+  });
+
+  test('leaves the investigation before it standing when it came during the search', async () => {
+    const controller = new AbortController();
+    let during: (() => void) | null = null;
+    const investigator = await investigated({
+      ...sessionCore,
+      investigate(tables, context) {
+        during?.();
+        const { tick: _, ...quiet } = context;
+        return sessionCore.investigate(tables, quiet);
+      },
+    });
+    during = () => controller.abort();
+    const swapped = { ...setupOf(2), order: [1, 0], mapping: { ...setupOf(2).mapping, attributes: [] } };
+    expect(codeOf(await investigator.investigate(swapped, { signal: controller.signal }))).toBe('cancelled');
+    const { rows } = valueOf(await investigator.rows({ ...query, search: '1' }));
+    expect(rows[0]?.expected?.attributes).toEqual(['gold']);
+    investigator.close();
+  });
+
+  test('in the same thread is heard between the steps of a search', async () => {
+    const controller = new AbortController();
+    let steps = 0;
+    const session = createSession(
+      {
+        ...sessionCore,
+        investigate(tables, context) {
+          for (let step = 0; step < 10; step++) {
+            steps += 1;
+            if (step === 2) controller.abort();
+            context.tick?.(step);
+          }
+          return sessionCore.investigate(tables, context);
+        },
+      },
+      still,
+    );
+    await inline(session, { kind: 'read', sources });
+    const { result } = await session.handle(
+      { kind: 'investigate', setup: setupOf(2) },
+      { signal: controller.signal, progress: () => undefined, chunk: () => undefined },
+    );
+    expect([codeOf(result), steps]).toEqual(['cancelled', 3]);
+  });
+});
+
+function column(table: CsvTable, name: string): string[] {
+  const found = table.columns.find((candidate) => candidate.name === name);
+  return Array.from(found?.codes ?? [], (code) => found?.dictionary[code] ?? '');
+}
