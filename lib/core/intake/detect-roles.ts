@@ -213,7 +213,7 @@ function guessedSide(side: 'ours' | 'theirs', tables: number): string {
 }
 
 /** What a table's name says besides being a table: "AIQ-user-summary.csv" gives "AIQ". */
-function labelOf(file: ReadFile | undefined, otherwise: string): string {
+export function labelOf(file: ReadFile | undefined, otherwise: string): string {
   if (!file) return otherwise;
   const words = spelledWords(stemOf(file.table.file)).filter((word) => !/^\d+$/.test(word));
   const isPlain = (word: string) => DATA_WORDS.has(word.toLowerCase()) || TABLE_WORDS.has(word.toLowerCase());

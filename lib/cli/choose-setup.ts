@@ -1,0 +1,69 @@
+import { detectMapping } from '@/lib/core/intake/detect-mapping';
+import { labelOf, type ReadFile } from '@/lib/core/intake/detect-roles';
+import type { FileRole, MappingChoice, Setup } from '@/lib/core/intake/intake';
+import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import type { Problem } from '@/lib/core/problem';
+import { fail, ok, type Result } from '@/lib/core/result';
+import { compareNatural } from '@/lib/core/table/natural-order';
+import type { InvestigateCall } from './call';
+
+/** A file that was read, with the role that the call gives it; null where it names no table. */
+export interface GivenFile extends ReadFile {
+  readonly role: Extract<FileRole, 'delta' | 'ours' | 'theirs'> | null;
+}
+
+/** The set-up under which a call's files are investigated. What the call leaves open is found from names and content. */
+export function chooseSetup(files: readonly GivenFile[], call: InvestigateCall): Result<Setup> {
+  const chosen = call.ours === null && call.theirs === null ? proposedSetup(files, call) : forcedSetup(files, call);
+  if (!chosen.ok) return chosen;
+  return ok({ ...chosen.value, mapping: withColumns(chosen.value.mapping, call) });
+}
+
+function proposedSetup(files: readonly GivenFile[], call: InvestigateCall): Result<Setup> {
+  const { setup, problems } = proposeIntake(files, 0);
+  const stopping = problems.find((problem) => stops(problem, call));
+  return stopping ? fail(stopping) : ok(setup);
+}
+
+function forcedSetup(files: readonly GivenFile[], call: InvestigateCall): Result<Setup> {
+  const withRole = (role: FileRole) => files.filter((file) => file.role === role);
+  const deltas = withRole('delta').sort((a, b) => compareNatural(a.table.file, b.table.file) || a.id - b.id);
+  const [ours] = withRole('ours');
+  const [theirs] = withRole('theirs');
+  const detected = detectMapping(
+    deltas,
+    [ours, theirs].filter((file) => file !== undefined),
+  );
+  const stopping = detected.problems.find((problem) => stops(problem, call));
+  if (stopping) return fail(stopping);
+  return ok({
+    name: '',
+    labels: { ours: labelOf(ours, 'Vendor'), theirs: labelOf(theirs, 'Customer') },
+    roles: Object.fromEntries(files.map(({ id, role }) => [String(id), role ?? 'delta'])),
+    order: deltas.map(({ id }) => id),
+    mapping: detected.mapping,
+  });
+}
+
+/** A column that was not found stops nothing where the call names it. */
+function stops(problem: Problem, call: InvestigateCall): boolean {
+  return !(problem.code === 'no-mapping' && call[problem.role] !== null);
+}
+
+/** The columns that the call names in their roles; all others become attributes. */
+function withColumns(mapping: MappingChoice, call: InvestigateCall): MappingChoice {
+  const key = call.key ? [...call.key] : mapping.key;
+  const measure = call.measure ?? mapping.measure;
+  const version = call.version ?? mapping.version;
+  const used = [...key, measure, ...(version === null ? [] : [version])];
+  const freed = [...mapping.key, mapping.measure, mapping.version ?? ''].filter((name) => name !== '');
+  const attributes = [...freed, ...mapping.attributes].filter((name) => !used.includes(name));
+  return {
+    ...mapping,
+    key,
+    measure,
+    version,
+    attributes,
+    ignored: mapping.ignored.filter((name) => !used.includes(name)),
+  };
+}

@@ -1,0 +1,53 @@
+import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/csv/csv-table';
+import { type Investigation, investigate } from '@/lib/core/investigation';
+import { ok, type Result } from '@/lib/core/result';
+import { bind } from '@/lib/core/table/bind';
+import type { InvestigateCall } from './call';
+import { chooseSetup, type GivenFile } from './choose-setup';
+import { readFileTables } from './read-files';
+
+export interface InvestigatedFiles extends Investigation {
+  /** By file: the lines that were left out, at most `MAX_LISTED_REJECTIONS`, and how many there are. */
+  readonly rejected: readonly RejectedLines[];
+}
+
+export interface RejectedLines {
+  readonly file: string;
+  readonly lines: readonly Rejection[];
+  readonly count: number;
+}
+
+/** Reads the files of a call, and compares, explains and proves. The first file that cannot be read fails the call. */
+export async function investigateFiles(call: InvestigateCall): Promise<Result<InvestigatedFiles>> {
+  const read = await readGiven(call);
+  if (!read.ok) return read;
+  const setup = chooseSetup(read.value, call);
+  if (!setup.ok) return setup;
+  const bound = bind(new Map(read.value.map(({ id, table }) => [id, table])), setup.value);
+  if (!bound.ok) return bound;
+  const { tables, rejected, rejectedRows } = bound.value;
+  const { labels, mapping } = setup.value;
+  const found = investigate(tables, { labels, key: mapping.key, rejected: rejectedRows });
+  return ok({
+    ...found,
+    rejected: Object.entries(rejectedRows).flatMap(([file, count]) =>
+      count === 0 ? [] : [{ file, count, lines: (rejected[file] ?? []).slice(0, MAX_LISTED_REJECTIONS) }],
+    ),
+  });
+}
+
+async function readGiven(call: InvestigateCall): Promise<Result<readonly GivenFile[]>> {
+  const rolesFollow = call.ours === null && call.theirs === null;
+  const given = [
+    ...call.files.map((path) => ({ path, role: rolesFollow ? null : ('delta' as const) })),
+    ...(call.ours === null ? [] : [{ path: call.ours, role: 'ours' as const }]),
+    ...(call.theirs === null ? [] : [{ path: call.theirs, role: 'theirs' as const }]),
+  ];
+  const files: GivenFile[] = [];
+  for (const { path, role } of given) {
+    const tables = await readFileTables(path);
+    if (!tables.ok) return tables;
+    for (const table of tables.value) files.push({ id: files.length, table, role });
+  }
+  return ok(files);
+}

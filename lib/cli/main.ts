@@ -1,0 +1,31 @@
+import { describeProblem } from '@/lib/core/problem';
+import { readCall, USAGE } from './call';
+import { investigateFiles } from './investigate-files';
+import { tellInvestigation, tellRejected } from './tell';
+
+const AGREE = 0;
+const DIFFER = 1;
+const UNUSABLE = 2;
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Gives the exit status. */
+async function main(args: readonly string[]): Promise<number> {
+  const call = readCall(args);
+  if (!call.ok) return unusable(call.problem);
+  if (call.value.kind === 'help') {
+    process.stdout.write(USAGE);
+    return AGREE;
+  }
+  const found = await investigateFiles(call.value);
+  if (!found.ok) return unusable(describeProblem(found.problem).what);
+  const { findings, comparison, rejected } = found.value;
+  for (const sentence of tellRejected(rejected)) process.stderr.write(`${sentence}\n`);
+  process.stdout.write(call.value.json ? `${JSON.stringify(findings, null, 2)}\n` : tellInvestigation(found.value));
+  return comparison.differs.includes(1) ? DIFFER : AGREE;
+}
+
+function unusable(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return UNUSABLE;
+}
