@@ -1,0 +1,249 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Intake, setupSchema } from '@/lib/core/intake/intake';
+import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import { readText } from '@/tests/support/csv-text';
+
+async function intakeOf(files: Readonly<Record<string, string>>): Promise<Intake> {
+  const read = await Promise.all(Object.entries(files).map(([file, text]) => readText(text, file)));
+  return proposeIntake(
+    read.map((table, id) => ({ id, table })),
+    5,
+  );
+}
+
+function rolesOf(intake: Intake): Record<string, string> {
+  return Object.fromEntries(intake.files.map(({ file, role }) => [file, role]));
+}
+
+const header = 'user_id,total_spend,items,batch_id';
+const delta = (batch: number) => `${header}\n1,10,3,${batch}\n2,20,3,${batch + 1}\n`;
+const table = `${header}\n1,10,3,1\n2,20,3,900\n3,7,1,5\n`;
+
+describe('roles', () => {
+  it('come from the names, and deltas stand in natural order', async () => {
+    const intake = await intakeOf({
+      'Acme-user-summary.csv': table,
+      'delta10.csv': delta(30),
+      'delta2.csv': delta(20),
+      'delta1.csv': delta(10),
+      'Zed-user-summary.csv': `${table}4,1,1,1\n`,
+    });
+    expect(rolesOf(intake)).toMatchObject({
+      'delta10.csv': 'delta',
+      'Acme-user-summary.csv': 'ours',
+      'Zed-user-summary.csv': 'theirs',
+    });
+    expect(intake.setup.order.map((id) => intake.files[id]?.file)).toEqual(['delta1.csv', 'delta2.csv', 'delta10.csv']);
+    expect(intake.setup).toMatchObject({ name: 'Zed · Acme', labels: { ours: 'Acme', theirs: 'Zed' } });
+    expect(intake.files[0]?.why).toBe(
+      'its name says summary; nothing in the names says whose it is: taken for ours as the first by name',
+    );
+    expect(intake.problems).toEqual([]);
+  });
+
+  it('of the tables follow the words for either side', async () => {
+    const intake = await intakeOf({
+      'a-customer-totals.csv': table,
+      'z-warehouse-totals.csv': `${table}4,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(rolesOf(intake)).toEqual({
+      'a-customer-totals.csv': 'theirs',
+      'z-warehouse-totals.csv': 'ours',
+      'delta1.csv': 'delta',
+    });
+    const one = await intakeOf({
+      'AAA-summary.csv': table,
+      'our_summary.csv': `${table}4,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(rolesOf(one)).toMatchObject({ 'AAA-summary.csv': 'theirs', 'our_summary.csv': 'ours' });
+    expect(one.setup.labels).toEqual({ ours: 'Vendor', theirs: 'AAA' });
+  });
+
+  it('fall back on numbered names, and on the files with the most different values', async () => {
+    const intake = await intakeOf({
+      '2024-01-05.csv': delta(1),
+      '2024-01-06.csv': delta(5),
+      'AIQ.csv': table,
+      'Johnny.csv': `${table}4,1,1,1\n`,
+    });
+    expect(rolesOf(intake)).toEqual({
+      '2024-01-05.csv': 'delta',
+      '2024-01-06.csv': 'delta',
+      'AIQ.csv': 'ours',
+      'Johnny.csv': 'theirs',
+    });
+    const plain = await intakeOf({
+      'march.csv': delta(1),
+      'april.csv': delta(5),
+      'x.csv': table,
+      'y.csv': `${table}4,1,1,1\n`,
+    });
+    expect(rolesOf(plain)).toMatchObject({
+      'march.csv': 'delta',
+      'april.csv': 'delta',
+      'x.csv': 'ours',
+      'y.csv': 'theirs',
+    });
+  });
+
+  it('are a conflict where two tables claim one', async () => {
+    const intake = await intakeOf({
+      'warehouse-a.csv': table,
+      'warehouse-b.csv': `${table}4,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(intake.problems).toContainEqual({
+      code: 'role-taken',
+      file: 'warehouse-b.csv',
+      other: 'warehouse-a.csv',
+      role: 'ours',
+    });
+    expect(rolesOf(intake)['warehouse-b.csv']).toBe('ignored');
+  });
+
+  it('leave out a delta that repeats another, and say so', async () => {
+    const intake = await intakeOf({
+      'delta1.csv': delta(10),
+      'delta2.csv': delta(10),
+      'delta3.csv': delta(11),
+      'AIQ-summary.csv': table,
+    });
+    expect(intake.problems).toEqual([{ code: 'same-file', file: 'delta2.csv', other: 'delta1.csv' }]);
+    expect(intake.setup.order).toEqual([0, 2]);
+  });
+
+  it('let both tables have the same content: then they agree', async () => {
+    const intake = await intakeOf({ 'delta1.csv': delta(10), 'A-summary.csv': table, 'B-summary.csv': table });
+    expect(intake.problems).toEqual([]);
+    expect(intake.notes).toContain('A-summary.csv and B-summary.csv have the same content.');
+  });
+
+  it('keep an empty delta and complain of an empty table', async () => {
+    const intake = await intakeOf({
+      'delta1.csv': `${header}\n`,
+      'delta2.csv': delta(3),
+      'A-summary.csv': table,
+      'B-summary.csv': `${header}\n`,
+    });
+    expect(rolesOf(intake)['delta1.csv']).toBe('delta');
+    expect(intake.notes).toContain('delta1.csv has a header and no rows.');
+    expect(intake.problems).toEqual([{ code: 'header-only', file: 'B-summary.csv' }]);
+  });
+
+  it('say what is missing', async () => {
+    expect((await intakeOf({ 'delta1.csv': delta(1), 'delta2.csv': delta(3) })).problems).toEqual([
+      { code: 'no-table' },
+    ]);
+    expect((await intakeOf({ 'A-summary.csv': table })).problems).toEqual([{ code: 'no-deltas' }]);
+  });
+});
+
+describe('the mapping', () => {
+  it('is found across differing headers', async () => {
+    const intake = await intakeOf({
+      'delta1.csv': 'user_id,total_spend,saved_items,batch_id\n1,10,3,5\n2,20,3,6\n',
+      'AIQ-summary.csv': 'User ID,Total Spend,count_saved_items,Batch\n1,10,3,5\n2,20,3,6\n',
+      'Johnny-summary.csv': 'version,customer,spend,Saved Items,extra\n5,1,10,3,x\n6,2,20,3,y\n',
+    });
+    expect(intake.setup.mapping).toEqual({
+      key: ['user_id'],
+      measure: 'total_spend',
+      version: 'batch_id',
+      attributes: ['saved_items'],
+      ignored: [],
+      headers: {
+        1: { user_id: 'User ID', total_spend: 'Total Spend', saved_items: 'count_saved_items', batch_id: 'Batch' },
+        2: { user_id: 'customer', total_spend: 'spend', saved_items: 'Saved Items', batch_id: 'version' },
+      },
+      tolerances: {},
+    });
+  });
+
+  it('ignores what no table has beside a delta, and says why of every column', async () => {
+    const intake = await intakeOf({
+      'delta1.csv': 'id,revenue,updated_at,city,note\n1,2.5,2024-01-01,Bonn,x\n',
+      'AIQ-summary.csv': 'id,revenue,updated_at,city\n1,2.5,2024-01-01,Bonn\n',
+    });
+    expect(intake.setup.mapping).toMatchObject({
+      key: ['id'],
+      measure: 'revenue',
+      version: 'updated_at',
+      attributes: ['city'],
+      ignored: ['note'],
+    });
+    expect(Object.keys(intake.mappingWhy).sort()).toEqual(['city', 'id', 'note', 'revenue', 'updated_at']);
+  });
+
+  it('takes two columns for the key where one alone names no row', async () => {
+    const rows = ['1,a', '1,b', '2,a', '2,b', '3,a', '3,b'];
+    const csv = ['store_id,user_id,spend,batch', ...rows.map((row, i) => `${row},${i},${i % 2}`)].join('\n');
+    expect((await intakeOf({ 'delta1.csv': csv, 'A-summary.csv': csv })).setup.mapping.key).toEqual([
+      'store_id',
+      'user_id',
+    ]);
+  });
+
+  it('has no version where no column is one', async () => {
+    const intake = await intakeOf({ 'delta1.csv': 'id,spend\n1,2\n', 'A-summary.csv': 'id,spend\n1,2\n' });
+    expect(intake.setup.mapping.version).toBeNull();
+    expect(intake.notes).toHaveLength(1);
+  });
+
+  it('says so when nothing can be totalled', async () => {
+    const intake = await intakeOf({ 'delta1.csv': 'id,name\n1,x\n', 'A-summary.csv': 'id,name\n1,x\n' });
+    expect(intake.problems).toEqual([{ code: 'no-mapping', role: 'measure' }]);
+  });
+
+  it('tells of currency signs and separators', async () => {
+    const csv = 'id,spend,batch\n1,"$1,234.50",1\n';
+    expect((await intakeOf({ 'delta1.csv': csv, 'A-summary.csv': csv })).notes).toEqual([
+      'Cells of "spend" carry $ and thousands separators.',
+    ]);
+  });
+});
+
+/** The files of the case lie beside the project, not in it; without them this is skipped. */
+const johnny = new URL('../../../../../shared/data/johnny/', import.meta.url);
+
+describe.skipIf(!existsSync(johnny))("the Johnny's Jeans files", () => {
+  it('are set up fully right, in whatever order they are dropped', async () => {
+    const names = readdirSync(johnny).filter((name) => name.endsWith('.csv'));
+    const read = await Promise.all(names.map((name) => readText(readFileSync(new URL(name, johnny)), name)));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(read, { minLength: read.length }), (dropped) => {
+        const intake = proposeIntake(
+          dropped.map((file, id) => ({ id, table: file })),
+          0,
+        );
+        expect(intake.problems).toEqual([]);
+        expect(setupSchema.parse(intake.setup)).toEqual(intake.setup);
+        expect(intake.setup).toMatchObject({
+          name: 'Johnny · AIQ',
+          labels: { ours: 'AIQ', theirs: 'Johnny' },
+          mapping: {
+            key: ['user_id'],
+            measure: 'total_spend',
+            version: 'batch_id',
+            attributes: ['count_saved_items', 'loyalty_credits'],
+            ignored: [],
+            headers: {},
+          },
+        });
+        expect(intake.setup.order.map((id) => dropped[id]?.file)).toEqual([
+          'delta0.csv',
+          'delta1.csv',
+          'delta2.csv',
+          'delta3.csv',
+          'delta4.csv',
+        ]);
+        expect(rolesOf(intake)).toMatchObject({ 'AIQ-user-summary.csv': 'ours', 'Johnny-user-summary.csv': 'theirs' });
+        expect(intake.files[0]?.dialect).toBe('UTF-8, commas, CRLF');
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
