@@ -101,13 +101,16 @@ export function gapByVersionTitle(findings: Findings): string {
   const bins = findings.evidence.gapByVersion.filter((bin) => bin.keys > 0 || !isZeroDecimal(bin.amount));
   const [first] = bins;
   const last = bins.at(-1);
+  if (findings.evidence.gapByVersion.length === 0) return `The files have no version to show the ${gap} by`;
   if (!first || !last)
     return differing === 0 ? `No ${entity.one} differs` : `The ${gap} lies in ${entity.many} that are in no file`;
   const range = onlyMissingFile(findings, reckoning) ?? { from: first.from, to: last.to };
   const where = versionSpan(columns.version, range.from, range.to);
-  const sum = bins.reduce((total, bin) => subtractDecimals(total, negateDecimal(bin.amount)), '0');
-  if (!isZeroDecimal(subtractDecimals(difference, sum)))
-    return `${amount(sum)} of the ${gap} lies in ${where}; the rest is in no file`;
+  const outside = findings.evidence.gapOutsideVersions;
+  if (!isZeroDecimal(outside.amount)) {
+    const inside = subtractDecimals(difference, outside.amount);
+    return `${amount(inside)} of the ${gap} lies in ${where}, and ${amount(outside.amount)} in ${entity.many} that are in no file`;
+  }
   if (!isZeroDecimal(difference)) return `All of the ${gap} lies in ${where}`;
   const keys = bins.reduce((total, bin) => total + bin.keys, 0);
   return `${plural(keys, entity.one, entity.many)} ${keys === 1 ? 'differs' : 'differ'} in ${where}, and the totals agree`;

@@ -44,7 +44,6 @@ export interface Reckoning {
   readonly of: number;
 }
 
-/** With one table given, the keys that differ are counted from its causes and what they leave. */
 export function reckon(findings: Findings): Reckoning {
   const standings = standingsOf(findings);
   const { compared, mismatched, onlyOurs, onlyTheirs } = findings.keys;
@@ -57,16 +56,21 @@ export function reckon(findings: Findings): Reckoning {
     { keys: 0, amount: '0' },
   );
   const both = standings.length === 2;
-  const touched = causes.reduce((sum, { cause }) => sum + cause.keys, unexplained.keys);
-  const differing = both ? mismatched + onlyOurs + onlyTheirs : touched;
+  const absent = both ? 0 : absentKeys(findings);
+  const all = compared + onlyOurs + onlyTheirs + absent;
   return {
     both,
     difference: differenceOf(findings),
     causes,
     unexplained,
-    differing,
-    of: Math.max(compared + onlyOurs + onlyTheirs, findings.expected.keys, touched),
+    differing: mismatched + onlyOurs + onlyTheirs + absent,
+    of: Math.max(all, findings.expected.keys, unexplained.keys, ...causes.map(({ cause }) => cause.keys)),
   };
+}
+
+/** Expected keys that the only table given lacks. */
+export function absentKeys({ expected, keys }: Findings): number {
+  return Math.max(0, expected.keys - keys.compared);
 }
 
 function differenceOf({ gap, expected }: Findings): string {

@@ -1,15 +1,13 @@
 import { assertNever } from '../assert-never';
 import { isZeroDecimal } from '../decimal';
 import type { Findings, Side, Tried } from '../findings/findings';
-import { formatAmount, formatCount } from './amounts';
+import { formatCount } from './amounts';
 import { type Figure, figuresOf } from './figures';
 import type { Phrase } from './phrase';
 import { capitalised, list, numberWord, plural, possessive, tableOf } from './phrases';
 import { proofOf } from './proof';
-import { reckon, type Standing, standingsOf, theFiles } from './standing';
+import { absentKeys, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { labelOf, tellFault } from './tell-fault';
-import { unitOf } from './telling';
-import { keysDuplicated, toleranceHides } from './warnings';
 
 /** The findings as sentences for the page: whole sentences end in a full stop, `text` and `detail` are phrases. */
 export interface Verdict {
@@ -33,7 +31,7 @@ export interface Verdict {
   /** Other explanations of the same table, each told in full. */
   readonly equivalents: readonly string[];
   readonly distinguishing: readonly string[];
-  /** Keys on one side only, duplicates, tolerances, and the findings' warnings. */
+  /** Keys on one side only, and the findings' warnings. */
   readonly notes: readonly string[];
 }
 
@@ -237,34 +235,24 @@ function blindSpotsOf(standings: readonly Standing[]): string | null {
 function notesOf(findings: Findings, standings: readonly Standing[]): readonly string[] {
   const { keys, labels } = findings;
   const entity = standings[0]?.telling.entity ?? { one: 'key', many: 'keys' };
-  const only = (count: number, has: string, lacks: string) =>
-    count === 0
-      ? []
+  const told = (count: number, rest: (are: string) => string) =>
+    count === 0 ? [] : [`${plural(count, entity.one, entity.many)} ${rest(count === 1 ? 'is' : 'are')}.`];
+  const [ours, theirs] = [`${possessive(labels.ours)} table`, `${possessive(labels.theirs)} table`];
+  const [only] = standings;
+  const presence =
+    standings.length === 2 || !only
+      ? [
+          ...told(keys.onlyTheirs, (are) => `${are} in ${theirs} and not in ${ours}`),
+          ...told(keys.onlyOurs, (are) => `${are} in ${ours} and not in ${theirs}`),
+        ]
       : [
-          `${plural(count, entity.one, entity.many)} ${count === 1 ? 'is' : 'are'} in ${possessive(has)} table and not in ${possessive(lacks)}.`,
+          ...told(
+            keys.onlyOurs + keys.onlyTheirs,
+            (are) => `${are} in ${tableOf(only.telling)} and in none of the files`,
+          ),
+          ...told(absentKeys(findings), (are) => `${are} in the files and not in ${tableOf(only.telling)}`),
         ];
-  const duplicated = (count: number, label: string) =>
-    count === 0 ? [] : [keysDuplicated({ keys: count, table: `${possessive(label)} table`, entity }).text];
-  const bothGiven = standings.length === 2;
-  return unique([
-    ...(bothGiven ? only(keys.onlyTheirs, labels.theirs, labels.ours) : []),
-    ...(bothGiven ? only(keys.onlyOurs, labels.ours, labels.theirs) : []),
-    ...duplicated(keys.duplicatedOurs, labels.ours),
-    ...duplicated(keys.duplicatedTheirs, labels.theirs),
-    ...findings.columns.flatMap(({ name, role, tolerance, hidden }) =>
-      hidden === 0
-        ? []
-        : [
-            toleranceHides({
-              hidden,
-              column: name,
-              tolerance: formatAmount(tolerance, role === 'measure' ? unitOf(findings) : null),
-              entity,
-            }).text,
-          ],
-    ),
-    ...findings.warnings.map(({ text }) => text),
-  ]);
+  return unique([...presence, ...findings.warnings.map(({ text }) => text)]);
 }
 
 function unique(texts: readonly string[]): readonly string[] {

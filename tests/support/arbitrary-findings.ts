@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { addDecimals, formatUnits, subtractDecimals } from '@/lib/core/decimal';
+import { type Fault, filterOperators, keyAlterations, roundings } from '@/lib/core/findings/fault';
+import { type Cause, dedupeRules, type Findings, type SideFindings } from '@/lib/core/findings/findings';
+
+/** Findings of every shape that the schema allows and whose sums hold; made from nothing, so tied to no engine. */
+
+const COLUMNS = ['total_spend', 'count_saved_items', 'loyalty_credits'];
+const MEASURE = 'total_spend';
+const LABELS = ['AIQ', "Johnny's Jeans", 'Acme', 'Harris'];
+
+const count = fc.integer({ min: 0, max: 20_000 });
+const decimal = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.constantFrom(0, 2))
+  .map(([units, scale]) => formatUnits(units, scale));
+const positive = fc
+  .tuple(fc.bigInt({ min: 1n, max: 10n ** 7n }), fc.constantFrom(0, 2))
+  .map(([units, scale]) => formatUnits(units, scale));
+const version = fc.nat({ max: 9000 });
+const versionRange = fc
+  .tuple(version, version)
+  .map(([a, b]) => ({ min: String(Math.min(a, b)), max: String(Math.max(a, b)) }));
+
+/** Any fault of the catalogue over these files. */
+export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
+  const some = fc.subarray([...files], { minLength: 1 });
+  const someOrAll = fc.option(some, { nil: undefined });
+  const same = fc.option(versionRange, { nil: undefined });
+  const withFiles = <T extends object>(fault: fc.Arbitrary<T>) =>
+    fc.tuple(fault, someOrAll).map(([of, names]) => (names ? { ...of, files: names } : of));
+  const withSame = <T extends object>(fault: fc.Arbitrary<T>) =>
+    fc.tuple(fault, same).map(([of, range]) => (range ? { ...of, same: range } : of));
+  const of = <C extends Fault['fault'], T extends object>(fault: C, rest: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+    fc.record({ fault: fc.constant(fault), ...rest } as { fault: fc.Arbitrary<C> } & {
+      [K in keyof T]: fc.Arbitrary<T[K]>;
+    });
+  const rows = fc.tuple(count, fc.nat({ max: 3 })).map(([from, length]) => ({ from, to: from + length }));
+  const plainCodes = [
+    'late-rows-dropped',
+    'new-keys-ignored',
+    'version-compared-as-text',
+    'smallest-version-wins',
+    'first-row-wins',
+    'last-row-wins',
+    'largest-measure-wins',
+    'largest-of-each-column',
+    'zeros-ignored',
+    'versions-summed',
+    'duplicates-kept',
+  ] as const;
+  const anyFault = fc.oneof(
+    of('file-not-loaded', { files: some }),
+    withSame(
+      of('file-partially-loaded', {
+        files: fc.constantFrom(...files).map((file) => [file]),
+        loaded: fc.oneof(
+          fc.array(rows, { maxLength: 4 }),
+          count.map((to) => [{ from: 0, to }]),
+        ),
+      }),
+    ),
+    withSame(of('rows-capped', { limit: count.filter((limit) => limit !== 1) })),
+    withSame(of('first-rows-skipped', { count: fc.integer({ min: 1, max: 1200 }) })),
+    withSame(of('version-cutoff', { version: version.map(String) })),
+    fc.constantFrom(...plainCodes).map((fault) => ({ fault })),
+    of('key-altered', { how: fc.constantFrom(...keyAlterations) }),
+    withFiles(of('columns-swapped', { columns: fc.shuffledSubarray(COLUMNS, { minLength: 2, maxLength: 2 }) })),
+    of('column-not-updated', { columns: fc.subarray(COLUMNS, { minLength: 1 }) }),
+    withFiles(of('measure-scaled', { factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825') })),
+    withFiles(of('measure-rounded', { how: fc.constantFrom(...roundings), digits: fc.integer({ min: -5, max: 4 }) })),
+    withFiles(of('measure-clipped', { max: positive })),
+    withSame(
+      of('rows-filtered', {
+        column: fc.constantFrom(...COLUMNS, 'batch_id'),
+        operator: fc.constantFrom(...filterOperators),
+        value: fc.constantFrom('0', '1', '5000', '', 'gold', '2024-01-31', '-3.5'),
+        stage: fc.constantFrom('arrival', 'load'),
+      }),
+    ),
+    of('rows-not-exported', { versions: versionRange }),
+  );
+  return anyFault as fc.Arbitrary<Fault>;
+}
+
+const phraseText = fc.constantFrom(
+  'the expected row comes from delta0.csv',
+  'the difference is exactly $5',
+  'only total_spend differs',
+);
+
+function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
+  const cause: fc.Arbitrary<Cause> = fc
+    .tuple(arbitraryFault(files), fc.integer({ min: 1, max: 9000 }), fc.oneof(fc.constant('0'), decimal))
+    .map(([fault, keys, amount]) => ({
+      ...fault,
+      keys,
+      amount,
+      mechanisms: ['it was never retrieved'],
+      evidence: ['the poll log'],
+    }));
+  const reproduced = fc.tuple(count, count).map(([rows, more]) => ({ rows, of: rows + more }));
+  return fc
+    .record({
+      complete: fc.boolean(),
+      causes: fc.array(cause, { maxLength: 4 }),
+      reproduced,
+      unexplained: fc.record({ keys: fc.integer({ min: 1, max: 9000 }), amount: fc.oneof(fc.constant('0'), decimal) }),
+      equivalents: fc.array(fc.array(arbitraryFault(files), { minLength: 1, maxLength: 2 }), { maxLength: 3 }),
+      distinguishing: fc.constantFrom<string[]>(
+        [],
+        ['A user whose newest row arrives before an older one would tell them apart.'],
+      ),
+      blindSpotFaults: fc.array(arbitraryFault(files), { maxLength: 3 }),
+      ruledOut: fc.array(
+        fc.record({ causes: fc.array(arbitraryFault(files), { minLength: 1, maxLength: 2 }), reproduced }),
+        { maxLength: 5 },
+      ),
+      rules: fc.subarray([...dedupeRules]).map((consistent) => ({
+        consistent,
+        excluded: dedupeRules.filter((rule) => !consistent.includes(rule)),
+      })),
+      patterns: fc.array(
+        fc.record({
+          kind: fc.constantFrom('file', 'version-range', 'sign'),
+          text: phraseText,
+          support: count,
+          of: count,
+          precision: fc.double({ min: 0, max: 1, noNaN: true }),
+          filter: fc.constant(null),
+        }),
+        { maxLength: 2 },
+      ),
+    })
+    .map(
+      ({ complete, ...side }): SideFindings => ({
+        ...side,
+        proved: complete,
+        reproduced: complete ? { rows: side.reproduced.of, of: side.reproduced.of } : side.reproduced,
+        unexplained: complete ? { keys: 0, amount: '0' } : side.unexplained,
+        equivalents: side.causes.length > 0 ? side.equivalents : [],
+        blindSpots: side.blindSpotFaults.map(({ fault }) => fault),
+        patterns: complete ? [] : side.patterns,
+      }),
+    );
+}
+
+/** A side's part of the gap. */
+function told(side: SideFindings | null): string {
+  return side ? side.causes.reduce((sum, { amount }) => addDecimals(sum, amount), side.unexplained.amount) : '0';
+}
+
+/** Findings that satisfy the schema and conserve the gap: causes and unexplained add up to the difference. */
+export function arbitraryFindings(): fc.Arbitrary<Findings> {
+  return fc
+    .integer({ min: 1, max: 12 })
+    .chain((deltas) => {
+      const files = Array.from({ length: deltas }, (_, index) => `delta${index}.csv`);
+      return fc.record({
+        files: fc.constant(files),
+        labels: fc.shuffledSubarray(LABELS, { minLength: 2, maxLength: 2 }),
+        given: fc.constantFrom('both', 'both', 'ours', 'theirs'),
+        ours: arbitrarySide(files),
+        theirs: arbitrarySide(files),
+        key: fc.constantFrom('user_id', 'customer', 'id', 'company_id'),
+        versionColumn: fc.constantFrom('batch_id', 'updated_at', 'version', ''),
+        unit: fc.constantFrom('$', '€', null),
+        expectedTotal: decimal,
+        expectedKeys: count,
+        counts: fc.record({
+          compared: count,
+          mismatched: count,
+          onlyOurs: fc.nat(2),
+          onlyTheirs: fc.nat(2),
+          duplicatedOurs: fc.nat(2),
+          duplicatedTheirs: fc.nat(2),
+        }),
+        hidden: fc.nat(2),
+        won: fc.array(fc.record({ expected: count, ours: count, theirs: count }), {
+          minLength: deltas,
+          maxLength: deltas,
+        }),
+        strangers: fc.record({ ours: fc.nat(2), theirs: fc.nat(2) }),
+        outside: fc.record({ keys: fc.nat(2), amount: decimal }),
+        bins: fc.array(fc.record({ keys: fc.nat(3), amount: decimal }), { maxLength: 6 }),
+        spread: fc.array(decimal, { maxLength: 5 }),
+      });
+    })
+    .map((made): Findings => {
+      const ours = made.given === 'theirs' ? null : made.ours;
+      const theirs = made.given === 'ours' ? null : made.theirs;
+      const oursTotal = ours && subtractDecimals(made.expectedTotal, told(ours));
+      const theirsTotal = theirs && addDecimals(made.expectedTotal, told(theirs));
+      const difference = oursTotal !== null && theirsTotal !== null ? subtractDecimals(theirsTotal, oursTotal) : null;
+      const right = [ours, theirs].every((side) => side === null || (side.proved && side.causes.length === 0));
+      const ordered = [...made.spread].sort((a, b) => (subtractDecimals(a, b).startsWith('-') ? -1 : 1));
+      const [ourLabel = 'ours', theirLabel = 'theirs'] = made.labels;
+      return {
+        schema: 'tieout.findings/1',
+        labels: { ours: ourLabel, theirs: theirLabel },
+        mapping: { key: made.key, measure: MEASURE, version: made.versionColumn, attributes: COLUMNS.slice(1) },
+        columns: [
+          { name: MEASURE, role: 'measure', type: 'number', unit: made.unit, tolerance: '0.01', hidden: made.hidden },
+        ],
+        inputs: [
+          ...made.files.map((file, order) => ({
+            file,
+            role: 'delta' as const,
+            order,
+            rows: 10,
+            keys: 10,
+            rejected: 0,
+            total: '0',
+            versions: { min: '0', max: '9', distinct: 10 },
+          })),
+          ...(ours
+            ? [
+                {
+                  file: 'ours.csv',
+                  role: 'ours' as const,
+                  rows: 10,
+                  keys: 10,
+                  rejected: 0,
+                  total: oursTotal ?? '0',
+                  versions: null,
+                },
+              ]
+            : []),
+          ...(theirs
+            ? [
+                {
+                  file: 'theirs.csv',
+                  role: 'theirs' as const,
+                  rows: 10,
+                  keys: 10,
+                  rejected: 0,
+                  total: theirsTotal ?? '0',
+                  versions: null,
+                },
+              ]
+            : []),
+        ],
+        expected: { keys: made.expectedKeys, total: made.expectedTotal },
+        gap: { ours: oursTotal, theirs: theirsTotal, difference },
+        keys: right
+          ? { ...made.counts, mismatched: 0, onlyOurs: 0, onlyTheirs: 0 }
+          : { ...made.counts, mismatched: Math.min(made.counts.mismatched, made.counts.compared) },
+        sides: { ours, theirs },
+        repair: [],
+        evidence: {
+          bridge: [],
+          filesWon: made.won.map((won, index) => ({
+            file: made.files[index] ?? '',
+            expected: won.expected,
+            ours: ours && won.ours,
+            theirs: theirs && won.theirs,
+          })),
+          fromNoFile: { ours: ours && made.strangers.ours, theirs: theirs && made.strangers.theirs },
+          gapOutsideVersions: made.outside,
+          gapByVersion: made.bins.map((bin, index) => ({
+            ...bin,
+            from: String(index * 100),
+            to: String(index * 100 + 99),
+            file: null,
+          })),
+          fileVersions: made.files.map((file, index) => ({
+            file,
+            min: String(index * 1000),
+            max: String(index * 1000 + 999),
+          })),
+          gapSpread: {
+            bins: [],
+            median: ordered[Math.floor(ordered.length / 2)] ?? null,
+            min: ordered[0] ?? null,
+            max: ordered.at(-1) ?? null,
+            keys: ordered.length,
+          },
+        },
+        warnings: [],
+      };
+    });
+}
