@@ -68,7 +68,6 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
           {file.rejectedRows > 0 ? (
             <p className="num font-medium text-warn">{plural(file.rejectedRows, 'line', 'lines')} rejected</p>
           ) : null}
-          {missing && findings ? <p className="font-medium text-gap">{noEffect(findings, file.file)}</p> : null}
         </div>
         <div className="flex h-5 items-center gap-0.5">
           <span className="num">{input ? formatAmount(input.total, unit) : ''}</span>
@@ -87,6 +86,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
           </IconButton>
         </div>
       </div>
+      {missing && findings ? <p className="ml-5 font-medium text-gap">{noEffect(findings, file.file)}</p> : null}
       {unfolded ? (
         <div id={id}>
           <FileDetails file={file} input={input ?? null} position={position} setup={opened.setup} />

@@ -27,12 +27,21 @@ export function ProblemList({ problems, onRemove, onRetry }: ProblemListProps) {
                 Leave out {file}
               </Button>
             ))}
-            {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
           </Notice>
         );
       })}
+      {onRetry ? (
+        <p className="border-t border-line py-4">
+          <Button onClick={onRetry}>Try again</Button>
+        </p>
+      ) : null}
     </section>
   );
+}
+
+/** Reading the same file once more may go well. */
+export function mayPass({ code }: Problem): boolean {
+  return code === 'file-unreadable' || code === 'file-changed';
 }
 
 function filesOf(problem: Problem): readonly string[] {

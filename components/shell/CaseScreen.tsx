@@ -10,12 +10,13 @@ import { toggleFilter } from '@/lib/case/view-state';
 import { plural } from '@/lib/core/words/phrases';
 import type { RowFilter } from '@/lib/engine/investigator';
 import { FilesColumn } from '../intake/FilesColumn';
-import { ProblemList } from '../intake/ProblemList';
+import { mayPass, ProblemList } from '../intake/ProblemList';
 import { Working } from '../intake/Working';
 import { Verdict } from '../verdict/Verdict';
 import { CaseLayout } from './CaseLayout';
 import { today } from './today';
 
+const Rows = dynamic(() => import('../keys/Rows'), { ssr: false, loading: () => <div className="min-h-[600px]" /> });
 const Evidence = dynamic(() => import('../charts/Evidence'), {
   ssr: false,
   loading: () => <div className="min-h-[600px]" />,
@@ -30,7 +31,10 @@ export function CaseScreen({ state }: CaseScreenProps) {
   const store = useCaseStore();
   const [view, setView] = useViewState();
   const [date] = useState(today);
-  const rows = useRef<HTMLDivElement>(null);
+  // A key and a search for one are the customer's data: they stay out of the address.
+  const [search, setSearch] = useState('');
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const rows = useRef<HTMLElement>(null);
   const opened = openedCase(state);
   const findings = shownFindings(state);
   const problems = state.status === 'unsettled' ? state.problems : state.status === 'failed' ? [state.problem] : [];
@@ -45,7 +49,7 @@ export function CaseScreen({ state }: CaseScreenProps) {
       {problems.length === 0 ? null : (
         <ProblemList
           onRemove={store.remove}
-          onRetry={state.status === 'failed' ? store.retry : null}
+          onRetry={state.status === 'failed' || problems.some(mayPass) ? store.retry : null}
           problems={problems}
         />
       )}
@@ -58,7 +62,19 @@ export function CaseScreen({ state }: CaseScreenProps) {
           <section aria-label="Evidence" className="mt-9">
             <Evidence caseName={opened.setup.name} date={date} findings={findings} onFilter={filterRows} />
           </section>
-          <div className="mt-10 scroll-mt-4" ref={rows} />
+          <section aria-label="Rows" className="mt-10 scroll-mt-4" ref={rows}>
+            <Rows
+              findings={findings}
+              investigator={store.investigator()}
+              onOpenKey={setOpenKey}
+              onView={({ search: text, ...part }) => {
+                if (text !== undefined) setSearch(text);
+                if (Object.keys(part).length > 0) setView(part);
+              }}
+              openKey={openKey}
+              view={{ ...view, search }}
+            />
+          </section>
         </div>
       ) : null}
     </>

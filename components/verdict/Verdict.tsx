@@ -43,20 +43,16 @@ export function Verdict({ findings }: { readonly findings: Findings }) {
       </p>
       <Figures figures={verdict.figures} />
       <div className="mt-7 grid gap-x-10 gap-y-7 lg:grid-cols-2">
-        {mechanisms.length === 0 ? null : (
-          <FactList facts={mechanisms} title="What these files cannot tell apart, and what would" />
-        )}
-        {ruledOut.length === 0 ? null : <FactList facts={ruledOut} title="Ruled out" />}
-        {patterns.length === 0 ? null : <FactList facts={patterns} title="What sets the unexplained rows apart" />}
-        {verdict.equivalents.length === 0 ? null : (
+        <div className="flex min-w-0 flex-col gap-7">
           <TextList texts={[...verdict.equivalents, ...verdict.distinguishing]} title="It could also be" />
-        )}
-        {verdict.questions.length === 0 ? null : (
+          <FactList facts={mechanisms} title="What these files cannot tell apart, and what would" />
           <TextList texts={verdict.questions} title="To ask the backend engineer" />
-        )}
-        {verdict.notes.length + blindSpots.length === 0 ? null : (
+        </div>
+        <div className="flex min-w-0 flex-col gap-7">
+          <FactList facts={patterns} title="What sets the unexplained rows apart" />
+          <FactList facts={ruledOut} title="Ruled out" />
           <TextList texts={[...verdict.notes, ...blindSpots]} title="Worth knowing" />
-        )}
+        </div>
       </div>
     </article>
   );

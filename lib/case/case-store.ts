@@ -77,9 +77,10 @@ export class CaseStore {
     this.#send({ type: 'failed', problem: { code: 'cancelled' } });
   };
 
-  /** After a failure: reads again what was dropped, or compares again what was read. */
+  /** After a failure, or with problems to settle: reads again what was dropped, or compares again what was read. */
   readonly retry = (): Promise<void> => {
     const state = this.#state;
+    if (state.status === 'unsettled') return this.#change(state.opened.sources);
     if (state.status !== 'failed') return Promise.resolve();
     if (state.opened && state.problem.code !== 'engine-stopped') return this.setUp(state.opened.setup);
     return this.#change(state.sources);
