@@ -2,6 +2,7 @@
 
 import { Panel } from '@/components/ui/Panel';
 import type { Findings } from '@/lib/core/findings/findings';
+import { bridgeTitle, filesWonTitle, gapByVersionTitle, spreadTitle } from '@/lib/core/words/chart-titles';
 import type { RowFilter } from '@/lib/engine/investigator';
 import { BridgeChart } from './BridgeChart';
 import { bridgeLayout } from './bridge-layout';
@@ -11,6 +12,7 @@ import { FilesWonChart } from './FilesWonChart';
 import { filesWonLayout } from './files-won-layout';
 import { GapByVersionChart } from './GapByVersionChart';
 import { GapSpreadChart } from './GapSpreadChart';
+import { inputLine } from './input-line';
 import { spreadLayout } from './spread-layout';
 import { versionLayout } from './version-layout';
 
@@ -30,8 +32,13 @@ export default function Evidence({ findings, caseName, date, onFilter }: Evidenc
   const won = filesWonLayout(findings, words);
   const version = versionLayout(findings, words);
   const spread = spreadLayout(findings, words);
-  const footer = [caseName, date, findings.inputs.map((input) => input.file).join(', ')].join(' · ');
-  const titles = { bridge: 'Bridge', filesWon: 'Files', gapByVersion: 'Versions', gapSpread: 'Spread' };
+  const footer = [caseName, date, inputLine(findings)].join(' · ');
+  const titles = {
+    bridge: bridgeTitle(findings),
+    filesWon: filesWonTitle(findings),
+    gapByVersion: gapByVersionTitle(findings),
+    gapSpread: spreadTitle(findings),
+  };
   return (
     <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
       <Panel footer={footer} table={<ChartTable caption={titles.bridge} table={bridge.table} />} title={titles.bridge}>

@@ -23,7 +23,7 @@ const TOP = 30;
 /** Rows by the file that supplied them, one bar a table; what a table should hold and does not is hatched. */
 export function FilesWonChart({ layout, words, label, onFilter }: FilesWonChartProps) {
   const axis = axisOver(0, layout.max, 4, { tight: true, whole: true });
-  const left = Math.max(...axis.ticks.map((tick) => labelWidth(tickNumber(tick, tickStep(axis))))) + 8;
+  const left = Math.max(...axis.ticks.map((tick) => labelWidth(tickNumber(tick, tickStep(axis))))) + 12;
   return (
     <>
       <ChartFrame height={HEIGHT} label={label} marks={layout.bars.map((bar) => bar.mark)} onFilter={onFilter}>
@@ -80,7 +80,11 @@ function Groups({ layout }: { readonly layout: FilesWonLayout }) {
   const y = (rows: number) => scale(rows) ?? floor;
   const widest = Math.max(...layout.bars.map((one) => labelWidth(one.figure)));
   const lettering = bar + gap >= widest ? 'level' : bar >= 10 ? 'upwards' : 'none';
-  const every = Math.max(1, Math.ceil(46 / band));
+  const every = Math.max(
+    1,
+    Math.ceil(Math.min(70, Math.max(...layout.files.map((file) => labelWidth(file.label))) + 8) / band),
+  );
+  const letters = Math.max(3, Math.floor((band * every - 8) / 6.4));
   return (
     <>
       {layout.bars.map((one) => {
@@ -111,7 +115,7 @@ function Groups({ layout }: { readonly layout: FilesWonLayout }) {
             x={plot.x + (i + 0.5) * band}
             y={floor + 15}
           >
-            {shorten(file.label, Math.max(4, Math.floor((band * every) / 6.2)))}
+            {shorten(file.label, letters)}
           </Text>
         ) : null,
       )}

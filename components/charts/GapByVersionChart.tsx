@@ -27,7 +27,7 @@ export function GapByVersionChart({ layout, unit, label, onFilter }: GapByVersio
   const height = TOP + PLOT + below;
   const amounts = axisOver(layout.min, layout.max, 4);
   const tick = (value: number) => tickAmount(value, tickStep(amounts), unit);
-  const left = Math.max(...amounts.ticks.map((value) => labelWidth(tick(value)))) + 8;
+  const left = Math.max(...amounts.ticks.map((value) => labelWidth(tick(value)))) + 12;
   return (
     <>
       <ChartFrame height={height} label={label} marks={layout.bars.map((bar) => bar.mark)} onFilter={onFilter}>

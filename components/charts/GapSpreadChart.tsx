@@ -19,7 +19,7 @@ const BELOW = 42;
 /** How the gaps spread over the keys, with the median. */
 export function GapSpreadChart({ layout, unit, label, onFilter }: GapSpreadChartProps) {
   const counts = axisOver(0, layout.max, 3, { whole: true });
-  const left = Math.max(...counts.ticks.map((tick) => labelWidth(tickNumber(tick, tickStep(counts))))) + 8;
+  const left = Math.max(...counts.ticks.map((tick) => labelWidth(tickNumber(tick, tickStep(counts))))) + 12;
   return (
     <ChartFrame height={HEIGHT} label={label} marks={layout.bars.map((bar) => bar.mark)} onFilter={onFilter}>
       {(width) => (

@@ -8,12 +8,14 @@ export interface Axis {
 }
 
 /**
- * An axis that holds [min, max], with about `count` steps of 1, 2, 2.5 or 5 times a power of ten.
+ * An axis that holds [min, max], with about `count` steps of 1, 2, 2.5 or 5 times a power of ten. Where all is one
+ * value, that is the only tick.
  * @param tight keep the ends at min and max instead of widening them to a tick.
  */
 export function axisOver(min: number, max: number, count: number, { tight = false, whole = false } = {}): Axis {
   const low = Number.isFinite(min) ? min : 0;
-  const high = Number.isFinite(max) && max > low ? max : low + 1;
+  if (!Number.isFinite(max) || max <= low) return { min: low, max: low + 1, ticks: [low] };
+  const high = max;
   const step = roundStep((high - low) / Math.max(1, count), whole);
   const first = tight ? Math.ceil(low / step) : Math.floor(low / step);
   const last = tight ? Math.floor(high / step) : Math.ceil(high / step);
@@ -24,7 +26,7 @@ export function axisOver(min: number, max: number, count: number, { tight = fals
 
 function roundStep(rough: number, whole: boolean): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
+  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * 0.75) ?? 10) * power;
   return whole ? Math.max(1, Math.ceil(step)) : step;
 }
 
@@ -39,23 +41,21 @@ const SHORT = [
 export function tickAmount(value: number, step: number, unit: string | null): string {
   const text = tickNumber(Math.abs(value), step);
   const sign = value < 0 ? '−' : '';
-  if (unit === null) return `${sign}${text}`;
-  return unit === '%' ? `${sign}${text} %` : `${sign}${unit}${text}`;
+  if (unit === '%') return `${sign}${text} %`;
+  return `${sign}${unit ?? ''}${unit !== null && /\.\d$/.test(text) ? `${text}0` : text}`;
 }
 
-/** "4,000", "250k", "1.5M": a tick of a plain number that is not negative. */
+/** "4,000", "250k", "1.5M": a tick of a plain number that is not negative, with just the decimals that the step needs. */
 export function tickNumber(value: number, step: number): string {
-  const scale = SHORT.find((short) => Math.max(value, step * 2) >= short.from && value > 0) ?? { by: 1, suffix: '' };
-  const places = Math.max(0, Math.min(6, -Math.floor(Math.log10(step / scale.by) + 1e-9)));
-  const digits = trimmed(
-    value / scale.by,
-    step / scale.by === 2.5 * 10 ** Math.round(Math.log10(step / scale.by / 2.5)) ? places + 1 : places,
-  );
-  return `${digits}${scale.suffix}`;
-}
-
-function trimmed(value: number, places: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: places });
+  const short = SHORT.find(({ from }) => value >= from || (value > 0 && step * 2 >= from));
+  const by = short?.by ?? 1;
+  const places =
+    /\.(\d+)$/.exec(
+      Number((step / by).toPrecision(3))
+        .toFixed(6)
+        .replace(/0+$/, ''),
+    )?.[1]?.length ?? 0;
+  return `${(value / by).toLocaleString('en-US', { maximumFractionDigits: places })}${short?.suffix ?? ''}`;
 }
 
 /** The distance between an axis' ticks; 1 when there are fewer than two. */

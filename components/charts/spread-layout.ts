@@ -41,8 +41,8 @@ export function spreadLayout(findings: Findings, words: CaseWords): SpreadLayout
     const half = single ? Math.max(0.5, Math.abs(at) / 20) : 0;
     return { mark, start: at - half, end: Number(bin.to) + half, keys: bin.keys };
   });
-  const low = Math.min(...bars.map((bar) => bar.start));
-  const high = Math.max(...bars.map((bar) => bar.end));
+  const low = Math.min(...bars.map((bar) => (single ? 2 * bar.start - bar.end : bar.start)));
+  const high = Math.max(...bars.map((bar) => (single ? 2 * bar.end - bar.start : bar.end)));
   return {
     bars,
     axis: axisOver(low, high, 4, { tight: true }),

@@ -1,0 +1,50 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table of which only the rows in sight exist, laid out as grids
+// biome-ignore-all lint/a11y/useFocusableInteractive: the keys' buttons take the focus, not rows and headings
+
+import type { CaseWords } from '@/components/charts/case-words';
+import { cx } from '@/components/ui/cx';
+import { FOOTER_HEIGHT } from './Body';
+import type { RowColumnSpec } from './row-columns';
+import type { RowsSnapshot } from './row-pages';
+
+interface FooterProps {
+  readonly columns: readonly RowColumnSpec[];
+  readonly template: string;
+  readonly snapshot: RowsSnapshot;
+  readonly words: CaseWords;
+}
+
+/** Totals of all selected rows, also of those out of sight; they follow filters and search. */
+export function Footer({ columns, template, snapshot, words }: FooterProps) {
+  const { selected, sums } = snapshot;
+  const totals: Record<string, string> = {
+    theirs: words.amount(sums.theirs),
+    ours: words.amount(sums.ours),
+    difference: words.signed(sums.difference),
+  };
+  return (
+    <div className="sticky bottom-0 z-20 bg-bg" role="rowgroup">
+      <div
+        aria-rowindex={selected + 2}
+        className="grid border-t text-sm font-semibold"
+        role="row"
+        style={{ gridTemplateColumns: template, height: FOOTER_HEIGHT }}
+      >
+        {columns.map((column, i) => (
+          <div
+            className={cx(
+              'num flex min-w-0 items-center bg-bg px-2 whitespace-nowrap',
+              column.numeric && 'justify-end',
+              i === 0 && 'sticky left-0 z-10',
+              column.id === 'difference' && 'text-gap',
+            )}
+            key={column.id}
+            role="cell"
+          >
+            {i === 0 ? words.keys(selected) : (totals[column.id] ?? '')}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,311 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table of which only the rows in sight exist, laid out as grids
+// biome-ignore-all lint/a11y/useFocusableInteractive: the keys' buttons take the focus, not rows and headings
+
+'use client';
+
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type CaseWords, caseWords } from '@/components/charts/case-words';
+import { missingAnywhere } from '@/components/charts/missing-files';
+import { OpenTimeline } from '@/components/timeline/OpenTimeline';
+import { QuietButton } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { Select } from '@/components/ui/Select';
+import { isZeroDecimal, subtractDecimals } from '@/lib/core/decimal';
+import type { Findings } from '@/lib/core/findings/findings';
+import { describeProblem } from '@/lib/core/problem';
+import { reckon } from '@/lib/core/words/standing';
+import { deltasOf } from '@/lib/core/words/telling';
+import type { Investigator } from '@/lib/engine/investigator';
+import { Body, FOOTER_HEIGHT, type RowFocus } from './Body';
+import { ColumnChooser } from './ColumnChooser';
+import { FilterChips } from './FilterChips';
+import { Footer } from './Footer';
+import { HEADER_HEIGHT, Header } from './Header';
+import { ROW_HEIGHT, RowSkeleton } from './RowLine';
+import { rowColumns } from './row-columns';
+import { heldIndex, heldRow, type RowsSnapshot } from './row-pages';
+import { leadingSort, pressSort, type RowsView } from './rows-view';
+import { SearchBox } from './SearchBox';
+import { useElementSize } from './use-element-size';
+import { useRowPages } from './use-row-pages';
+import { useRowsTable } from './use-rows-table';
+
+interface RowsProps {
+  readonly investigator: Pick<Investigator, 'rows' | 'timeline'>;
+  readonly findings: Findings;
+  readonly view: RowsView;
+  readonly onView: (change: Partial<RowsView>) => void;
+  /** The key whose timeline is open; null: none. */
+  readonly openKey: string | null;
+  readonly onOpenKey: (key: string | null) => void;
+  /** How a key is shown; as it is unless given. */
+  readonly nameOf?: (key: string) => string;
+  /** What stands after the table's own tools. */
+  readonly tools?: ReactNode;
+}
+
+/** Rows that are seen at once. */
+const SEEN = 16;
+
+/** Every key that differs, or every key: sorted, filtered and searched over the whole set, fetched as it comes into sight. */
+export default function Rows({
+  investigator,
+  findings,
+  view,
+  onView,
+  openKey,
+  onOpenKey,
+  nameOf = asItIs,
+  tools,
+}: RowsProps) {
+  const [snapshot, need] = useRowPages(investigator, findings, view);
+  const { words, specs, missing, differing, of, difference } = useMemo(() => caseOf(findings), [findings]);
+  const table = useRowsTable(specs, snapshot, missing);
+  const [measure, size] = useElementSize();
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [focus, setFocus] = useState<RowFocus>({ index: 0, follow: 0 });
+  const [opened, setOpened] = useState<{
+    readonly key: string;
+    readonly index: number;
+    readonly view: RowsView | null;
+  } | null>(null);
+
+  const columns = table.getVisibleLeafColumns().flatMap((column) => specs.find((spec) => spec.id === column.id) ?? []);
+  const template = columns.map((column) => `minmax(${column.width}px, ${column.width}fr)`).join(' ');
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const numeric = new Set(columns.filter((column) => column.numeric).map((column) => column.id));
+  const held = openKey === null ? -1 : heldIndex(snapshot, openKey);
+  const remembered = opened !== null && opened.key === openKey && opened.view === snapshot.view ? opened.index : -1;
+  const openIndex = held !== -1 ? held : remembered;
+  const loading = snapshot.view === null && snapshot.problem === null;
+  const seen = Math.min(SEEN, Math.max(3, loading ? SEEN : snapshot.selected));
+  const narrowed = view.filters.length > 0 || view.search !== '';
+
+  function open(index: number) {
+    const row = heldRow(snapshot, index);
+    if (row === null) return;
+    setFocus({ index, follow: focus.follow });
+    setOpened({ key: row.key, index, view: snapshot.view });
+    onOpenKey(row.key === openKey ? null : row.key);
+  }
+
+  function step(by: -1 | 1) {
+    const row = heldRow(snapshot, openIndex + by);
+    if (row === null) return;
+    setOpened({ key: row.key, index: openIndex + by, view: snapshot.view });
+    setFocus({ index: openIndex + by, follow: focus.follow + 1 });
+    onOpenKey(row.key);
+  }
+
+  function close() {
+    onOpenKey(null);
+    if (openIndex !== -1) setFocus({ index: openIndex, follow: focus.follow + 1 });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && openKey !== null) {
+      event.stopPropagation();
+      close();
+      return;
+    }
+    const onRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined;
+    const to = onRow ? movedTo(event.key, focus.index, snapshot.selected) : null;
+    if (to === null) return;
+    event.preventDefault();
+    setFocus({ index: to, follow: focus.follow + 1 });
+  }
+
+  const detail =
+    openKey === null ? null : (
+      <OpenTimeline
+        findings={findings}
+        investigator={investigator}
+        keyText={openKey}
+        nameOf={nameOf}
+        onClose={close}
+        onNext={openIndex !== -1 && heldRow(snapshot, openIndex + 1) !== null ? () => step(1) : null}
+        onPrevious={openIndex > 0 && heldRow(snapshot, openIndex - 1) !== null ? () => step(-1) : null}
+      />
+    );
+
+  return (
+    <section aria-label={words.entity.many} className="min-w-0" data-panel="">
+      <header className="flex flex-wrap items-center gap-2 border-t-2 border-ink py-2">
+        <h3 className="min-w-0 flex-1 basis-60 text-md leading-5 font-semibold">
+          {words.count(differing)} of {words.keys(of)} {differing === 1 ? 'differs' : 'differ'}
+        </h3>
+        <FilterChips filters={view.filters} findings={findings} onChange={(filters) => onView({ filters })} />
+        <SearchBox label={`Find a ${words.entity.one}`} onSearch={(search) => onView({ search })} value={view.search} />
+        <Select
+          label={`Which ${words.entity.many}`}
+          onChoose={(scope) => onView({ scope })}
+          options={[
+            { value: 'differing', text: `${words.entity.many} that differ` },
+            { value: 'all', text: `all ${words.entity.many}` },
+          ]}
+          value={view.scope}
+        />
+        <ColumnChooser
+          columns={table.getAllLeafColumns().map((column) => ({
+            id: column.id,
+            label: specs.find((spec) => spec.id === column.id)?.label ?? column.id,
+            shown: column.getIsVisible(),
+          }))}
+          onMove={(id, by) =>
+            table.setColumnOrder(
+              moved(
+                table.getAllLeafColumns().map((column) => column.id),
+                id,
+                by,
+              ),
+            )
+          }
+          onToggle={(id) => table.getColumn(id)?.toggleVisibility()}
+        />
+        {tools}
+      </header>
+
+      {openKey !== null && openIndex === -1 && !loading && !snapshot.pending ? (
+        <div className="border-y bg-soft">{detail}</div>
+      ) : null}
+
+      {snapshot.problem !== null ? <Notice {...describeProblem(snapshot.problem)} /> : null}
+
+      <div
+        aria-busy={snapshot.pending}
+        className="relative overflow-auto"
+        ref={(element) => {
+          setScroller(element);
+          measure(element);
+        }}
+        style={{ height: HEADER_HEIGHT + FOOTER_HEIGHT + seen * ROW_HEIGHT + 2 + (openIndex === -1 ? 0 : 180) }}
+      >
+        <div
+          aria-colcount={columns.length}
+          aria-label={`${words.count(snapshot.selected)} ${words.entity.many}`}
+          aria-rowcount={snapshot.selected + 2}
+          onKeyDown={onKeyDown}
+          role="table"
+          style={{ minWidth: width }}
+        >
+          <Header
+            columns={columns}
+            onSort={(column) => onView({ sort: pressSort(view, column.id, column.numeric) })}
+            sort={leadingSort(view)}
+            template={template}
+          />
+          {loading ? (
+            <div role="rowgroup">
+              {Array.from({ length: SEEN }, (_, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows that are not there yet
+                <RowSkeleton columns={columns.length} index={i} key={i} template={template} />
+              ))}
+            </div>
+          ) : snapshot.selected === 0 ? (
+            <div role="rowgroup">
+              <div role="row">
+                <div
+                  aria-colspan={columns.length}
+                  className="sticky left-0 py-8 text-center text-sm text-mut"
+                  role="cell"
+                  style={{ width: size.width }}
+                >
+                  {narrowed
+                    ? `No ${words.entity.one} ${view.scope === 'differing' ? 'that differs ' : ''}meets this.`
+                    : `No ${words.entity.one} differs.`}
+                  {view.scope === 'differing' ? (
+                    <QuietButton className="ml-2 underline" onClick={() => onView({ scope: 'all' })}>
+                      Look among all {words.entity.many}
+                    </QuietButton>
+                  ) : null}
+                  {narrowed ? (
+                    <QuietButton className="ml-2 underline" onClick={() => onView({ filters: [], search: '' })}>
+                      Clear search and filters
+                    </QuietButton>
+                  ) : null}
+                </div>
+              </div>
+            </div>
+          ) : (
+            <Body
+              detail={detail}
+              focus={focus}
+              nameOf={nameOf}
+              need={need}
+              numeric={numeric}
+              onFocus={(index) => setFocus((now) => (now.index === index ? now : { index, follow: 0 }))}
+              onOpen={open}
+              openIndex={openIndex}
+              scroller={scroller}
+              snapshot={snapshot}
+              table={table}
+              template={template}
+              view={size}
+            />
+          )}
+          <Footer columns={columns} snapshot={snapshot} template={template} words={words} />
+        </div>
+      </div>
+      <p className="mt-2 min-h-4 text-2xs text-mut" role="status">
+        {loading ? '' : shownWords(snapshot, view, difference, words)}
+      </p>
+    </section>
+  );
+}
+
+/** How many are shown of how many, and what the totals below the rows are over. */
+function shownWords(
+  { selected, of, sums }: RowsSnapshot,
+  { scope }: RowsView,
+  difference: string,
+  words: CaseWords,
+): string {
+  const those = scope === 'differing' ? `${words.entity.many} that differ` : words.entity.many;
+  if (selected < of)
+    return `${words.count(selected)} of ${words.count(of)} ${those} are shown; the totals are over these ${words.count(selected)}.`;
+  const equal = subtractDecimals(sums.difference, difference);
+  const sum = isZeroDecimal(equal) && !isZeroDecimal(difference) ? '; their differences add up to the gap exactly' : '';
+  return `All ${words.count(of)} ${those} are shown${sum}.`;
+}
+
+function asItIs(key: string): string {
+  return key;
+}
+
+function caseOf(findings: Findings) {
+  const words = caseWords(findings);
+  const files = deltasOf(findings);
+  const gone = missingAnywhere(findings);
+  const { differing, of, difference } = reckon(findings);
+  const missing = new Set(files.flatMap((file, i) => (gone.has(file) ? [i] : [])));
+  return { words, specs: rowColumns(findings, files, words), missing, differing, of, difference };
+}
+
+function movedTo(key: string, from: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(count - 1, from + 1);
+    case 'ArrowUp':
+      return Math.max(0, from - 1);
+    case 'PageDown':
+      return Math.min(count - 1, from + SEEN - 1);
+    case 'PageUp':
+      return Math.max(0, from - SEEN + 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+/** The key's column always stays first. */
+function moved(ids: readonly string[], id: string, by: -1 | 1): string[] {
+  const order = [...ids];
+  const from = order.indexOf(id);
+  const to = Math.max(1, Math.min(order.length - 1, from + by));
+  order.splice(from, 1);
+  order.splice(to, 0, id);
+  return order;
+}

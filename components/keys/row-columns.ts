@@ -1,0 +1,140 @@
+import type { CaseWords } from '@/components/charts/case-words';
+import type { Findings, Side } from '@/lib/core/findings/findings';
+import { versionNoun } from '@/lib/core/words/chart-titles';
+import { capitalised, spoken } from '@/lib/core/words/phrases';
+import type { RowCells, RowSide } from '@/lib/engine/investigator';
+
+/** What a cell of the row table shows. */
+export type CellContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'gap'; readonly text: string }
+  | { readonly kind: 'file'; readonly file: number; readonly name: string }
+  | { readonly kind: 'absent'; readonly text: string };
+
+export interface RowColumnSpec {
+  /** A `RowColumn` of the query. */
+  readonly id: string;
+  readonly label: string;
+  /** Right-aligned, and sorted from the largest down at first. */
+  readonly numeric: boolean;
+  /** Px. */
+  readonly width: number;
+  /** Shown until the reader chooses otherwise. */
+  readonly shown: boolean;
+  readonly content: (row: RowCells) => CellContent;
+}
+
+const NO_ROW: CellContent = { kind: 'absent', text: 'no row' };
+const NO_FILE: CellContent = { kind: 'absent', text: 'no file' };
+const EMPTY: CellContent = { kind: 'absent', text: 'empty' };
+
+/** Every column that the row table can have, in its first order. Columns of a table that was not given are left out. */
+export function rowColumns(findings: Findings, files: readonly string[], words: CaseWords): readonly RowColumnSpec[] {
+  const sides = (['theirs', 'ours'] as const).filter((side) => findings.sides[side] !== null);
+  const only = sides.length < 2;
+  const version = capitalised(versionNoun(words.version).one);
+  const versioned = findings.mapping.version !== '';
+  const differences = new Set(sides.flatMap((side) => (findings.sides[side]?.causes.length ? [side] : [])));
+  const tables = [...sides, 'expected' as const];
+  const label = (table: Side | 'expected') => (table === 'expected' ? 'expected' : words[table]);
+  return [
+    {
+      id: 'key',
+      label: capitalised(words.entity.one),
+      numeric: false,
+      width: 112,
+      shown: true,
+      content: (row) => ({ kind: 'text', text: row.key }),
+    },
+    ...tables.map(
+      (table): RowColumnSpec => ({
+        id: table,
+        label: table === 'expected' ? 'Expected' : label(table),
+        numeric: true,
+        width: widthOf(label(table), 104),
+        shown: table !== 'expected' || only,
+        content: (row) => ofSide(row[table], (side) => measureContent(side, words)),
+      }),
+    ),
+    {
+      id: 'difference',
+      label: 'Difference',
+      numeric: true,
+      width: 116,
+      shown: true,
+      content: (row) => ({ kind: 'gap', text: words.signed(row.difference) }),
+    },
+    ...(versioned ? (['expected', ...sides] as const) : []).map(
+      (table): RowColumnSpec => ({
+        id: `${table}Version`,
+        label: `${version}, ${label(table)}`,
+        numeric: false,
+        width: widthOf(`${version}, ${label(table)}`, 112),
+        shown: table === 'expected' || table === 'ours' || only || differences.has(table),
+        content: (row) =>
+          ofSide(row[table], (side) => (side.version === null ? EMPTY : { kind: 'text', text: side.version })),
+      }),
+    ),
+    ...(['expected', ...sides] as const).map(
+      (table): RowColumnSpec => ({
+        id: `${table}File`,
+        label: `From, ${label(table)}`,
+        numeric: false,
+        width: widthOf(`From, ${label(table)}`, 116),
+        shown: table === 'expected' || table === 'ours' || only || differences.has(table),
+        content: (row) =>
+          ofSide(row[table], ({ file }) => (file === null ? NO_FILE : { kind: 'file', file, name: files[file] ?? '' })),
+      }),
+    ),
+    {
+      id: 'cause',
+      label: 'Cause',
+      numeric: false,
+      width: 208,
+      shown: true,
+      content: (row) => causeContent(row, findings, words),
+    },
+    ...findings.mapping.attributes.flatMap((name, at) =>
+      sides.map(
+        (side): RowColumnSpec => ({
+          id: `${side}:${name}`,
+          label: `${capitalised(spoken(name))}, ${label(side)}`,
+          numeric: findings.columns.find((column) => column.name === name)?.type === 'number',
+          width: widthOf(`${spoken(name)}, ${label(side)}`, 112),
+          shown: false,
+          content: (row) =>
+            ofSide(row[side], ({ attributes }) => {
+              const cell = attributes[at] ?? null;
+              return cell === null ? EMPTY : { kind: 'text', text: cell };
+            }),
+        }),
+      ),
+    ),
+  ];
+}
+
+function ofSide(side: RowSide | null, content: (side: RowSide) => CellContent): CellContent {
+  return side === null ? NO_ROW : content(side);
+}
+
+function measureContent({ measure, rows = 1 }: RowSide, words: CaseWords): CellContent {
+  if (measure === '') return EMPTY;
+  const amount = words.amount(measure);
+  return { kind: 'number', text: rows > 1 ? `${amount} in ${words.count(rows)} rows` : amount };
+}
+
+function causeContent(row: RowCells, findings: Findings, words: CaseWords): CellContent {
+  const told = row.causes.map(({ side, cause }) => {
+    const found = findings.sides[side]?.causes[cause];
+    return found === undefined ? '' : words.cause(found, side);
+  });
+  if (row.unexplained) told.push('unexplained');
+  return told.length === 0
+    ? { kind: 'absent', text: 'as expected' }
+    : { kind: 'text', text: [...new Set(told)].join('; ') };
+}
+
+function widthOf(label: string, least: number): number {
+  return Math.min(220, Math.max(least, label.length * 7 + 36));
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { Notice } from '@/components/ui/Notice';
+import type { Findings } from '@/lib/core/findings/findings';
+import { describeProblem } from '@/lib/core/problem';
+import type { Result } from '@/lib/core/result';
+import type { Investigator, Timeline as KeyLife } from '@/lib/engine/investigator';
+import { Timeline } from './Timeline';
+
+interface OpenTimelineProps {
+  readonly investigator: Pick<Investigator, 'timeline'>;
+  readonly findings: Findings;
+  /** The key, as the files have it. */
+  readonly keyText: string;
+  readonly nameOf: (key: string) => string;
+  readonly onClose: () => void;
+  /** To the row above or below; null: there is none at hand. */
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+}
+
+interface Answer {
+  readonly key: string;
+  readonly findings: Findings;
+  readonly result: Result<KeyLife | null>;
+}
+
+/** Fetches a key's life and shows it. */
+export function OpenTimeline({ investigator, findings, keyText, nameOf, ...actions }: OpenTimelineProps) {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    void investigator.timeline(keyText, { signal: controller.signal }).then((result) => {
+      if (!controller.signal.aborted) setAnswer({ key: keyText, findings, result });
+    });
+    return () => controller.abort();
+  }, [investigator, findings, keyText]);
+
+  const name = nameOf(keyText);
+  if (answer === null || answer.key !== keyText || answer.findings !== findings) {
+    return <Frame>{`Looking for ${name} in the files …`}</Frame>;
+  }
+  const { result } = answer;
+  if (!result.ok) return <Notice {...describeProblem(result.problem)} />;
+  if (result.value === null) return <Frame>{`No file has ${name}.`}</Frame>;
+  return <Timeline findings={findings} life={result.value} name={name} {...actions} />;
+}
+
+function Frame({ children }: { readonly children: string }) {
+  return <p className="flex min-h-36 items-center px-4 text-sm text-mut">{children}</p>;
+}
