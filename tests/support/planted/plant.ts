@@ -2,10 +2,10 @@ import type { Fault, FaultCode } from '@/lib/core/findings/fault';
 import { fromAmount, toAmount } from './amount';
 import { allCodes, drawFault } from './draw-fault';
 import { drawFiles } from './draw-files';
-import { differingKeys, type PlainCase, type PlainRow, type PlainTable, tableRows } from './plain-case';
+import { differingKeys, type PlainCase, type PlainRow, type PlainTable, sameTable, tableRows } from './plain-case';
 import { type Random, seededRandom } from './random';
 import { drawShape, type Shape } from './shape';
-import { runPipeline } from './slow-pipeline';
+import { runPipeline, takeAsGiven } from './slow-pipeline';
 
 /** What a case is to be: everything else follows from the seed. */
 export interface CaseSpec {
@@ -104,8 +104,10 @@ function drawSide(
           invented,
         );
   if (faults.some((fault) => differingKeys(clean, without(fault)).length < LEAST_EFFECT[spec.size])) return null;
-  const noisy = spec.size === 'noise' && faulty ? addNoise(source, clean, random) : { table: clean, keys: [] };
   const told = faults.map((fault) => (notExported && fault.fault === 'rows-not-exported' ? notExported : fault));
+  if (invented.length > 0 && !sameTable(takeAsGiven(source, told, clean).table, clean)) return null;
+  const noisy =
+    spec.size === 'noise' && faulty ? addNoise(source, clean, invented, random) : { table: clean, keys: [] };
   return {
     faults: told,
     clean,
@@ -134,7 +136,8 @@ function inventRows(
   const known = random.shuffle([...table.keys()]).slice(0, count);
   const fresh = random.chance(0.5) ? known.slice(0, Math.ceil(count / 4)).map((key) => nextKey(key, source)) : [];
   const keys = [...known, ...new Set(fresh)];
-  const versions = keys.map(() => versionAbove(source, random));
+  const ahead = random.chance(0.7);
+  const versions = keys.map((key) => versionAbove(source, ahead || !table.has(key) ? null : key, random));
   keys.forEach((key, n) => {
     const like = table.get(key)?.[0] ?? table.values().next().value?.[0] ?? [];
     const cells = source.columns.map((column, c) => {
@@ -166,18 +169,26 @@ function nextKey(key: string, source: PlainCase): string {
   }
 }
 
-function versionAbove(source: PlainCase, random: Random): string {
-  const versions = source.deltas.flatMap((delta) => delta.rows.map((row) => row.cells.at(-1) ?? ''));
+/** Newer than every row of the files, or than every row of the key where one is given; keys differ in how they are written. */
+function versionAbove(source: PlainCase, key: string | null, random: Random): string {
+  const rows = source.deltas.flatMap((delta) => delta.rows);
+  const own = key === null ? [] : rows.filter((row) => row.key === key);
+  const versions = (own.length > 0 ? own : rows).map((row) => row.cells.at(-1) ?? '');
   if (source.columns.at(-1)?.type === 'number') return String(Math.max(...versions.map(Number)) + random.whole(1, 300));
   const newest = versions.reduce((so, next) => (next > so ? next : so));
   return new Date(Date.parse(newest) + random.whole(1, 20) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Changes a measure or an attribute of 1 to 5 % of the rows to a value that no row of the key has. */
-function addNoise(source: PlainCase, clean: PlainTable, random: Random): { table: PlainTable; keys: string[] } {
+/** Changes a measure or an attribute of 1 to 5 % of the rows, so that they equal no row of the key. Spares rows that are given. */
+function addNoise(
+  source: PlainCase,
+  clean: PlainTable,
+  spared: readonly string[],
+  random: Random,
+): { table: PlainTable; keys: string[] } {
   const table = new Map(clean);
   const count = Math.max(2, Math.round(clean.size * (0.01 + random.next() * 0.04)));
-  const keys = random.shuffle([...clean.keys()]).slice(0, count);
+  const keys = random.shuffle([...clean.keys()].filter((key) => !spared.includes(key))).slice(0, count);
   const numbers = source.columns.flatMap((column, c) =>
     column.type === 'number' && column.role !== 'version' ? [c] : [],
   );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Fault } from '@/lib/core/findings/fault';
 import { round, toAmount } from '../../../support/planted/amount';
 import { allCodes } from '../../../support/planted/draw-fault';
 import { differingKeys, sameTable } from '../../../support/planted/plain-case';
@@ -32,20 +33,20 @@ describe('a planted case', () => {
     for (const spec of planCases(fixedPlan).slice(0, 6)) expect(plantCase(spec)).toEqual(plantCase(spec));
   });
 
-  test('shows every fault that was planted, and its noise on just the rows that are named', () => {
-    for (const spec of planCases(fixedPlan)) {
+  test.each(planCases(fixedPlan))(
+    'of seed $seed shows every fault that was planted, and its noise on just the rows that are named',
+    (spec) => {
       const planted = plantCase(spec);
       for (const side of [planted.ours, planted.theirs]) {
         if (!side) continue;
-        expect(sameTable(takeAsGiven(planted.source, side.faults, side.clean).table, side.clean)).toBe(true);
-        for (const fault of side.faults) {
-          const others = side.faults.filter((other) => other !== fault);
-          expect(sameTable(takeAsGiven(planted.source, others, side.clean).table, side.clean)).toBe(false);
-        }
+        const gives = (faults: readonly Fault[]) =>
+          sameTable(takeAsGiven(planted.source, faults, side.clean).table, side.clean);
+        expect(gives(side.faults)).toBe(true);
+        for (const fault of side.faults) expect(gives(side.faults.filter((other) => other !== fault))).toBe(false);
         expect(differingKeys(side.clean, side.table).sort()).toEqual([...side.noise].sort());
       }
-    }
-  });
+    },
+  );
 });
 
 test.each([

@@ -1,0 +1,53 @@
+import { bytesSource } from '@/lib/core/csv/byte-source';
+import type { CsvTable } from '@/lib/core/csv/csv-table';
+import { readCsv } from '@/lib/core/csv/read-csv';
+import type { Findings } from '@/lib/core/findings/findings';
+import type { Setup } from '@/lib/core/intake/intake';
+import { investigate } from '@/lib/core/investigation';
+import { bind } from '@/lib/core/table/bind';
+import type { PlainCase, PlainRow } from './plain-case';
+import type { PlantedTables } from './plant';
+
+/** What the product finds when the planted case comes as files: written as CSV, read, bound, investigated. */
+export async function investigateCsv(planted: PlantedTables): Promise<Findings> {
+  const { source, ours, theirs } = planted;
+  const files = [
+    ...source.deltas.map((delta) => ({ ...delta, role: 'delta' as const })),
+    { name: 'vendor-table.csv', rows: ours.rows, role: 'ours' as const },
+    ...(theirs ? [{ name: 'customer-table.csv', rows: theirs.rows, role: 'theirs' as const }] : []),
+  ];
+  const tables = new Map<number, CsvTable>();
+  for (const [id, file] of files.entries()) tables.set(id, await readText(file.name, csvText(source, file.rows)));
+  const names = (role: string) => source.columns.filter((column) => column.role === role).map((column) => column.name);
+  const setup: Setup = {
+    name: 'planted',
+    labels: { ours: 'Vendor', theirs: 'Customer' },
+    roles: Object.fromEntries(files.map((file, id) => [String(id), file.role])),
+    order: source.deltas.map((_, id) => id),
+    mapping: {
+      key: [source.key],
+      measure: names('measure')[0] ?? '',
+      version: names('version')[0] ?? '',
+      attributes: names('attribute'),
+      ignored: [],
+      headers: {},
+      tolerances: {},
+    },
+  };
+  const bound = bind(tables, setup);
+  if (!bound.ok) throw new Error(JSON.stringify(bound.problem));
+  const { tables: caseTables, rejectedRows: rejected } = bound.value;
+  return investigate(caseTables, { labels: setup.labels, key: setup.mapping.key, rejected }).findings;
+}
+
+async function readText(name: string, text: string): Promise<CsvTable> {
+  const read = await readCsv(bytesSource(name, new TextEncoder().encode(text)));
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  return read.value;
+}
+
+/** No cell of a planted case needs quotes. */
+function csvText(source: PlainCase, rows: readonly PlainRow[]): string {
+  const header = [source.key, ...source.columns.map((column) => column.name)];
+  return [header, ...rows.map((row) => [row.key, ...row.cells])].map((cells) => `${cells.join(',')}\n`).join('');
+}
