@@ -2,8 +2,8 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/words/amounts';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
+import { sentenceCase } from './sentence-case';
 import { assertNever } from '@/lib/core/assert-never';
-import { capitalised } from '@/lib/core/words/phrases';
 
 export interface BridgeStep {
   readonly kind: Findings['evidence']['bridge'][number]['kind'];
@@ -54,7 +54,7 @@ function labelOfStep(findings: Findings, step: Findings['evidence']['bridge'][nu
     case 'cause': {
       const side = step.side ?? 'ours';
       const cause = step.cause === null ? undefined : findings.sides[side]?.causes[step.cause];
-      return cause ? capitalised(labelOf(cause, tellingOf(findings, side))) : 'Cause';
+      return cause ? sentenceCase(labelOf(cause, tellingOf(findings, side))) : 'Cause';
     }
     default:
       return assertNever(step.kind);

@@ -152,8 +152,8 @@ function whatNext(findings: Findings, standings: readonly Standing[]): string {
   const sides = wrong.map(({ side }) => side);
   const again = 'Then we compare both tables again and confirm the result to you.';
   if (sides.includes('ours') && sides.includes('theirs'))
-    return `Both tables need a correction. We correct the one of ${findings.labels.ours} and share with you what is needed for the one of ${findings.labels.theirs}. ${again}`;
+    return `${possessive(findings.labels.ours)} table will be corrected, and we share with you every row that is needed for the table of ${findings.labels.theirs}. ${again}`;
   if (sides.includes('theirs'))
     return `Nothing changes in the table of ${findings.labels.ours}. We are glad to share every row behind this, so that the table of ${findings.labels.theirs} can be brought up to date. ${standings.length === 2 ? again : 'Then we compare it with the files again and confirm the result to you.'}`;
-  return `We correct the table of ${findings.labels.ours}; nothing is needed from you. ${standings.length === 2 ? again : 'Then we compare it with the files again and confirm the result to you.'}`;
+  return `${tableOf(tellingFor(wrong))} will be corrected; nothing is needed from you. ${standings.length === 2 ? again : 'Then we compare it with the files again and confirm the result to you.'}`;
 }

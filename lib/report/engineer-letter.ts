@@ -14,7 +14,8 @@ import { pandasListing } from './listings/pandas';
 import { sqlListing } from './listings/sql';
 import { maskFindings, type Mask, maskRows } from './mask';
 import { magnitude } from './magnitude';
-import { repairSentences, rulesSentence } from './repair-words';
+import { repairSentences, rulesSentences } from './repair-words';
+import { sentenceCase } from './sentence-case';
 
 export interface EngineerLetterInput {
   readonly findings: Findings;
@@ -79,9 +80,9 @@ function differenceBlocks(findings: Findings, verdict: Verdict): Block[] {
     {
       kind: 'table',
       columns: [
-        { label: findings.mapping.measure, align: 'left' },
-        { label: '', align: 'right' },
-        { label: '', align: 'left' },
+        { label: 'Figure', align: 'left' },
+        { label: findings.mapping.measure, align: 'right' },
+        { label: 'Note', align: 'left' },
       ],
       rows: verdict.figures.map((figure) => [figure.label, figure.value, figure.note]),
     },
@@ -93,7 +94,7 @@ function proofBlocks(verdict: Verdict): Block[] {
   const tied = verdict.equivalents.map((sentence) => `These files cannot tell it from this: ${sentence}`);
   const told = verdict.distinguishing.map((datum) => `What would tell them apart: ${datum.replace(/\.$/, '')}.`);
   const patterns = verdict.patterns.map(({ text, detail }) => `Not explained, but set apart: ${text} (${detail}).`);
-  const ruledOut = verdict.ruledOut.map(({ text, detail }) => `Ruled out: ${text}, which gives ${detail}.`);
+  const ruledOut = verdict.ruledOut.map(({ text, detail }) => `Ruled out: ${text} (gives ${detail}).`);
   const blind = verdict.blindSpots ? [verdict.blindSpots] : [];
   const items = [...tied, ...told, ...patterns, ...ruledOut, ...blind];
   return items.length === 0 ? [] : [heading('What else it could be, and what it is not'), list(items)];
@@ -133,7 +134,7 @@ function exampleBlocks(findings: Findings, rows: readonly RowCells[], masked: bo
   return [
     heading(what),
     paragraph(
-      `Of ${formatCount(of)} that differ. A row is named by its ${columns.version} and its file.${masked ? ` The values of ${columns.key} are pseudonyms here; ask me for the real ones.` : ''}`,
+      `Of the ${formatCount(of)} that differ. A row is named by its ${columns.version} and its file.${masked ? ` The values of ${columns.key} are pseudonyms here; ask me for the real ones.` : ''}`,
     ),
     exampleTable(findings, rows),
   ];
@@ -169,7 +170,7 @@ function mechanismBlocks(verdict: Verdict): Block[] {
     paragraph('The files show what took effect, not why. Each of these would look the same in them:'),
     list(
       verdict.mechanisms.map(({ text, evidence }) =>
-        evidence === '' ? `${capitalised(text)}.` : `${capitalised(text)}: look at ${evidence}.`,
+        evidence === '' ? `${sentenceCase(text)}.` : `${sentenceCase(text)}: look at ${evidence}.`,
       ),
     ),
   ];
@@ -183,6 +184,5 @@ function questionBlocks(verdict: Verdict): Block[] {
 function repairBlocks(findings: Findings): Block[] {
   const sentences = repairSentences(findings);
   if (sentences.length === 0) return [];
-  const rules = rulesSentence(findings);
-  return [heading('The repair, and whether it is safe'), ...(rules ? [paragraph(rules)] : []), list(sentences)];
+  return [heading('The repair, and whether it is safe'), ...rulesSentences(findings).map(paragraph), list(sentences)];
 }

@@ -29,7 +29,7 @@ export function pandasRunner(): RunListing | null {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-      const match = /^(\d+) rows equal, of (\d+) replayed and (\d+) in/m.exec(said);
+      const match = /^(\d+) rows equal, of (\d+) replayed and (\d+) held/m.exec(said);
       if (!match) throw new Error(`the listing said: ${said}`);
       return { equal: Number(match[1]), replayed: Number(match[2]), held: Number(match[3]) };
     });

@@ -71,13 +71,10 @@ function readSection(plan: ListingPlan): string[] {
     ...(plan.version && (plan.version.type !== 'number' || versionAsText(plan)) ? [plan.version.name] : []),
   ];
   const missing = allOf(plan, 'file-not-loaded').flatMap((fault) => fault.files);
-  const clean =
-    plan.measure.unit === null
-      ? ''
-      : `.str.replace(r"[${plan.measure.unit.replace(/[\]\\^-]/g, '\\$&')},\\s]", "", regex=True)`;
   const steps = [
     ...decimalColumns(plan).map(
-      (name) => `    table[${py(name)}] = table[${py(name)}]${clean}.map(Decimal, na_action="ignore")`,
+      (name) =>
+        `    table[${py(name)}] = table[${py(name)}].map(${plan.measure.unit === null ? 'Decimal' : 'number'}, na_action="ignore")`,
     ),
     ...(plan.key.length > 1
       ? [`    table["key"] = list(zip(${plan.key.map((name) => `table[${py(name)}]`).join(', ')}))`]
@@ -92,6 +89,9 @@ function readSection(plan: ListingPlan): string[] {
     ),
     `TEXT = {${asText.map((name) => `${py(name)}: str`).join(', ')}}`,
     '',
+    ...(plan.measure.unit === null
+      ? []
+      : ['def number(text):', `    return Decimal(text.replace(${py(plan.measure.unit)}, "").replace(",", ""))`, '']),
     'def read(file):',
     ...(steps.length === 0 ? [`    return ${call}`] : [`    table = ${call}`, ...steps, '    return table']),
   ];
@@ -328,7 +328,7 @@ function compareSection(plan: ListingPlan): string[] {
     'def counted(table):',
     '    return Counter(table[columns].fillna("").itertuples(index=False, name=None))',
     'equal = sum((counted(table) & counted(held)).values())',
-    `print(f"{equal} rows equal, of {len(table)} replayed and {len(held)} in {${py(plan.table.file).replaceAll('"', "'")}}")`,
+    'print(f"{equal} rows equal, of {len(table)} replayed and {len(held)} held")',
     `print("total replayed", table[${measure}].sum(), "held", held[${measure}].sum())`,
   ];
 }

@@ -34,7 +34,7 @@ export function sqlListing(findings: Findings, side: Side): Listing | null {
     lines: ['SELECT *', `FROM ${readCsv(plan, [plan.table.file], false)}`].flatMap(splitLines),
     clean: true,
   });
-  const columns = comparedColumns(plan).map(id).join(', ');
+  const columns = comparedColumns(plan).map(id);
   const measure = id(plan.measure.name);
   const version = versionAsText(plan) && plan.version?.inTable ? plan.version.name : null;
   const held = version ? `(SELECT * REPLACE (${numeric(version)}) FROM held)` : 'held';
@@ -43,15 +43,21 @@ export function sqlListing(findings: Findings, side: Side): Listing | null {
     `WITH ${steps.map((step) => stepText(plan, step)).join(', ')}`,
     'SELECT',
     '  (SELECT count(*) FROM (',
-    `    SELECT ${columns} FROM ${result}`,
+    ...selectFrom(columns, result),
     '    INTERSECT ALL',
-    `    SELECT ${columns} FROM ${held})) AS rows_equal,`,
+    ...selectFrom(columns, `${held})) AS rows_equal,`),
     `  (SELECT count(*) FROM ${result}) AS rows_replayed,`,
     '  (SELECT count(*) FROM held) AS rows_held,',
     `  (SELECT sum(${measure}) FROM ${result}) AS total_replayed,`,
     `  (SELECT sum(${measure}) FROM held) AS total_held;`,
   ].join('\n');
   return { kind: 'listing', code: `${code}\n` };
+}
+
+/** On one line of at most 76 characters, or on two. */
+function selectFrom(columns: readonly string[], from: string): string[] {
+  const single = `    SELECT ${columns.join(', ')} FROM ${from}`;
+  return single.length <= 76 ? [single] : [`    SELECT ${columns.join(', ')}`, `    FROM ${from}`];
 }
 
 interface Step {
@@ -64,7 +70,7 @@ interface Step {
 function stepText(plan: ListingPlan, step: Step): string {
   const lines =
     step.clean && plan.measure.unit !== null
-      ? step.lines.map((line) => line.replace('SELECT *', `SELECT * REPLACE (${cleaned(plan)})`))
+      ? step.lines.map((line) => line.replace('SELECT *', () => `SELECT * REPLACE (\n    ${cleaned(plan)})`))
       : step.lines;
   return `${step.name} AS (\n${lines.map((line) => `  ${line}`).join('\n')}\n)`;
 }
@@ -72,7 +78,7 @@ function stepText(plan: ListingPlan, step: Step): string {
 function cleaned(plan: ListingPlan): string {
   const measure = id(plan.measure.name);
   const sign = (plan.measure.unit ?? '').replace(/[\]\\^-]/g, '\\$&');
-  return `CAST(regexp_replace(${measure}, ${text(`[${sign},\\s]`)}, '', 'g') AS ${measureType(plan)}) AS ${measure}`;
+  return `regexp_replace(${measure}, ${text(`[${sign},]`)}, '', 'g')::${measureType(plan)} AS ${measure}`;
 }
 
 function measureType(plan: ListingPlan): string {

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvLine, numberCell, textCell } from '@/lib/report/csv';
+import { engineerLetter } from '@/lib/report/engineer-letter';
+import { letterEml } from '@/lib/report/eml';
+import { letterHtml } from '@/lib/report/letter-html';
+import { letterText } from '@/lib/report/letter-text';
+import { createMask, maskFindings, maskRows } from '@/lib/report/mask';
+import { roundedAway, roundedOff } from '@/lib/report/round-off';
+import { sipHash } from '@/lib/report/siphash';
+import { arbitraryFindings } from '../../support/arbitrary-findings';
+import { sampleFindings } from '../../support/sample-findings';
+import { exampleRows, people } from './report-case';
+
+describe('SipHash-2-4', () => {
+  it.each([
+    [0, '726fdb47dd0e0e31'],
+    [1, '74f839c593dc67fd'],
+    [8, '93f5f5799a932462'],
+    [15, 'a129ca6149be45e5'],
+    [63, '958a324ceb064572'],
+  ])('gives the published value for %i bytes', (length, hash) => {
+    const key = [0x03020100, 0x07060504, 0x0b0a0908, 0x0f0e0d0c] as const;
+    const [low, high] = sipHash(
+      key,
+      Uint8Array.from({ length }, (_, at) => at),
+    );
+    expect(high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0')).toBe(hash);
+  });
+});
+
+describe('a mask', () => {
+  it('always gives a key the same pseudonym, and another one under another salt', () => {
+    expect(createMask('salt').key('6803')).toBe(createMask('salt').key('6803'));
+    expect(createMask('salt').key('6803')).not.toBe(createMask('other').key('6803'));
+    expect(createMask('salt').key('6803')).toMatch(/^user-[0-9A-HJKMNP-TV-Z]{8}$/);
+  });
+
+  it('gives ten thousand keys as many pseudonyms', () => {
+    const mask = createMask('a salt of this case', 'customer');
+    expect(new Set(Array.from({ length: 10_000 }, (_, at) => mask.key(String(at)))).size).toBe(10_000);
+  });
+
+  it('leaves no key in anything that is written from masked rows', () => {
+    const mask = createMask('salt');
+    const draft = engineerLetter({ findings: sampleFindings, people, examples: exampleRows, mask });
+    if (draft.kind !== 'letter') throw new Error(draft.why);
+    const written = [
+      letterText(draft.letter),
+      letterHtml(draft.letter),
+      letterEml(draft.letter).replace(/=\r\n/g, ''),
+    ].join('\n');
+    for (const row of exampleRows) expect(written).not.toContain(row.key);
+    expect(written).toContain(mask.key(exampleRows[0]?.key ?? ''));
+    expect(maskRows(exampleRows, mask).map((row) => row.key)).toEqual(exampleRows.map((row) => mask.key(row.key)));
+  });
+});
+
+describe('masked findings', () => {
+  it('round off what belongs to one person, and keep totals, counts and causes', () => {
+    const { evidence, ...rest } = maskFindings(sampleFindings);
+    expect(evidence.gapSpread.max).toBe('5000');
+    expect(evidence.gapSpread.min).toBe('16');
+    expect(rest.gap).toEqual(sampleFindings.gap);
+    expect(rest.keys).toEqual(sampleFindings.keys);
+    expect(rest.sides).toEqual(sampleFindings.sides);
+    expect(evidence.bridge).toEqual(sampleFindings.evidence.bridge);
+  });
+
+  it('name no range of keys and quote no cell', () => {
+    const side = sampleFindings.sides.ours;
+    if (!side) throw new Error('the sample has ours');
+    const pattern = {
+      kind: 'key-range' as const,
+      text: 'the user_id is U-1000 to U-1999',
+      support: 5,
+      of: 10,
+      precision: 1,
+      filter: { key: 'U-1' },
+    };
+    const masked = maskFindings({
+      ...sampleFindings,
+      sides: { ours: { ...side, patterns: [pattern] }, theirs: null },
+      warnings: [{ code: 'x', text: 'user "U-1000" occurs twice' }],
+    });
+    expect(JSON.stringify(masked)).not.toContain('U-1');
+    expect(masked.warnings[0]?.text).toBe('user "…" occurs twice');
+  });
+
+  it('hide no bin: every value still lies within the range that is shown', () => {
+    fc.assert(
+      fc.property(arbitraryFindings(), (findings) => {
+        const { min, max } = findings.evidence.gapSpread;
+        const masked = maskFindings(findings).evidence.gapSpread;
+        if (min !== null) expect(Number(masked.min)).toBeLessThanOrEqual(Number(min));
+        if (max !== null) expect(Number(masked.max)).toBeGreaterThanOrEqual(Number(max));
+      }),
+    );
+  });
+});
+
+describe('rounding off', () => {
+  it.each([
+    ['4906', '5000', '4900', '4900'],
+    ['-4906', '-4900', '-5000', '-4900'],
+    ['16', '16', '16', '16'],
+    ['0.00', '0.00', '0.00', '0.00'],
+    ['-1234.56', '-1200.00', '-1300.00', '-1200.00'],
+    ['0.997', '1.000', '0.990', '1.000'],
+  ])('keeps two digits of %s', (decimal, up, down, nearest) => {
+    expect([roundedAway(decimal, 'up'), roundedAway(decimal, 'down'), roundedOff(decimal)]).toEqual([
+      up,
+      down,
+      nearest,
+    ]);
+  });
+});
+
+describe('a cell for a spreadsheet', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+49 30', "'+49 30"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['-x', "'-x"],
+    ['\t=1', "'\t=1"],
+    ['-12.50', '-12.50'],
+    ['007', '007'],
+    ['a,"b"', '"a,""b"""'],
+    ['a\nb', '"a\nb"'],
+  ])('writes %j as %j', (text, cell) => {
+    expect(textCell(text)).toBe(cell);
+  });
+
+  it('leaves numbers as they are and empties what is missing', () => {
+    expect(csvLine([numberCell('-12.50'), numberCell(null), numberCell('=1')])).toBe("-12.50,,'=1\r\n");
+  });
+});
