@@ -1,5 +1,5 @@
 import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
-import type { Findings, Side } from '../findings/findings';
+import type { Evidence, Findings, Side } from '../findings/findings';
 import { formatCount } from './amounts';
 import { explainedShare } from './figures';
 import { capitalised, formatVersion, list, numberWord, plural, possessive } from './phrases';
@@ -104,16 +104,34 @@ export function gapByVersionTitle(findings: Findings): string {
   if (findings.evidence.gapByVersion.length === 0) return `The files have no version to show the ${gap} by`;
   if (!first || !last)
     return differing === 0 ? `No ${entity.one} differs` : `The ${gap} lies in ${entity.many} that are in no file`;
-  const range = onlyMissingFile(findings, reckoning) ?? { from: first.from, to: last.to };
+  const range = onlyMissingFile(findings, reckoning) ?? withinFiles(findings, first.from, last.to);
   const where = versionSpan(columns.version, range.from, range.to);
   const outside = findings.evidence.gapOutsideVersions;
   if (!isZeroDecimal(outside.amount)) {
     const inside = subtractDecimals(difference, outside.amount);
     return `${amount(inside)} of the ${gap} lies in ${where}, and ${amount(outside.amount)} in ${entity.many} that are in no file`;
   }
-  if (!isZeroDecimal(difference)) return `All of the ${gap} lies in ${where}`;
+  if (!isZeroDecimal(difference))
+    return isWide(findings, first, last) ? `The ${gap} is spread over ${where}` : `All of the ${gap} lies in ${where}`;
   const keys = bins.reduce((total, bin) => total + bin.keys, 0);
   return `${plural(keys, entity.one, entity.many)} ${keys === 1 ? 'differs' : 'differ'} in ${where}, and the totals agree`;
+}
+
+type Bin = Evidence['gapByVersion'][number];
+
+/** From the first bin that differs to the last there is most of the axis: nothing lies anywhere in particular. */
+function isWide({ evidence: { gapByVersion: bins } }: Findings, first: Bin, last: Bin): boolean {
+  return bins.indexOf(last) - bins.indexOf(first) + 1 > bins.length / 2 && bins.length > 1;
+}
+
+/** Bins are round and may reach past the versions that there are. Versions that are no numbers stay as they are. */
+function withinFiles({ evidence: { fileVersions } }: Findings, from: string, to: string): { from: string; to: string } {
+  const bounds = fileVersions.flatMap(({ min, max }) => [min, max]);
+  if (![from, to, ...bounds].every((version) => /^-?\d+(\.\d+)?$/.test(version))) return { from, to };
+  const less = (a: string, b: string) => subtractDecimals(a, b).startsWith('-');
+  const least = bounds.reduce((low, bound) => (less(bound, low) ? bound : low), bounds[0] ?? from);
+  const most = bounds.reduce((high, bound) => (less(high, bound) ? bound : high), bounds[0] ?? to);
+  return { from: less(from, least) ? least : from, to: less(most, to) ? most : to };
 }
 
 /** Where one missing file is proved to be all there is, its own version range is exact and the bins' is not. */
@@ -148,7 +166,7 @@ export function spreadTitle(findings: Findings): string {
   if (isZeroDecimal(min) && isZeroDecimal(max)) {
     return `${users} ${keys === 1 ? 'differs' : 'differ'}, but not in ${columns.measure}`;
   }
-  const oneWay = min.startsWith('-') === max.startsWith('-') || isZeroDecimal(min);
+  const oneWay = !min.startsWith('-') || max.startsWith('-') || isZeroDecimal(max);
   if (!oneWay || isZeroDecimal(median))
     return `The ${users} differ by ${amount(min)} to ${amount(max)}, with a median of ${amount(median)}`;
   const negative = median.startsWith('-');

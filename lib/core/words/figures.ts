@@ -58,7 +58,7 @@ function tableFigure(findings: Findings, side: Side): Figure[] {
 
 function distance(findings: Findings, total: string): string {
   const short = subtractDecimals(findings.expected.total, total);
-  if (isZeroDecimal(short)) return 'the expected total, from other rows';
+  if (isZeroDecimal(short)) return 'the expected total, but not the expected rows';
   const word = short.startsWith('-') ? 'over' : 'short';
   return `${formatShare(magnitude(short), magnitude(findings.expected.total)) ?? formatAmount(magnitude(short), unitOf(findings))} ${word}`;
 }

@@ -2,7 +2,7 @@ import { isZeroDecimal } from '../decimal';
 import type { Findings } from '../findings/findings';
 import { formatCount } from './amounts';
 import { type Phrase, phrase, strong } from './phrase';
-import { list, plural, tableOf } from './phrases';
+import { capitalised, list, numberWord, plural, tableOf } from './phrases';
 import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { labelOf, tellFault } from './tell-fault';
 
@@ -49,7 +49,7 @@ function replayedWith(causes: Standing['found']['causes'], telling: Standing['te
     return only.files.length === 1 ? 'without it' : 'without them';
   }
   const parts = causes.map((cause) => tellFault(cause, telling).replayed);
-  return parts.some((part) => part.includes(',')) ? parts.join('; and ') : list(parts);
+  return parts.some((part) => part.includes(',')) ? `${parts.join(', and ')},` : list(parts);
 }
 
 function gapSentence(reckoning: Reckoning, { telling }: Standing): Phrase {
@@ -101,7 +101,7 @@ function tiedSentence({ found, telling }: Standing): Phrase[] {
   if (others === 0) return [];
   return [
     phrase(
-      strong(plural(others, 'other explanation', 'other explanations')),
+      strong(`${capitalised(numberWord(others))} other ${others === 1 ? 'explanation' : 'explanations'}`),
       ` ${others === 1 ? 'gives' : 'give'} the same result for ${tableOf(telling)}; these files cannot tell them apart.`,
     ),
   ];

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
 import { isZeroDecimal } from '../decimal';
+import type { Telling } from '../faults/fault-words';
 import type { Findings, Side, Tried } from '../findings/findings';
 import { formatCount } from './amounts';
 import { type Figure, figuresOf } from './figures';
@@ -142,7 +143,9 @@ function standingHeadline({ kind, found, telling }: Standing): string {
 
 function alternative(others: number, labels: () => string): string {
   if (others === 0) return '';
-  return others === 1 ? ` Or, just as well: ${labels()}.` : ` Or one of ${numberWord(others)} other explanations.`;
+  return others === 1
+    ? ` Or, just as well: ${labels()}.`
+    : ` Or, just as well, one of ${numberWord(others)} other explanations.`;
 }
 
 function tablesAgree({ gap, keys }: Findings): boolean {
@@ -202,8 +205,15 @@ function ruledOutOf({ side, found, telling }: Standing): Verdict['ruledOut'][num
       )} without effect`;
       return tried === single[0] && best ? [{ side, text, detail: `at most ${rowsOf(best)}` }] : [];
     }
-    return [{ side, text: tried.causes.map((cause) => labelOf(cause, telling)).join('; '), detail: rowsOf(tried) }];
+    const text = triedLabel(tried, telling);
+    const told = found.ruledOut.filter((other) => triedLabel(other, telling) === text).length === 1;
+    const full = () => tried.causes.map((cause) => tellFault(cause, telling).replayed).join('; ');
+    return [{ side, text: told ? text : full(), detail: rowsOf(tried) }];
   });
+}
+
+function triedLabel({ causes }: Tried, telling: Telling): string {
+  return causes.map((cause) => labelOf(cause, telling)).join('; ');
 }
 
 function isOneFile({ causes }: Tried): boolean {

@@ -98,6 +98,18 @@ describe('the gap by version', () => {
     );
   });
 
+  it('stays within the versions that the files have, and says when the gap is everywhere', () => {
+    if (!ours) throw new Error('ours was not given');
+    const gapByVersion = [
+      { from: '0', to: '3999', keys: 1840, amount: '4742480', file: 3 },
+      { from: '4000', to: '9999', keys: 1, amount: '1', file: 3 },
+    ];
+    const some = { ...ours, proved: false, unexplained: { keys: 1, amount: '1' } };
+    expect(gapByVersionTitle({ ...withEvidence({ gapByVersion }), sides: { ours: some, theirs } })).toBe(
+      'The gap is spread over batches 0 to 8,000',
+    );
+  });
+
   it('sets apart what is in no file', () => {
     const outside = { keys: 2, amount: '1000000' };
     expect(gapByVersionTitle(withEvidence({ gapOutsideVersions: outside }))).toBe(
@@ -121,6 +133,7 @@ describe('the spread', () => {
     ['100', '200', '300', 7, 'Half of the 7 users are short by $200 or more'],
     ['-300', '-200', '-100', 7, 'Half of the 7 users are over by $200 or more'],
     ['-300', '20', '100', 7, 'The 7 users differ by −$300 to $100, with a median of $20'],
+    ['-300', '-200', '0', 7, 'Half of the 7 users are over by $200 or more'],
     ['0', '0', '100', 7, 'The 7 users differ by $0 to $100, with a median of $0'],
     ['5', '5', '5', 7, 'All 7 users are short by $5'],
     ['5', '5', '5', 1, '1 user is short by $5'],

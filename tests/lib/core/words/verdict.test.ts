@@ -103,6 +103,34 @@ describe('the verdict', () => {
     ]);
   });
 
+  it('sets off a replay that needs commas', () => {
+    const scaled = { fault: 'measure-scaled' as const, factor: '100', files: ['delta2.csv'] };
+    const causes = [...wrong.causes, { ...scaled, keys: 1, amount: '0', mechanisms: [], evidence: [] }];
+    expect(proofOf(withSides({ ...wrong, causes }, right))[0]).toBe(
+      "Running the pipeline again without delta3.csv, and with total_spend multiplied by 100, in the rows from delta2.csv, gives AIQ's table exactly: 10,000 of 10,000 rows, every column.",
+    );
+  });
+
+  it('tells apart what was ruled out under one label', () => {
+    const filtered = (value: string) => ({
+      causes: [
+        {
+          fault: 'rows-filtered' as const,
+          column: 'total_spend',
+          operator: '>' as const,
+          value,
+          stage: 'arrival' as const,
+        },
+      ],
+      reproduced: { rows: 1, of: 2 },
+    });
+    const verdict = tellVerdict(withSides({ ...wrong, ruledOut: [filtered('100'), filtered('200')] }, right));
+    expect(verdict.ruledOut.map(({ text }) => text)).toEqual([
+      'without the rows whose total_spend is above $100',
+      'without the rows whose total_spend is above $200',
+    ]);
+  });
+
   it('counts the causes in the headline when there are many', () => {
     const causes = [
       ...wrong.causes,
@@ -262,7 +290,7 @@ describe('the verdict', () => {
       "AIQ's table keeps the first row that arrived for each user, whatever its batch_id. Or, just as well: smallest batch_id wins.",
     );
     expect(proofOf(findings).at(-1)).toBe(
-      "1 other explanation gives the same result for AIQ's table; these files cannot tell them apart.",
+      "One other explanation gives the same result for AIQ's table; these files cannot tell them apart.",
     );
     expect(verdict.equivalents).toEqual(["AIQ's table keeps each user's oldest row: the smallest batch_id wins."]);
     expect(verdict.distinguishing).toEqual(['a user whose oldest row arrives after a newer one']);
