@@ -72,7 +72,7 @@ export function describeProblem(problem: Problem): { readonly what: string; read
       };
     case 'not-a-measure':
       return {
-        what: `${problem.file}, line ${problem.line}, column "${problem.column}": "${problem.cell}" is not a number, and neither are ${problem.refused - 1} other cells.`,
+        what: `${problem.file}, line ${problem.line}, column "${problem.column}": "${problem.cell}" is not a number${alsoRefused(problem.refused - 1)}.`,
         next: 'Choose another column as the measure.',
       };
     case 'same-file':
@@ -111,3 +111,8 @@ const LOOKS: Record<Extract<Problem, { code: 'not-csv' }>['looksLike'], { what: 
   binary: { what: 'binary data', next: 'Drop the exported CSV instead.' },
   text: { what: 'text without columns', next: 'Check the delimiter, or drop the exported CSV.' },
 };
+
+function alsoRefused(others: number): string {
+  if (others === 0) return '';
+  return others === 1 ? ', and neither is 1 other cell' : `, and neither are ${others} other cells`;
+}

@@ -1,6 +1,6 @@
 /** ISO 8601 dates and date-times as cells hold them. */
 
-export interface DateText {
+interface DateText {
   /** Since 1970-01-01T00:00:00Z, whole. A time without an offset counts as UTC. */
   readonly milliseconds: number;
   /** False when the cell is finer than a millisecond, so that the count would lose some of it. */

@@ -76,7 +76,7 @@ function unitsOf(digits: string, negative: boolean): number | bigint {
 }
 
 /** How often the cells of a column can only be read with a point, or only with a comma, as the decimal sign. */
-export interface DecimalVotes {
+interface DecimalVotes {
   readonly point: number;
   readonly comma: number;
 }

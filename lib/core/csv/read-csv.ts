@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never';
 import type { Problem } from '../problem';
 import { fail, type Result } from '../result';
 import type { ByteSource } from './byte-source';
@@ -7,10 +8,10 @@ import { decoderOf, detectEncoding, ENCODING_NAMES, type Encoding } from './enco
 import { hasNul, looksLikeMarkup, looksUnlikeText } from './file-kind';
 import { detectNewline, NewlineUnifier } from './newlines';
 import type { Delimiter, Newline } from './papa-parser';
-import { RecordReader } from './record-reader';
+import { type ReadStop, RecordReader } from './record-reader';
 import { TableBuilder } from './table-builder';
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Called after each chunk with the bytes and accepted rows so far; starts over when the file has to be read again. */
   readonly onProgress?: (bytes: number, rows: number) => void;
   readonly signal?: AbortSignal;
@@ -23,6 +24,9 @@ const CHUNK_BYTES = 4 * 2 ** 20;
 const HEAD_BYTES = 4096;
 /** Characters that decide delimiter and newline. */
 const SAMPLE = 2 ** 18;
+
+/** Characters parsed at a time. */
+const PIECE = 2 ** 18;
 
 /** How the text is taken; found out while reading, and changed by reading again from the start. */
 interface Assumptions {
@@ -184,24 +188,30 @@ class Reading {
   /** A quote that is never closed hides the delimiters behind it: say that rather than "no columns". */
   #withoutColumns(sample: string, newline: Newline): Attempt {
     const stop = new RecordReader(',', newline, () => undefined).push(sample, true);
-    const file = this.#source.name;
-    return this.#failed(
-      stop?.kind === 'quote-open'
-        ? { code: 'quote-open', file, line: stop.line }
-        : { code: 'not-csv', file, looksLike: 'text' },
-    );
+    return this.#stopped(stop?.kind === 'quote-open' ? stop : { kind: 'endless-line' });
   }
 
+  /** In pieces small enough for the records of one to be garbage before they are old. */
   #records(text: string, last: boolean): Attempt | null {
-    const stop = this.#reader?.push(text, last);
-    if (!stop) return null;
+    for (let at = 0; at === 0 || at < text.length; at += PIECE) {
+      const stop = this.#reader?.push(text.slice(at, at + PIECE), last && at + PIECE >= text.length);
+      if (stop) return this.#stopped(stop);
+    }
+    return null;
+  }
+
+  #stopped(stop: ReadStop): Attempt {
     const file = this.#source.name;
-    if (stop.kind === 'mixed-newlines') return this.#mixed();
-    return this.#failed(
-      stop.kind === 'quote-open'
-        ? { code: 'quote-open', file, line: stop.line }
-        : { code: 'not-csv', file, looksLike: 'text' },
-    );
+    switch (stop.kind) {
+      case 'mixed-newlines':
+        return this.#mixed();
+      case 'quote-open':
+        return this.#failed({ code: 'quote-open', file, line: stop.line });
+      case 'endless-line':
+        return this.#failed({ code: 'not-csv', file, looksLike: 'text' });
+      default:
+        return assertNever(stop);
+    }
   }
 
   #mixed(): Attempt {

@@ -4,14 +4,17 @@ import { type Delimiter, type Newline, type PapaParser, papaParser, parseEach } 
 /** Characters that one record may have before its quote counts as left open. */
 const LONGEST_RECORD = 8 * 2 ** 20;
 
-/** Why reading stopped: line breaks of two kinds end records, or a quote is opened on `line` and never closed. */
+/**
+ * Why reading stopped: line breaks of two kinds end records, a quote is opened on `line` and never closed, or a line
+ * without quotes does not end.
+ */
 export type ReadStop =
   | { readonly kind: 'mixed-newlines' }
   | { readonly kind: 'quote-open'; readonly line: number }
   | { readonly kind: 'endless-line' };
 
 /** Cells of a record (a blank line gives one empty cell) and the 1-based physical line on which it begins. */
-export type OnRecord = (cells: string[], line: number) => void;
+type OnRecord = (cells: string[], line: number) => void;
 
 /** Cuts text that arrives in pieces of any size into records. */
 export class RecordReader {

@@ -1,7 +1,7 @@
 import { gunzipSync, unzipSync } from 'fflate';
 import { fail, ok, type Result } from '../result';
 
-export interface NamedBytes {
+interface NamedBytes {
   /** Without folders. */
   readonly name: string;
   readonly bytes: Uint8Array;

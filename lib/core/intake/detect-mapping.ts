@@ -6,7 +6,7 @@ import type { ReadFile } from './detect-roles';
 import type { MappingChoice } from './intake';
 import { wordsOf } from './words';
 
-export interface DetectedMapping {
+interface DetectedMapping {
   readonly mapping: MappingChoice;
   /** Column name -> why it was chosen, a phrase. */
   readonly why: Readonly<Record<string, string>>;

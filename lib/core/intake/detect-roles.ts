@@ -16,7 +16,7 @@ export interface DetectedRole {
   readonly why: string;
 }
 
-export interface DetectedRoles {
+interface DetectedRoles {
   /** By file id. */
   readonly roles: ReadonlyMap<number, DetectedRole>;
   /** Deltas in natural order of their names. */

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { describeProblem, type Problem } from '@/lib/core/problem';
+
+const problems: { readonly [Code in Problem['code']]: Extract<Problem, { code: Code }> } = {
+  'file-empty': { code: 'file-empty', file: 'a.csv' },
+  'header-only': { code: 'header-only', file: 'a.csv' },
+  'not-csv': { code: 'not-csv', file: 'a.csv', looksLike: 'spreadsheet' },
+  'file-changed': { code: 'file-changed', file: 'a.csv' },
+  'file-unreadable': { code: 'file-unreadable', file: 'a.csv', reason: 'the disk is gone' },
+  'column-duplicate': { code: 'column-duplicate', file: 'a.csv', line: 1, column: 'id' },
+  'column-missing': { code: 'column-missing', file: 'a.csv', line: 1, column: 'id', found: ['n', 'v'] },
+  'quote-open': { code: 'quote-open', file: 'a.csv', line: 7 },
+  'not-a-measure': { code: 'not-a-measure', file: 'a.csv', line: 7, column: 'n', cell: 'x', refused: 3 },
+  'same-file': { code: 'same-file', file: 'a.csv', other: 'b.csv' },
+  'role-taken': { code: 'role-taken', file: 'a.csv', other: 'b.csv', role: 'ours' },
+  'no-deltas': { code: 'no-deltas' },
+  'no-table': { code: 'no-table' },
+  'no-mapping': { code: 'no-mapping', role: 'measure' },
+  cancelled: { code: 'cancelled' },
+  'engine-stopped': { code: 'engine-stopped', reason: 'out of memory' },
+};
+
+describe('the words of a problem', () => {
+  it.each(Object.values(problems))('say in whole sentences what happened, where, and what to do: $code', (problem) => {
+    const { what, next } = describeProblem(problem);
+    for (const sentence of [what, next]) expect(sentence).toMatch(/^\S.*\.$/);
+    if ('file' in problem) expect(what).toContain(problem.file);
+    if ('other' in problem) expect(what).toContain(problem.other);
+    if ('line' in problem) expect(what).toContain(`line ${problem.line}`);
+    if ('column' in problem) expect(what).toContain(`"${problem.column}"`);
+  });
+
+  it('count the other refused cells', () => {
+    const told = (refused: number) => describeProblem({ ...problems['not-a-measure'], refused }).what;
+    expect(told(1)).toBe('a.csv, line 7, column "n": "x" is not a number.');
+    expect(told(2)).toBe('a.csv, line 7, column "n": "x" is not a number, and neither is 1 other cell.');
+    expect(told(3)).toBe('a.csv, line 7, column "n": "x" is not a number, and neither are 2 other cells.');
+  });
+});
