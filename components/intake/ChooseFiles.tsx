@@ -23,8 +23,7 @@ export function ChooseFiles({ text, variant = 'plain', onSources }: ChooseFilesP
       </Button>
       <input
         accept={ACCEPTED}
-        aria-label={text}
-        className="sr-only"
+        hidden
         multiple
         onChange={(event) => {
           const sources = [...(event.target.files ?? [])].map(fileSource);
@@ -32,7 +31,6 @@ export function ChooseFiles({ text, variant = 'plain', onSources }: ChooseFilesP
           if (sources.length > 0) onSources(sources);
         }}
         ref={input}
-        tabIndex={-1}
         type="file"
       />
     </>

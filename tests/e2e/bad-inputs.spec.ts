@@ -1,0 +1,55 @@
+import { smallCase } from './support/small-case';
+import { expect, test } from './support/test';
+
+const BAD = [
+  { name: 'delta9.csv', text: '', says: 'delta9.csv is empty (0 bytes).' },
+  {
+    name: 'delta9.csv',
+    text: 'customer_id,spend,visits,batch\n1,2,"3,4\n',
+    says: 'delta9.csv, line 2: a quote is opened here and never closed.',
+  },
+  {
+    name: 'delta9.csv',
+    text: 'customer_id,spend,spend,batch\n1,2,3,4\n',
+    says: 'delta9.csv, line 1: the column "spend" occurs twice.',
+  },
+  {
+    name: 'delta9.csv',
+    text: '%PDF-1.7\n%âãÏÓ\n1 0 obj\n',
+    says: 'delta9.csv is not a CSV file: it looks like a PDF.',
+  },
+] as const;
+
+test.beforeEach(async ({ casePage }) => {
+  await casePage.open();
+});
+
+for (const { name, text, says } of BAD) {
+  test(`a bad file is named with its place, and the case goes on without it: ${says}`, async ({ casePage }) => {
+    await casePage.drop([...smallCase, { name, text }]);
+    await expect(casePage.problems).toContainText(says);
+    await expect(casePage.verdict.region).toBeHidden();
+    await casePage.settle(`Leave out ${name}`);
+    await expect(casePage.verdict.region).toBeVisible();
+  });
+}
+
+test('rejected lines are counted and listed with line, column and reason', async ({ casePage, page }) => {
+  const [first, ...others] = smallCase;
+  if (!first) throw new Error('the small case is empty');
+  await casePage.drop([{ name: first.name, text: `${first.text}13,1\n14,much,3,13\n` }, ...others]);
+  await expect(casePage.files.region).toContainText('2 lines rejected');
+  await casePage.files.unfold('delta0.csv');
+  await casePage.files.region.getByRole('button', { name: 'Rejected lines' }).click();
+  const rows = page.getByRole('dialog', { name: '2 lines of delta0.csv rejected' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('14');
+  await expect(rows.nth(1)).toContainText('fewer cells than the header');
+  await expect(rows.nth(2)).toContainText('not a number');
+});
+
+test('tables alone ask for the deltas', async ({ casePage }) => {
+  await casePage.drop(smallCase.slice(3));
+  await expect(casePage.problems).toContainText('None of the files is a delta.');
+  await casePage.drop(smallCase.slice(0, 3));
+  await expect(casePage.verdict.region).toBeVisible();
+});

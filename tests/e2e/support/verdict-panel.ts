@@ -1,0 +1,17 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What the page concludes. */
+export class VerdictPanel {
+  readonly region: Locator;
+  readonly headline: Locator;
+
+  constructor(page: Page) {
+    this.region = page.getByRole('article', { name: 'Verdict' });
+    this.headline = this.region.getByRole('heading', { level: 1 });
+  }
+
+  /** The facts or sentences under a heading. */
+  list(title: string): Locator {
+    return this.region.getByRole('region', { name: title }).getByRole('listitem');
+  }
+}
