@@ -26,7 +26,7 @@ export function buildView(dataset: Dataset, observed: GroupedRows, faults: reado
     compared,
     residual: Int32Array.from(marked(mismatched)),
     source,
-    effect: effects(draft, observed, source),
+    effect: effects(draft, observed, source, compared),
     loaded,
   };
 }
@@ -42,8 +42,9 @@ function loadedMeasure(draft: Draft): Float64Array {
 }
 
 /**
- * The arrived row that shares most cells with the key's observed row; a shared version weighs more than any one other
- * cell. Ties go to the replay's winner, then to the later row. -1 when none shares a cell.
+ * The arrived row that the key's observed row came from: the one of its version that shares most other cells, else the
+ * one that shares most cells. Cells that this replay makes of several rows say nothing. Ties go to the replay's winner,
+ * then to the later row. -1 when none shares a cell.
  */
 function findSources(
   draft: Draft,
@@ -53,13 +54,16 @@ function findSources(
   loaded: Float64Array,
 ): Int32Array {
   const keys = draft.dataset.keys.count;
+  const { version } = draft.dataset;
   const source = new Int32Array(winner.length).fill(-1);
   const { rows, arrived } = draft;
-  const cells = compared.map((c) => ({
-    seen: observed.columns[c] as Float64Array,
-    held: c === 0 ? loaded : (draft.columns[c] as Float64Array),
-    weight: c === draft.dataset.version ? 3 : 2,
-  }));
+  const cells = compared
+    .filter((c) => c === version || !(draft.largestOfEach || draft.notUpdated.includes(c) || (draft.summed && c === 0)))
+    .map((c) => ({
+      seen: observed.columns[c] as Float64Array,
+      held: c === 0 ? loaded : (draft.columns[c] as Float64Array),
+      weight: c === version ? compared.length : 1,
+    }));
   for (let k = 0; k < keys; k++) {
     const o = observed.start[k] as number;
     if (observed.start[k + 1] !== o + 1) continue;
@@ -77,25 +81,53 @@ function findSources(
   return source;
 }
 
-function effects(draft: Draft, observed: GroupedRows, source: Int32Array): Uint8Array {
+/** What each arrived row's trace in the table says of it; rows of equal content cannot be told apart and say nothing. */
+function effects(draft: Draft, observed: GroupedRows, source: Int32Array, compared: readonly number[]): Uint8Array {
   const { rows, arrived } = draft;
   const effect = new Uint8Array(rows.rows);
   const beats = outranks(draft);
   const keys = rows.start.length - 1;
   for (let k = 0; k < keys; k++) {
     const held = k < draft.dataset.keys.count ? (observed.start[k + 1] as number) - (observed.start[k] as number) : 0;
-    const s = source[k] as number;
-    if (held > 1 || (held === 1 && s === -1)) continue;
-    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
-      if (arrived !== null && arrived[r] === 0) continue;
-      if (r === s) effect[r] = SEEN;
-      else if (held === 0 || (beats(r, s) && !sameRow(draft, r, s))) effect[r] = ABSENT;
+    if (held > 1 || draft.keepsDuplicates) {
+      rowByRow(draft, observed, k, held, compared, effect);
+      continue;
     }
+    const s = source[k] as number;
+    if (held === 1 && s === -1) continue;
+    let twin = false;
+    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+      if (r === s || (arrived !== null && arrived[r] === 0)) continue;
+      if (held === 0) effect[r] = ABSENT;
+      else if (sameRow(draft, r, s)) twin = true;
+      else if (beats(r, s)) effect[r] = ABSENT;
+    }
+    if (s !== -1 && !twin) effect[s] = SEEN;
   }
   return effect;
 }
 
-/** Rows of equal content cannot be told apart: neither is absent while the other stands. */
+/** Where a key has several rows each delta row is seen or absent by itself. */
+function rowByRow(
+  draft: Draft,
+  observed: GroupedRows,
+  k: number,
+  held: number,
+  compared: readonly number[],
+  effect: Uint8Array,
+): void {
+  const { rows, arrived } = draft;
+  const from = held === 0 ? 0 : (observed.start[k] as number);
+  for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+    if (arrived !== null && arrived[r] === 0) continue;
+    let stands = false;
+    for (let o = from; o < from + held && !stands; o++) {
+      stands = compared.every((c) => c === 0 || draft.columns[c]?.[r] === observed.columns[c]?.[o]);
+    }
+    effect[r] = stands ? SEEN : ABSENT;
+  }
+}
+
 function sameRow(draft: Draft, a: number, b: number): boolean {
   return draft.columns.every((column) => !column || column[a] === column[b]);
 }

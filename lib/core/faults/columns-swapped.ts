@@ -1,3 +1,4 @@
+import type { Dataset } from '../table/dataset';
 import type { FaultModule } from './fault-module';
 import { columnIndex, fileMask } from './lookups';
 import type { View } from './view';
@@ -38,8 +39,10 @@ export const columnsSwapped: FaultModule<'columns-swapped'> = {
     if (!left || !right) return;
     const mask = fileMask(draft.dataset, fault.files);
     const swaps = (r: number): boolean => mask === null || mask[draft.rows.file[r] as number] === 1;
-    draft.columns[a] = left.map((value, r) => (swaps(r) ? (right[r] as number) : value));
-    draft.columns[b] = right.map((value, r) => (swaps(r) ? (left[r] as number) : value));
+    const toLeft = rescaling(draft.dataset, b, a);
+    const toRight = rescaling(draft.dataset, a, b);
+    draft.columns[a] = left.map((value, r) => (swaps(r) ? (right[r] as number) * toLeft : value));
+    draft.columns[b] = right.map((value, r) => (swaps(r) ? (left[r] as number) * toRight : value));
     if (a === draft.dataset.version || b === draft.dataset.version) draft.versionTextRank = null;
   },
   /** For each pair of columns: the files whose rows stand in the table with the two values exchanged. */
@@ -63,16 +66,17 @@ const LEAST_ROWS = 3;
 
 /** Pairs of compared columns of the same type: others cannot hold each other's values. */
 function pairs(view: View): [number, number][] {
+  const type = (c: number): string => (view.dataset.columns[c]?.wide ? 'wide' : (view.dataset.columns[c]?.type ?? ''));
   return view.compared.flatMap((a) =>
     view.compared
-      .filter(
-        (b) =>
-          b > a &&
-          view.dataset.columns[a]?.type === view.dataset.columns[b]?.type &&
-          view.dataset.columns[a]?.scale === view.dataset.columns[b]?.scale,
-      )
+      .filter((b) => b > a && type(a) === 'number' && type(b) === 'number')
       .map((b): [number, number] => [a, b]),
   );
+}
+
+/** What a value in units of one column is multiplied by to be in units of another; both are numbers. */
+function rescaling(dataset: Dataset, from: number, to: number): number {
+  return 10 ** ((dataset.columns[to]?.scale ?? 0) - (dataset.columns[from]?.scale ?? 0));
 }
 
 function swappedFiles(view: View, a: number, b: number): { names: string[]; all: boolean; support: number } {
@@ -82,13 +86,20 @@ function swappedFiles(view: View, a: number, b: number): { names: string[]; all:
   const { rows, columns } = view.draft;
   const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
   const [seenLeft, seenRight] = [view.observed.columns[a] as Float64Array, view.observed.columns[b] as Float64Array];
+  const toLeft = rescaling(view.dataset, b, a);
+  const toRight = rescaling(view.dataset, a, b);
+  const { version } = view.dataset;
+  const stamped = view.compared.includes(version) && a !== version && b !== version;
+  const [versions, seenVersions] = [columns[version], view.observed.columns[version]];
   for (const k of view.residual) {
     const o = k < view.dataset.keys.count ? (view.observed.start[k] as number) : -1;
     if (o === -1 || view.observed.start[k + 1] !== o + 1) continue;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
-      if (left[r] === right[r]) continue;
+      if (stamped && versions?.[r] !== seenVersions?.[o]) continue;
+      const [asLeft, asRight] = [(right[r] as number) * toLeft, (left[r] as number) * toRight];
+      if (left[r] === asLeft) continue;
       const f = rows.file[r] as number;
-      if (seenLeft[o] === right[r] && seenRight[o] === left[r]) swapped[f] = (swapped[f] as number) + 1;
+      if (seenLeft[o] === asLeft && seenRight[o] === asRight) swapped[f] = (swapped[f] as number) + 1;
       else if (seenLeft[o] === left[r] && seenRight[o] === right[r]) straight[f] = (straight[f] as number) + 1;
     }
   }

@@ -58,7 +58,7 @@ export const fileNotLoaded: FaultModule<'file-not-loaded'> = {
   /** Files of which no row was seen while rows of theirs are absent: all of them together, then each alone. */
   suggest(view) {
     const lost = silentFiles(view);
-    if (lost.length === 0) return [];
+    if (lost.length === 0 || lost.length === view.dataset.files.length) return [];
     const already = view.faults.flatMap((fault) => (fault.fault === 'file-not-loaded' ? fault.files : []));
     const named = (indices: readonly number[]): FaultOf<'file-not-loaded'> => ({
       fault: 'file-not-loaded',

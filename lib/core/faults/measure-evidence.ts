@@ -22,6 +22,10 @@ export function* measurePairs(view: View, keys: Iterable<number>): Generator<Mea
     if (key >= view.dataset.keys.count) continue;
     const o = view.observed.start[key] as number;
     if (view.observed.start[key + 1] !== o + 1 || seen[o] === MISSING) continue;
+    if (view.draft.summed) {
+      yield* partsOf(view, key, seen[o] as number);
+      continue;
+    }
     const w = view.replayed.winner[key] as number;
     const source = view.source[key] as number;
     if (source !== -1 && source !== w) {
@@ -44,34 +48,48 @@ export function* measurePairs(view: View, keys: Iterable<number>): Generator<Mea
   }
 }
 
-/** Share of a file's telling values that a value fault must explain before the file is said to have it. */
-const ENOUGH = 0.9;
-/** Values of one file that must speak for a fault limited to it. */
+/** Where rows are summed: each row of the key, and what it would have to be if the others were right. */
+function* partsOf(view: View, key: number, seen: number): Generator<MeasurePair> {
+  const { rows, arrived } = view.draft;
+  const sum = valueOf(view.replayed, 0, key);
+  if (sum === MISSING) return;
+  for (let r = rows.start[key] as number; r < (rows.start[key + 1] as number); r++) {
+    const units = view.loaded[r] as number;
+    if ((arrived !== null && arrived[r] === 0) || units === MISSING) continue;
+    yield { key, file: rows.file[r] as number, units, seen: seen - (sum - units) };
+  }
+}
+
+/** Values of one file that speak for a fault, for each that speaks against it. */
+const ODDS = 9;
+/** Values that must speak for it in all. */
 const LEAST_ROWS = 3;
 
 /**
- * The files whose values became what they are in the table as `explains` says, among keys that the replay does not
- * reproduce and those it does. `all`: every file that has a telling value. Null when no file qualifies.
+ * The files whose values stand in the table as `becomes` makes them. A value speaks for the fault when it stands so
+ * changed, against it when it stands unchanged and should not; any other value has another cause and says nothing.
+ * `all`: every file that has a telling value. Null when too little speaks for it.
  */
 export function judgeFiles(
   view: View,
-  explains: (units: number, seen: number) => boolean,
+  becomes: (units: number) => number,
+  blur = 0,
 ): { names: string[]; all: boolean } | null {
   const files = view.dataset.files.length;
   const pro = new Int32Array(files);
   const contra = new Int32Array(files);
   for (const { file, units, seen } of measurePairs(view, keysOf(view))) {
-    const yes = explains(units, seen);
-    if (yes && units === seen) continue;
-    if (yes) pro[file] = (pro[file] as number) + 1;
-    else contra[file] = (contra[file] as number) + 1;
+    const changed = becomes(units);
+    if (changed === units) continue;
+    if (Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
+    else if (units === seen) contra[file] = (contra[file] as number) + 1;
   }
-  const has = (f: number): boolean =>
-    (pro[f] as number) >= 1 && (pro[f] as number) >= ENOUGH * ((pro[f] as number) + (contra[f] as number));
-  const chosen = view.dataset.files.map((_, f) => f).filter(has);
+  const chosen = view.dataset.files
+    .map((_, f) => f)
+    .filter((f) => (pro[f] as number) >= 1 && (pro[f] as number) >= ODDS * (contra[f] as number));
   const support = chosen.reduce((sum, f) => sum + (pro[f] as number), 0);
   if (chosen.length === 0 || support < LEAST_ROWS) return null;
-  const all = view.dataset.files.every((_, f) => chosen.includes(f) || (pro[f] === 0 && contra[f] === 0));
+  const all = view.dataset.files.every((_, f) => chosen.includes(f) || contra[f] === 0);
   return { names: chosen.map((f) => view.dataset.files[f]?.name ?? ''), all };
 }
 

@@ -59,8 +59,7 @@ export const measureRounded: FaultModule<'measure-rounded'> = {
       const step = 10 ** (scale - digits);
       for (const how of roundings) {
         const count = explained(view, how, step);
-        const judged =
-          count < LEAST_ROWS ? null : judgeFiles(view, (units, seen) => roundUnits(units, step, how) === seen);
+        const judged = count < LEAST_ROWS ? null : judgeFiles(view, (units) => roundUnits(units, step, how));
         if (judged)
           found.push({
             count,

@@ -1,4 +1,4 @@
-import { parseUnits } from '../decimal';
+import { MISSING, parseUnits } from '../decimal';
 import type { FaultModule } from './fault-module';
 import { fileMask } from './lookups';
 import { judgeFiles, measurePairs } from './measure-evidence';
@@ -72,17 +72,16 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
       files: fileMask(draft.dataset, fault.files),
     });
   },
-  /** The commonest ratios between what stands in the table and what should, and the files that have it throughout. */
+  /**
+   * The commonest ratios between what stands in the table and what should, and the files that have it throughout: to the
+   * unit, and to the grid on which the table's values lie, for a rounding may follow.
+   */
   suggest(view) {
-    return commonFactors(view).flatMap((factor): FaultOf<'measure-scaled'>[] => {
+    const grid = gridOf(view);
+    return commonFactors(view, grid).flatMap((factor): FaultOf<'measure-scaled'>[] => {
       const { numerator, denominator } = fraction(factor);
-      const files = judgeFiles(view, (units, seen) => (units * numerator) / denominator === seen);
-      const near = judgeFiles(
-        view,
-        (units, seen) =>
-          Math.abs((units * numerator) / denominator - seen) <= 10 ** (view.dataset.columns[0]?.scale ?? 0),
-      );
-      const found = [files, near].filter((judged) => judged !== null);
+      const becomes = (units: number): number => (units * numerator) / denominator;
+      const found = [judgeFiles(view, becomes), judgeFiles(view, becomes, grid)].filter((judged) => judged !== null);
       return found.map((judged) => ({
         fault: 'measure-scaled',
         factor,
@@ -115,38 +114,53 @@ function fraction(factor: string): { numerator: number; denominator: number } {
 }
 
 const MOST_FACTORS = 3;
+const LEAST_ROWS = 3;
 
-/**
- * Ratios as short decimals, commonest first. Rounding after the scaling blurs small values, so each ratio counts by the
- * shortest decimal that gives the seen value to within one unit of the measure.
- */
-function commonFactors(view: View): string[] {
+/** Ratios as short decimals, commonest first: the shortest decimal that gives the seen value to within the grid. */
+function commonFactors(view: View, grid: number): string[] {
   const counts = new Map<string, number>();
   for (const { units, seen } of measurePairs(view, view.residual)) {
     if (units === 0 || seen === 0 || units === seen) continue;
-    const factor = shortestFactor(units, seen, 10 ** (view.dataset.columns[0]?.scale ?? 0));
+    const factor = shortestFactor(units, seen, grid);
     if (factor !== null) counts.set(factor, (counts.get(factor) ?? 0) + 1);
   }
   return [...counts.entries()]
-    .filter(([, count]) => count >= 3)
+    .filter(([, count]) => count >= LEAST_ROWS)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST_FACTORS)
     .map(([factor]) => factor);
 }
 
-function shortestFactor(units: number, seen: number, blur: number): string | null {
+/** A value of fewer grid steps than this says too little of a ratio that a rounding has blurred. */
+const TELLING_STEPS = 50;
+
+function shortestFactor(units: number, seen: number, grid: number): string | null {
   const ratio = seen / units;
   for (let digits = 1; digits <= 6; digits++) {
-    const rounded = Number(ratio.toPrecision(digits));
-    if (rounded === 0 || rounded === 1) continue;
-    const scaled = rounded * units;
-    if (
-      Math.abs(scaled - seen) < Math.min(0.51 * blur, 1e-6 * Math.abs(seen) + 1e-6) ||
-      (digits <= 3 && Math.abs(scaled - seen) <= blur && Math.abs(seen) > 50 * blur)
-    ) {
-      const text = rounded.toFixed(12).replace(/\.?0+$/, '');
-      return Number(text) === rounded ? text : null;
-    }
+    const factor = Number(ratio.toPrecision(digits));
+    const off = Math.abs(factor * units - seen);
+    const exact = off <= 1e-9 * Math.abs(seen);
+    if (!exact && (digits > 3 || off > grid || Math.abs(seen) < TELLING_STEPS * grid)) continue;
+    const text = factor.toFixed(12).replace(/\.?0+$/, '');
+    return factor === 0 || factor === 1 || Number(text) !== factor ? null : text;
   }
   return null;
+}
+
+/** The largest power of ten, in units, of which nearly every value of the table is a multiple; at least one unit. */
+function gridOf(view: View): number {
+  const seen = view.observed.columns[0];
+  const scale = view.dataset.columns[0]?.scale ?? 0;
+  if (!seen) return 1;
+  for (let step = 10 ** (scale + 3); step > 1; step /= 10) {
+    let on = 0;
+    let of = 0;
+    for (const value of seen) {
+      if (value === MISSING || value === 0) continue;
+      of += 1;
+      if (value % step === 0) on += 1;
+    }
+    if (of > 0 && on >= 0.98 * of) return step;
+  }
+  return 1;
 }

@@ -1,4 +1,5 @@
 import { MISSING } from '../decimal';
+import type { CaseColumn } from '../table/case-tables';
 import type { Draft } from './draft';
 import { applyValueSteps } from './values';
 
@@ -9,7 +10,9 @@ export function composeColumns(draft: Draft, winner: Int32Array): (Float64Array 
     if (!column) return null;
     let composed: Float64Array | null = null;
     if (draft.largestOfEach) composed = foldRows(draft, winner, column, largest);
-    if (draft.zerosIgnored && c !== version) composed = newestNonZero(draft, winner, column, composed);
+    const zero = zeroOf(draft.dataset.columns[c]);
+    if (draft.zerosIgnored && c !== version && zero !== null)
+      composed = newestNonZero(draft, winner, column, composed, zero);
     if (draft.summed && c === 0) composed = sums(draft, winner, column);
     if (draft.notUpdated.includes(c)) composed = foldRows(draft, winner, column, first);
     return composed;
@@ -47,16 +50,17 @@ function newestNonZero(
   winner: Int32Array,
   column: Float64Array,
   composed: Float64Array | null,
+  zero: number,
 ): Float64Array | null {
   const { rows, arrived } = draft;
   const version = draft.dataset.version === -1 ? null : (draft.columns[draft.dataset.version] ?? null);
   let result = composed;
   for (let k = 0; k < winner.length; k++) {
     const w = winner[k] as number;
-    if (w === -1 || (composed ? composed[k] : column[w]) !== 0) continue;
+    if (w === -1 || (composed ? composed[k] : column[w]) !== zero) continue;
     let newest = -1;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
-      if ((arrived !== null && arrived[r] === 0) || column[r] === 0 || column[r] === MISSING) continue;
+      if ((arrived !== null && arrived[r] === 0) || column[r] === zero || column[r] === MISSING) continue;
       if (newest === -1 || version === null || (version[r] as number) >= (version[newest] as number)) newest = r;
     }
     if (newest === -1) continue;
@@ -92,4 +96,12 @@ function byWinner(winner: Int32Array, column: Float64Array): Float64Array {
   for (let k = 0; k < winner.length; k++)
     if ((winner[k] as number) !== -1) values[k] = column[winner[k] as number] as number;
   return values;
+}
+
+/** How a 0 is held in the column; null where none can occur. */
+function zeroOf(column: CaseColumn | undefined): number | null {
+  if (column?.type !== 'number') return null;
+  if (!column.wide) return 0;
+  const at = column.wide.indexOf(0n);
+  return at === -1 ? null : at;
 }
