@@ -3,10 +3,9 @@ import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
-import type { Problem } from '@/lib/core/problem';
 import type { Result } from '@/lib/core/result';
 
-export type { RowCells, RowColumn, RowFilter, RowQuery, RowSide, RowWindow } from '@/lib/core/compare/rows/row-query';
+export type { RowCells, RowFilter, RowQuery, RowSide, RowWindow } from '@/lib/core/compare/rows/row-query';
 export type { Timeline } from '@/lib/core/compare/timeline';
 
 /**

@@ -10,13 +10,21 @@ export function channelWorker(session: Session, watch: (message: FromWorker) => 
     worker.postMessage(message, transfer);
     watch(message);
   });
-  worker.addEventListener('message', (event: MessageEvent<ToWorker>) => host.receive(event.data));
+  worker.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+    host.receive(event.data);
+  });
   worker.start();
   return {
-    post: (message) => page.postMessage(message),
+    post: (message) => {
+      page.postMessage(message);
+    },
     listen(received, failed) {
-      page.addEventListener('message', (event: MessageEvent<FromWorker>) => received(event.data));
-      page.addEventListener('messageerror', () => failed('unreadable'));
+      page.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+        received(event.data);
+      });
+      page.addEventListener('messageerror', () => {
+        failed('unreadable');
+      });
       page.start();
     },
     terminate() {

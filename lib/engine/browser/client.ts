@@ -13,7 +13,6 @@ export interface WorkerPort {
 }
 
 interface Pending {
-  readonly kind: RequestKind;
   readonly received: (message: FromWorker) => void;
   readonly settle: (result: Result<never>) => void;
 }
@@ -74,17 +73,20 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
       function received(message: FromWorker): void {
         switch (message.type) {
           case 'progress':
-            return onProgress?.(message.progress);
+            onProgress?.(message.progress);
+            return;
           case 'chunk':
-            return sink?.(message.chunk);
+            sink?.(message.chunk);
+            return;
           case 'response':
-            if (message.response.kind !== request.kind)
-              return settle(fail({ code: 'engine-stopped', reason: MIXED_UP }));
-            return settle(message.response.result as Result<Answers[K]>);
+            if (message.response.kind === request.kind) settle(message.response.result as Result<Answers[K]>);
+            else settle(fail({ code: 'engine-stopped', reason: MIXED_UP }));
+            return;
           case 'crash':
-            return settle(fail({ code: 'engine-stopped', reason: message.reason }));
+            settle(fail({ code: 'engine-stopped', reason: message.reason }));
+            return;
           default:
-            return assertNever(message);
+            assertNever(message);
         }
       }
       /** A listener of the caller's that throws is the caller's bug: the call rejects with it. */
@@ -96,7 +98,7 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
           worker?.post({ type: 'cancel', id });
         }
       }
-      pending.set(id, { kind: request.kind, received: guarded, settle });
+      pending.set(id, { received: guarded, settle });
       signal?.addEventListener('abort', abort);
       try {
         running().post({ type: 'request', id, request });

@@ -40,7 +40,8 @@ export interface Investigated extends Investigation {
 
 /** What the core does for a session. */
 export interface SessionCore {
-  unpack(source: ByteSource, signal: AbortSignal): Promise<Result<readonly ByteSource[]>>;
+  /** The files inside an archive; any other source as it stands. */
+  unpack(source: ByteSource): Promise<Result<readonly ByteSource[]>>;
   propose(files: ReadFiles, milliseconds: number): Intake;
   bind(tables: ReadonlyMap<number, CsvTable>, setup: Setup): Result<Bound>;
   investigate(tables: CaseTables, context: InvestigationContext): Investigation;
@@ -62,7 +63,7 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
     const found = await readSources(request.sources, {
       signal: context.signal,
       progress: throttled(context.progress, now),
-      unpack: core.unpack,
+      unpack: (source) => core.unpack(source),
     });
     if (!found.ok) return found;
     await turn();
@@ -76,6 +77,8 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
   async function investigate({ setup }: RequestOf<'investigate'>, context: CallContext): Promise<Result<Findings>> {
     if (files === null) return NOTHING_READ;
     const read = files;
+    await turn();
+    if (isCancelled(context.signal)) return fail({ code: 'cancelled' });
     const bound = core.bind(read.tables, setup);
     if (!bound.ok) return bound;
     const { tables, rejectedRows } = bound.value;
@@ -101,14 +104,14 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
   async function unlessCancelled<T>({ signal, progress }: CallContext, run: (tick: Tick) => T): Promise<Result<T>> {
     const report = throttled(progress, now);
     await turn();
-    if (signal.aborted) return fail({ code: 'cancelled' });
+    if (isCancelled(signal)) return fail({ code: 'cancelled' });
     try {
       const value = run((done) => {
         if (signal.aborted) throw new Cancelled();
         report({ stage: 'searching', done, of: 0 });
       });
       await turn();
-      return signal.aborted ? fail({ code: 'cancelled' }) : ok(value);
+      return isCancelled(signal) ? fail({ code: 'cancelled' }) : ok(value);
     } catch (error) {
       if (error instanceof Cancelled) return fail({ code: 'cancelled' });
       throw error;
@@ -177,6 +180,11 @@ type RequestOf<K extends RequestKind> = Extract<Request, { kind: K }>;
 type Tick = NonNullable<InvestigationContext['tick']>;
 
 class Cancelled extends Error {}
+
+/** Asked anew each time: it changes while others have their turn. */
+function isCancelled(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
 
 const NOTHING_READ = fail({ code: 'engine-stopped' as const, reason: 'it has read no files since it started' });
 const NOTHING_INVESTIGATED = fail({

@@ -21,8 +21,12 @@ export function createHost(
     try {
       const response = await session.handle(message.request, {
         signal: controller.signal,
-        progress: (progress) => send({ type: 'progress', id, progress }),
-        chunk: (chunk) => send({ type: 'chunk', id, chunk }),
+        progress: (progress) => {
+          send({ type: 'progress', id, progress });
+        },
+        chunk: (chunk) => {
+          send({ type: 'chunk', id, chunk });
+        },
       });
       send({ type: 'response', id, response });
     } catch (error) {

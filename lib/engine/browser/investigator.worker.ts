@@ -12,5 +12,9 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const host = createHost(createSession(sessionCore), (message, transfer) => scope.postMessage(message, transfer));
-scope.addEventListener('message', (event) => host.receive(event.data));
+const host = createHost(createSession(sessionCore), (message, transfer) => {
+  scope.postMessage(message, transfer);
+});
+scope.addEventListener('message', (event) => {
+  host.receive(event.data);
+});

@@ -13,11 +13,11 @@ export interface ReadFiles {
   readonly problems: readonly Problem[];
 }
 
-export interface ReadContext {
+interface ReadContext {
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
   /** The files inside an archive; any other source as it stands. */
-  readonly unpack: (source: ByteSource, signal: AbortSignal) => Promise<Result<readonly ByteSource[]>>;
+  readonly unpack: (source: ByteSource) => Promise<Result<readonly ByteSource[]>>;
 }
 
 /**
@@ -39,14 +39,19 @@ export async function readSources(sources: readonly Source[], context: ReadConte
   }
   for (const source of opened) meter.expect(source.size);
   for (const packed of opened) {
-    const unpacked = await context.unpack(packed, signal);
+    const unpacked = await context.unpack(packed);
     meter.expect(-packed.size);
     if (!unpacked.ok) problems.push(unpacked.problem);
     const files = unpacked.ok ? unpacked.value : [];
     for (const file of files) meter.expect(file.size);
     for (const file of files) {
       meter.begin(file);
-      const table = await readCsv(file, { signal, onProgress: (bytes, rows) => meter.reached(bytes, rows) });
+      const table = await readCsv(file, {
+        signal,
+        onProgress: (bytes, rows) => {
+          meter.reached(bytes, rows);
+        },
+      });
       meter.end(table.ok ? table.value.rows : 0);
       if (table.ok) tables.set(tables.size, table.value);
       else problems.push(table.problem);

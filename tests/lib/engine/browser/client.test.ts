@@ -95,7 +95,7 @@ describe('every call', () => {
     expect(workers[0]?.ended).toBe(true);
     const next = investigator.timeline('a');
     workers[0]?.failed('late');
-    workers[1]?.received(answer(workers[1]?.posted[0]?.id ?? 0));
+    workers[1]?.received(answer(workers[1].posted[0]?.id ?? 0));
     expect(await next).toEqual({ ok: true, value: null });
   });
 

@@ -22,7 +22,7 @@ const names = [
 
 const query: RowQuery = { scope: 'differing', search: '', filters: [], sort: [], from: 0, count: 3 };
 
-function valueOf<T>(result: Result<T>): T {
+function answered<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return result.value;
 }
@@ -39,16 +39,16 @@ describe.skipIf(!existsSync(folder))("the Johnny's Jeans case in a worker", () =
         lastModified: 0,
       }),
     );
-    const intake = valueOf(await investigator.read(sources, {}));
+    const intake = answered(await investigator.read(sources, {}));
     expect(intake.problems).toEqual([]);
-    const findings = valueOf(await investigator.investigate(intake.setup, {}));
+    const findings = answered(await investigator.investigate(intake.setup, {}));
     expect(findings.sides.ours?.causes).toMatchObject([
       { fault: 'file-not-loaded', files: ['delta3.csv'], keys: 1841, amount: '4742481' },
     ]);
 
-    const window = valueOf(await investigator.rows(query));
+    const window = answered(await investigator.rows(query));
     expect(window).toMatchObject({ selected: 1841, of: 1841, sums: { difference: '4742481' } });
-    const all = valueOf(await investigator.rows({ ...query, scope: 'all', count: 0 }));
+    const all = answered(await investigator.rows({ ...query, scope: 'all', count: 0 }));
     expect(all).toMatchObject({
       selected: 10000,
       of: 10000,
@@ -57,18 +57,18 @@ describe.skipIf(!existsSync(folder))("the Johnny's Jeans case in a worker", () =
   });
 
   test('gives for each bar and each bin of the evidence the rows behind it', async () => {
-    const delta3 = valueOf(
+    const delta3 = answered(
       await investigator.rows({ ...query, filters: [{ kind: 'expectedFile', file: 'delta3.csv' }] }),
     );
     expect(delta3).toMatchObject({ selected: 1841, sums: { difference: '4742481' } });
-    const cause = valueOf(await investigator.rows({ ...query, filters: [{ kind: 'cause', side: 'ours', cause: 0 }] }));
+    const cause = answered(await investigator.rows({ ...query, filters: [{ kind: 'cause', side: 'ours', cause: 0 }] }));
     expect(cause).toMatchObject({ selected: 1841, sums: { difference: '4742481' } });
     const ours = await Promise.all(
       names
         .slice(0, 5)
         .map(
           async (file) =>
-            valueOf(await investigator.rows({ ...query, scope: 'all', filters: [{ kind: 'oursFile', file }] }))
+            answered(await investigator.rows({ ...query, scope: 'all', filters: [{ kind: 'oursFile', file }] }))
               .selected,
         ),
     );
@@ -76,19 +76,19 @@ describe.skipIf(!existsSync(folder))("the Johnny's Jeans case in a worker", () =
   });
 
   test('shows the life of a key and where each table stands in it', async () => {
-    const { rows } = valueOf(await investigator.rows(query));
-    const timeline = valueOf(await investigator.timeline(rows[0]?.key ?? ''));
+    const { rows } = answered(await investigator.rows(query));
+    const timeline = answered(await investigator.timeline(rows[0]?.key ?? ''));
     const taken = timeline?.versions.map(({ file, tookBy }) => [file, tookBy]);
     expect(taken).toContainEqual(['delta3.csv', ['expected', 'theirs']]);
     expect(timeline?.unmatched).toEqual([]);
   });
 
   test('is reproduced by its replay, and mended by the rows of the repair', async () => {
-    const replay = valueOf(await investigator.replay([{ fault: 'file-not-loaded', files: ['delta3.csv'] }]));
+    const replay = answered(await investigator.replay([{ fault: 'file-not-loaded', files: ['delta3.csv'] }]));
     expect(replay).toMatchObject({ total: '29162044', ours: { rows: 10000, of: 10000, difference: '0' } });
     expect(replay.theirs?.difference).toBe('4742481');
 
-    const repair = valueOf(await investigator.repairRows('ours'));
+    const repair = answered(await investigator.repairRows('ours'));
     const delta3 = readFileSync(path.join(folder, 'delta3.csv'), 'utf8').split('\n');
     const lines = new TextDecoder()
       .decode(repair.csv)

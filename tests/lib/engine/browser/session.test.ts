@@ -50,7 +50,7 @@ function setupOf(deltas: number): Setup {
   };
 }
 
-function valueOf<T>(result: Result<T>): T {
+function answered<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 }
@@ -105,8 +105,8 @@ async function investigated(
   watch?: (message: FromWorker) => void,
 ): Promise<Investigator> {
   const investigator = createBrowserInvestigator(() => channelWorker(createSession(core, still), watch));
-  valueOf(await investigator.read(sources, {}));
-  valueOf(await investigator.investigate(setupOf(2), {}));
+  answered(await investigator.read(sources, {}));
+  answered(await investigator.investigate(setupOf(2), {}));
   return investigator;
 }
 
@@ -137,7 +137,7 @@ describe('a session', () => {
   test('reads every file that it can, and says of the others why not', async () => {
     const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
     const gone: Source = { kind: 'url', name: 'gone.csv', url: 'data:nothing' };
-    const intake = valueOf(await investigator.read([...sources.slice(0, 1), gone, ...sources.slice(1)], {}));
+    const intake = answered(await investigator.read([...sources.slice(0, 1), gone, ...sources.slice(1)], {}));
     expect(intake.files.map(({ file, rows }) => `${file}: ${rows}`)).toEqual([
       'delta0.csv: 2',
       'delta1.csv: 1',
@@ -152,7 +152,7 @@ describe('a session', () => {
     const heard: Progress[] = [];
     const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
     await investigator.read(sources, { onProgress: (progress) => heard.push(progress) });
-    const bytes = sources.reduce((total, { kind, ...rest }) => total + ('file' in rest ? rest.file.size : 0), 0);
+    const bytes = sources.reduce((total, read) => total + (read.kind === 'file' ? read.file.size : 0), 0);
     expect(heard[0]).toEqual({ stage: 'reading', file: 'delta0.csv', bytes: 0, totalBytes: bytes, rows: 0 });
     expect(heard.at(-1)).toEqual({ stage: 'reading', file: 'theirs.csv', bytes, totalBytes: bytes, rows: 7 });
     investigator.close();
@@ -162,8 +162,8 @@ describe('a session', () => {
     const sent: FromWorker[] = [];
     const investigator = await investigated(sessionCore, (message) => sent.push(message));
     const received: Uint8Array[] = [];
-    valueOf(await investigator.exportRows(query, (chunk) => received.push(chunk)));
-    const repair = valueOf(await investigator.repairRows('ours'));
+    answered(await investigator.exportRows(query, (chunk) => received.push(chunk)));
+    const repair = answered(await investigator.repairRows('ours'));
     expect(received.map(({ byteLength }) => byteLength > 0)).toEqual([true]);
     expect(repair.csv.byteLength).toBeGreaterThan(0);
     const kept = sent.flatMap((message) => {
@@ -179,13 +179,13 @@ describe('a session', () => {
     const awkward = source('delta0.csv', `=1+1,-5,"@evil, ""quoted""",1\n-7,2.5,-3,2\n`);
     const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
     await investigator.read([awkward, source('ours.csv', ''), source('theirs.csv', '=1+1,-6,x,1\n')], {});
-    valueOf(await investigator.investigate(setupOf(1), {}));
+    answered(await investigator.investigate(setupOf(1), {}));
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     const sort = [{ column: 'key', descending: false }];
-    const { rows } = valueOf(
+    const { rows } = answered(
       await investigator.exportRows({ ...query, sort }, (chunk) => chunks.push(new Uint8Array(chunk))),
     );
-    const csv = valueOf(await readCsv(bytesSource('rows.csv', new Uint8Array(await new Blob(chunks).arrayBuffer()))));
+    const csv = answered(await readCsv(bytesSource('rows.csv', new Uint8Array(await new Blob(chunks).arrayBuffer()))));
     expect(rows).toBe(2);
     expect(column(csv, 'user_id').sort()).toEqual(['-7', "'=1+1"].sort());
     expect(column(csv, 'Expected total_spend').sort()).toEqual(['-5.0', '2.5']);
@@ -195,7 +195,7 @@ describe('a session', () => {
 
   test('forgets the investigation when other files are read', async () => {
     const investigator = await investigated();
-    valueOf(await investigator.read(sources, {}));
+    answered(await investigator.read(sources, {}));
     expect(codeOf(await investigator.rows(query))).toBe('engine-stopped');
     investigator.close();
   });
@@ -254,7 +254,7 @@ describe('a cancelled call', () => {
     const call = investigator.investigate(setupOf(2), { signal: controller.signal });
     controller.abort();
     expect(codeOf(await call)).toBe('cancelled');
-    valueOf(await investigator.investigate(setupOf(2), {}));
+    answered(await investigator.investigate(setupOf(2), {}));
     expect(searches).toBe(2);
     investigator.close();
   });
@@ -266,14 +266,16 @@ describe('a cancelled call', () => {
       ...sessionCore,
       investigate(tables, context) {
         during?.();
-        const { tick: _, ...quiet } = context;
-        return sessionCore.investigate(tables, quiet);
+        const { labels, key, rejected } = context;
+        return sessionCore.investigate(tables, { labels, key, rejected });
       },
     });
-    during = () => controller.abort();
+    during = () => {
+      controller.abort();
+    };
     const swapped = { ...setupOf(2), order: [1, 0], mapping: { ...setupOf(2).mapping, attributes: [] } };
     expect(codeOf(await investigator.investigate(swapped, { signal: controller.signal }))).toBe('cancelled');
-    const { rows } = valueOf(await investigator.rows({ ...query, search: '1' }));
+    const { rows } = answered(await investigator.rows({ ...query, search: '1' }));
     expect(rows[0]?.expected?.attributes).toEqual(['gold']);
     investigator.close();
   });
