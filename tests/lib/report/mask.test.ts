@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, numberCell, textCell } from '@/lib/report/csv';
 import { engineerLetter } from '@/lib/report/engineer-letter';
 import { letterEml } from '@/lib/report/eml';
 import { letterHtml } from '@/lib/report/letter-html';
@@ -113,25 +112,5 @@ describe('rounding off', () => {
       down,
       nearest,
     ]);
-  });
-});
-
-describe('a cell for a spreadsheet', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+49 30', "'+49 30"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['-x', "'-x"],
-    ['\t=1', "'\t=1"],
-    ['-12.50', '-12.50'],
-    ['007', '007'],
-    ['a,"b"', '"a,""b"""'],
-    ['a\nb', '"a\nb"'],
-  ])('writes %j as %j', (text, cell) => {
-    expect(textCell(text)).toBe(cell);
-  });
-
-  it('leaves numbers as they are and empties what is missing', () => {
-    expect(csvLine([numberCell('-12.50'), numberCell(null), numberCell('=1')])).toBe("-12.50,,'=1\r\n");
   });
 });
