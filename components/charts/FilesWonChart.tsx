@@ -1,7 +1,7 @@
 import { CartesianGrid, ComposedChart, usePlotArea, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { assertNever } from '@/lib/core/assert-never';
 import type { RowFilter } from '@/lib/engine/investigator';
-import { axisOver, labelWidth, shorten, tickNumber, tickStep } from './axis';
+import { axisOver, labelWidth, shorten, tickNumber, tickStep, withoutCommonStart } from './axis';
 import { ChartFrame, MarkArea } from './ChartFrame';
 import type { CaseWords } from './case-words';
 import { Fills, useHatch } from './Fills';
@@ -80,11 +80,10 @@ function Groups({ layout }: { readonly layout: FilesWonLayout }) {
   const y = (rows: number) => scale(rows) ?? floor;
   const widest = Math.max(...layout.bars.map((one) => labelWidth(one.figure)));
   const lettering = bar + gap >= widest ? 'level' : bar >= 10 ? 'upwards' : 'none';
-  const every = Math.max(
-    1,
-    Math.ceil(Math.min(70, Math.max(...layout.files.map((file) => labelWidth(file.label))) + 8) / band),
-  );
-  const letters = Math.max(3, Math.floor((band * every - 8) / 6.4));
+  const full = layout.files.map((file) => file.label);
+  const names = Math.max(...full.map(labelWidth)) > band - 6 ? withoutCommonStart(full) : full;
+  const every = Math.max(1, Math.ceil((Math.min(70, Math.max(...names.map(labelWidth))) + 6) / band));
+  const letters = Math.max(3, Math.floor((band * every - 6) / 6.4));
   return (
     <>
       {layout.bars.map((one) => {
@@ -115,7 +114,7 @@ function Groups({ layout }: { readonly layout: FilesWonLayout }) {
             x={plot.x + (i + 0.5) * band}
             y={floor + 15}
           >
-            {shorten(file.label, letters)}
+            {shorten(names[i] ?? '', letters)}
           </Text>
         ) : null,
       )}

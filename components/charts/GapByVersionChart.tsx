@@ -36,7 +36,7 @@ export function GapByVersionChart({ layout, unit, label, onFilter }: GapByVersio
             accessibilityLayer={false}
             data={[]}
             height={height}
-            margin={{ top: TOP, right: 16, bottom: below, left: 0 }}
+            margin={{ top: TOP, right: 22, bottom: below, left: 0 }}
             width={width}
           >
             <CartesianGrid syncWithTicks stroke="var(--line)" vertical={false} />
@@ -73,6 +73,7 @@ export function GapByVersionChart({ layout, unit, label, onFilter }: GapByVersio
       {layout.lanes > LANES ? (
         <p className="text-2xs text-mut">More than {LANES} files overlap here; the table names each bin’s file.</p>
       ) : null}
+      {layout.outside === null ? null : <p className="text-2xs text-mut">{layout.outside}</p>}
     </>
   );
 }

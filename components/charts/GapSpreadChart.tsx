@@ -27,7 +27,7 @@ export function GapSpreadChart({ layout, unit, label, onFilter }: GapSpreadChart
           accessibilityLayer={false}
           data={[]}
           height={HEIGHT}
-          margin={{ top: TOP, right: 16, bottom: BELOW, left: 0 }}
+          margin={{ top: TOP, right: 22, bottom: BELOW, left: 0 }}
           width={width}
         >
           <CartesianGrid syncWithTicks stroke="var(--line)" vertical={false} />

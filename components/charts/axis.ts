@@ -77,6 +77,15 @@ export function shorten(text: string, most: number): string {
   return `${text.slice(0, keep - tail)}…${text.slice(text.length - tail)}`;
 }
 
+/** Names that begin alike, without that beginning: "…00", "…01". Cut at a border of words only; else they stay as they are. */
+export function withoutCommonStart(names: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = names;
+  let alike = rest.length === 0 ? 0 : first.length;
+  for (const name of rest) while (!name.startsWith(first.slice(0, alike))) alike--;
+  const cut = /^.*[^a-z0-9]/i.exec(first.slice(0, alike))?.[0].length ?? 0;
+  return cut < 4 || names.some((name) => name.length === cut) ? names : names.map((name) => `…${name.slice(cut)}`);
+}
+
 /** A file's name as a chart label: without its extension. */
 export function fileLabel(file: string): string {
   return file.replace(/(\.(csv|tsv|txt|gz|zip))+$/i, '') || file;

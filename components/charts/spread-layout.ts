@@ -24,18 +24,14 @@ export interface SpreadLayout {
 }
 
 export function spreadLayout(findings: Findings, words: CaseWords): SpreadLayout {
-  const { bins, median, min, max } = findings.evidence.gapSpread;
+  const { bins, median } = findings.evidence.gapSpread;
   const single = bins.length === 1 && bins[0]?.from === bins[0]?.to;
   const bars = bins.map((bin, i): SpreadBar => {
-    const closed = i === bins.length - 1;
     const mark: Mark = {
       id: `bin-${i}`,
-      title:
-        bin.from === bin.to
-          ? words.signed(bin.from)
-          : `${words.signed(bin.from)} to ${closed ? '' : 'below '}${words.signed(bin.to)}`,
+      title: `${words.signed(bin.from)} to below ${words.signed(bin.to)}`,
       figures: [{ name: words.entity.many, value: words.count(bin.keys) }],
-      filter: bin.keys === 0 ? null : { kind: 'difference', from: bin.from, to: bin.to, closed },
+      filter: bin.keys === 0 ? null : { kind: 'difference', from: bin.from, to: bin.to, closed: false },
     };
     const at = Number(bin.from);
     const half = single ? Math.max(0.5, Math.abs(at) / 20) : 0;
@@ -48,26 +44,28 @@ export function spreadLayout(findings: Findings, words: CaseWords): SpreadLayout
     axis: axisOver(low, high, 4, { tight: true }),
     max: Math.max(1, ...bars.map((bar) => bar.keys)),
     median: median === null ? null : { at: Number(median), figure: words.amount(median) },
-    caption: caption(min, max, words),
+    caption: caption(findings, words),
     table: {
       columns: [
         { label: 'Gap, from', numeric: true },
         { label: 'to', numeric: true },
         { label: capitalised(words.entity.many), numeric: true },
       ],
-      rows: bins.map((bin, i) => [
-        words.signed(bin.from),
-        `${i === bins.length - 1 ? '' : 'below '}${words.signed(bin.to)}`,
-        words.count(bin.keys),
-      ]),
+      rows: bins.map((bin) => [words.signed(bin.from), `below ${words.signed(bin.to)}`, words.count(bin.keys)]),
     },
   };
 }
 
-function caption(min: string | null, max: string | null, words: CaseWords): string {
+/** "users by how much AIQ is short"; of the only table given, where there is one. */
+function caption(findings: Findings, words: CaseWords): string {
+  const { min, max } = findings.evidence.gapSpread;
   const many = words.entity.many;
-  if (min !== null && (!min.startsWith('-') || isZeroDecimal(min))) return `${many} by how much ${words.ours} is short`;
-  if (max !== null && (max.startsWith('-') || isZeroDecimal(max)))
-    return `${many} by how much ${words.ours} is over (below zero)`;
-  return `${many} by ${words.theirs} minus ${words.ours}`;
+  const { ours, theirs } = findings.sides;
+  const both = ours !== null && theirs !== null;
+  const subject = ours === null ? words.theirs : words.ours;
+  const rises = min !== null && !min.startsWith('-');
+  const falls = max !== null && (max.startsWith('-') || isZeroDecimal(max));
+  if (rises) return `${many} by how much ${subject} is ${ours === null ? 'over' : 'short'}`;
+  if (falls) return `${many} by how much ${subject} is ${ours === null ? 'short' : 'over'}, below zero`;
+  return both ? `${many} by ${words.theirs} minus ${words.ours}` : `${many} by the difference from what is expected`;
 }

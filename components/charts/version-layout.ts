@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings } from '@/lib/core/findings/findings';
+import { versionNoun } from '@/lib/core/words/chart-titles';
 import { capitalised, formatVersion } from '@/lib/core/words/phrases';
 import { deltasOf } from '@/lib/core/words/telling';
 import { type Axis, axisOver, fileLabel } from './axis';
@@ -38,6 +39,8 @@ export interface VersionLayout {
   readonly tickLabel: (position: number) => string;
   readonly min: number;
   readonly max: number;
+  /** What lies in no bin, as a sentence; null: nothing does. */
+  readonly outside: string | null;
   readonly table: TableTwin;
 }
 
@@ -45,7 +48,8 @@ export function versionLayout(findings: Findings, words: CaseWords): VersionLayo
   const bins = findings.evidence.gapByVersion;
   const files = deltasOf(findings);
   const missing = missingAnywhere(findings);
-  const name = words.version;
+  const outside = findings.evidence.gapOutsideVersions;
+  const { one: name, many } = versionNoun(words.version);
   const place = placing(findings);
 
   const bars = bins.map((bin, i): VersionBar => {
@@ -62,8 +66,8 @@ export function versionLayout(findings: Findings, words: CaseWords): VersionLayo
       id: `bin-${i}`,
       title:
         bin.from === bin.to
-          ? `${name} ${formatVersion(bin.from)}`
-          : `${name} ${formatVersion(bin.from)} to ${formatVersion(bin.to)}`,
+          ? capitalised(`${name} ${formatVersion(bin.from)}`)
+          : capitalised(`${many} ${formatVersion(bin.from)} to ${formatVersion(bin.to)}`),
       figures,
       filter: bin.keys === 0 ? null : { kind: 'version', from: bin.from, to: bin.to },
     };
@@ -97,21 +101,30 @@ export function versionLayout(findings: Findings, words: CaseWords): VersionLayo
     tickLabel: place.label,
     min: Math.min(0, ...bars.map((bar) => bar.amount)),
     max: Math.max(0, ...bars.map((bar) => bar.amount)),
+    outside:
+      outside.keys === 0
+        ? null
+        : `${words.keys(outside.keys)} with ${words.signed(outside.amount)} of the gap ${outside.keys === 1 ? 'is' : 'are'} in no file and so in no bin.`,
     table: {
       columns: [
-        { label: `${name}, from`, numeric: false },
+        { label: `${capitalised(name)}, from`, numeric: false },
         { label: 'to', numeric: false },
         { label: capitalised(words.entity.many), numeric: true },
         { label: 'Gap', numeric: true },
         { label: 'Expected from', numeric: false },
       ],
-      rows: bins.map((bin) => [
-        formatVersion(bin.from),
-        formatVersion(bin.to),
-        words.count(bin.keys),
-        words.signed(bin.amount),
-        bin.file === null ? '' : (files[bin.file] ?? ''),
-      ]),
+      rows: [
+        ...bins.map((bin) => [
+          formatVersion(bin.from),
+          formatVersion(bin.to),
+          words.count(bin.keys),
+          words.signed(bin.amount),
+          bin.file === null ? '' : (files[bin.file] ?? ''),
+        ]),
+        ...(outside.keys === 0
+          ? []
+          : [['in no bin', '', words.count(outside.keys), words.signed(outside.amount), 'no file']]),
+      ],
     },
   };
 }

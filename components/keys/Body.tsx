@@ -13,7 +13,7 @@ import type { RowsTable } from './use-rows-table';
 /** Moves the row that the Tab key stops at. */
 export interface RowFocus {
   readonly index: number;
-  /** Grows whenever the focus itself is to follow; 0: not yet. */
+  /** Above 0 when the focus itself is to go there; 0 once it has. */
   readonly follow: number;
 }
 
@@ -88,15 +88,12 @@ export function Body({
     const now = virtualizer.scrollOffset ?? 0;
     const to = offsetToShow(start, end, now, visible);
     if (scroller !== null && to !== now) scroller.scrollTop = scale.toScrollTop(to);
+    // The row may have to come first: until it takes the focus, the table keeps it.
+    if (!scroller?.querySelector(`[data-row="${index}"]`)) scroller?.focus({ preventScroll: true });
   });
   useEffect(() => {
-    if (focus.follow === 0) return;
-    follow(focus.index);
-    const frame = requestAnimationFrame(() => {
-      scroller?.querySelector<HTMLElement>(`[data-row="${focus.index}"]`)?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [scroller, focus]);
+    if (focus.follow > 0) follow(focus.index);
+  }, [focus]);
 
   const offset = virtualizer.scrollOffset ?? 0;
   const shift = scale.toScrollTop(offset) - offset;
@@ -126,6 +123,7 @@ export function Body({
                     node: <table.FlexRender cell={cell} />,
                   }))}
                 index={item.index}
+                focusNow={focus.follow > 0 && item.index === focus.index}
                 label={nameOf(row.key)}
                 onFocus={() => onFocus(item.index)}
                 onOpen={() => onOpen(item.index)}

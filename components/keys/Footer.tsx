@@ -33,7 +33,7 @@ export function Footer({ columns, template, snapshot, words }: FooterProps) {
         {columns.map((column, i) => (
           <div
             className={cx(
-              'num flex min-w-0 items-center bg-bg px-2 whitespace-nowrap',
+              'num flex min-w-0 items-center bg-bg px-2.5 whitespace-nowrap',
               column.numeric && 'justify-end',
               i === 0 && 'sticky left-0 z-10',
               column.id === 'difference' && 'text-gap',

@@ -37,7 +37,7 @@ export function Header({ columns, sort, template, onSort }: HeaderProps) {
             >
               <button
                 className={cx(
-                  'flex w-full min-w-0 items-center gap-1 px-2 text-xs font-medium text-mut hover:text-ink focus-visible:-outline-offset-2',
+                  'flex w-full min-w-0 items-center gap-1 px-2.5 text-xs font-medium text-mut hover:text-ink focus-visible:-outline-offset-2',
                   column.numeric && 'justify-end',
                 )}
                 onClick={() => onSort(column)}

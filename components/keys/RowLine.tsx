@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of which only the rows in sight exist, laid out as grids
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keys' buttons take the focus, not rows and headings
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
 
 export const ROW_HEIGHT = 33;
@@ -14,13 +14,19 @@ interface RowLineProps {
   readonly open: boolean;
   /** The one row that the Tab key stops at. */
   readonly stop: boolean;
+  /** The row is to take the focus. */
+  readonly focusNow: boolean;
   readonly onOpen: () => void;
   readonly onFocus: () => void;
   readonly cells: readonly { readonly id: string; readonly numeric: boolean; readonly node: ReactNode }[];
 }
 
 /** One key's row; the key is a button that opens its timeline. */
-export function RowLine({ index, template, label, open, stop, onOpen, onFocus, cells }: RowLineProps) {
+export function RowLine({ index, template, label, open, stop, focusNow, onOpen, onFocus, cells }: RowLineProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focusNow) button.current?.focus({ preventScroll: true });
+  }, [focusNow]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key's button does the same by keyboard
     <div
@@ -33,7 +39,7 @@ export function RowLine({ index, template, label, open, stop, onOpen, onFocus, c
       {cells.map((cell, i) => (
         <div
           className={cx(
-            'flex min-w-0 items-center px-2',
+            'flex min-w-0 items-center px-2.5',
             cell.numeric && 'justify-end text-right',
             i === 0 && 'sticky left-0 z-10 group-hover:bg-soft',
             i === 0 && (open ? 'bg-soft font-semibold' : 'bg-bg'),
@@ -52,6 +58,7 @@ export function RowLine({ index, template, label, open, stop, onOpen, onFocus, c
                 onOpen();
               }}
               onFocus={onFocus}
+              ref={button}
               tabIndex={stop ? 0 : -1}
               type="button"
             >
@@ -85,7 +92,7 @@ export function RowSkeleton({
     >
       {Array.from({ length: columns }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the places of a row that has no cells yet
-        <div className="flex items-center px-2" key={i} role="cell">
+        <div className="flex items-center px-2.5" key={i} role="cell">
           <span className="h-2 w-3/5 rounded-sm bg-line" />
           {i === 0 ? <span className="sr-only">loading</span> : null}
         </div>

@@ -108,7 +108,8 @@ export default function Rows({
       close();
       return;
     }
-    const onRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined;
+    const onRow =
+      event.target === scroller || (event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined);
     const to = onRow ? movedTo(event.key, focus.index, snapshot.selected) : null;
     if (to === null) return;
     event.preventDefault();
@@ -171,20 +172,22 @@ export default function Rows({
 
       {snapshot.problem !== null ? <Notice {...describeProblem(snapshot.problem)} /> : null}
 
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move the focus among the rows inside */}
       <div
         aria-busy={snapshot.pending}
-        className="relative overflow-auto"
+        className="relative overflow-auto outline-none"
+        onKeyDown={onKeyDown}
         ref={(element) => {
           setScroller(element);
           measure(element);
         }}
-        style={{ height: HEADER_HEIGHT + FOOTER_HEIGHT + seen * ROW_HEIGHT + 2 + (openIndex === -1 ? 0 : 180) }}
+        tabIndex={-1}
+        style={{ height: HEADER_HEIGHT + FOOTER_HEIGHT + seen * ROW_HEIGHT + (openIndex === -1 ? 0 : 180) }}
       >
         <div
           aria-colcount={columns.length}
           aria-label={`${words.count(snapshot.selected)} ${words.entity.many}`}
           aria-rowcount={snapshot.selected + 2}
-          onKeyDown={onKeyDown}
           role="table"
           style={{ minWidth: width }}
         >
@@ -233,7 +236,7 @@ export default function Rows({
               nameOf={nameOf}
               need={need}
               numeric={numeric}
-              onFocus={(index) => setFocus((now) => (now.index === index ? now : { index, follow: 0 }))}
+              onFocus={(index) => setFocus({ index, follow: 0 })}
               onOpen={open}
               openIndex={openIndex}
               scroller={scroller}

@@ -43,7 +43,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
       id: 'key',
       label: capitalised(words.entity.one),
       numeric: false,
-      width: 112,
+      width: 92,
       shown: true,
       content: (row) => ({ kind: 'text', text: row.key }),
     },
@@ -52,7 +52,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
         id: table,
         label: table === 'expected' ? 'Expected' : label(table),
         numeric: true,
-        width: widthOf(label(table), 104),
+        width: widthOf(label(table), 92),
         shown: table !== 'expected' || only,
         content: (row) => ofSide(row[table], (side) => measureContent(side, words)),
       }),
@@ -61,7 +61,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
       id: 'difference',
       label: 'Difference',
       numeric: true,
-      width: 116,
+      width: 108,
       shown: true,
       content: (row) => ({ kind: 'gap', text: words.signed(row.difference) }),
     },
@@ -70,7 +70,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
         id: `${table}Version`,
         label: `${version}, ${label(table)}`,
         numeric: false,
-        width: widthOf(`${version}, ${label(table)}`, 112),
+        width: widthOf(`${version}, ${label(table)}`, 84),
         shown: table === 'expected' || table === 'ours' || only || differences.has(table),
         content: (row) =>
           ofSide(row[table], (side) => (side.version === null ? EMPTY : { kind: 'text', text: side.version })),
@@ -81,7 +81,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
         id: `${table}File`,
         label: `From, ${label(table)}`,
         numeric: false,
-        width: widthOf(`From, ${label(table)}`, 116),
+        width: widthOf(`From, ${label(table)}`, 96),
         shown: table === 'expected' || table === 'ours' || only || differences.has(table),
         content: (row) =>
           ofSide(row[table], ({ file }) => (file === null ? NO_FILE : { kind: 'file', file, name: files[file] ?? '' })),
@@ -91,7 +91,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
       id: 'cause',
       label: 'Cause',
       numeric: false,
-      width: 208,
+      width: 164,
       shown: true,
       content: (row) => causeContent(row, findings, words),
     },
@@ -101,7 +101,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
           id: `${side}:${name}`,
           label: `${capitalised(spoken(name))}, ${label(side)}`,
           numeric: findings.columns.find((column) => column.name === name)?.type === 'number',
-          width: widthOf(`${spoken(name)}, ${label(side)}`, 112),
+          width: widthOf(`${spoken(name)}, ${label(side)}`, 84),
           shown: false,
           content: (row) =>
             ofSide(row[side], ({ attributes }) => {
@@ -136,5 +136,5 @@ function causeContent(row: RowCells, findings: Findings, words: CaseWords): Cell
 }
 
 function widthOf(label: string, least: number): number {
-  return Math.min(220, Math.max(least, label.length * 7 + 36));
+  return Math.min(200, Math.max(least, label.length * 6.6 + 24));
 }

@@ -54,7 +54,7 @@ export function Timeline({ life, findings, name, onClose, onPrevious, onNext }: 
         </IconButton>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a narrow screen, so the keyboard must reach it */}
-      <section aria-label={title} className="overflow-x-auto" tabIndex={0}>
+      <section aria-label="Versions" className="overflow-x-auto" tabIndex={0}>
         <table className="w-full text-sm">
           <thead>
             <tr className="border-b text-left text-xs text-mut">
