@@ -181,7 +181,9 @@ class Reading {
     const delimiter = detectDelimiter(sample, newline, whole);
     if (!delimiter) return this.#withoutColumns(sample, newline);
     this.#dialect = { delimiter, newline };
-    this.#reader = new RecordReader(delimiter, newline, (cells, line) => this.#table.push(cells, line));
+    this.#reader = new RecordReader(delimiter, newline, (cells, line) => {
+      this.#table.push(cells, line);
+    });
     return null;
   }
 

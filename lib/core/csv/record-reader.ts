@@ -53,7 +53,7 @@ export class RecordReader {
     const text = this.#rest;
     this.quoted = true;
     let begin = 0;
-    let mixed = false;
+    let mixed = false as boolean;
     const end = parseEach(text, this.#delimiter, this.#newline, (cells, to) => {
       const raw = text.slice(begin, to - this.#newline.length);
       if (hasOtherNewlines(raw, this.#newline)) mixed ||= hasBareNewline(raw, cells);

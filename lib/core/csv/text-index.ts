@@ -8,7 +8,7 @@ const SHORTEST_SLICE = 13;
 /** Numbers texts from 0 in order of first appearance; two texts share a number only if they are identical. */
 export class TextIndex {
   readonly texts: string[] = [];
-  readonly #maps: Map<string, number>[] = [new Map()];
+  readonly #maps: Map<string, number>[] = [new Map<string, number>()];
 
   /** O(1) up to 8 million distinct texts. */
   add(text: string): number {

@@ -12,7 +12,7 @@ export interface BindSource {
   readonly file: string;
   readonly table: CsvTable;
   /** Null where the file lacks the column. */
-  column(name: string): CsvColumn | null;
+  readonly column: (name: string) => CsvColumn | null;
 }
 
 /** The files that take part: deltas in arrival order, then ours, then theirs. Problems: no-deltas, no-table, role-taken, column-missing. */

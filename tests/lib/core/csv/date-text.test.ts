@@ -52,5 +52,7 @@ describe('an ISO date in a cell', () => {
     '01/02/2024',
     '20240101',
     '2024-01-01T10:00+25:00',
-  ])('%j is none', (text) => expect(parseDateText(text)).toBeNull());
+  ])('%j is none', (text) => {
+    expect(parseDateText(text)).toBeNull();
+  });
 });

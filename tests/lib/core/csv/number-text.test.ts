@@ -66,7 +66,9 @@ describe('a number in a cell', () => {
     ["1'234", '1234'],
     ['1\u202f234\u202f567', '1234567'],
     ['9007199254740993', '9007199254740993'],
-  ])('%j is %s', (cell, value) => expect(plain(cell)).toBe(value));
+  ])('%j is %s', (cell, value) => {
+    expect(plain(cell)).toBe(value);
+  });
 
   it.each([
     '',
@@ -96,7 +98,9 @@ describe('a number in a cell', () => {
     '$1%',
     '2024-01-01',
     '١٢',
-  ])('%j is none', (cell) => expect(plain(cell)).toBeNull());
+  ])('%j is none', (cell) => {
+    expect(plain(cell)).toBeNull();
+  });
 
   it('never is a negative zero', () => {
     for (const cell of ['-0', '-0.00', '(0)', '-$0', '-0e5'])
@@ -122,7 +126,9 @@ describe('the decimal sign of a column', () => {
     [',', ['1.234.567']],
     [',', ['0,5', '3,25', '2.000']],
     [',', ['12,34 €']],
-  ])('is %j for %j', (sign, cells) => expect(decimalSignOf(decimalVotes(cells))).toBe(sign));
+  ])('is %j for %j', (sign, cells) => {
+    expect(decimalSignOf(decimalVotes(cells))).toBe(sign);
+  });
 });
 
 const separations: [string, '.' | ','][] = [

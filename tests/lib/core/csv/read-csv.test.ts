@@ -279,7 +279,9 @@ describe('files that cannot be used', () => {
     const reading = readCsv(bytesSource('a.csv', utf8(`a,b\n${'1,2\n'.repeat(50)}`)), {
       chunkBytes: 10,
       signal: controller.signal,
-      onProgress: () => controller.abort(),
+      onProgress: () => {
+        controller.abort();
+      },
     });
     expect(await reading).toEqual({ ok: false, problem: { code: 'cancelled' } });
   });
