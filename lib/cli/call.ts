@@ -41,13 +41,13 @@ export function readCall(args: readonly string[]): Result<Call, string> {
   const { values, positionals } = parsed.value;
   if (values.help) return ok({ kind: 'help' });
   const { ours = null, theirs = null, measure = null, version = null } = values;
-  const empty = Object.entries(values).find(([, value]) => value === '');
+  const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''));
   if (empty) return fail(`--${empty[0]} is given without a value.`);
   if (positionals.length === 0) return fail('No delta is given: name the exported files.');
   const named = [...positionals, ...[ours, theirs].filter((path) => path !== null)];
   const repeated = named.find((path, i) => named.indexOf(path) !== i);
   if (repeated !== undefined) return fail(`${repeated} is given twice.`);
-  const key = values.key?.flatMap((names) => names.split(',')) ?? null;
+  const key = values.key?.flatMap((names) => names.split(',').map((name) => name.trim())) ?? null;
   return ok({ kind: 'investigate', json: values.json, files: positionals, ours, theirs, key, measure, version });
 }
 

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type InvestigateCall, readCall } from '@/lib/cli/call';
+import { investigateFiles } from '@/lib/cli/investigate-files';
+import { findingsSchema } from '@/lib/core/findings/findings';
+import { describeProblem } from '@/lib/core/problem';
+
+/**
+ * Each folder of tests/golden is a case: its data files; `args.json`, arguments besides the files, where it needs any;
+ * and what comes of it: `findings.json`, every key of which the findings must have with the same value, or
+ * `problem.txt`, the sentence on which the call ends.
+ */
+const folder = path.join(import.meta.dirname, 'golden');
+const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+function callOf(golden: string): InvestigateCall {
+  const files = readdirSync(golden).filter((name) => /\.(csv|tsv|gz|zip)$/.test(name));
+  const argsFile = path.join(golden, 'args.json');
+  const args = existsSync(argsFile) ? z.array(z.string()).parse(JSON.parse(readFileSync(argsFile, 'utf8'))) : [];
+  const call = readCall([...args, ...files.map((name) => path.join(golden, name))]);
+  if (!call.ok || call.value.kind !== 'investigate') throw new Error(`${golden}: args.json makes no call`);
+  return call.value;
+}
+
+describe.each(cases.map(({ name }) => name))('%s', (name) => {
+  const golden = path.join(folder, name);
+  const problemFile = path.join(golden, 'problem.txt');
+
+  it('comes to what its folder says', async () => {
+    const found = await investigateFiles(callOf(golden));
+    if (existsSync(problemFile)) {
+      const told = found.ok ? 'no problem' : describeProblem(found.problem).what;
+      expect(told).toBe(readFileSync(problemFile, 'utf8').trimEnd());
+      return;
+    }
+    const expected: unknown = JSON.parse(readFileSync(path.join(golden, 'findings.json'), 'utf8'));
+    if (!found.ok) throw new Error(describeProblem(found.problem).what);
+    expect(found.value.findings).toMatchObject(z.record(z.string(), z.unknown()).parse(expected));
+    expect(findingsSchema.safeParse(found.value.findings).error).toBeUndefined();
+  });
+});

@@ -1,0 +1,94 @@
+// Writes the planted cases of tests/golden, each folder's tables made by the slow, independent pipeline and its
+// findings.json from what was planted: npx tsx tests/support/golden/plant.ts
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Fault } from '@/lib/core/findings/fault';
+import { fromAmount, toAmount } from '../planted/amount';
+import {
+  differingKeys,
+  type PlainCase,
+  type PlainRow,
+  type PlainTable,
+  sameTable,
+  tableRows,
+  tableTotal,
+} from '../planted/plain-case';
+import { seededRandom } from '../planted/random';
+import { runPipeline } from '../planted/slow-pipeline';
+import { drawSource, type SourceShape } from './source';
+import { GOLDEN_SPECS, type GoldenSpec } from './specs';
+
+for (const spec of GOLDEN_SPECS) plant(spec);
+
+function plant(spec: GoldenSpec): void {
+  const random = seededRandom(spec.seed);
+  const shape: SourceShape = { keys: 'plain', amounts: 'whole', untidy: true, ...spec.shape };
+  let source = drawSource(shape, random);
+  while (!showsEverything(source, spec)) source = drawSource(shape, random);
+  const ours = spec.ours && runPipeline(source, spec.ours);
+  const theirs = spec.theirs && runPipeline(source, spec.theirs);
+  const folder = path.join(import.meta.dirname, '..', '..', 'golden', spec.name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string) => {
+    writeFileSync(path.join(folder, name), text);
+  };
+  for (const { name, rows } of source.deltas) write(name, toCsv(source, rows));
+  if (ours) write('ours.csv', toCsv(source, random.shuffle(tableRows(ours))));
+  if (theirs) write('theirs.csv', toCsv(source, random.shuffle(tableRows(theirs))));
+  const findings = expectedFindings(source, ours, theirs, spec, shape.amounts === 'cents' ? 2 : 0);
+  write('findings.json', `${JSON.stringify(findings, null, 2)}\n`);
+}
+
+/** Whether each planted table is unlike what the files give, and unlike what any single fault of another kind here gives. */
+function showsEverything(source: PlainCase, spec: GoldenSpec): boolean {
+  const planted = [spec.ours ?? [], spec.theirs ?? []].filter((faults) => faults.length > 0);
+  const singles = GOLDEN_SPECS.flatMap(({ ours }) => (ours?.length === 1 ? ours : []));
+  return planted.every((faults) => {
+    const table = runPipeline(source, faults);
+    const others = singles.filter(({ fault }) => fault !== faults[0]?.fault).map((fault) => [fault]);
+    return [[], ...others].every((other) => !sameTable(table, runPipeline(source, other)));
+  });
+}
+
+/** `places`: decimals with which the findings write amounts. */
+function expectedFindings(
+  source: PlainCase,
+  ours: PlainTable | null,
+  theirs: PlainTable | null,
+  spec: GoldenSpec,
+  places: number,
+) {
+  const expected = runPipeline(source, []);
+  const written = (amount: string) => {
+    const [whole = '', fraction = ''] = amount.split('.');
+    return places === 0 ? amount : `${whole}.${fraction.padEnd(places, '0')}`;
+  };
+  const total = (table: PlainTable | null) => table && written(tableTotal(table));
+  const difference = ours && theirs && written(fromAmount(toAmount(tableTotal(theirs)) - toAmount(tableTotal(ours))));
+  const left = ours ?? expected;
+  const right = theirs ?? expected;
+  const differing = differingKeys(left, right);
+  const side = (faults: readonly Fault[] | null) =>
+    faults && {
+      proved: true,
+      causes: faults,
+      unexplained: { keys: 0, amount: written('0') },
+      equivalents: spec.equivalents ?? [],
+    };
+  return {
+    expected: { keys: expected.size, total: total(expected) },
+    gap: { ours: total(ours), theirs: total(theirs), difference },
+    keys: {
+      mismatched: differing.filter((key) => left.has(key) && right.has(key)).length,
+      onlyOurs: ours && theirs ? differing.filter((key) => !right.has(key)).length : 0,
+      onlyTheirs: ours && theirs ? differing.filter((key) => !left.has(key)).length : 0,
+    },
+    sides: { ours: side(spec.ours), theirs: spec.theirs && { ...side(spec.theirs), equivalents: [] } },
+  };
+}
+
+function toCsv(source: PlainCase, rows: readonly PlainRow[]): string {
+  const header = [source.key, ...source.columns.map(({ name }) => name)].join(',');
+  return `${header}\n${rows.map(({ key, cells }) => `${[key, ...cells].join(',')}\n`).join('')}`;
+}

@@ -1,0 +1,72 @@
+import type { PlainCase, PlainFile, PlainRow } from '../planted/plain-case';
+import type { Random } from '../planted/random';
+
+/** How the users and amounts of a golden case are written. */
+export interface SourceShape {
+  readonly keys: 'plain' | 'leading-zeros' | 'mixed-case' | 'long';
+  readonly amounts: 'whole' | 'cents';
+  /** Later files bring users that the first has not, and rows older than those before them. */
+  readonly untidy: boolean;
+}
+
+const USERS = 60;
+const NEW_USERS = 8;
+const ROWS_A_FILE = 26;
+
+/** Versions of each file: apart, or overlapping so that some rows arrive after newer ones. */
+const TIDY = [60, 300, 600, 900] as const;
+const TIDY_WIDTH = 299;
+const UNTIDY_WIDTH = 499;
+
+/** A first export of all users and three later ones. Versions have two to four digits; some values are 0. */
+export function drawSource(shape: SourceShape, random: Random): PlainCase {
+  const users = Array.from({ length: USERS + NEW_USERS }, (_, n) => keyOf(shape, n + 1));
+  const first = users.slice(0, USERS);
+  const pool = random.shuffle(Array.from({ length: 1400 }, (_, n) => n + 60));
+  const nextVersion = (from: number, to: number): string => {
+    const at = pool.findIndex((version) => version >= from && version <= to);
+    return String(pool.splice(at, 1)[0]);
+  };
+  const deltas = TIDY.map((from, f): PlainFile => {
+    const present = f === 0 ? first : random.shuffle(shape.untidy ? users : first).slice(0, ROWS_A_FILE);
+    const width = shape.untidy ? UNTIDY_WIDTH : TIDY_WIDTH;
+    const rows = present.map((key): PlainRow => {
+      const values = [amount(shape, random), zeroOr(random, 50), zeroOr(random, 1000)];
+      return { key, cells: [...values, nextVersion(from, from + width)] };
+    });
+    return { name: `delta${f}.csv`, rows };
+  });
+  return {
+    key: 'user_id',
+    columns: [
+      { name: 'total_spend', role: 'measure', type: 'number' },
+      { name: 'saved_items', role: 'attribute', type: 'number' },
+      { name: 'credits', role: 'attribute', type: 'number' },
+      { name: 'batch_id', role: 'version', type: 'number' },
+    ],
+    deltas,
+  };
+}
+
+function keyOf({ keys }: SourceShape, n: number): string {
+  switch (keys) {
+    case 'plain':
+      return String(1000 + n);
+    case 'leading-zeros':
+      return String(n).padStart(5, '0');
+    case 'mixed-case':
+      return `User${String.fromCharCode(65 + (n % 26))}${n}`;
+    case 'long':
+      return String(90_071_992_547_409_900_000n + 37n * BigInt(n));
+  }
+}
+
+function amount({ amounts }: SourceShape, random: Random): string {
+  if (random.chance(0.08)) return '0';
+  const whole = String(random.whole(1, 999));
+  return amounts === 'whole' ? whole : `${whole}.${String(random.whole(11, 99))}`;
+}
+
+function zeroOr(random: Random, most: number): string {
+  return random.chance(0.1) ? '0' : String(random.whole(1, most));
+}

@@ -1,0 +1,72 @@
+import type { Fault } from '@/lib/core/findings/fault';
+import type { SourceShape } from './source';
+
+/** A golden case: what is planted on each side, over which files. A side that is null is not given. */
+export interface GoldenSpec {
+  readonly name: string;
+  readonly seed: number;
+  readonly shape?: Partial<SourceShape>;
+  readonly ours: readonly Fault[] | null;
+  readonly theirs: readonly Fault[] | null;
+  /** Other sets of causes that give ours on any files. */
+  readonly equivalents?: readonly (readonly Fault[])[];
+}
+
+/** One fault of the catalogue each, then what needs several, or none. */
+export const GOLDEN_SPECS: readonly GoldenSpec[] = [
+  one({ fault: 'file-not-loaded', files: ['delta2.csv'] }),
+  one({ fault: 'file-partially-loaded', files: ['delta1.csv'], loaded: [{ from: 0, to: 11 }] }),
+  one({ fault: 'rows-capped', limit: 20 }),
+  one({ fault: 'first-rows-skipped', count: 1 }),
+  one({ fault: 'late-rows-dropped' }),
+  {
+    ...one({ fault: 'version-cutoff', version: '1000' }),
+    equivalents: [[{ fault: 'rows-filtered', column: 'batch_id', operator: '>', value: '1000', stage: 'arrival' }]],
+  },
+  one({ fault: 'new-keys-ignored' }),
+  one({ fault: 'key-altered', how: 'leading-zeros' }, { keys: 'leading-zeros' }),
+  one({ fault: 'key-altered', how: 'float-precision' }, { keys: 'long' }, 'key-altered-in-its-last-digits'),
+  one({ fault: 'columns-swapped', columns: ['saved_items', 'credits'] }),
+  one({ fault: 'version-compared-as-text' }),
+  one({ fault: 'smallest-version-wins' }),
+  one({ fault: 'first-row-wins' }),
+  one({ fault: 'last-row-wins' }),
+  one({ fault: 'largest-measure-wins' }),
+  one({ fault: 'largest-of-each-column' }),
+  one({ fault: 'zeros-ignored' }),
+  one({ fault: 'versions-summed' }),
+  one({ fault: 'duplicates-kept' }),
+  one({ fault: 'column-not-updated', columns: ['credits'] }),
+  one({ fault: 'measure-scaled', factor: '100' }),
+  one({ fault: 'measure-rounded', how: 'cut', digits: 0 }, { amounts: 'cents' }),
+  one({ fault: 'measure-clipped', max: '900' }),
+  one({ fault: 'rows-filtered', column: 'credits', operator: '<', value: '250', stage: 'load' }),
+  {
+    name: 'two-faults',
+    seed: 40,
+    ours: [
+      { fault: 'file-not-loaded', files: ['delta3.csv'] },
+      { fault: 'measure-rounded', how: 'cut', digits: 0 },
+    ],
+    theirs: [],
+    shape: { amounts: 'cents' },
+  },
+  {
+    name: 'both-sides-wrong',
+    seed: 41,
+    ours: [{ fault: 'file-not-loaded', files: ['delta1.csv'] }],
+    theirs: [{ fault: 'first-row-wins' }],
+  },
+  { name: 'customer-wrong', seed: 42, ours: [], theirs: [{ fault: 'last-row-wins' }] },
+  { name: 'both-agree', seed: 43, ours: [], theirs: [] },
+  {
+    name: 'only-the-vendors-table',
+    seed: 44,
+    ours: [{ fault: 'file-not-loaded', files: ['delta2.csv'] }],
+    theirs: null,
+  },
+];
+
+function one(fault: Fault, shape: Partial<SourceShape> = {}, name: string = fault.fault): GoldenSpec {
+  return { name, seed: name.length * 31 + name.charCodeAt(0), shape, ours: [fault], theirs: [] };
+}
