@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { withDeltaAt, withRole } from '@/lib/case/edit-setup';
+import { listedRejections, rejectedLines } from '@/lib/case/rejected';
 import { useCaseStore } from '@/lib/case/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { FileRole, IntakeFile, Setup } from '@/lib/core/intake/intake';
@@ -15,7 +16,8 @@ import { RejectedLines } from './RejectedLines';
 
 interface FileDetailsProps {
   readonly file: IntakeFile;
-  readonly input: Findings['inputs'][number] | null;
+  /** Null until the files were compared. */
+  readonly findings: Findings | null;
   /** Place in arrival order, 0-based; null for what is no delta. */
   readonly position: number | null;
   readonly setup: Setup;
@@ -28,10 +30,12 @@ const ROLES: readonly { readonly value: FileRole; readonly text: string }[] = [
   { value: 'ignored', text: 'left out' },
 ];
 
-export function FileDetails({ file, input, position, setup }: FileDetailsProps) {
+export function FileDetails({ file, findings, position, setup }: FileDetailsProps) {
   const store = useCaseStore();
   const [listing, setListing] = useState(false);
-  const { versions } = input ?? { versions: null };
+  const input = findings?.inputs.find((candidate) => candidate.file === file.file);
+  const versions = input?.versions ?? null;
+  const rejected = rejectedLines(file, findings);
   return (
     <div className="mt-2 flex flex-col gap-2 bg-soft p-3 text-xs">
       <Select
@@ -66,7 +70,7 @@ export function FileDetails({ file, input, position, setup }: FileDetailsProps) 
           </>
         ) : null}
         <dt className="text-mut">rejected</dt>
-        <dd>{formatCount(file.rejectedRows)}</dd>
+        <dd>{formatCount(rejected)}</dd>
         <dt className="text-mut">read as</dt>
         <dd>
           {file.dialect}, {formatBytes(file.bytes)}
@@ -91,12 +95,19 @@ export function FileDetails({ file, input, position, setup }: FileDetailsProps) 
             </IconButton>
           </>
         )}
-        {file.rejectedRows > 0 ? <Button onClick={() => setListing(true)}>Rejected lines</Button> : null}
+        {rejected > 0 ? <Button onClick={() => setListing(true)}>Rejected lines</Button> : null}
         <Button aria-label={`Remove ${file.file}`} onClick={() => store.remove(file.file)}>
           Remove
         </Button>
       </div>
-      {listing ? <RejectedLines file={file} onClose={() => setListing(false)} /> : null}
+      {listing ? (
+        <RejectedLines
+          count={rejected}
+          file={file.file}
+          onClose={() => setListing(false)}
+          rejections={listedRejections(file, setup)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useCaseStore } from '@/lib/case/use-case';
+import { rejectedLines } from '@/lib/case/rejected';
 import type { OpenCase } from '@/lib/case/state';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
@@ -30,6 +31,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
   const [unfolded, setUnfolded] = useState(false);
   const role = opened.setup.roles[file.id] ?? 'ignored';
   const input = findings?.inputs.find((candidate) => candidate.file === file.file);
+  const rejected = rejectedLines(file, findings);
   const unit = findings?.columns.find((column) => column.role === 'measure')?.unit ?? null;
   const side = role === 'ours' || role === 'theirs' ? role : null;
   const missing = position !== null && findings !== null && missingAnywhere(findings).has(file.file);
@@ -65,8 +67,8 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
             )}
           </p>
           <p className="num leading-5 text-mut">{plural(file.rows, 'row', 'rows')}</p>
-          {file.rejectedRows > 0 ? (
-            <p className="num font-medium text-warn">{plural(file.rejectedRows, 'line', 'lines')} rejected</p>
+          {rejected > 0 ? (
+            <p className="num font-medium text-warn">{plural(rejected, 'line', 'lines')} rejected</p>
           ) : null}
         </div>
         <div className="flex h-5 items-center gap-0.5">
@@ -89,7 +91,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
       {missing && findings ? <p className="ml-5 font-medium text-gap">{noEffect(findings, file.file)}</p> : null}
       {unfolded ? (
         <div id={id}>
-          <FileDetails file={file} input={input ?? null} position={position} setup={opened.setup} />
+          <FileDetails file={file} findings={findings} position={position} setup={opened.setup} />
         </div>
       ) : null}
     </Tag>

@@ -64,7 +64,7 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
         <ChooseFiles onSources={store.add} text="Add files" />
       </div>
       <ColumnsSection findings={findings} opened={opened} />
-      <ReadingNote intake={opened.intake} />
+      <ReadingNote findings={findings} intake={opened.intake} />
     </div>
   );
 }

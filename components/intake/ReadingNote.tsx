@@ -1,13 +1,21 @@
+import { rejectedLines } from '@/lib/case/rejected';
+import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/words/amounts';
 import { plural } from '@/lib/core/words/phrases';
 
+interface ReadingNoteProps {
+  readonly intake: Intake;
+  /** Null until the files were compared. */
+  readonly findings: Findings | null;
+}
+
 /** How much was read, how fast, and that nothing was sent. */
-export function ReadingNote({ intake }: { readonly intake: Intake }) {
+export function ReadingNote({ intake, findings }: ReadingNoteProps) {
   const sum = (count: (file: Intake['files'][number]) => number) =>
     intake.files.reduce((total, file) => total + count(file), 0);
   const rows = sum((file) => file.rows);
-  const rejected = sum((file) => file.rejectedRows);
+  const rejected = sum((file) => rejectedLines(file, findings));
   return (
     <div className="flex flex-col gap-2 text-mut">
       {intake.notes.map((note) => (

@@ -1,19 +1,21 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Rejection } from '@/lib/core/csv/csv-table';
-import type { IntakeFile } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/words/amounts';
 import { plural } from '@/lib/core/words/phrases';
 import { Dialog } from '../ui/Dialog';
 
 interface RejectedLinesProps {
-  readonly file: IntakeFile;
+  readonly file: string;
+  /** Rejected lines in all, and those of them whose place is known. */
+  readonly count: number;
+  readonly rejections: readonly Rejection[];
   readonly onClose: () => void;
 }
 
-/** Every line of a file that was left out, with its place and the reason. */
-export function RejectedLines({ file, onClose }: RejectedLinesProps) {
+/** The lines of a file that were left out, each with its place and the reason. */
+export function RejectedLines({ file, count, rejections, onClose }: RejectedLinesProps) {
   return (
-    <Dialog onClose={onClose} title={`${plural(file.rejectedRows, 'line', 'lines')} of ${file.file} rejected`}>
+    <Dialog onClose={onClose} title={`${plural(count, 'line', 'lines')} of ${file} rejected`}>
       <table className="w-full text-left text-sm">
         <thead className="text-xs text-mut">
           <tr>
@@ -24,7 +26,7 @@ export function RejectedLines({ file, onClose }: RejectedLinesProps) {
           </tr>
         </thead>
         <tbody>
-          {file.rejected.map((rejection) => (
+          {rejections.map((rejection) => (
             <tr key={`${rejection.line} ${rejection.column}`}>
               <td className="num border-b border-line py-1 pr-4 text-right">{formatCount(rejection.line)}</td>
               <td className="border-b border-line py-1 pr-4">{rejection.column ?? ''}</td>
@@ -34,9 +36,9 @@ export function RejectedLines({ file, onClose }: RejectedLinesProps) {
           ))}
         </tbody>
       </table>
-      {file.rejected.length < file.rejectedRows ? (
+      {rejections.length < count ? (
         <p className="mt-3 text-sm text-mut">
-          The first {formatCount(file.rejected.length)} of {formatCount(file.rejectedRows)} are listed.
+          {formatCount(rejections.length)} of {formatCount(count)} are listed.
         </p>
       ) : null}
     </Dialog>

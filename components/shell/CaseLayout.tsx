@@ -16,12 +16,12 @@ export function CaseLayout({ side, sideSummary, children }: CaseLayoutProps) {
   const id = useId();
   const [unfolded, setUnfolded] = useState(false);
   return (
-    <div className="lg:grid lg:min-h-[calc(100dvh-53px)] lg:grid-cols-[284px_minmax(0,1fr)]">
+    <div className="print:flex print:flex-col-reverse lg:grid lg:min-h-[calc(100dvh-53px)] lg:grid-cols-[284px_minmax(0,1fr)]">
       <aside aria-label="Files" className="border-line max-lg:border-b lg:border-r">
         <button
           aria-controls={id}
           aria-expanded={unfolded}
-          className="flex w-full items-center justify-between gap-2 px-5 py-3 text-left text-sm font-medium lg:hidden"
+          className="flex w-full items-center justify-between gap-2 px-5 py-3 text-left text-sm font-medium lg:hidden print:hidden"
           onClick={() => setUnfolded(!unfolded)}
           type="button"
         >
