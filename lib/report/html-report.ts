@@ -155,7 +155,7 @@ function rows(content: ReportContent, input: ReportInput, csvLimit: number): str
     href.length <= csvLimit
       ? `<p class="download"><a href="${href}" download="rows.csv">Download the rows of ${count} as CSV</a></p>`
       : `<p class="download mut">The rows of ${count} are too many to be held in this file.</p>`;
-  return `<section class="rows"><h2>${escapeHtml(content.rows.caption)}</h2>\n${download}\n${tableHtml(content.rows.table, 'Sorted as in the table they were taken from', 'row')}</section>`;
+  return `<section class="rows"><h2>${escapeHtml(content.rows.caption)}</h2>\n${download}\n${tableHtml(content.rows.table, `A row is named by its ${content.findings.mapping.version || 'place'} and its file`, 'row')}</section>`;
 }
 
 function files({ inputs, columns, findings }: ReportContent): string {
@@ -179,7 +179,9 @@ function list(items: readonly string[]): string {
 function tableHtml({ columns, rows: body }: TableBlock, caption: string, head: 'row' | 'none' = 'none'): string {
   const classOf = (at: number) =>
     columns[at]?.align === 'right' ? ' class="n"' : columns[at]?.label === 'SHA-256' ? ' class="hash"' : '';
-  const header = columns.map((column, at) => `<th scope="col"${classOf(at)}>${escapeHtml(column.label)}</th>`).join('');
+  const header = columns
+    .map((column) => `<th scope="col"${column.align === 'right' ? ' class="n"' : ''}>${escapeHtml(column.label)}</th>`)
+    .join('');
   const lines = body.map(
     (cells) =>
       `<tr>${cells.map((cell, at) => (at === 0 && head === 'row' ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td${classOf(at)}>${escapeHtml(cell)}</td>`)).join('')}</tr>`,

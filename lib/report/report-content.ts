@@ -175,9 +175,9 @@ function rowSource(side: RowSide | null, files: readonly string[]): string {
 function inputsTable(findings: Findings, hashes: ReportInput['hashes']): TableBlock {
   const { entity, columns, amount } = tellingOf(findings, 'ours');
   const roleOf = {
-    delta: 'exported file',
-    ours: `${findings.labels.ours}, table`,
-    theirs: `${findings.labels.theirs}, table`,
+    delta: 'export',
+    ours: `table of ${findings.labels.ours}`,
+    theirs: `table of ${findings.labels.theirs}`,
   };
   const hashed = findings.inputs.some((input) => hashes[input.file] !== undefined);
   return {

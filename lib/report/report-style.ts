@@ -10,7 +10,7 @@ body{font:14px/1.5 Inter,"Inter Variable",system-ui,-apple-system,"Segoe UI",Rob
 .state::before{content:"";width:12px;height:12px;border-radius:50%;border:3px solid currentColor}
 .state.proved,.state.agree{color:var(--ok)}.state.proved::before,.state.agree::before{background:currentColor}
 .state.best-explanation{color:var(--warn)}.state.not-explained{color:var(--gap)}
-h1{font-size:29px;line-height:1.22;letter-spacing:-.02em;font-weight:640;margin:8px 0 12px;max-width:24em;text-wrap:balance;overflow-wrap:anywhere}
+h1{font-size:29px;line-height:1.22;letter-spacing:-.02em;font-weight:640;margin:8px 0 12px;max-width:24em;overflow-wrap:anywhere}
 .lead{font-size:16px;line-height:1.6;max-width:46em}
 .lead+.lead{margin-top:6px}
 strong,b{font-weight:620}
@@ -18,8 +18,8 @@ strong,b{font-weight:620}
 .figures div{padding:14px 16px 14px 0}
 .figures div+div{padding-left:16px;border-left:1px solid var(--line)}
 .figures dt,.figures .note{color:var(--mut);font-size:13px}
-.figures dd{overflow-wrap:anywhere}
-.figures .value{font-size:22px;font-weight:620;letter-spacing:-.015em;font-variant-numeric:tabular-nums}
+.figures .note{overflow-wrap:anywhere}
+.figures .value{font-size:22px;font-weight:620;white-space:nowrap;letter-spacing:-.015em;font-variant-numeric:tabular-nums}
 .figures .gap .value{color:var(--gap)}
 h2{font-size:17px;line-height:1.3;font-weight:640;margin:38px 0 8px}
 h3{font-size:14.5px;line-height:1.35;font-weight:620;margin:0 0 6px}
@@ -41,9 +41,9 @@ caption{text-align:left;color:var(--mut);padding-bottom:4px}
 th{font-weight:560;color:var(--mut);text-align:left;vertical-align:bottom;border-bottom:1px solid var(--ink);padding:5px 16px 5px 0}
 td,tbody th{border-bottom:1px solid var(--line);padding:5px 16px 5px 0;vertical-align:top}
 tbody th{color:var(--ink);font-weight:400}
-th:last-child,td:last-child{padding-right:0}
+th:last-child,td:last-child{padding-right:0!important}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.hash{font:11px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere;min-width:16em}
+.hash{font:10.5px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere;min-width:21em}
 .mut{color:var(--mut)}
 a{color:#2f62c9}
 .download{margin:8px 0 0;font-size:13px}
@@ -59,8 +59,10 @@ h1,h2,h3,caption,thead{break-after:avoid}
 figure,article,.figures,.pairs li,li,tr{break-inside:avoid}
 .two,.charts{grid-template-columns:1fr 1fr}
 thead{display:table-header-group}
-table{font-size:8.5pt}td,th{padding-top:2.5pt;padding-bottom:2.5pt}
-.rows{break-before:page}
+table{font-size:8.5pt}thead th,tbody th,tbody td{padding:2.5pt 10pt 2.5pt 0}
+.figures{grid-template-columns:repeat(4,auto)}.figures .value{font-size:14pt}.figures div{padding:9pt 8pt 9pt 0}.figures div+div{padding-left:9pt}
+.hash{font-size:6.5pt;min-width:15em}
+figcaption{font-size:7.5pt}
 .scroll{overflow:visible}.download{display:none}
 p,li{orphans:3;widows:3}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}

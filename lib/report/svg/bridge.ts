@@ -19,9 +19,10 @@ export function bridgeChart(findings: Findings): string | null {
   const labels = steps.map((step) => shortened(step.label, 26));
   const figures = steps.map((step) => formatAmount(isTotal(step) ? step.total : step.amount, unit));
   const left = Math.max(...labels.map(textWidth)) + 10;
-  const right = WIDTH - Math.max(...figures.map(textWidth)) - 10;
+  const right =
+    WIDTH - Math.max(...figures.map((figure, at) => textWidth(figure, !isTotal(steps[at] as BridgeStep)))) - 8;
   const ends = steps.flatMap((step) => [Number(step.total), startOf(step)]);
-  const scale = scaleOver(Math.min(0, ...ends), Math.max(0, ...ends), left, right, 3, true);
+  const scale = scaleOver(Math.min(0, ...ends), Math.max(0, ...ends), left, right, 4, true);
   const bottom = steps.length * ROW + 6;
   const grid = scale.ticks.map(
     (tick) =>

@@ -20,10 +20,10 @@ export function filesWonChart(findings: Findings): string | null {
     Math.max(1, ...won.flatMap((file) => series.map((name) => file[name] ?? 0))),
     BOTTOM,
     TOP,
-    4,
+    5,
   );
   const slot = (WIDTH - LEFT - 6) / won.length;
-  const bar = Math.min(30, (slot * 0.78) / series.length);
+  const bar = Math.min(34, (slot * 0.84) / series.length);
   const figures = bar >= 17;
   const every = Math.ceil(won.length / Math.floor((WIDTH - LEFT) / 52));
   const body = scale.ticks.map(
@@ -52,7 +52,7 @@ export function filesWonChart(findings: Findings): string | null {
       if (figures)
         body.push(
           label(x + bar / 2, top - 5, formatCount(rows), 'middle', {
-            'font-size': bar >= 24 ? 11 : 9,
+            'font-size': bar >= 24 ? 10 : 9,
             'font-weight': hole ? 600 : 500,
             fill: hole ? GAP : INK,
           }),

@@ -69,8 +69,8 @@ export function label(
 }
 
 /** A rough width in px of a text of 11 px, rather too wide than too narrow. */
-export function textWidth(text: string): number {
-  return text.length * 6.4;
+export function textWidth(text: string, bold = false): number {
+  return text.length * (bold ? 7.4 : 6.6);
 }
 
 /** The text in at most `most` characters, its middle left out. */
