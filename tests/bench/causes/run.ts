@@ -88,19 +88,14 @@ function tell(planted: PlantedCase, name: 'ours' | 'theirs', one: Judged, remark
   if (remarks.length > 0) console.log(`  because  ${remarks.join('; ')}`);
 }
 
+/** `rows-capped {"limit":12}`, without what a finding adds besides parameters. */
 function words(faults: readonly Fault[]): string {
   if (faults.length === 0) return 'nothing';
+  const told = ['fault', 'keys', 'amount', 'mechanisms', 'evidence'];
   return faults
     .map((fault) => {
-      const {
-        keys: _keys,
-        amount: _amount,
-        mechanisms: _mechanisms,
-        evidence: _evidence,
-        fault: code,
-        ...parameters
-      } = fault as Fault & Record<string, unknown>;
-      return Object.keys(parameters).length === 0 ? code : `${code} ${JSON.stringify(parameters)}`;
+      const parameters = Object.entries(fault).filter(([name]) => !told.includes(name));
+      return parameters.length === 0 ? fault.fault : `${fault.fault} ${JSON.stringify(Object.fromEntries(parameters))}`;
     })
     .join(' + ');
 }

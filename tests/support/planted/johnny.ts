@@ -36,8 +36,7 @@ export function loadFile(name: string): PlainFile {
 }
 
 /** The real deltas with a vendor's table that has the faults and a customer's that has none. */
-export function plantJohnny(faults: readonly Fault[]): PlantedTables {
-  const source = loadJohnny();
+export function plantJohnny(source: PlainCase, faults: readonly Fault[]): PlantedTables {
   const side = (own: readonly Fault[]): PlantedSide => {
     const table = runPipeline(source, own);
     return { faults: own, clean: table, table, rows: tableRows(table), invented: [], noise: [] };

@@ -143,25 +143,23 @@ function withParameter(fault: Fault, text: string): object {
   }
 }
 
-/** Without what a finding adds to the fault. */
+const ADDED = ['keys', 'amount', 'mechanisms', 'evidence', 'same'];
+
+/** A cause without what a finding adds to the fault. */
 function asFault(cause: Fault): Fault {
-  const { keys, amount, mechanisms, evidence, same, ...fault } = cause as Fault & Record<string, unknown>;
-  return fault as Fault;
+  return Object.fromEntries(Object.entries(cause).filter(([name]) => !ADDED.includes(name))) as unknown as Fault;
 }
 
-/** Names in order, decimals in their shortest form, ranges of the version left to the rows themselves. */
-function canonical(fault: object): unknown {
-  const entries = Object.entries(fault)
+/** Names in order, lists of names in order, decimals in one form. */
+function canonical(fault: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(fault)
     .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.map(([name, part]) => [
-    name,
-    name === 'files' || name === 'columns'
-      ? [...part].sort()
-      : name === 'factor' || name === 'max'
-        ? toAmount(part).toString()
-        : part,
-  ]);
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, part]: [string, unknown]) => {
+      if ((name === 'files' || name === 'columns') && Array.isArray(part)) return [name, part.map(String).sort()];
+      if ((name === 'factor' || name === 'max') && typeof part === 'string') return [name, toAmount(part).toString()];
+      return [name, part];
+    });
 }
 
 function sameAmount(a: string, b: string): boolean {

@@ -10,7 +10,7 @@ import { plantCase } from '../../../support/planted/plant';
 const KEPT = [20131, 40017, 40065];
 
 const cases = [
-  ...planCases({ singles: 3, pairs: 48, triples: 24, noise: 0, clean: 2, largest: 300 }),
+  ...planCases({ singles: 2, pairs: 48, triples: 24, noise: 0, clean: 2, largest: 300 }),
   ...planCases(fullPlan).filter((spec) => KEPT.includes(spec.seed)),
 ];
 

@@ -10,7 +10,9 @@ const told = (spec: CaseSpec) => ({
 });
 
 /** The fixed part of `npm run bench:causes`; a failing seed runs alone there with --fixed --seed. */
-describe('a planted fault is found, or its equivalent is, and nothing is proved that is not so', () => {
+describe('a planted fault is found, or its equivalent is, and nothing is proved that is not so', {
+  timeout: 60_000,
+}, () => {
   test.each(planCases(fixedPlan).map(told))('$title', ({ spec }) => {
     const planted = plantCase(spec);
     const findings = investigateCase(planted);
