@@ -4,6 +4,7 @@ import type { Fault, FaultCode } from '../findings/fault';
 import { replay } from '../pipeline/replay';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { buildView } from './build-view';
+import { narrowRanges, tunings } from './tune';
 import { sampleDataset } from './sample';
 
 /** Faults tried together, with how far their replay agrees with the table. */
@@ -28,6 +29,8 @@ const MOST_CAUSES = 3;
 const WIDTH = [1, 14, 14];
 /** Attempts whose parameters are read again once another cause is known. */
 const REFITTED = 8;
+/** Attempts whose thresholds are tried at other values of the range that the evidence leaves. */
+const TUNED = 3;
 
 /**
  * The smallest set of faults whose replay equals the observed table, guided by evidence: what the replay of the causes
@@ -40,7 +43,7 @@ export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () =
   const small = searchWhole(sampled.dataset, sampled.observed, tick);
   const exact = small.exact.flatMap((attempt) => {
     const fitted = fitAll(dataset, observed, attempt.faults, tick);
-    return isExact(fitted) ? [fitted] : [];
+    return isExact(fitted) ? [narrowed(dataset, observed, fitted)] : [];
   });
   const singles = firstOfEachKind(small.singles, MOST_RULED_OUT).map((attempt) => {
     tick();
@@ -81,12 +84,18 @@ function searchWhole(dataset: Dataset, observed: GroupedRows, tick: () => void):
         for (const faults of refits(dataset, observed, attempt)) add(faults);
       }
     }
+    if (!ranked().some(isExact)) {
+      for (const attempt of ranked().slice(0, TUNED)) {
+        tick();
+        for (const faults of tunings(attempt.faults)) add(faults);
+      }
+    }
     const attempts = ranked();
     levels.push(attempts);
     const exact = attempts.filter(isExact);
     if (size === 1) singles = byMatch(attempts.filter((attempt) => !isExact(attempt)));
     if (exact.length > 0) {
-      const told = inTellingOrder(distinctSets(exact));
+      const told = inTellingOrder(distinctSets(exact)).map((attempt) => narrowed(dataset, observed, attempt));
       return { exact: told, singles, best: told[0] as Attempt };
     }
     frontier = spread(attempts, WIDTH[size] ?? 0);
@@ -147,6 +156,10 @@ function fitAll(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[
 
 export function judge(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[]): Attempt {
   return { faults, match: matchTables(dataset, replay(dataset, faults, observed), observed) };
+}
+
+function narrowed(dataset: Dataset, observed: GroupedRows, attempt: Attempt): Attempt {
+  return { ...attempt, faults: narrowRanges(attempt.faults, (faults) => isExact(judge(dataset, observed, faults))) };
 }
 
 export function isExact(attempt: Attempt): boolean {

@@ -91,9 +91,9 @@ function swappedFiles(view: View, a: number, b: number): { names: string[]; all:
   const { version } = view.dataset;
   const stamped = view.compared.includes(version) && a !== version && b !== version;
   const [versions, seenVersions] = [columns[version], view.observed.columns[version]];
-  for (const k of view.residual) {
-    const o = k < view.dataset.keys.count ? (view.observed.start[k] as number) : -1;
-    if (o === -1 || view.observed.start[k + 1] !== o + 1) continue;
+  for (let k = 0; k < view.dataset.keys.count; k++) {
+    const o = view.observed.start[k] as number;
+    if (view.observed.start[k + 1] !== o + 1) continue;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (stamped && versions?.[r] !== seenVersions?.[o]) continue;
       const [asLeft, asRight] = [(right[r] as number) * toLeft, (left[r] as number) * toRight];

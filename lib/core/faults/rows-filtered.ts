@@ -176,11 +176,11 @@ function conditions(
 
 /** By key: SEEN where the replayed row stands in the table, ABSENT where the table lacks the key. */
 function loadEffect(view: View): { effect: Uint8Array; absent: number } {
-  const effect = new Uint8Array(view.dataset.keys.count);
+  const effect = new Uint8Array(view.replayed.winner.length);
   let absent = 0;
   for (let k = 0; k < effect.length; k++) {
     if (view.replayed.winner[k] === -1) continue;
-    const held = view.observed.start[k] !== view.observed.start[k + 1];
+    const held = k < view.dataset.keys.count && view.observed.start[k] !== view.observed.start[k + 1];
     effect[k] = held ? SEEN : ABSENT;
     if (!held) absent += 1;
   }
@@ -188,7 +188,7 @@ function loadEffect(view: View): { effect: Uint8Array; absent: number } {
 }
 
 function loadedValues(view: View, c: number): Float64Array {
-  const values = new Float64Array(view.dataset.keys.count);
+  const values = new Float64Array(view.replayed.winner.length);
   for (let k = 0; k < values.length; k++) values[k] = replayedValue(view.replayed, c, k);
   return values;
 }

@@ -64,7 +64,7 @@ export const rowsNotExported: FaultModule<'rows-not-exported'> = {
 const MOST_SHARE = 0.5;
 
 function newerVersions(view: View): { min: number; max: number } | null {
-  const versions = view.dataset.deltas.columns[view.dataset.version];
+  const versions = view.draft.rows.columns[view.dataset.version];
   const seen = view.observed.columns[view.dataset.version];
   if (!versions || !seen) return null;
   let min = Number.POSITIVE_INFINITY;
@@ -84,7 +84,7 @@ function newerVersions(view: View): { min: number; max: number } | null {
 }
 
 function isNewer(view: View, k: number, version: number, versions: Float64Array): boolean {
-  const { start } = view.dataset.deltas;
+  const { start } = view.draft.rows;
   for (let r = start[k] as number; r < (start[k + 1] as number); r++)
     if ((versions[r] as number) >= version) return false;
   return true;
@@ -92,7 +92,7 @@ function isNewer(view: View, k: number, version: number, versions: Float64Array)
 
 /** A row that equals a delta row in everything but its version was not left out of the export. */
 function isRestamped(view: View, k: number, o: number): boolean {
-  const { start, columns } = view.dataset.deltas;
+  const { start, columns } = view.draft.rows;
   const others = view.compared.filter((c) => c !== view.dataset.version);
   if (others.length === 0) return false;
   for (let r = start[k] as number; r < (start[k + 1] as number); r++) {
