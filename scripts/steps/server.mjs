@@ -10,8 +10,11 @@ import { siteHeaders } from './content-policy.mjs';
 export async function serveSite(out, ports, basePath = '') {
   const { default: sirv } = await import('sirv');
   const headers = siteHeaders(out);
-  const setHeaders = (response) => response.setHeaders(new Map(Object.entries(headers)));
-  const files = sirv(out, { etag: true, dotfiles: true, extensions: ['html'], setHeaders });
+  const setHeaders = (response, file = '') => {
+    response.setHeaders(new Map(Object.entries(headers)));
+    response.setHeader('Cache-Control', file.includes('/_next/static/') ? IMMUTABLE : 'no-cache');
+  };
+  const files = sirv(out, { etag: true, extensions: ['html'], setHeaders });
   const notFoundPage = path.join(out, '404.html');
   const notFound = existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'Not found';
 
@@ -32,6 +35,9 @@ export async function serveSite(out, ports, basePath = '') {
   }
   throw new Error(`No port is free among ${ports.join(', ')}.`);
 }
+
+/** For files whose names change with their content. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** Whether the server now listens on the port; false where the port is taken. */
 function listens(server, port) {
