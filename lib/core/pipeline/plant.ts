@@ -1,0 +1,106 @@
+import { MISSING } from '../decimal';
+import type { Fault } from '../findings/fault';
+import type { Side } from '../findings/findings';
+import type { BoundTable, CaseColumn, CaseTables, KeySpace } from '../table/case-tables';
+import { buildDataset, type Dataset } from '../table/dataset';
+import { alterKey } from './alter-key';
+import { replay } from './replay';
+import { type Replayed, valueOf } from './replayed';
+
+/**
+ * The case with one side's table replaced by what the pipeline gives with the faults; the rest is shared, nothing is
+ * changed. Decimals that a scale or an exchange of columns makes are given room. Rows come in key-id order.
+ */
+export function plantFaults(tables: CaseTables, side: Side, faults: readonly Fault[]): CaseTables {
+  const roomy = withRoom(tables, faults);
+  const dataset = buildDataset(roomy);
+  const replayed = replay(dataset, faults, dataset[side]);
+  const keys = keySpaceOf(dataset, replayed, faults);
+  const file = tables[side]?.file ?? `${side}.csv`;
+  return { ...roomy, keys, [side]: tableOf(dataset, replayed, file) };
+}
+
+function tableOf(dataset: Dataset, replayed: Replayed, file: string): BoundTable {
+  const key: number[] = [];
+  const cells: number[][] = dataset.columns.map(() => []);
+  for (let k = 0; k < replayed.winner.length; k++) {
+    if (replayed.standing === null) {
+      if (replayed.winner[k] === -1) continue;
+      key.push(k);
+      cells.forEach((column, c) => column.push(valueOf(replayed, c, k)));
+      continue;
+    }
+    for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++) {
+      if (replayed.standing[r] === 0) continue;
+      key.push(k);
+      cells.forEach((column, c) => column.push(replayed.values[c]?.[r] ?? MISSING));
+    }
+  }
+  return {
+    file,
+    rows: key.length,
+    key: Int32Array.from(key),
+    columns: cells.map((column, c) => (dataset.deltas.columns[c] ? Float64Array.from(column) : null)),
+    lines: Int32Array.from(key, (_, row) => row + 2),
+  };
+}
+
+/** The keys with the texts of those that an alteration made and no file has. */
+function keySpaceOf(dataset: Dataset, replayed: Replayed, faults: readonly Fault[]): KeySpace {
+  const { keys } = dataset;
+  if (replayed.winner.length <= keys.count) return keys;
+  const altered = faults.find((fault) => fault.fault === 'key-altered');
+  const texts = new Map<number, string>();
+  if (altered) {
+    const keyOfArrival = new Int32Array(dataset.deltas.rows);
+    dataset.deltas.arrival.forEach((arrival, r) => {
+      keyOfArrival[arrival] = dataset.deltas.key[r] as number;
+    });
+    replayed.rows.arrival.forEach((arrival, r) => {
+      const id = replayed.rows.key[r] as number;
+      if (id >= keys.count && !texts.has(id))
+        texts.set(id, alterKey(keys.text(keyOfArrival[arrival] as number), altered.how));
+    });
+  }
+  return { count: replayed.winner.length, text: (id) => texts.get(id) ?? (id < keys.count ? keys.text(id) : '') };
+}
+
+/** The tables with as many decimals as the faults can make, at most six more. */
+function withRoom(tables: CaseTables, faults: readonly Fault[]): CaseTables {
+  const scales = tables.columns.map((column) => column.scale);
+  for (const fault of faults) {
+    if (fault.fault === 'measure-scaled') scales[0] = (scales[0] as number) + Math.min(6, places(fault.factor));
+    if (fault.fault === 'measure-clipped') scales[0] = Math.max(scales[0] as number, places(fault.max));
+    if (fault.fault !== 'columns-swapped') continue;
+    const pair = fault.columns.map((name) => tables.columns.findIndex((column) => column.name === name));
+    const most = Math.max(...pair.map((c) => scales[c] ?? 0));
+    for (const c of pair) if (c !== -1 && tables.columns[c]?.type === 'number') scales[c] = most;
+  }
+  const factors = tables.columns.map((column, c) =>
+    column.wide || column.type !== 'number' ? 1 : 10 ** ((scales[c] as number) - column.scale),
+  );
+  if (factors.every((factor) => factor === 1)) return tables;
+  const grow = (table: BoundTable): BoundTable => ({
+    ...table,
+    columns: table.columns.map((cells, c) =>
+      cells && factors[c] !== 1 ? cells.map((cell) => cell * (factors[c] as number)) : cells,
+    ),
+  });
+  return {
+    ...tables,
+    columns: tables.columns.map(
+      (column, c): CaseColumn =>
+        factors[c] === 1
+          ? column
+          : { ...column, scale: scales[c] as number, tolerance: column.tolerance * (factors[c] as number) },
+    ),
+    deltas: tables.deltas.map(grow),
+    ours: tables.ours && grow(tables.ours),
+    theirs: tables.theirs && grow(tables.theirs),
+  };
+}
+
+function places(decimal: string): number {
+  const point = decimal.indexOf('.');
+  return point === -1 ? 0 : decimal.length - point - 1;
+}
