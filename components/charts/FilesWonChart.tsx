@@ -5,7 +5,7 @@ import { axisOver, labelWidth, shorten, tickNumber, tickStep, withoutCommonStart
 import { ChartFrame, MarkArea } from './ChartFrame';
 import type { CaseWords } from './case-words';
 import { Fills, useHatch } from './Fills';
-import type { FilesWonLayout, WonBar } from './files-won-layout';
+import { type FilesWonLayout, namedFiles, type WonBar } from './files-won-layout';
 import { Legend, type LegendItem } from './Legend';
 import { Text } from './Text';
 
@@ -18,7 +18,7 @@ interface FilesWonChartProps {
 
 const HEIGHT = 186;
 const AXIS = 20;
-const TOP = 30;
+const RIGHT = 4;
 
 /** Rows by the file that supplied them, one bar a table; what a table should hold and does not is hatched. */
 export function FilesWonChart({ layout, words, label, onFilter }: FilesWonChartProps) {
@@ -27,62 +27,83 @@ export function FilesWonChart({ layout, words, label, onFilter }: FilesWonChartP
   return (
     <>
       <ChartFrame height={HEIGHT} label={label} marks={layout.bars.map((bar) => bar.mark)} onFilter={onFilter}>
-        {(width) => (
-          <ComposedChart
-            accessibilityLayer={false}
-            data={[]}
-            height={HEIGHT}
-            margin={{ top: TOP, right: 4, bottom: AXIS, left: 0 }}
-            width={width}
-          >
-            <CartesianGrid syncWithTicks stroke="var(--line)" vertical={false} />
-            <XAxis
-              allowDataOverflow
-              dataKey="x"
-              domain={[0, Math.max(1, layout.files.length)]}
-              hide
-              niceTicks="none"
-              type="number"
-            />
-            <YAxis
-              allowDataOverflow
-              axisLine={false}
-              domain={[0, axis.max]}
-              interval={0}
-              tick={{ fill: 'var(--mut)', fontSize: 11 }}
-              tickFormatter={(value: number) => tickNumber(value, tickStep(axis))}
-              tickLine={false}
-              ticks={axis.ticks}
-              niceTicks="none"
-              type="number"
-              width={left}
-            />
-            <Fills />
-            <Groups layout={layout} />
-          </ComposedChart>
-        )}
+        {(width) => {
+          const room = groupRoom(layout, width - left - RIGHT);
+          return (
+            <ComposedChart
+              accessibilityLayer={false}
+              data={[]}
+              height={HEIGHT}
+              margin={{ top: room.top, right: RIGHT, bottom: AXIS, left: 0 }}
+              width={width}
+            >
+              <CartesianGrid syncWithTicks stroke="var(--line)" vertical={false} />
+              <XAxis
+                allowDataOverflow
+                dataKey="x"
+                domain={[0, Math.max(1, layout.files.length)]}
+                hide
+                niceTicks="none"
+                type="number"
+              />
+              <YAxis
+                allowDataOverflow
+                axisLine={false}
+                domain={[0, axis.max]}
+                interval={0}
+                tick={{ fill: 'var(--mut)', fontSize: 11 }}
+                tickFormatter={(value: number) => tickNumber(value, tickStep(axis))}
+                tickLine={false}
+                ticks={axis.ticks}
+                niceTicks="none"
+                type="number"
+                width={left}
+              />
+              <Fills />
+              <Groups layout={layout} room={room} />
+            </ComposedChart>
+          );
+        }}
       </ChartFrame>
       <Legend items={legend(layout, words)} />
     </>
   );
 }
 
-function Groups({ layout }: { readonly layout: FilesWonLayout }) {
+interface GroupRoom {
+  /** Px of one file's group, between its bars, of one bar, and before the first. */
+  readonly band: number;
+  readonly gap: number;
+  readonly bar: number;
+  readonly inset: number;
+  /** How the figures stand on the bars: where even upright ones have no room, the table and the tooltip have them. */
+  readonly lettering: 'level' | 'upwards' | 'none';
+  /** Px above the plot for the figures. */
+  readonly top: number;
+}
+
+function groupRoom(layout: FilesWonLayout, width: number): GroupRoom {
+  const band = width / Math.max(1, layout.files.length);
+  const gap = band > 40 ? 3 : band > 16 ? 1 : 0;
+  const bar = Math.max(1, Math.min(60, (band * (band > 40 ? 0.84 : 0.9)) / layout.series.length - gap));
+  const widest = Math.max(...layout.bars.map((one) => labelWidth(one.figure)));
+  const lettering = bar + gap >= widest ? 'level' : bar >= 10 ? 'upwards' : 'none';
+  const inset = (band - layout.series.length * (bar + gap) + gap) / 2;
+  return { band, gap, bar, inset, lettering, top: lettering === 'upwards' ? widest + 10 : 26 };
+}
+
+function Groups({ layout, room }: { readonly layout: FilesWonLayout; readonly room: GroupRoom }) {
   const scale = useYAxisScale();
   const plot = usePlotArea();
   const hatch = useHatch();
   if (scale === undefined || plot === undefined) return null;
-  const band = plot.width / Math.max(1, layout.files.length);
-  const gap = band > 40 ? 3 : band > 16 ? 1 : 0;
-  const bar = Math.max(1, Math.min(60, (band * (band > 40 ? 0.84 : 0.9)) / layout.series.length - gap));
-  const inset = (band - layout.series.length * (bar + gap) + gap) / 2;
+  const { band, gap, bar, inset, lettering } = room;
   const floor = plot.y + plot.height;
   const y = (rows: number) => scale(rows) ?? floor;
-  const widest = Math.max(...layout.bars.map((one) => labelWidth(one.figure)));
-  const lettering = bar + gap >= widest ? 'level' : bar >= 10 ? 'upwards' : 'none';
   const full = layout.files.map((file) => file.label);
   const names = Math.max(...full.map(labelWidth)) > band - 6 ? withoutCommonStart(full) : full;
   const every = Math.max(1, Math.ceil((Math.min(70, Math.max(...names.map(labelWidth))) + 6) / band));
+  const named = namedFiles(layout.files, every);
   const letters = Math.max(3, Math.floor((band * every - 6) / 6.4));
   return (
     <>
@@ -90,7 +111,7 @@ function Groups({ layout }: { readonly layout: FilesWonLayout }) {
         const x = plot.x + one.file * band + inset + one.slot * (bar + gap);
         return (
           <MarkArea
-            height={plot.height + TOP}
+            height={plot.height + room.top}
             key={one.mark.id}
             mark={one.mark}
             tipY={y(one.rows + one.hole) - 16}
@@ -106,7 +127,7 @@ function Groups({ layout }: { readonly layout: FilesWonLayout }) {
         );
       })}
       {layout.files.map((file, i) =>
-        i % every === 0 || (file.missing && every < 4) ? (
+        named.has(i) ? (
           <Text
             anchor="middle"
             key={file.label}

@@ -126,11 +126,11 @@ function Ranges({ layout, named }: { readonly layout: VersionLayout; readonly na
     .map((range) => {
       const from = across(range.start) ?? 0;
       const width = Math.max(2, (across(range.end) ?? 0) - from - 1);
-      const text = shorten(range.label, Math.floor(width / 6));
+      const text = shorten(range.label, Math.floor((width + 4) / 6));
       return (
         <g key={`${range.file}-${range.label}`}>
           <rect fill={fill(range.file)} height={LANE - 1} width={width} x={from + 0.5} y={top + range.lane * LANE} />
-          {named && (width >= 24 || range.missing) ? (
+          {named && (range.missing || width >= Math.min(56, labelWidth(range.label) - 4)) ? (
             <Text anchor="middle" tone={range.missing ? 'gap' : 'axis'} x={from + width / 2} y={top + LANE + 11}>
               {range.missing ? range.label : text}
             </Text>

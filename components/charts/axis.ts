@@ -20,7 +20,7 @@ export function axisOver(min: number, max: number, count: number, { tight = fals
   const first = tight ? Math.ceil(low / step) : Math.floor(low / step);
   const last = tight ? Math.floor(high / step) : Math.ceil(high / step);
   const ticks: number[] = [];
-  for (let n = first; n <= last; n++) ticks.push(Number((n * step).toPrecision(12)) + 0);
+  for (let n = first; n <= last; n++) ticks.push(Number((n * step).toPrecision(15)) + 0);
   return { min: tight ? low : (ticks[0] ?? low), max: tight ? high : (ticks.at(-1) ?? high), ticks };
 }
 

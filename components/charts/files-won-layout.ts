@@ -95,3 +95,19 @@ export function filesWonLayout(findings: Findings, words: CaseWords): FilesWonLa
     },
   };
 }
+
+/**
+ * The files whose names stand below the bars, at least `apart` places from each other: those that are missing first,
+ * then the others from the first on.
+ */
+export function namedFiles(files: FilesWonLayout['files'], apart: number): ReadonlySet<number> {
+  const named: number[] = [];
+  const place = (wanted: boolean) => {
+    files.forEach((file, i) => {
+      if (file.missing === wanted && named.every((other) => Math.abs(other - i) >= apart)) named.push(i);
+    });
+  };
+  place(true);
+  place(false);
+  return new Set(named);
+}

@@ -16,12 +16,7 @@ interface FooterProps {
 
 /** Totals of all selected rows, also of those out of sight; they follow filters and search. */
 export function Footer({ columns, template, snapshot, words }: FooterProps) {
-  const { selected, sums } = snapshot;
-  const totals: Record<string, string> = {
-    theirs: words.amount(sums.theirs),
-    ours: words.amount(sums.ours),
-    difference: words.signed(sums.difference),
-  };
+  const { selected } = snapshot;
   return (
     <div className="sticky bottom-0 z-20 bg-bg" role="rowgroup">
       <div
@@ -41,10 +36,25 @@ export function Footer({ columns, template, snapshot, words }: FooterProps) {
             key={column.id}
             role="cell"
           >
-            {i === 0 ? words.keys(selected) : (totals[column.id] ?? '')}
+            {footerText(column.id, snapshot, words)}
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+/** What stands under a column; empty where a total means nothing. */
+export function footerText(column: string, { selected, sums }: RowsSnapshot, words: CaseWords): string {
+  switch (column) {
+    case 'key':
+      return words.keys(selected);
+    case 'theirs':
+    case 'ours':
+      return words.amount(sums[column]);
+    case 'difference':
+      return words.signed(sums.difference);
+    default:
+      return '';
+  }
 }

@@ -19,7 +19,7 @@ import type { Investigator } from '@/lib/engine/investigator';
 import { Body, FOOTER_HEIGHT, type RowFocus } from './Body';
 import { ColumnChooser } from './ColumnChooser';
 import { FilterChips } from './FilterChips';
-import { Footer } from './Footer';
+import { Footer, footerText } from './Footer';
 import { HEADER_HEIGHT, Header } from './Header';
 import { ROW_HEIGHT, RowSkeleton } from './RowLine';
 import { rowColumns } from './row-columns';
@@ -71,8 +71,10 @@ export default function Rows({
   } | null>(null);
 
   const columns = table.getVisibleLeafColumns().flatMap((column) => specs.find((spec) => spec.id === column.id) ?? []);
-  const template = columns.map((column) => `minmax(${column.width}px, ${column.width}fr)`).join(' ');
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map((column) =>
+    Math.max(column.width, footerText(column.id, snapshot, words).length * 8 + 20),
+  );
+  const template = widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ');
   const numeric = new Set(columns.filter((column) => column.numeric).map((column) => column.id));
   const held = openKey === null ? -1 : heldIndex(snapshot, openKey);
   const remembered = opened !== null && opened.key === openKey && opened.view === snapshot.view ? opened.index : -1;
@@ -189,7 +191,7 @@ export default function Rows({
           aria-label={`${words.count(snapshot.selected)} ${words.entity.many}`}
           aria-rowcount={snapshot.selected + 2}
           role="table"
-          style={{ minWidth: width }}
+          style={{ minWidth: widths.reduce((sum, width) => sum + width, 0) }}
         >
           <Header
             columns={columns}

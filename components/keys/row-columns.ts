@@ -1,4 +1,5 @@
 import type { CaseWords } from '@/components/charts/case-words';
+import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 import { capitalised, spoken } from '@/lib/core/words/phrases';
@@ -20,7 +21,7 @@ export interface RowColumnSpec {
   readonly numeric: boolean;
   /** Px. */
   readonly width: number;
-  /** Shown until the reader chooses otherwise. */
+  /** Shown until the reader chooses otherwise. The cause is when there is more than one to tell apart. */
   readonly shown: boolean;
   readonly content: (row: RowCells) => CellContent;
 }
@@ -36,6 +37,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
   const version = capitalised(versionNoun(words.version).one);
   const versioned = findings.mapping.version !== '';
   const differences = new Set(sides.flatMap((side) => (findings.sides[side]?.causes.length ? [side] : [])));
+  const causes = sides.reduce((sum, side) => sum + causesIn(findings, side), 0);
   const tables = [...sides, 'expected' as const];
   const label = (table: Side | 'expected') => (table === 'expected' ? 'expected' : words[table]);
   return [
@@ -63,7 +65,10 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
       numeric: true,
       width: 108,
       shown: true,
-      content: (row) => ({ kind: 'gap', text: words.signed(row.difference) }),
+      content: ({ difference }) => ({
+        kind: isZeroDecimal(difference) ? 'absent' : 'gap',
+        text: words.signed(difference),
+      }),
     },
     ...(versioned ? (['expected', ...sides] as const) : []).map(
       (table): RowColumnSpec => ({
@@ -92,7 +97,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
       label: 'Cause',
       numeric: false,
       width: 164,
-      shown: true,
+      shown: causes > 1,
       content: (row) => causeContent(row, findings, words),
     },
     ...findings.mapping.attributes.flatMap((name, at) =>
@@ -112,6 +117,12 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
       ),
     ),
   ];
+}
+
+/** Causes of a side, counting what they leave as one more. */
+function causesIn(findings: Findings, side: Side): number {
+  const found = findings.sides[side];
+  return (found?.causes.length ?? 0) + ((found?.unexplained.keys ?? 0) > 0 ? 1 : 0);
 }
 
 function ofSide(side: RowSide | null, content: (side: RowSide) => CellContent): CellContent {
@@ -136,5 +147,5 @@ function causeContent(row: RowCells, findings: Findings, words: CaseWords): Cell
 }
 
 function widthOf(label: string, least: number): number {
-  return Math.min(200, Math.max(least, label.length * 6.6 + 24));
+  return Math.min(200, Math.max(least, Math.ceil(label.length * 6.2) + 34));
 }
