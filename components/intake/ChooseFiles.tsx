@@ -1,9 +1,9 @@
 'use client';
 
 import { useRef } from 'react';
-import type { Source } from '@/lib/engine/investigator';
+import { fileSource } from '@/lib/case/dropped-files';
+import type { Source } from '@/lib/case/state';
 import { Button } from '../ui/Button';
-import { fileSource } from './dropped-files';
 
 const ACCEPTED = '.csv,.tsv,.txt,.gz,.zip';
 

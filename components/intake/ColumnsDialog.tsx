@@ -2,9 +2,9 @@
 
 import {
   type ColumnUse,
+  columnUseIn,
   columnUses,
   parseTolerance,
-  columnUseIn,
   withHeader,
   withTolerance,
   withUse,
@@ -65,7 +65,9 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
                 <td className="border-b border-line py-1.5 pr-4">
                   <Select
                     label={`Use of ${column}`}
-                    onChoose={(chosen) => store.setUp(withUse(setup, column, chosen))}
+                    onChoose={(chosen) => {
+                      store.setUp(withUse(setup, column, chosen));
+                    }}
                     options={OPTIONS}
                     value={use}
                   />
@@ -76,7 +78,9 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
                       column={column}
                       hidden={hiddenWords(findings, column)}
                       key={setup.mapping.tolerances[column] ?? '0'}
-                      onCommit={(tolerance) => store.setUp(withTolerance(setup, column, tolerance))}
+                      onCommit={(tolerance) => {
+                        store.setUp(withTolerance(setup, column, tolerance));
+                      }}
                       value={setup.mapping.tolerances[column] ?? '0'}
                     />
                   ) : null}
@@ -150,7 +154,9 @@ function OtherHeaders({ opened, columns }: { readonly opened: OpenCase; readonly
               </span>
               <Select
                 label={`${column} in ${file.file}`}
-                onChoose={(chosen) => store.setUp(withHeader(setup, file.id, column, chosen))}
+                onChoose={(chosen) => {
+                  store.setUp(withHeader(setup, file.id, column, chosen));
+                }}
                 options={[
                   ...(known ? [] : [{ value: header, text: 'not in this file' }]),
                   ...file.columns.map(({ name }) => ({ value: name, text: name })),

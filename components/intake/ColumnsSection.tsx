@@ -28,7 +28,13 @@ export function ColumnsSection({ opened, findings }: ColumnsSectionProps) {
   return (
     <section aria-label="Columns">
       <SideHeading text="Columns">
-        <QuietButton aria-label="Change the columns" className="-my-1 print:hidden" onClick={() => setEditing(true)}>
+        <QuietButton
+          aria-label="Change the columns"
+          className="-my-1 print:hidden"
+          onClick={() => {
+            setEditing(true);
+          }}
+        >
           Change
         </QuietButton>
       </SideHeading>
@@ -47,7 +53,15 @@ export function ColumnsSection({ opened, findings }: ColumnsSectionProps) {
           {column}: up to {tolerance} counts as equal. {hiddenWords(findings, column)}
         </p>
       ))}
-      {editing ? <ColumnsDialog findings={findings} onClose={() => setEditing(false)} opened={opened} /> : null}
+      {editing ? (
+        <ColumnsDialog
+          findings={findings}
+          onClose={() => {
+            setEditing(false);
+          }}
+          opened={opened}
+        />
+      ) : null}
     </section>
   );
 }

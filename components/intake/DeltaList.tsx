@@ -26,8 +26,12 @@ export function DeltaList({ deltas, setup, children }: DeltaListProps) {
           className={cx('list-none', target === position && 'bg-soft outline outline-ours')}
           draggable={deltas.length > 1}
           key={file.id}
-          onDragEnd={() => setTarget(null)}
-          onDragLeave={() => setTarget(null)}
+          onDragEnd={() => {
+            setTarget(null);
+          }}
+          onDragLeave={() => {
+            setTarget(null);
+          }}
           onDragOver={(event) => {
             if (!event.dataTransfer.types.includes(DRAGGED)) return;
             event.preventDefault();

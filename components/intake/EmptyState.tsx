@@ -1,8 +1,8 @@
 'use client';
 
-import { cx } from '../ui/cx';
+import type { Source } from '@/lib/case/state';
 import { Button } from '../ui/Button';
-import type { Source } from '@/lib/engine/investigator';
+import { cx } from '../ui/cx';
 import { ChooseFiles } from './ChooseFiles';
 
 interface EmptyStateProps {
@@ -33,7 +33,15 @@ export function EmptyState({ over, sample, onSources }: EmptyStateProps) {
         </p>
         <div className="mt-4 flex flex-wrap justify-center gap-2">
           <ChooseFiles onSources={onSources} text="Choose files" variant="primary" />
-          {sample.length === 0 ? null : <Button onClick={() => onSources(sample)}>Open the sample</Button>}
+          {sample.length === 0 ? null : (
+            <Button
+              onClick={() => {
+                onSources(sample);
+              }}
+            >
+              Open the sample
+            </Button>
+          )}
         </div>
       </div>
       <div className="mt-10 grid gap-x-10 gap-y-6 sm:grid-cols-3">

@@ -40,7 +40,9 @@ export function FileDetails({ file, findings, position, setup }: FileDetailsProp
     <div className="mt-2 flex flex-col gap-2 bg-soft p-3 text-xs">
       <Select
         label={`Role of ${file.file}`}
-        onChoose={(role) => store.setUp(withRole(setup, file.id, role))}
+        onChoose={(role) => {
+          store.setUp(withRole(setup, file.id, role));
+        }}
         options={ROLES}
         value={setup.roles[file.id] ?? 'ignored'}
       />
@@ -82,21 +84,38 @@ export function FileDetails({ file, findings, position, setup }: FileDetailsProp
             <IconButton
               disabled={position === 0}
               label={`${file.file} arrives earlier`}
-              onClick={() => store.setUp(withDeltaAt(setup, file.id, position - 1))}
+              onClick={() => {
+                store.setUp(withDeltaAt(setup, file.id, position - 1));
+              }}
             >
               <ArrowUp aria-hidden="true" size={14} />
             </IconButton>
             <IconButton
               disabled={position === setup.order.length - 1}
               label={`${file.file} arrives later`}
-              onClick={() => store.setUp(withDeltaAt(setup, file.id, position + 1))}
+              onClick={() => {
+                store.setUp(withDeltaAt(setup, file.id, position + 1));
+              }}
             >
               <ArrowDown aria-hidden="true" size={14} />
             </IconButton>
           </>
         )}
-        {rejected > 0 ? <Button onClick={() => setListing(true)}>Rejected lines</Button> : null}
-        <Button aria-label={`Remove ${file.file}`} onClick={() => store.remove(file.file)}>
+        {rejected > 0 ? (
+          <Button
+            onClick={() => {
+              setListing(true);
+            }}
+          >
+            Rejected lines
+          </Button>
+        ) : null}
+        <Button
+          aria-label={`Remove ${file.file}`}
+          onClick={() => {
+            store.remove(file.file);
+          }}
+        >
           Remove
         </Button>
       </div>
@@ -104,7 +123,9 @@ export function FileDetails({ file, findings, position, setup }: FileDetailsProp
         <RejectedLines
           count={rejected}
           file={file.file}
-          onClose={() => setListing(false)}
+          onClose={() => {
+            setListing(false);
+          }}
           rejections={listedRejections(file, setup)}
         />
       ) : null}

@@ -2,9 +2,9 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useCaseStore } from '@/lib/case/use-case';
 import { rejectedLines } from '@/lib/case/rejected';
 import type { OpenCase } from '@/lib/case/state';
+import { useCaseStore } from '@/lib/case/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import { formatAmount } from '@/lib/core/words/amounts';
@@ -59,7 +59,9 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
             {side ? (
               <EditableText
                 label={side === 'ours' ? 'Name of the vendor’s side' : 'Name of the customer’s side'}
-                onCommit={(name) => store.relabel({ ...opened.setup.labels, [side]: name })}
+                onCommit={(name) => {
+                  store.relabel({ ...opened.setup.labels, [side]: name });
+                }}
                 value={opened.setup.labels[side]}
               />
             ) : (
@@ -78,7 +80,9 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
             aria-expanded={unfolded}
             className="-mr-1.5 size-6 print:hidden"
             label={`Details of ${file.file}`}
-            onClick={() => setUnfolded(!unfolded)}
+            onClick={() => {
+              setUnfolded(!unfolded);
+            }}
           >
             <ChevronDown
               aria-hidden="true"
@@ -88,7 +92,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
           </IconButton>
         </div>
       </div>
-      {missing && findings ? <p className="ml-5 font-medium text-gap">{noEffect(findings, file.file)}</p> : null}
+      {missing ? <p className="ml-5 font-medium text-gap">{noEffect(findings, file.file)}</p> : null}
       {unfolded ? (
         <div id={id}>
           <FileDetails file={file} findings={findings} position={position} setup={opened.setup} />

@@ -1,10 +1,10 @@
 'use client';
 
 import { ArrowLeftRight } from 'lucide-react';
-import { useCaseStore } from '@/lib/case/use-case';
-import { filesByRole } from '@/lib/case/selectors';
 import { withSidesSwapped } from '@/lib/case/edit-setup';
+import { filesByRole } from '@/lib/case/selectors';
 import type { OpenCase } from '@/lib/case/state';
+import { useCaseStore } from '@/lib/case/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import { IconButton } from '../ui/Button';
@@ -38,7 +38,9 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
             <IconButton
               className="-my-1.5"
               label="Swap the sides"
-              onClick={() => store.setUp(withSidesSwapped(opened.setup))}
+              onClick={() => {
+                store.setUp(withSidesSwapped(opened.setup));
+              }}
             >
               <ArrowLeftRight aria-hidden="true" size={14} />
             </IconButton>

@@ -23,7 +23,12 @@ export function ProblemList({ problems, onRemove, onRetry }: ProblemListProps) {
         return (
           <Notice key={`${problem.code} ${what}`} next={next} what={what}>
             {files.map((file) => (
-              <Button key={file} onClick={() => onRemove(file)}>
+              <Button
+                key={file}
+                onClick={() => {
+                  onRemove(file);
+                }}
+              >
                 Leave out {file}
               </Button>
             ))}

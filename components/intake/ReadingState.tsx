@@ -1,6 +1,6 @@
 'use client';
 
-import type { Progress, Source } from '@/lib/engine/investigator';
+import type { Progress, Source } from '@/lib/case/state';
 import { formatCount } from '@/lib/core/words/amounts';
 import { Button } from '../ui/Button';
 import { formatBytes } from './bytes';

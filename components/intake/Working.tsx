@@ -1,4 +1,4 @@
-import type { Progress } from '@/lib/engine/investigator';
+import type { Progress } from '@/lib/case/state';
 import { QuietButton } from '../ui/Button';
 
 interface WorkingProps {

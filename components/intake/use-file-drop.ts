@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Source } from '@/lib/engine/investigator';
-import { droppedFiles } from './dropped-files';
+import { droppedFiles } from '@/lib/case/dropped-files';
+import type { Source } from '@/lib/case/state';
 
 /** Takes files dropped anywhere on the page. True while files are held over it. */
 export function useFileDrop(onSources: (sources: readonly Source[]) => void): boolean {
@@ -23,9 +23,13 @@ export function useFileDrop(onSources: (sources: readonly Source[]) => void): bo
       if (!hasFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setOver(false);
-      droppedFiles(event.dataTransfer).then((sources) => {
-        if (sources.length > 0) onSources(sources);
-      });
+      // Nothing is taken where the browser cannot hand the files out.
+      droppedFiles(event.dataTransfer).then(
+        (sources) => {
+          if (sources.length > 0) onSources(sources);
+        },
+        () => undefined,
+      );
     };
     window.addEventListener('dragenter', hold);
     window.addEventListener('dragover', hold);

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import type { CaseStore } from '@/lib/case/case-store';
 import { openedCase } from '@/lib/case/selectors';
+import type { Source } from '@/lib/case/state';
 import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
-import type { Source } from '@/lib/engine/investigator';
 import { EmptyState } from '../intake/EmptyState';
 import { ReadingState } from '../intake/ReadingState';
 import { useFileDrop } from '../intake/use-file-drop';

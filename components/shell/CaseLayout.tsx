@@ -22,7 +22,9 @@ export function CaseLayout({ side, sideSummary, children }: CaseLayoutProps) {
           aria-controls={id}
           aria-expanded={unfolded}
           className="flex w-full items-center justify-between gap-2 px-5 py-3 text-left text-sm font-medium lg:hidden print:hidden"
-          onClick={() => setUnfolded(!unfolded)}
+          onClick={() => {
+            setUnfolded(!unfolded);
+          }}
           type="button"
         >
           <span className="num">{sideSummary}</span>

@@ -11,7 +11,12 @@ export function ThemeToggle() {
   const theme = useSyncExternalStore(subscribe, currentTheme, () => 'light' as const);
   const other = theme === 'light' ? 'dark' : 'light';
   return (
-    <IconButton label={`Switch to the ${other} theme`} onClick={() => choose(other)}>
+    <IconButton
+      label={`Switch to the ${other} theme`}
+      onClick={() => {
+        choose(other);
+      }}
+    >
       {theme === 'light' ? <Moon aria-hidden="true" size={16} /> : <Sun aria-hidden="true" size={16} />}
     </IconButton>
   );

@@ -49,7 +49,9 @@ export function EditableText({ label, value, onCommit, className }: EditableText
         if (!dropped.current && text !== '' && text !== value) onCommit(text);
         setEditing(false);
       }}
-      onFocus={(event) => event.target.select()}
+      onFocus={(event) => {
+        event.target.select();
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') dropped.current = true;
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();

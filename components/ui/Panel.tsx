@@ -28,7 +28,9 @@ export function Panel({ title, children, table, tools, footer }: PanelProps) {
           {table === undefined ? null : (
             <QuietButton
               aria-label={`Show as ${asTable ? 'chart' : 'table'}: ${title}`}
-              onClick={() => setAsTable(!asTable)}
+              onClick={() => {
+                setAsTable(!asTable);
+              }}
             >
               {asTable ? 'Chart' : 'Table'}
             </QuietButton>

@@ -36,7 +36,9 @@ export function FactList({ title, facts }: FactListProps) {
         <QuietButton
           aria-label={`All ${formatCount(facts.length)}: ${title}`}
           className="-ml-1 print:hidden"
-          onClick={() => setAll(true)}
+          onClick={() => {
+            setAll(true);
+          }}
         >
           All {formatCount(facts.length)}
         </QuietButton>

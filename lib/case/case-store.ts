@@ -1,6 +1,6 @@
 import type { Setup } from '@/lib/core/intake/intake';
-import type { Progress, Source } from '@/lib/engine/investigator';
-import type { Investigator } from '@/lib/engine/investigator';
+import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
+import { withRole } from './edit-setup';
 import { reduce } from './reducer';
 import { droppedSources, openedCase } from './selectors';
 import { withoutFile, withSources } from './sources';
@@ -8,12 +8,14 @@ import { type CaseEvent, type CaseState, IDLE } from './state';
 
 /**
  * Holds the open case and drives the investigator. One call is in flight at a time: a newer wish aborts the older one,
- * and an answer that comes after its call was superseded is dropped. Methods are bound and may be passed as handlers.
+ * and an answer that comes after its call was superseded is dropped. Methods are bound and may be passed as handlers;
+ * what they set going shows in the state.
  */
 export class CaseStore {
   #state: CaseState = IDLE;
   #investigator: Investigator | null = null;
   #flight: AbortController | null = null;
+  #work: Promise<void> = Promise.resolve();
   readonly #make: () => Investigator;
   readonly #listeners = new Set<() => void>();
 
@@ -35,40 +37,52 @@ export class CaseStore {
     return this.#investigator;
   };
 
+  /** Fulfilled when what was set going last has reached its state. */
+  readonly settled = (): Promise<void> => this.#work;
+
   /** Opens a new case from these files alone. */
-  readonly open = (sources: readonly Source[]): Promise<void> => {
+  readonly open = (sources: readonly Source[]): void => {
     this.#send({ type: 'sources-opened', sources });
-    return this.#read(sources);
+    this.#start(this.#read(sources));
   };
 
   /** Adds files to whatever is open; one of the same name takes the place of the older one. */
-  readonly add = (sources: readonly Source[]): Promise<void> => {
+  readonly add = (sources: readonly Source[]): void => {
     const held = droppedSources(this.#state);
-    return held.length === 0 ? this.open(sources) : this.#change(withSources(held, sources));
+    if (held.length === 0) this.open(sources);
+    else this.#change(withSources(held, sources));
   };
 
   /** Takes one file out of the case: its source where it has one of its own, else its role becomes `ignored`. */
-  readonly remove = (file: string): Promise<void> => {
+  readonly remove = (file: string): void => {
     const held = droppedSources(this.#state);
     const left = withoutFile(held, file);
-    if (left.length === 0) return Promise.resolve(this.startOver());
-    if (left.length < held.length) return this.#change(left);
+    if (left.length === 0) {
+      this.startOver();
+      return;
+    }
+    if (left.length < held.length) {
+      this.#change(left);
+      return;
+    }
     const opened = openedCase(this.#state);
     const id = opened?.intake.files.find((candidate) => candidate.file === file)?.id;
-    return opened && id !== undefined
-      ? this.setUp({ ...opened.setup, roles: { ...opened.setup.roles, [id]: 'ignored' } })
-      : Promise.resolve();
+    if (opened && id !== undefined) this.setUp(withRole(opened.setup, id, 'ignored'));
   };
 
   /** Compares again under another set-up. */
-  readonly setUp = (setup: Setup): Promise<void> => {
+  readonly setUp = (setup: Setup): void => {
     this.#send({ type: 'setup-changed', setup });
-    return this.#investigate();
+    this.#start(this.#investigate());
   };
 
-  readonly rename = (name: string): void => this.#send({ type: 'renamed', name });
+  readonly rename = (name: string): void => {
+    this.#send({ type: 'renamed', name });
+  };
 
-  readonly relabel = (labels: Setup['labels']): void => this.#send({ type: 'relabelled', labels });
+  readonly relabel = (labels: Setup['labels']): void => {
+    this.#send({ type: 'relabelled', labels });
+  };
 
   /** Stops what runs. The files stay; `retry` reads them again. */
   readonly cancel = (): void => {
@@ -78,12 +92,12 @@ export class CaseStore {
   };
 
   /** After a failure, or with problems to settle: reads again what was dropped, or compares again what was read. */
-  readonly retry = (): Promise<void> => {
+  readonly retry = (): void => {
     const state = this.#state;
-    if (state.status === 'unsettled') return this.#change(state.opened.sources);
-    if (state.status !== 'failed') return Promise.resolve();
-    if (state.opened && state.problem.code !== 'engine-stopped') return this.setUp(state.opened.setup);
-    return this.#change(state.sources);
+    if (state.status === 'unsettled') this.#change(state.opened.sources);
+    if (state.status !== 'failed') return;
+    if (state.opened && state.problem.code !== 'engine-stopped') this.setUp(state.opened.setup);
+    else this.#change(state.sources);
   };
 
   readonly startOver = (): void => {
@@ -98,16 +112,28 @@ export class CaseStore {
     this.#investigator = null;
   };
 
-  #change(sources: readonly Source[]): Promise<void> {
+  #change(sources: readonly Source[]): void {
     this.#send({ type: 'sources-changed', sources });
-    return this.#read(sources);
+    this.#start(this.#read(sources));
+  }
+
+  /** A bug in the engine ends like an engine that stopped: told, with the files kept. */
+  #start(work: Promise<void>): void {
+    const started = work.catch((error: unknown) => {
+      if (started !== this.#work) return;
+      this.#fail({ code: 'engine-stopped', reason: error instanceof Error ? error.message : String(error) });
+    });
+    this.#work = started;
   }
 
   async #read(sources: readonly Source[]): Promise<void> {
     const flight = this.#take();
     const answer = await this.investigator().read(sources, this.#options(flight));
     if (flight !== this.#flight) return;
-    if (!answer.ok) return this.#fail(answer.problem);
+    if (!answer.ok) {
+      this.#fail(answer.problem);
+      return;
+    }
     this.#send({ type: 'read', intake: answer.value });
     return this.#investigate();
   }
@@ -117,7 +143,10 @@ export class CaseStore {
     if (this.#state.status !== 'investigating') return;
     const answer = await this.investigator().investigate(this.#state.opened.setup, this.#options(flight));
     if (flight !== this.#flight) return;
-    if (!answer.ok) return this.#fail(answer.problem);
+    if (!answer.ok) {
+      this.#fail(answer.problem);
+      return;
+    }
     this.#send({ type: 'found', findings: answer.value });
   }
 

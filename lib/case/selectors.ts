@@ -45,7 +45,7 @@ export function droppedSources(state: CaseState): readonly Source[] {
 }
 
 /** Files by the role that the set-up gives them; deltas in arrival order. */
-export interface FilesByRole {
+interface FilesByRole {
   readonly deltas: readonly IntakeFile[];
   readonly ours: readonly IntakeFile[];
   readonly theirs: readonly IntakeFile[];

@@ -23,7 +23,8 @@ describe('the open case', () => {
   test('is investigated as soon as its files are read', async () => {
     const fake = fakeInvestigator(ANSWERS);
     const store = new CaseStore(() => fake);
-    await store.open(SOURCES);
+    store.open(SOURCES);
+    await store.settled();
     expect(store.getState()).toMatchObject({ status: 'ready', findings: sampleFindings });
     expect(fake.calls).toEqual(['read', 'investigate']);
   });
@@ -31,10 +32,12 @@ describe('the open case', () => {
   test('is investigated again when the arrival order changes, but not when a side is renamed', async () => {
     const fake = fakeInvestigator(ANSWERS);
     const store = new CaseStore(() => fake);
-    await store.open(SOURCES);
+    store.open(SOURCES);
+    await store.settled();
     store.relabel({ ours: 'Vendor', theirs: 'Shop' });
     expect(fake.calls).toEqual(['read', 'investigate']);
-    await store.setUp(withDeltaAt(johnnyIntake.setup, 0, 4));
+    store.setUp(withDeltaAt(johnnyIntake.setup, 0, 4));
+    await store.settled();
     expect(fake.calls).toEqual(['read', 'investigate', 'investigate']);
     expect(store.getState().status).toBe('ready');
   });
@@ -42,13 +45,14 @@ describe('the open case', () => {
   test('keeps its files when the reading is cancelled, drops the late answer, and reads again on request', async () => {
     const held = gate();
     const store = new CaseStore(() => fakeInvestigator({ ...ANSWERS, gate: held.wait }));
-    const reading = store.open(SOURCES);
+    store.open(SOURCES);
     store.cancel();
     held.open();
-    await reading;
+    await store.settled();
     expect(store.getState()).toMatchObject({ status: 'failed', problem: { code: 'cancelled' } });
     expect(droppedSources(store.getState())).toEqual(SOURCES);
-    await store.retry();
+    store.retry();
+    await store.settled();
     expect(store.getState().status).toBe('ready');
   });
 
@@ -56,10 +60,10 @@ describe('the open case', () => {
     const held = gate();
     const other: readonly Source[] = SOURCES.slice(0, 6);
     const store = new CaseStore(() => fakeInvestigator({ ...ANSWERS, gate: held.wait }));
-    const first = store.open(SOURCES);
-    const second = store.open(other);
+    store.open(SOURCES);
+    store.open(other);
     held.open();
-    await Promise.all([first, second]);
+    await store.settled();
     expect(droppedSources(store.getState())).toEqual(other);
     expect(store.getState().status).toBe('ready');
   });
@@ -71,25 +75,44 @@ describe('the open case', () => {
     };
     const engines = [stopped, fakeInvestigator(ANSWERS)];
     const store = new CaseStore(() => engines.shift() ?? stopped);
-    await store.open(SOURCES);
+    store.open(SOURCES);
+    await store.settled();
     expect(store.getState()).toMatchObject({ status: 'failed', problem: { code: 'engine-stopped' } });
-    await store.retry();
+    store.retry();
+    await store.settled();
     expect(store.getState().status).toBe('ready');
+  });
+
+  test('tells a bug of the engine and keeps the files', async () => {
+    const broken = { ...fakeInvestigator(ANSWERS), investigate: () => Promise.reject(new Error('index out of range')) };
+    const store = new CaseStore(() => broken);
+    store.open(SOURCES);
+    await store.settled();
+    expect(store.getState()).toMatchObject({
+      status: 'failed',
+      problem: { code: 'engine-stopped', reason: 'index out of range' },
+    });
+    expect(droppedSources(store.getState())).toEqual(SOURCES);
   });
 
   test('takes a file out by reading the others again, and ends when the last one goes', async () => {
     const store = new CaseStore(() => fakeInvestigator(ANSWERS));
-    await store.open(SOURCES.slice(0, 2));
-    await store.remove('delta1.csv');
+    store.open(SOURCES.slice(0, 2));
+    await store.settled();
+    store.remove('delta1.csv');
+    await store.settled();
     expect(droppedSources(store.getState()).map(({ name }) => name)).toEqual(['delta0.csv']);
-    await store.remove('delta0.csv');
+    store.remove('delta0.csv');
+    await store.settled();
     expect(store.getState().status).toBe('idle');
   });
 
   test('a file dropped again takes the place of the older one', async () => {
     const store = new CaseStore(() => fakeInvestigator(ANSWERS));
-    await store.open(SOURCES);
-    await store.add([{ kind: 'url', name: 'delta3.csv', url: '/mended.csv' }]);
+    store.open(SOURCES);
+    await store.settled();
+    store.add([{ kind: 'url', name: 'delta3.csv', url: '/mended.csv' }]);
+    await store.settled();
     const sources = droppedSources(store.getState());
     expect(sources).toHaveLength(SOURCES.length);
     expect(sources.filter(({ name }) => name === 'delta3.csv')).toEqual([

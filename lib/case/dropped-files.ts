@@ -10,7 +10,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Sou
   const entries = [...transfer.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));
   const plain = [...transfer.files];
   if (!entries.some((entry) => entry?.isDirectory)) return plain.map(fileSource);
-  const files = await Promise.all(entries.map((entry) => (entry ? filesOf(entry) : [])));
+  const files = await Promise.all(entries.map((entry) => (entry ? filesOf(entry) : Promise.resolve([]))));
   return files
     .flat()
     .filter((file) => !file.name.startsWith('.'))
@@ -18,13 +18,20 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Sou
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
+  if (isFile(entry))
+    return [
+      await new Promise<File>((resolve, reject) => {
+        entry.file(resolve, reject);
+      }),
+    ];
   if (!isDirectory(entry)) return [];
   const reader = entry.createReader();
   const found: File[] = [];
   // A reader hands out at most a hundred entries a call and ends with an empty list.
   for (;;) {
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject);
+    });
     if (entries.length === 0) return found;
     for (const child of entries) found.push(...(await filesOf(child)));
   }
