@@ -68,7 +68,9 @@ export function ChartFrame({ label, height, marks, onFilter, children }: ChartFr
 
   const value: Frame = {
     show: setShown,
-    hide: () => setShown(null),
+    hide: () => {
+      setShown(null);
+    },
     stop,
     setStop,
     active: shown?.mark.id,
@@ -145,8 +147,15 @@ interface MarkAreaProps {
 export function MarkArea({ mark, x, y, width, height, tipY, children }: MarkAreaProps) {
   const frame = useFrame();
   const { filter } = mark;
-  const show = () => frame.show({ mark, x: x + width / 2, y: tipY });
-  const open = filter === null ? undefined : () => frame.onFilter(filter);
+  const show = () => {
+    frame.show({ mark, x: x + width / 2, y: tipY });
+  };
+  const open =
+    filter === null
+      ? undefined
+      : () => {
+          frame.onFilter(filter);
+        };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its role is a button's where it can be pressed, and a button cannot stand in a drawing
     <g

@@ -10,7 +10,9 @@ export function useWidth(): readonly [(element: HTMLElement | null) => void, num
       if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+    };
   }, [element]);
   return [setElement, width];
 }

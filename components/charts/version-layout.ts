@@ -131,12 +131,12 @@ export function versionLayout(findings: Findings, words: CaseWords): VersionLayo
 
 interface Placing {
   /** Where a version begins. */
-  at(version: string, bin: number): number;
+  readonly at: (version: string, bin: number) => number;
   /** Where a version ends. */
-  after(version: string, bin: number): number;
-  binOf(version: string): number;
-  axis(min: number, max: number): Axis;
-  label(position: number): string;
+  readonly after: (version: string, bin: number) => number;
+  readonly binOf: (version: string) => number;
+  readonly axis: (min: number, max: number) => Axis;
+  readonly label: (position: number) => string;
 }
 
 /** Numbers and dates lie on a true axis; texts bin by bin, in the order that the bins are in. */

@@ -75,7 +75,9 @@ export function Body({
   }, [virtualizer, openIndex, extra]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view has other rows at the same places
-  useEffect(() => need(first, last + 1), [need, first, last, snapshot.view]);
+  useEffect(() => {
+    need(first, last + 1);
+  }, [need, first, last, snapshot.view]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its first row
   useLayoutEffect(() => {
@@ -125,8 +127,12 @@ export function Body({
                 index={item.index}
                 focusNow={focus.follow > 0 && item.index === focus.index}
                 label={nameOf(row.key)}
-                onFocus={() => onFocus(item.index)}
-                onOpen={() => onOpen(item.index)}
+                onFocus={() => {
+                  onFocus(item.index);
+                }}
+                onOpen={() => {
+                  onOpen(item.index);
+                }}
                 open={open}
                 stop={inSight ? item.index === focus.index : item.index === first}
                 template={template}
@@ -162,11 +168,14 @@ function observeScaled(
 ): (() => void) | undefined {
   const element = instance.scrollElement;
   if (element === null) return;
-  const moved = () =>
+  const moved = () => {
     report(
       scrollScale(instance.getTotalSize(), visibleHeight(element.clientHeight)).toOffset(element.scrollTop),
       false,
     );
+  };
   element.addEventListener('scroll', moved, { passive: true });
-  return () => element.removeEventListener('scroll', moved);
+  return () => {
+    element.removeEventListener('scroll', moved);
+  };
 }

@@ -30,7 +30,14 @@ export function ColumnChooser({ columns, onToggle, onMove }: ColumnChooserProps)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only sees to it that the list closes
     <div className="relative" onBlur={onBlur} onKeyDown={onKeyDown}>
-      <Button aria-controls={open ? id : undefined} aria-expanded={open} onClick={() => setOpen(!open)} ref={opener}>
+      <Button
+        aria-controls={open ? id : undefined}
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open);
+        }}
+        ref={opener}
+      >
         Columns
       </Button>
       {open ? (
@@ -47,7 +54,9 @@ export function ColumnChooser({ columns, onToggle, onMove }: ColumnChooserProps)
                   checked={column.shown}
                   className="accent-ours"
                   disabled={i === 0}
-                  onChange={() => onToggle(column.id)}
+                  onChange={() => {
+                    onToggle(column.id);
+                  }}
                   type="checkbox"
                 />
                 <span className="min-w-0 break-words">{column.label}</span>
@@ -57,14 +66,18 @@ export function ColumnChooser({ columns, onToggle, onMove }: ColumnChooserProps)
                   <IconButton
                     disabled={i === 1}
                     label={`Move ${column.label} left`}
-                    onClick={() => onMove(column.id, -1)}
+                    onClick={() => {
+                      onMove(column.id, -1);
+                    }}
                   >
                     <ArrowUp aria-hidden="true" size={14} />
                   </IconButton>
                   <IconButton
                     disabled={i === columns.length - 1}
                     label={`Move ${column.label} right`}
-                    onClick={() => onMove(column.id, 1)}
+                    onClick={() => {
+                      onMove(column.id, 1);
+                    }}
                   >
                     <ArrowDown aria-hidden="true" size={14} />
                   </IconButton>

@@ -21,7 +21,9 @@ export function FilterChips({ filters, findings, onChange }: FilterChipsProps) {
             <button
               aria-label={`Remove the filter: ${words}`}
               className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-field px-2.5 text-xs hover:bg-soft"
-              onClick={() => onChange(filters.filter((_, at) => at !== i))}
+              onClick={() => {
+                onChange(filters.filter((_, at) => at !== i));
+              }}
               type="button"
             >
               {words}
@@ -34,7 +36,9 @@ export function FilterChips({ filters, findings, onChange }: FilterChipsProps) {
         <li>
           <button
             className="min-h-7 px-1 text-xs text-mut underline hover:text-ink"
-            onClick={() => onChange([])}
+            onClick={() => {
+              onChange([]);
+            }}
             type="button"
           >
             Clear all

@@ -40,7 +40,9 @@ export function Header({ columns, sort, template, onSort }: HeaderProps) {
                   'flex w-full min-w-0 items-center gap-1 px-2.5 text-xs font-medium text-mut hover:text-ink focus-visible:-outline-offset-2',
                   column.numeric && 'justify-end',
                 )}
-                onClick={() => onSort(column)}
+                onClick={() => {
+                  onSort(column);
+                }}
                 title={column.label}
                 type="button"
               >

@@ -126,8 +126,20 @@ export default function Rows({
         keyText={openKey}
         nameOf={nameOf}
         onClose={close}
-        onNext={openIndex !== -1 && heldRow(snapshot, openIndex + 1) !== null ? () => step(1) : null}
-        onPrevious={openIndex > 0 && heldRow(snapshot, openIndex - 1) !== null ? () => step(-1) : null}
+        onNext={
+          openIndex !== -1 && heldRow(snapshot, openIndex + 1) !== null
+            ? () => {
+                step(1);
+              }
+            : null
+        }
+        onPrevious={
+          openIndex > 0 && heldRow(snapshot, openIndex - 1) !== null
+            ? () => {
+                step(-1);
+              }
+            : null
+        }
       />
     );
 
@@ -137,11 +149,25 @@ export default function Rows({
         <h3 className="min-w-0 flex-1 basis-60 text-md leading-5 font-semibold">
           {words.count(differing)} of {words.keys(of)} {differing === 1 ? 'differs' : 'differ'}
         </h3>
-        <FilterChips filters={view.filters} findings={findings} onChange={(filters) => onView({ filters })} />
-        <SearchBox label={`Find a ${words.entity.one}`} onSearch={(search) => onView({ search })} value={view.search} />
+        <FilterChips
+          filters={view.filters}
+          findings={findings}
+          onChange={(filters) => {
+            onView({ filters });
+          }}
+        />
+        <SearchBox
+          label={`Find a ${words.entity.one}`}
+          onSearch={(search) => {
+            onView({ search });
+          }}
+          value={view.search}
+        />
         <Select
           label={`Which ${words.entity.many}`}
-          onChoose={(scope) => onView({ scope })}
+          onChoose={(scope) => {
+            onView({ scope });
+          }}
           options={[
             { value: 'differing', text: `${words.entity.many} that differ` },
             { value: 'all', text: `all ${words.entity.many}` },
@@ -154,15 +180,15 @@ export default function Rows({
             label: specs.find((spec) => spec.id === column.id)?.label ?? column.id,
             shown: column.getIsVisible(),
           }))}
-          onMove={(id, by) =>
+          onMove={(id, by) => {
             table.setColumnOrder(
               moved(
                 table.getAllLeafColumns().map((column) => column.id),
                 id,
                 by,
               ),
-            )
-          }
+            );
+          }}
           onToggle={(id) => table.getColumn(id)?.toggleVisibility()}
         />
         {tools}
@@ -195,7 +221,9 @@ export default function Rows({
         >
           <Header
             columns={columns}
-            onSort={(column) => onView({ sort: pressSort(view, column.id, column.numeric) })}
+            onSort={(column) => {
+              onView({ sort: pressSort(view, column.id, column.numeric) });
+            }}
             sort={leadingSort(view)}
             template={template}
           />
@@ -219,12 +247,22 @@ export default function Rows({
                     ? `No ${words.entity.one} ${view.scope === 'differing' ? 'that differs ' : ''}meets this.`
                     : `No ${words.entity.one} differs.`}
                   {view.scope === 'differing' ? (
-                    <QuietButton className="ml-2 underline" onClick={() => onView({ scope: 'all' })}>
+                    <QuietButton
+                      className="ml-2 underline"
+                      onClick={() => {
+                        onView({ scope: 'all' });
+                      }}
+                    >
                       Look among all {words.entity.many}
                     </QuietButton>
                   ) : null}
                   {narrowed ? (
-                    <QuietButton className="ml-2 underline" onClick={() => onView({ filters: [], search: '' })}>
+                    <QuietButton
+                      className="ml-2 underline"
+                      onClick={() => {
+                        onView({ filters: [], search: '' });
+                      }}
+                    >
                       Clear search and filters
                     </QuietButton>
                   ) : null}
@@ -238,7 +276,9 @@ export default function Rows({
               nameOf={nameOf}
               need={need}
               numeric={numeric}
-              onFocus={(index) => setFocus({ index, follow: 0 })}
+              onFocus={(index) => {
+                setFocus({ index, follow: 0 });
+              }}
               onOpen={open}
               openIndex={openIndex}
               scroller={scroller}

@@ -18,14 +18,20 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   }
   useEffect(() => {
     if (text === value) return;
-    const timer = setTimeout(() => onSearch(text), PAUSE);
-    return () => clearTimeout(timer);
+    const timer = setTimeout(() => {
+      onSearch(text);
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [text, value, onSearch]);
   return (
     <input
       aria-label={label}
       className="min-h-7 w-44 min-w-0 rounded-md border border-field bg-bg px-2.5 py-0.5 text-sm placeholder:text-mut"
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => {
+        setText(event.target.value);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onSearch(text);
       }}

@@ -38,7 +38,7 @@ export class RowPages {
   readonly #rows: Investigator['rows'];
   readonly #listeners = new Set<() => void>();
   readonly #pending = new Map<number, AbortController>();
-  #asked: RowsView | null = null;
+  #asked: { readonly view: RowsView; readonly of: unknown } | null = null;
   #first: AbortController | null = null;
   #snapshot: RowsSnapshot = NOTHING;
 
@@ -53,24 +53,38 @@ export class RowPages {
 
   readonly snapshot = (): RowsSnapshot => this.#snapshot;
 
-  /** Asks for a view from its first page on; asking for the same one again does nothing. */
-  show(view: RowsView): void {
-    if (this.#asked !== null && sameView(this.#asked, view)) return;
+  /**
+   * Asks for a view from its first page on; asking for the same one again does nothing.
+   * @param of what the rows belong to: another one has other rows, whatever the view.
+   */
+  show(view: RowsView, of: unknown): void {
+    if (this.#asked !== null && this.#asked.of === of && sameView(this.#asked.view, view)) return;
     this.close();
-    this.#asked = view;
+    this.#asked = { view, of };
     const first = new AbortController();
     this.#first = first;
     this.#publish({ ...this.#snapshot, pending: true, problem: null });
     void this.#rows({ ...view, from: 0, count: PAGE }, { signal: first.signal }).then((result) => {
       if (first.signal.aborted) return;
-      if (!result.ok) return this.#fail(result.problem);
-      const { selected, of, sums, rows } = result.value;
-      this.#publish({ view, selected, of, sums, pages: new Map([[0, rows]]), pending: false, problem: null });
+      if (!result.ok) {
+        this.#fail(result.problem);
+        return;
+      }
+      const { selected, sums, rows } = result.value;
+      this.#publish({
+        view,
+        selected,
+        of: result.value.of,
+        sums,
+        pages: new Map([[0, rows]]),
+        pending: false,
+        problem: null,
+      });
     });
   }
 
   /** Sees to it that the rows of the answered view from `from` to `to`, exclusive, are held or on their way. */
-  need(from: number, to: number): void {
+  readonly need = (from: number, to: number): void => {
     const { view, selected, pages, pending } = this.#snapshot;
     if (view === null || pending || selected === 0) return;
     const first = Math.max(0, Math.floor(from / PAGE));
@@ -83,7 +97,7 @@ export class RowPages {
     for (let page = first; page <= last; page++) {
       if (!pages.has(page) && !this.#pending.has(page)) this.#fetch(view, page, (first + last) / 2);
     }
-  }
+  };
 
   /** Gives up whatever is on its way; `show` starts again. */
   close(): void {
@@ -99,7 +113,10 @@ export class RowPages {
     void this.#rows({ ...view, from: page * PAGE, count: PAGE }, { signal: controller.signal }).then((result) => {
       if (controller.signal.aborted) return;
       this.#pending.delete(page);
-      if (!result.ok) return this.#fail(result.problem);
+      if (!result.ok) {
+        this.#fail(result.problem);
+        return;
+      }
       const pages = nearest(new Map([...this.#snapshot.pages, [page, result.value.rows]]), middle);
       this.#publish({ ...this.#snapshot, pages });
     });

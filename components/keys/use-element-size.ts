@@ -14,7 +14,9 @@ export function useElementSize(): readonly [
         setSize({ width: Math.floor(entry.contentRect.width), height: Math.ceil(entry.contentRect.height) });
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+    };
   }, [element]);
   return [setElement, size];
 }

@@ -32,7 +32,9 @@ export function OpenTimeline({ investigator, findings, keyText, nameOf, ...actio
     void investigator.timeline(keyText, { signal: controller.signal }).then((result) => {
       if (!controller.signal.aborted) setAnswer({ key: keyText, findings, result });
     });
-    return () => controller.abort();
+    return () => {
+      controller.abort();
+    };
   }, [investigator, findings, keyText]);
 
   const name = nameOf(keyText);

@@ -5,6 +5,8 @@ import type { CallOptions, RowQuery } from '@/lib/engine/investigator';
 
 const ALL: RowsView = { scope: 'all', search: '', filters: [], sort: [] };
 
+const CASE = {};
+
 /** An engine of `count` rows that answers when it is told to. */
 function engine(count: number) {
   const calls: { query: RowQuery; options: CallOptions | undefined; answer: () => Promise<void> }[] = [];
@@ -47,8 +49,8 @@ function engine(count: number) {
 describe('RowPages', () => {
   it('asks for the first page and then for those in sight, once', async () => {
     const { pages, calls } = engine(10_000);
-    pages.show(ALL);
-    pages.show({ ...ALL });
+    pages.show(ALL, CASE);
+    pages.show({ ...ALL }, CASE);
     expect(calls).toHaveLength(1);
     await calls[0]?.answer();
     expect(pages.snapshot()).toMatchObject({ selected: 10_000, pending: false });
@@ -63,7 +65,7 @@ describe('RowPages', () => {
 
   it('holds few pages however far one scrolls', async () => {
     const { pages, calls } = engine(1_000_000);
-    pages.show(ALL);
+    pages.show(ALL, CASE);
     await calls[0]?.answer();
     for (let page = 1; page < 40; page++) {
       pages.need(page * PAGE, page * PAGE + 20);
@@ -74,9 +76,18 @@ describe('RowPages', () => {
     expect(heldRow(pages.snapshot(), 0)).toBeNull();
   });
 
+  it('asks anew for the same view of another case', async () => {
+    const { pages, calls } = engine(10);
+    pages.show(ALL, CASE);
+    await calls[0]?.answer();
+    pages.show(ALL, {});
+    expect(calls).toHaveLength(2);
+    expect(pages.snapshot().pending).toBe(true);
+  });
+
   it('gives up what has scrolled out of sight', async () => {
     const { pages, calls } = engine(10_000);
-    pages.show(ALL);
+    pages.show(ALL, CASE);
     await calls[0]?.answer();
     pages.need(5 * PAGE, 5 * PAGE + 10);
     pages.need(50 * PAGE, 50 * PAGE + 10);
@@ -87,9 +98,9 @@ describe('RowPages', () => {
 
   it('keeps the old rows until the new ones have come', async () => {
     const { pages, calls } = engine(10_000);
-    pages.show(ALL);
+    pages.show(ALL, CASE);
     await calls[0]?.answer();
-    pages.show({ ...ALL, search: 'k' });
+    pages.show({ ...ALL, search: 'k' }, CASE);
     expect(pages.snapshot()).toMatchObject({ pending: true, selected: 10_000, view: ALL });
     await calls[1]?.answer();
     expect(pages.snapshot()).toMatchObject({ pending: false, selected: 3, view: { search: 'k' } });
@@ -98,8 +109,8 @@ describe('RowPages', () => {
 
   it('ignores an answer to a question that was taken back', async () => {
     const { pages, calls } = engine(10_000);
-    pages.show({ ...ALL, search: 'old' });
-    pages.show({ ...ALL, search: 'new' });
+    pages.show({ ...ALL, search: 'old' }, CASE);
+    pages.show({ ...ALL, search: 'new' }, CASE);
     await calls[1]?.answer();
     await calls[0]?.answer();
     expect(pages.snapshot().view?.search).toBe('new');
@@ -108,24 +119,26 @@ describe('RowPages', () => {
 
   it('asks again after it was closed', async () => {
     const { pages, calls } = engine(10);
-    pages.show(ALL);
+    pages.show(ALL, CASE);
     pages.close();
-    pages.show(ALL);
+    pages.show(ALL, CASE);
     expect(calls).toHaveLength(2);
     await calls[1]?.answer();
     expect(pages.snapshot().selected).toBe(10);
   });
 
   it('says what went wrong, and nothing of what was cancelled', async () => {
-    const broken = new RowPages(async () => ({
-      ok: false as const,
-      problem: { code: 'engine-stopped', reason: 'out of memory' },
-    }));
-    broken.show(ALL);
+    const broken = new RowPages(() =>
+      Promise.resolve({
+        ok: false as const,
+        problem: { code: 'engine-stopped', reason: 'out of memory' },
+      }),
+    );
+    broken.show(ALL, CASE);
     await new Promise((resolve) => setImmediate(resolve));
     expect(broken.snapshot()).toMatchObject({ pending: false, problem: { code: 'engine-stopped' } });
-    const cancelled = new RowPages(async () => ({ ok: false as const, problem: { code: 'cancelled' } }));
-    cancelled.show(ALL);
+    const cancelled = new RowPages(() => Promise.resolve({ ok: false as const, problem: { code: 'cancelled' } }));
+    cancelled.show(ALL, CASE);
     await new Promise((resolve) => setImmediate(resolve));
     expect(cancelled.snapshot().problem).toBeNull();
   });
