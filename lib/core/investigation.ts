@@ -1,17 +1,17 @@
-import { buildBridge } from './causes/bridge';
 import { findBlindSpots } from './causes/blind-spots';
+import { buildBridge } from './causes/bridge';
 import { type ExplainedSide, explainSide } from './causes/explain-side';
 import { planRepair } from './causes/repair';
 import { sideFindings } from './causes/side-findings';
-import { exactSources, firstRows } from './compare/compared-side';
 import { compareTables } from './compare/compare-tables';
+import { exactSources, firstRows } from './compare/compared-side';
 import type { ComparedSide, Comparison } from './compare/comparison';
 import { gatherEvidence } from './compare/evidence';
 import { readGrouped, readReplayed } from './compare/table-view';
-import { describeInputs } from './findings/inputs';
-import { gatherWarnings } from './findings/warnings';
 import { formatUnits } from './decimal';
 import type { Findings, Side } from './findings/findings';
+import { describeInputs } from './findings/inputs';
+import { gatherWarnings } from './findings/warnings';
 import { replay } from './pipeline/replay';
 import type { Replayed } from './pipeline/replayed';
 import type { CaseColumn, CaseTables } from './table/case-tables';
@@ -67,6 +67,7 @@ export function investigate(tables: CaseTables, context: InvestigationContext): 
       role: column.role,
       type: column.type,
       unit: column.unit,
+      sign: column.sign,
       tolerance: formatUnits(Math.trunc(column.tolerance), column.scale),
       hidden: differences.hidden[c] ?? 0,
     })),

@@ -59,7 +59,7 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
         ),
       }),
     ),
-    withSame(of('rows-capped', { limit: count.filter((limit) => limit !== 1) })),
+    withSame(of('rows-capped', { limit: count })),
     withSame(of('first-rows-skipped', { count: fc.integer({ min: 1, max: 1200 }) })),
     withSame(of('version-cutoff', { version: version.map(String) })),
     fc.constantFrom(...plainCodes).map((fault) => ({ fault })),
@@ -163,7 +163,7 @@ export function arbitraryFindings(): fc.Arbitrary<Findings> {
         theirs: arbitrarySide(files),
         key: fc.constantFrom('user_id', 'customer', 'id', 'company_id'),
         versionColumn: fc.constantFrom('batch_id', 'updated_at', 'version', ''),
-        unit: fc.constantFrom('$', '€', null),
+        unit: fc.constantFrom('$', '€', 'CHF', null),
         expectedTotal: decimal,
         expectedKeys: count,
         counts: fc.record({
@@ -199,7 +199,15 @@ export function arbitraryFindings(): fc.Arbitrary<Findings> {
         labels: { ours: ourLabel, theirs: theirLabel },
         mapping: { key: made.key, measure: MEASURE, version: made.versionColumn, attributes: COLUMNS.slice(1) },
         columns: [
-          { name: MEASURE, role: 'measure', type: 'number', unit: made.unit, tolerance: '0.01', hidden: made.hidden },
+          {
+            name: MEASURE,
+            role: 'measure',
+            type: 'number',
+            unit: made.unit,
+            sign: null,
+            tolerance: '0.01',
+            hidden: made.hidden,
+          },
         ],
         inputs: [
           ...made.files.map((file, order) => ({

@@ -1,11 +1,11 @@
+import { matchTables } from '../compare/match';
 import { MISSING } from '../decimal';
 import { ABSENT, SEEN, type View } from '../faults/view';
 import type { Fault } from '../findings/fault';
 import { outranks } from '../pipeline/dedupe';
-import { drafted, run } from '../pipeline/replay';
 import type { Draft } from '../pipeline/draft';
+import { drafted, run } from '../pipeline/replay';
 import { applyValueSteps } from '../pipeline/values';
-import { matchTables } from '../compare/match';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Replays the faults and reads the evidence that remains: O(rows × columns). */

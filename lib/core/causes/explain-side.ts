@@ -1,5 +1,5 @@
+import { type Match, matchTables } from '../compare/match';
 import { differingKeys } from '../compare/same-replay';
-import { matchTables, type Match } from '../compare/match';
 import { readGrouped, readReplayed } from '../compare/table-view';
 import type { Fault } from '../findings/fault';
 import type { Side } from '../findings/findings';
@@ -7,7 +7,7 @@ import { replay } from '../pipeline/replay';
 import type { Replayed } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
-import { searchCauses, type Attempt } from './search';
+import { type Attempt, searchCauses } from './search';
 
 /** What was found on one side, before it is put into words. */
 export interface ExplainedSide {

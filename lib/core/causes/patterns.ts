@@ -1,11 +1,11 @@
 import { formatUnits } from '../decimal';
 import type { Pattern, Side } from '../findings/findings';
-import { valueOf } from '../pipeline/replayed';
+import { replayedValue } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { plainText } from '../table/plain-text';
-import type { ExplainedSide } from './explain-side';
 import { densestRange, type Labelled } from './densest-range';
+import type { ExplainedSide } from './explain-side';
 
 /** Share of the unexplained keys that a pattern must hold, and how much denser than by chance it must be. */
 const LEAST_SUPPORT = 0.3;
@@ -83,7 +83,7 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
   };
   if (version) {
     const range = densestRange(
-      labelled((k) => (replayed.winner[k] === -1 ? null : valueOf(replayed, dataset.version, k))),
+      labelled((k) => (replayed.winner[k] === -1 ? null : replayedValue(replayed, dataset.version, k))),
     );
     if (range) {
       const [from, to] = [plainText(version, range.from), plainText(version, range.to)];
@@ -142,11 +142,11 @@ function differencePatterns(
     const o = observed.start[k] as number;
     if (residual[k] === 0 || replayed.winner[k] === -1 || observed.start[k + 1] !== o + 1) continue;
     const changed = dataset.columns.flatMap((_, c) =>
-      observed.columns[c] && replayed.values[c] && observed.columns[c]?.[o] !== valueOf(replayed, c, k) ? [c] : [],
+      observed.columns[c] && replayed.values[c] && observed.columns[c][o] !== replayedValue(replayed, c, k) ? [c] : [],
     );
     if (changed.length === 1) count(onlyColumn, changed[0] as number);
     const seen = observed.columns[0]?.[o];
-    const should = valueOf(replayed, 0, k);
+    const should = replayedValue(replayed, 0, k);
     if (seen === undefined || measure.wide || seen === should || !Number.isFinite(seen) || !Number.isFinite(should))
       continue;
     if (seen > should) larger += 1;

@@ -1,7 +1,7 @@
 import { MISSING } from '../decimal';
 import type { DedupeRule, Repair, Side } from '../findings/findings';
 import type { Replayed } from '../pipeline/replayed';
-import { valueOf } from '../pipeline/replayed';
+import { replayedValue } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { plainText } from '../table/plain-text';
@@ -117,7 +117,7 @@ function loadOutcome(
 }
 
 function sameValues(dataset: Dataset, r: number, expected: Replayed, k: number): boolean {
-  return dataset.columns.every((_, c) => (dataset.deltas.columns[c]?.[r] ?? MISSING) === valueOf(expected, c, k));
+  return dataset.columns.every((_, c) => (dataset.deltas.columns[c]?.[r] ?? MISSING) === replayedValue(expected, c, k));
 }
 
 /** Whether an arriving row replaces the standing one under a rule. The arriving one is the later. */

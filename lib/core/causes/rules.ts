@@ -1,7 +1,7 @@
 import { matchTables } from '../compare/match';
 import { faultOfRule, isRuleFault } from '../faults/dedupe-rules';
 import type { Fault } from '../findings/fault';
-import { dedupeRules, type DedupeRule } from '../findings/findings';
+import { type DedupeRule, dedupeRules } from '../findings/findings';
 import { replay } from '../pipeline/replay';
 import type { Dataset, GroupedRows } from '../table/dataset';
 

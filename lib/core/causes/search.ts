@@ -1,11 +1,11 @@
-import { matchTables, type Match } from '../compare/match';
-import { inPipelineOrder, pipelinePosition, suggestFaults, faultCodes } from '../faults/catalogue';
+import { type Match, matchTables } from '../compare/match';
+import { faultCodes, inPipelineOrder, pipelinePosition, suggestFaults } from '../faults/catalogue';
 import type { Fault, FaultCode } from '../findings/fault';
 import { replay } from '../pipeline/replay';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { buildView } from './build-view';
-import { narrowRanges, tunings } from './tune';
 import { sampleDataset } from './sample';
+import { narrowRanges, tunings } from './tune';
 
 /** Faults tried together, with how far their replay agrees with the table. */
 export interface Attempt {

@@ -7,7 +7,7 @@ import { tellingOf } from '../words/telling';
 import type { ExplainedSide } from './explain-side';
 import { findPatterns } from './patterns';
 import { inferRules } from './rules';
-import { judge, keyOf } from './search';
+import { type Attempt, judge, keyOf } from './search';
 
 interface SideInput {
   readonly dataset: Dataset;
@@ -66,18 +66,32 @@ function distinguish(
 /** Losing one file alone is tried for as many files at most. */
 const MOST_FILES = 12;
 
-/** The single faults that came nearest without reproducing the table; nothing where nothing is wrong. */
-function ruledOut({ dataset, observed, explained, tick }: SideInput): Tried[] {
+/** Share of the mismatched rows that a fault with fitted parameters must clear up to be worth ruling out. */
+const NEAR = 0.05;
+
+/**
+ * The single faults that came nearest without reproducing the table, best first; nothing where nothing is wrong. A fault
+ * that these files would not show is no news here: it is a blind spot.
+ */
+function ruledOut({ dataset, observed, explained, blindSpots, tick }: SideInput): Tried[] {
   if (explained.proved && explained.faults.length === 0) return [];
+  const none = judge(dataset, observed, []);
   const tried = new Map(explained.singles.map((attempt) => [keyOf(attempt.faults), attempt]));
   for (const { name } of dataset.files.slice(0, MOST_FILES)) {
     const faults: Fault[] = [{ fault: 'file-not-loaded', files: [name] }];
     tick();
     if (!tried.has(keyOf(faults))) tried.set(keyOf(faults), judge(dataset, observed, faults));
   }
-  const causes = new Set([keyOf(explained.faults), ...explained.equivalents.map(keyOf)]);
+  const causes = new Set([
+    keyOf(explained.faults),
+    ...explained.equivalents.map(keyOf),
+    ...blindSpots.map((fault) => keyOf([fault])),
+  ]);
+  const worthTelling = ({ faults, match }: Attempt): boolean =>
+    faults.every((fault) => Object.keys(fault).length === 1 || fault.fault === 'file-not-loaded') ||
+    match.rows - none.match.rows >= NEAR * (none.match.of - none.match.rows);
   return [...tried.entries()]
-    .filter(([key, { match }]) => !causes.has(key) && match.rows < match.of)
+    .filter(([key, attempt]) => !causes.has(key) && attempt.match.rows < attempt.match.of && worthTelling(attempt))
     .map(([, { faults, match }]) => ({ causes: [...faults], reproduced: { rows: match.rows, of: match.of } }))
-    .sort((a, b) => b.reproduced.rows - a.reproduced.rows);
+    .sort((a, b) => b.reproduced.rows / b.reproduced.of - a.reproduced.rows / a.reproduced.of);
 }

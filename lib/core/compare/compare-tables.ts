@@ -1,5 +1,5 @@
 import type { Replayed } from '../pipeline/replayed';
-import { valueOf } from '../pipeline/replayed';
+import { replayedValue } from '../pipeline/replayed';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Ours against theirs, by key. Where one table was not given, the expected table stands in for it. */
@@ -94,6 +94,6 @@ function replayedCells(dataset: Dataset, replayed: Replayed): Cells {
   return {
     count: (k) => (replayed.winner[k] === -1 ? 0 : 1),
     has: (column) => dataset.deltas.columns[column] !== null && dataset.deltas.columns[column] !== undefined,
-    cell: (k, _i, column) => valueOf(replayed, column, k),
+    cell: (k, _i, column) => replayedValue(replayed, column, k),
   };
 }

@@ -1,11 +1,11 @@
 import { formatUnits, MISSING } from '../decimal';
 import type { Evidence } from '../findings/findings';
 import type { Replayed } from '../pipeline/replayed';
-import { valueOf } from '../pipeline/replayed';
+import { replayedValue } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { plainText } from '../table/plain-text';
-import { binOf, type Bins, niceBins } from './bins';
+import { type Bins, binOf, niceBins } from './bins';
 import { type MeasureReader, readGrouped, readReplayed } from './table-view';
 
 /** What the charts draw, besides the bridge. */
@@ -81,7 +81,7 @@ function gapByVersion(
   const byFile = Array.from({ length: keys.length }, () => new Map<number, number>());
   for (let k = 0; k < differs.length; k++) {
     if (differs[k] === 0) continue;
-    const version = column && expected.winner[k] !== -1 ? valueOf(expected, dataset.version, k) : MISSING;
+    const version = column && expected.winner[k] !== -1 ? replayedValue(expected, dataset.version, k) : MISSING;
     if (!bins || version === MISSING) {
       outside.keys += 1;
       outside.amount += theirs.of(k) - ours.of(k);
@@ -91,7 +91,8 @@ function gapByVersion(
     keys[b] = (keys[b] as number) + 1;
     amounts[b] = (amounts[b] as bigint) + theirs.of(k) - ours.of(k);
     const f = dataset.deltas.file[expected.winner[k] as number] as number;
-    byFile[b]?.set(f, (byFile[b]?.get(f) ?? 0) + 1);
+    const counts = byFile[b] as Map<number, number>;
+    counts.set(f, (counts.get(f) ?? 0) + 1);
   }
   const scale = dataset.columns[0]?.scale ?? 0;
   return {
@@ -112,7 +113,7 @@ function versionBins(dataset: Dataset, expected: Replayed): Bins | null {
   let min = Number.POSITIVE_INFINITY;
   let max = MISSING;
   for (let k = 0; k < expected.winner.length; k++) {
-    const version = valueOf(expected, dataset.version, k);
+    const version = replayedValue(expected, dataset.version, k);
     if (version === MISSING) continue;
     min = Math.min(min, version);
     max = Math.max(max, version);

@@ -1,5 +1,5 @@
 import type { Replayed } from '../pipeline/replayed';
-import { valueOf } from '../pipeline/replayed';
+import { replayedValue } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import { replayedRows } from './table-view';
 
@@ -25,7 +25,7 @@ function sameKey(dataset: Dataset, a: Replayed, b: Replayed, k: number): boolean
   const x = a.winner[k] ?? -1;
   const y = b.winner[k] ?? -1;
   if (x === -1 || y === -1) return x === y;
-  for (let c = 0; c < dataset.columns.length; c++) if (valueOf(a, c, k) !== valueOf(b, c, k)) return false;
+  for (let c = 0; c < dataset.columns.length; c++) if (replayedValue(a, c, k) !== replayedValue(b, c, k)) return false;
   return true;
 }
 

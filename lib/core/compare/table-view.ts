@@ -1,5 +1,5 @@
 import { ExactSum, MISSING } from '../decimal';
-import { valueOf, type Replayed } from '../pipeline/replayed';
+import { type Replayed, replayedValue } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
@@ -20,7 +20,7 @@ export function unitsOf(column: CaseColumn, cell: number): bigint {
 export function replayedRows(dataset: Dataset, replayed: Replayed, k: number): number[][] {
   if (replayed.standing === null) {
     if (replayed.winner[k] === -1) return [];
-    return [dataset.columns.map((_, c) => valueOf(replayed, c, k))];
+    return [dataset.columns.map((_, c) => replayedValue(replayed, c, k))];
   }
   const rows: number[][] = [];
   for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++) {
@@ -35,7 +35,8 @@ export function readReplayed(dataset: Dataset, replayed: Replayed, observed: Gro
   const of = (k: number): bigint => {
     const taken = replayed.given?.[k] ?? -1;
     if (taken !== -1 && given) return unitsOf(column, given[taken] as number);
-    if (replayed.standing === null) return replayed.winner[k] === -1 ? 0n : unitsOf(column, valueOf(replayed, 0, k));
+    if (replayed.standing === null)
+      return replayed.winner[k] === -1 ? 0n : unitsOf(column, replayedValue(replayed, 0, k));
     return replayedRows(dataset, replayed, k).reduce((sum, row) => sum + unitsOf(column, row[0] as number), 0n);
   };
   return { of, total: () => sumOver(column, replayed, of) };
@@ -50,7 +51,7 @@ function sumOver(column: CaseColumn, replayed: Replayed, of: (k: number) => bigi
   }
   const sum = new ExactSum();
   for (let k = 0; k < replayed.winner.length; k++) {
-    const value = valueOf(replayed, 0, k);
+    const value = replayedValue(replayed, 0, k);
     sum.add(value === MISSING ? MISSING : Math.round(value));
   }
   return sum.total();

@@ -4,6 +4,7 @@ import type { Dataset } from '../table/dataset';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
 import { duplicatesKept } from './duplicates-kept';
+import type { FaultModule } from './fault-module';
 import { fileNotLoaded } from './file-not-loaded';
 import { filePartiallyLoaded } from './file-partially-loaded';
 import { firstRowWins } from './first-row-wins';
@@ -24,9 +25,8 @@ import { smallestVersionWins } from './smallest-version-wins';
 import { versionComparedAsText } from './version-compared-as-text';
 import { versionCutoff } from './version-cutoff';
 import { versionsSummed } from './versions-summed';
-import { zerosIgnored } from './zeros-ignored';
-import type { FaultModule } from './fault-module';
 import type { View } from './view';
+import { zerosIgnored } from './zeros-ignored';
 
 type Catalogue = { readonly [C in FaultCode]: FaultModule<C> };
 

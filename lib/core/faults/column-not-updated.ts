@@ -1,12 +1,12 @@
-import type { FaultModule } from './fault-module';
-import { columnIndex } from './lookups';
-import type { View } from './view';
 import type { FaultOf } from '../findings/fault';
 import { list, spoken, tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { columnIndex } from './lookups';
+import type { View } from './view';
 
 /** `column-not-updated`: the given columns keep the value of the key's first arrival; the others are right. */
-export const words: FaultWords<'column-not-updated'> = {
+const words: FaultWords<'column-not-updated'> = {
   sentence: ({ columns }, telling) =>
     `${list(columns)} ${columns.length === 1 ? 'was' : 'were'} never updated in ${tableOf(telling)}: each ${telling.entity.one} keeps the ${columns.length === 1 ? 'value' : 'values'} of the first row that arrived.`,
   replayed: ({ columns }) => `without updating ${list(columns)}`,

@@ -1,12 +1,12 @@
 import type { Dataset } from '../table/dataset';
+import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
+import type { FaultWords } from './fault-words';
 import { columnIndex, fileMask } from './lookups';
 import type { View } from './view';
-import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
-import type { FaultWords } from './fault-words';
 
 /** `columns-swapped`: each of two columns holds the other's values, in rows of the given files or of all. */
-export const words: FaultWords<'columns-swapped'> = {
+const words: FaultWords<'columns-swapped'> = {
   sentence: ({ columns: [a, b], files }, telling) =>
     `${a} and ${b} hold each other's values in ${tableOf(telling)}${inRowsFrom(files)}.`,
   replayed: ({ columns: [a, b], files }) => `with ${a} and ${b} swapped${inRowsFrom(files)}`,

@@ -1,9 +1,9 @@
-import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
 /** `duplicates-kept`: every version stands in the table as a row of its own. */
-export const words: FaultWords<'duplicates-kept'> = {
+const words: FaultWords<'duplicates-kept'> = {
   sentence: (_, telling) =>
     `${tableOf(telling)} holds every version of ${withArticle(telling.entity.one)} as a row of its own.`,
   replayed: () => 'keeping every row',

@@ -1,16 +1,16 @@
+import type { FaultOf } from '../findings/fault';
 import { dropRowsMutable } from '../pipeline/draft';
+import { capitalised, list, numberWord, plural, tableOf, valuesOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
+import type { FaultWords, Telling } from './fault-words';
 import { fileMask } from './lookups';
 import { ABSENT, SEEN, type View } from './view';
-import type { FaultOf } from '../findings/fault';
-import { capitalised, list, numberWord, plural, tableOf, valuesOf, withArticle } from '../words/phrases';
-import type { FaultWords, Telling } from './fault-words';
 
 /**
  * `file-not-loaded`: no row of the given files takes effect. Whether they were never retrieved, came out of decryption
  * empty, were rejected or were filtered cannot be seen in the tables.
  */
-export const words: FaultWords<'file-not-loaded'> = {
+const words: FaultWords<'file-not-loaded'> = {
   sentence: ({ files }, telling) => `No row of ${list(files, 'or')} took effect in ${tableOf(telling)}.`,
   replayed: ({ files }) => `without ${list(files, 'or')}`,
   label: ({ files }) => `${files.length > 2 ? plural(files.length, 'file', 'files') : list(files)}, no effect`,

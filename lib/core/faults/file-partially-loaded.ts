@@ -1,18 +1,18 @@
-import { dropRowsMutable } from '../pipeline/draft';
-import type { FaultModule } from './fault-module';
-import { fileMask } from './lookups';
-import { ABSENT, SEEN, type View } from './view';
 import type { FaultOf } from '../findings/fault';
+import { dropRowsMutable } from '../pipeline/draft';
 import { formatCount } from '../words/amounts';
 import { list, rowRanges, sameNote, tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { fileMask } from './lookups';
+import { ABSENT, SEEN, type View } from './view';
 
 /**
  * `file-partially-loaded`: only the `loaded` row ranges of one file arrive; it was cut short, or a chunk of it was lost.
  * Row numbers for people count data rows from 1, so the exclusive end of a first range is the last row that arrived;
  * `same` is the range of that cut.
  */
-export const words: FaultWords<'file-partially-loaded'> = {
+const words: FaultWords<'file-partially-loaded'> = {
   sentence: (fault, telling) => {
     const file = list(fault.files);
     const table = tableOf(telling);

@@ -1,10 +1,10 @@
+import { tableOf, withArticle } from '../words/phrases';
 import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
-import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
 /** `first-row-wins`: of each key's rows the first to arrive is kept, whatever its version. */
-export const words: FaultWords<'first-row-wins'> = {
+const words: FaultWords<'first-row-wins'> = {
   sentence: (_, telling) =>
     `${tableOf(telling)} keeps the first row that arrived for each ${telling.entity.one}, whatever its ${telling.columns.version}.`,
   replayed: () => 'keeping the first row to arrive',

@@ -1,12 +1,12 @@
 import { dropRowsMutable } from '../pipeline/draft';
-import type { FaultModule } from './fault-module';
-import { lowerTail } from './thresholds';
 import { formatCount } from '../words/amounts';
 import { sameNote, tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { lowerTail } from './thresholds';
 
 /** `first-rows-skipped`: every file loses its first `count` data rows, as when a header is read twice. */
-export const words: FaultWords<'first-rows-skipped'> = {
+const words: FaultWords<'first-rows-skipped'> = {
   sentence: ({ count, same }, telling) =>
     `The ${firstRows(count)} of every file had no effect in ${tableOf(telling)}${sameNote(same, 'number from')}.`,
   replayed: ({ count }) => `without the ${firstRows(count)} of every file`,

@@ -1,15 +1,15 @@
-import { keyAlterations, type KeyAlteration } from '../findings/fault';
+import { assertNever } from '../assert-never';
+import { type KeyAlteration, keyAlterations } from '../findings/fault';
 import { alterKey } from '../pipeline/alter-key';
 import { regroupMutable } from '../pipeline/regroup';
 import type { Dataset } from '../table/dataset';
-import type { FaultModule } from './fault-module';
-import type { View } from './view';
-import { assertNever } from '../assert-never';
 import { tableOf } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import type { View } from './view';
 
 /** `key-altered`: the key changes on the way in, in the given way, so that rows which belong together no longer meet. */
-export const words: FaultWords<'key-altered'> = {
+const words: FaultWords<'key-altered'> = {
   sentence: ({ how }, telling) =>
     `${telling.columns.key} was changed on its way into ${tableOf(telling)}: ${told(how).what}.`,
   replayed: ({ how }, { columns }) => `with ${columns.key} changed (${told(how).example})`,
@@ -45,7 +45,7 @@ export const keyAltered: FaultModule<'key-altered'> = {
       .filter(({ changed }) => changed * 4 >= lost.length)
       .map(({ how }) => ({ fault: 'key-altered', how }));
   },
-  probes: (_dataset) => keyAlterations.map((how) => ({ fault: 'key-altered', how })),
+  probes: () => keyAlterations.map((how) => ({ fault: 'key-altered', how })),
 };
 
 interface Told {

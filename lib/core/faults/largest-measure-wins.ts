@@ -1,10 +1,10 @@
+import { spoken, tableOf, withArticle } from '../words/phrases';
 import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
-import { spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
 /** `largest-measure-wins`: of each key's rows the one with the largest measure is kept, whatever its version. */
-export const words: FaultWords<'largest-measure-wins'> = {
+const words: FaultWords<'largest-measure-wins'> = {
   sentence: (_, telling) =>
     `${tableOf(telling)} keeps each ${telling.entity.one}'s row with the largest ${telling.columns.measure}, whatever its ${telling.columns.version}.`,
   replayed: (_, { columns }) => `keeping the row with the largest ${columns.measure}`,

@@ -1,9 +1,9 @@
-import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
 /** `largest-of-each-column`: every column takes its own largest value over the key's rows. */
-export const words: FaultWords<'largest-of-each-column'> = {
+const words: FaultWords<'largest-of-each-column'> = {
   sentence: (_, telling) =>
     `Every column of ${tableOf(telling)} holds its own largest value over all of ${withArticle(telling.entity.one)}'s rows, not the value of the newest row.`,
   replayed: () => 'taking the largest value of each column',

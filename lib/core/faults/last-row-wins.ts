@@ -1,10 +1,10 @@
+import { tableOf, withArticle } from '../words/phrases';
 import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
-import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
 /** `last-row-wins`: of each key's rows the last to arrive is kept, whatever its version. */
-export const words: FaultWords<'last-row-wins'> = {
+const words: FaultWords<'last-row-wins'> = {
   sentence: (_, telling) =>
     `${tableOf(telling)} keeps the last row that arrived for each ${telling.entity.one}, whatever its ${telling.columns.version}.`,
   replayed: () => 'keeping the last row to arrive',

@@ -1,13 +1,13 @@
 import { type Draft, dropRowsMutable } from '../pipeline/draft';
-import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
 /**
  * `late-rows-dropped`: a row arrives only if its version is greater than every version in the files before it,
  * as with a high-water mark.
  */
-export const words: FaultWords<'late-rows-dropped'> = {
+const words: FaultWords<'late-rows-dropped'> = {
   sentence: (_, telling) => {
     const { version } = telling.columns;
     return `Rows that arrived late had no effect in ${tableOf(telling)}: it took a row only if its ${version} was greater than every ${version} in the files before it.`;

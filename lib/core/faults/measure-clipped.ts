@@ -1,14 +1,14 @@
 import { MISSING } from '../decimal';
 import { plainText } from '../table/plain-text';
+import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
+import type { FaultWords } from './fault-words';
 import { cellOf, fileMask } from './lookups';
 import { judgeFiles, measurePairs } from './measure-evidence';
 import type { View } from './view';
-import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
-import type { FaultWords } from './fault-words';
 
 /** `measure-clipped`: no value of the measure is above `max` in rows of the given files or of all; larger ones become `max`. */
-export const words: FaultWords<'measure-clipped'> = {
+const words: FaultWords<'measure-clipped'> = {
   sentence: ({ max, files }, telling) =>
     `No ${telling.columns.measure} is above ${telling.amount(max)} in ${tableOf(telling)}${inRowsFrom(files)}: larger values were lowered to it.`,
   replayed: ({ max, files }, { columns, amount }) =>

@@ -1,5 +1,5 @@
 import { MISSING } from '../decimal';
-import { valueOf } from '../pipeline/replayed';
+import { replayedValue } from '../pipeline/replayed';
 import type { View } from './view';
 
 /** What the replay gives for the measure of a key and what stands in the table; both in units. */
@@ -36,7 +36,7 @@ export function* measurePairs(view: View, keys: Iterable<number>): Generator<Mea
         seen: seen[o] as number,
       };
     } else if (w !== -1) {
-      const units = valueOf(view.replayed, 0, key);
+      const units = replayedValue(view.replayed, 0, key);
       if (units !== MISSING)
         yield {
           key,
@@ -51,7 +51,7 @@ export function* measurePairs(view: View, keys: Iterable<number>): Generator<Mea
 /** Where rows are summed: each row of the key, and what it would have to be if the others were right. */
 function* partsOf(view: View, key: number, seen: number): Generator<MeasurePair> {
   const { rows, arrived } = view.draft;
-  const sum = valueOf(view.replayed, 0, key);
+  const sum = replayedValue(view.replayed, 0, key);
   if (sum === MISSING) return;
   for (let r = rows.start[key] as number; r < (rows.start[key + 1] as number); r++) {
     const units = view.loaded[r] as number;

@@ -1,18 +1,18 @@
+import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
-import { roundings, type Rounding } from '../findings/fault';
+import type { FaultOf } from '../findings/fault';
+import { type Rounding, roundings } from '../findings/fault';
 import { roundUnits } from '../pipeline/values';
+import { groupDigits } from '../words/amounts';
+import { inRowsFrom, list, plural, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
+import type { FaultWords } from './fault-words';
 import { fileMask } from './lookups';
 import { judgeFiles, measurePairs } from './measure-evidence';
 import type { View } from './view';
-import { assertNever } from '../assert-never';
-import type { FaultOf } from '../findings/fault';
-import { groupDigits } from '../words/amounts';
-import { inRowsFrom, list, plural, spoken, tableOf, withArticle } from '../words/phrases';
-import type { FaultWords } from './fault-words';
 
 /** `measure-rounded`: the measure is cut or rounded to so many decimals in rows of the given files or of all; negative digits round to tens, hundreds. */
-export const words: FaultWords<'measure-rounded'> = {
+const words: FaultWords<'measure-rounded'> = {
   sentence: (fault, telling) =>
     `${telling.columns.measure} is ${rounded(fault)} in ${tableOf(telling)}${inRowsFrom(fault.files)}.`,
   replayed: (fault, { columns }) => `with ${columns.measure} ${rounded(fault)}${inRowsFrom(fault.files)}`,

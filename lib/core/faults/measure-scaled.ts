@@ -1,15 +1,15 @@
 import { MISSING, parseUnits } from '../decimal';
-import type { FaultModule } from './fault-module';
-import { fileMask } from './lookups';
-import { judgeFiles, measurePairs } from './measure-evidence';
-import type { View } from './view';
 import type { FaultOf } from '../findings/fault';
 import { formatAmount } from '../words/amounts';
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { fileMask } from './lookups';
+import { judgeFiles, measurePairs } from './measure-evidence';
+import type { View } from './view';
 
 /** `measure-scaled`: the measure is multiplied by the factor in rows of the given files or of all, e.g. cents taken for dollars. */
-export const words: FaultWords<'measure-scaled'> = {
+const words: FaultWords<'measure-scaled'> = {
   sentence: (fault, telling) => {
     const { measure } = telling.columns;
     const what = isReversed(fault)

@@ -1,10 +1,10 @@
 import { type Draft, dropRowsMutable } from '../pipeline/draft';
-import type { FaultModule } from './fault-module';
 import { capitalised, tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
 
 /** `new-keys-ignored`: only keys of the first file arrive; later files update, never insert. */
-export const words: FaultWords<'new-keys-ignored'> = {
+const words: FaultWords<'new-keys-ignored'> = {
   sentence: (_, telling) =>
     `${capitalised(telling.entity.many)} that are not in ${firstFile(telling)} are absent from ${tableOf(telling)}: later files updated ${telling.entity.many} but added none.`,
   replayed: (_, telling) => `with only the ${telling.entity.many} of ${firstFile(telling)}`,

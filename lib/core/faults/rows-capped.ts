@@ -1,12 +1,12 @@
 import { dropRowsMutable } from '../pipeline/draft';
-import type { FaultModule } from './fault-module';
-import { roundestBetween, upperTail } from './thresholds';
 import { formatCount } from '../words/amounts';
-import { sameNote, tableOf, withArticle } from '../words/phrases';
+import { plural, sameNote, tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { roundestBetween, upperTail } from './thresholds';
 
 /** `rows-capped`: of every file only the first `limit` rows arrive. */
-export const words: FaultWords<'rows-capped'> = {
+const words: FaultWords<'rows-capped'> = {
   sentence: ({ limit, same }, telling) => {
     const note = sameNote(same, 'limit from');
     if (limit === 0) return `No row of any file took effect in ${tableOf(telling)}${note}.`;
@@ -16,7 +16,7 @@ export const words: FaultWords<'rows-capped'> = {
     limit === 0 ? 'with no row of any file' : `with only the ${firstRows(limit)} of every file`,
   label: ({ limit }) => (limit === 0 ? 'no rows from any file' : `only the ${firstRows(limit)}`),
   question: ({ limit }) =>
-    `Does the job that reads the files have a limit of ${formatCount(limit)} rows per file, or one near it?`,
+    `Does the job that reads the files have a limit of ${plural(limit, 'row', 'rows')} per file, or one near it?`,
   mechanisms: () => [
     {
       mechanism: 'the reader stops at a row limit',

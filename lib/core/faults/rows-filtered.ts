@@ -1,21 +1,21 @@
+import { assertNever } from '../assert-never';
+import type { FaultOf, FilterOperator } from '../findings/fault';
 import { type Condition, meets } from '../pipeline/condition';
 import { dropRowsMutable } from '../pipeline/draft';
-import { valueOf as replayedValue } from '../pipeline/replayed';
+import { replayedValue } from '../pipeline/replayed';
 import { plainText } from '../table/plain-text';
+import { capitalised, formatVersion, sameNote, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
+import type { FaultWords, Telling } from './fault-words';
 import { cellOf, columnIndex } from './lookups';
 import { absentValue, boundBetween, lowerTail, onlySeenValue, upperTail } from './thresholds';
 import { ABSENT, SEEN, type View } from './view';
-import { assertNever } from '../assert-never';
-import type { FaultOf, FilterOperator } from '../findings/fault';
-import { capitalised, formatVersion, sameNote, spoken, tableOf, withArticle } from '../words/phrases';
-import type { FaultWords, Telling } from './fault-words';
 
 /**
  * `rows-filtered`: rows that meet a condition are missing. At `arrival` the row takes no part and an older one wins;
  * at `load` the winning row is left out of the table.
  */
-export const words: FaultWords<'rows-filtered'> = {
+const words: FaultWords<'rows-filtered'> = {
   sentence: (fault, telling) => {
     const note = sameNote(fault.same, 'limit from');
     return fault.stage === 'arrival'
@@ -99,7 +99,7 @@ export const rowsFiltered: FaultModule<'rows-filtered'> = {
 
 /** "loyalty_credits is below 5". */
 function condition({ column, operator, value }: FaultOf<'rows-filtered'>, telling: Telling): string {
-  return `${column} is ${comparison(operator)}${valueOf(column, value, telling)}`;
+  return `${column} is ${comparison(operator)}${boundInWords(column, value, telling)}`;
 }
 
 function comparison(operator: FilterOperator): string {
@@ -121,7 +121,7 @@ function comparison(operator: FilterOperator): string {
   }
 }
 
-function valueOf(column: string, value: string, telling: Telling): string {
+function boundInWords(column: string, value: string, telling: Telling): string {
   if (value === '') return 'empty';
   if (column === telling.columns.measure && /^-?\d+(\.\d+)?$/.test(value)) return telling.amount(value);
   return /^-?\d/.test(value) ? formatVersion(value) : `"${value}"`;

@@ -1,15 +1,15 @@
 import { MISSING } from '../decimal';
 import { plainText } from '../table/plain-text';
-import type { FaultModule } from './fault-module';
-import type { View } from './view';
 import { tableOf, versionRange, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import type { View } from './view';
 
 /**
  * `rows-not-exported`: the table holds rows newer than any of the key's delta rows, which were never exported.
  * The replay takes those rows as given, so it proves that they explain the difference, not where they come from.
  */
-export const words: FaultWords<'rows-not-exported'> = {
+const words: FaultWords<'rows-not-exported'> = {
   sentence: ({ versions }, telling) =>
     `${tableOf(telling)} holds newer rows, with ${telling.columns.version} ${versionRange(versions.min, versions.max)}, that are in none of the files.`,
   replayed: ({ versions }, { columns }) =>

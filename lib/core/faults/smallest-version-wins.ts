@@ -1,10 +1,10 @@
+import { tableOf, withArticle } from '../words/phrases';
 import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
-import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
 /** `smallest-version-wins`: of each key's rows the one with the smallest version is kept. */
-export const words: FaultWords<'smallest-version-wins'> = {
+const words: FaultWords<'smallest-version-wins'> = {
   sentence: (_, telling) =>
     `${tableOf(telling)} keeps each ${telling.entity.one}'s oldest row: the smallest ${telling.columns.version} wins.`,
   replayed: (_, { columns }) => `keeping the row with the smallest ${columns.version}`,

@@ -1,10 +1,10 @@
+import { tableOf, withArticle } from '../words/phrases';
 import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
-import { tableOf, withArticle } from '../words/phrases';
 import type { FaultWords } from './fault-words';
 
 /** `version-compared-as-text`: the row whose version is the largest as text wins ("999" beats "1000"). */
-export const words: FaultWords<'version-compared-as-text'> = {
+const words: FaultWords<'version-compared-as-text'> = {
   sentence: (_, telling) =>
     `${tableOf(telling)} compares ${telling.columns.version} as text, so "999" counts as newer than "1000".`,
   replayed: (_, { columns }) => `comparing ${columns.version} as text`,

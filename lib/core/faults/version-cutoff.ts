@@ -1,12 +1,12 @@
 import { dropRowsMutable } from '../pipeline/draft';
+import { formatVersion, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
+import type { FaultWords } from './fault-words';
 import { cellOf } from './lookups';
 import { boundBetween, upperTail } from './thresholds';
-import { formatVersion, sameNote, tableOf, withArticle } from '../words/phrases';
-import type { FaultWords } from './fault-words';
 
 /** `version-cutoff`: rows with a version greater than the given one never arrive, as in a stale snapshot. */
-export const words: FaultWords<'version-cutoff'> = {
+const words: FaultWords<'version-cutoff'> = {
   sentence: ({ version, same }, telling) =>
     `${tableOf(telling)} stops at ${telling.columns.version} ${formatVersion(version)}: no row with a greater one took effect${sameNote(same, 'stop from')}.`,
   replayed: ({ version }, { columns }) =>

@@ -1,9 +1,9 @@
-import type { FaultModule } from './fault-module';
 import { spoken, tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
 /** `versions-summed`: the measure is the sum of all of the key's rows; the other columns come from the right row. */
-export const words: FaultWords<'versions-summed'> = {
+const words: FaultWords<'versions-summed'> = {
   sentence: (_, telling) =>
     `${telling.columns.measure} in ${tableOf(telling)} is the sum over all of ${withArticle(telling.entity.one)}'s rows, not the value of the newest row.`,
   replayed: (_, { columns, entity }) => `adding up ${columns.measure} over all rows of ${withArticle(entity.one)}`,

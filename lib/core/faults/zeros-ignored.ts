@@ -1,9 +1,9 @@
-import type { FaultModule } from './fault-module';
 import { tableOf, withArticle } from '../words/phrases';
+import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
 /** `zeros-ignored`: a 0 never overwrites an older value, as when 0 is taken for missing. */
-export const words: FaultWords<'zeros-ignored'> = {
+const words: FaultWords<'zeros-ignored'> = {
   sentence: (_, telling) => `A 0 never replaced an older value in ${tableOf(telling)}.`,
   replayed: () => 'letting no 0 replace an older value',
   label: () => 'zeros ignored',

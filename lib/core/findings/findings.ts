@@ -21,8 +21,10 @@ const columnSchema = z.object({
   name: z.string(),
   role: z.enum(['measure', 'attribute', 'version']),
   type: z.enum(['number', 'date', 'text']),
-  /** A currency sign that the cells carried, or null. */
+  /** What its amounts are shown in: a currency sign, a short word or "%"; null: plain numbers. */
   unit: z.string().nullable(),
+  /** The currency sign, code or "%" that its cells carried, if exactly one was; else null. */
+  sign: z.string().nullable(),
   /** Largest difference that counts as equal, as a decimal; "0" compares exactly. */
   tolerance: decimal,
   /** Keys for which ours or theirs differ from each other only within the tolerance. */

@@ -1,5 +1,5 @@
-import { formatUnits, MISSING } from '../decimal';
 import { totalOf } from '../compare/table-view';
+import { formatUnits, MISSING } from '../decimal';
 import type { BoundTable, CaseColumn, CaseTables } from '../table/case-tables';
 import { plainText } from '../table/plain-text';
 import type { Findings } from './findings';

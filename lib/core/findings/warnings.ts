@@ -1,10 +1,10 @@
 import { positionDifferences } from '../compare/row-order';
-import { formatAmount } from '../words/amounts';
-import { entityOf } from '../words/entity';
-import { keysDuplicated, rowOrderDiffers, toleranceHides, versionTie } from '../words/warnings';
-import { possessive } from '../words/phrases';
 import type { CaseTables } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
+import { formatAmount } from '../words/amounts';
+import { entityOf } from '../words/entity';
+import { possessive } from '../words/phrases';
+import { keysDuplicated, rowOrderDiffers, toleranceHides, versionTie } from '../words/warnings';
 import type { Findings, Warning } from './findings';
 
 /** Everything that a reader of the figures must know and that stops nothing. */

@@ -20,7 +20,7 @@ export function composeColumns(draft: Draft, winner: Int32Array): (Float64Array 
 }
 
 const largest = (so: number, next: number): number => (next > so ? next : so);
-const first = (so: number, _next: number): number => so;
+const first = (so: number): number => so;
 
 function foldRows(
   draft: Draft,

@@ -1,5 +1,4 @@
 import { assertNever } from '../assert-never';
-import type { DedupeRule } from '../findings/findings';
 import type { CaseColumn } from '../table/case-tables';
 import { plainText } from '../table/plain-text';
 import type { Draft } from './draft';

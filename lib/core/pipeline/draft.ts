@@ -1,7 +1,7 @@
 import type { DedupeRule } from '../findings/findings';
 import type { Dataset, GroupedRows } from '../table/dataset';
-import type { ValueStep } from './values';
 import type { Condition } from './condition';
+import type { ValueStep } from './values';
 
 /**
  * A pipeline run being set up: every stage as data. A new draft is the right pipeline; each fault, in catalogue order,

@@ -5,7 +5,7 @@ import type { BoundTable, CaseColumn, CaseTables, KeySpace } from '../table/case
 import { buildDataset, type Dataset } from '../table/dataset';
 import { alterKey } from './alter-key';
 import { replay } from './replay';
-import { type Replayed, valueOf } from './replayed';
+import { type Replayed, replayedValue } from './replayed';
 
 /**
  * The case with one side's table replaced by what the pipeline gives with the faults; the rest is shared, nothing is
@@ -27,13 +27,13 @@ function tableOf(dataset: Dataset, replayed: Replayed, file: string): BoundTable
     if (replayed.standing === null) {
       if (replayed.winner[k] === -1) continue;
       key.push(k);
-      cells.forEach((column, c) => column.push(valueOf(replayed, c, k)));
+      for (const [c, column] of cells.entries()) column.push(replayedValue(replayed, c, k));
       continue;
     }
     for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++) {
       if (replayed.standing[r] === 0) continue;
       key.push(k);
-      cells.forEach((column, c) => column.push(replayed.values[c]?.[r] ?? MISSING));
+      for (const [c, column] of cells.entries()) column.push(replayed.values[c]?.[r] ?? MISSING);
     }
   }
   return {

@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
-import type { Fault } from '../findings/fault';
 import { applyFaultMutable, inPipelineOrder } from '../faults/catalogue';
+import type { Fault } from '../findings/fault';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { composeColumns } from './compose';
 import { meets } from './condition';

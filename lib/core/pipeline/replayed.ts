@@ -20,7 +20,7 @@ export interface Replayed {
 }
 
 /** The value that the table holds for key k in a column, where winners alone stand; MISSING when it lacks either. */
-export function valueOf(replayed: Replayed, column: number, k: number): number {
+export function replayedValue(replayed: Replayed, column: number, k: number): number {
   const byKey = replayed.composed[column];
   if (byKey) return byKey[k] as number;
   const w = replayed.winner[k] as number;

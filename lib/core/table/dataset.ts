@@ -58,7 +58,9 @@ export function groupByKey(tables: readonly BoundTable[], keys: number, columns:
   const at = new Int32Array(rows);
   const key = new Int32Array(rows);
   const arrival = new Int32Array(rows);
-  const grouped = Array.from({ length: columns }, (_, c) => (tables.some((table) => table.columns[c]) ? new Float64Array(rows) : null));
+  const grouped = Array.from({ length: columns }, (_, c) =>
+    tables.some((table) => table.columns[c]) ? new Float64Array(rows) : null,
+  );
   let seen = 0;
   tables.forEach((table, f) => {
     for (let r = 0; r < table.rows; r++) {
@@ -72,7 +74,8 @@ export function groupByKey(tables: readonly BoundTable[], keys: number, columns:
       const into = grouped[c];
       const from = table.columns[c];
       if (!into) continue;
-      for (let r = 0; r < table.rows; r++) into[target[seen + r] as number] = from ? (from[r] as number) : Number.NEGATIVE_INFINITY;
+      for (let r = 0; r < table.rows; r++)
+        into[target[seen + r] as number] = from ? (from[r] as number) : Number.NEGATIVE_INFINITY;
     }
     seen += table.rows;
   });
