@@ -1,9 +1,9 @@
+import { assertNever } from '@/lib/core/assert-never';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/words/amounts';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 import { sentenceCase } from './sentence-case';
-import { assertNever } from '@/lib/core/assert-never';
 
 export interface BridgeStep {
   readonly kind: Findings['evidence']['bridge'][number]['kind'];

@@ -92,7 +92,7 @@ function opening(findings: Findings): string {
   return `We looked into ${differs}, and compared both tables with the files they are built from.`;
 }
 
-function whatHappened(findings: Findings, standings: readonly Standing[]): string {
+function whatHappened(_findings: Findings, standings: readonly Standing[]): string {
   const wrong = standings.filter((standing) => !isRight(standing));
   const certain = wrong.filter(isCertain);
   const told = certain.flatMap(({ found, telling }) =>

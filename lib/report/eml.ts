@@ -122,7 +122,7 @@ function isPlain(value: string): boolean {
 
 /** A line break in a field would begin a new header. */
 function oneLine(value: string): string {
-  return value.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+  return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
 /** The first of a row of boundaries that does not occur in the parts. "=_" occurs in no quoted-printable text. */

@@ -12,8 +12,8 @@ import { type Block, type Draft, heading, list, paragraph } from './letter';
 import { greeting, hasDiscrepancy, type People, signature, subjectOf } from './letter-parts';
 import { pandasListing } from './listings/pandas';
 import { sqlListing } from './listings/sql';
-import { maskFindings, type Mask, maskRows } from './mask';
 import { magnitude } from './magnitude';
+import { type Mask, maskFindings, maskRows } from './mask';
 import { repairSentences, rulesSentences } from './repair-words';
 import { sentenceCase } from './sentence-case';
 

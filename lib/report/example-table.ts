@@ -28,7 +28,7 @@ export function exampleTable(findings: Findings, rows: readonly RowCells[]): Tab
     ],
     rows: rows.map((row) => [
       row.key,
-      ...sides.map((side) => valueOf(row[side], unit)),
+      ...sides.map((side) => valueCell(row[side], unit)),
       ...sides.map((side) => sourceOf(row[side], files)),
     ]),
   };
@@ -39,7 +39,7 @@ export function keyColumn(findings: Findings): string {
   return typeof key === 'string' ? key : key.join(', ');
 }
 
-export function valueOf(side: RowSide | null, unit: string | null): string {
+export function valueCell(side: RowSide | null, unit: string | null): string {
   if (side === null) return ABSENT;
   return side.measure === '' ? 'empty' : formatAmount(side.measure, unit);
 }

@@ -1,6 +1,6 @@
+import { bridgeTitle, filesWonTitle, gapByVersionTitle, spreadTitle } from '@/lib/core/words/chart-titles';
 import { plural } from '@/lib/core/words/phrases';
 import { tellingOf } from '@/lib/core/words/telling';
-import { bridgeTitle, filesWonTitle, gapByVersionTitle, spreadTitle } from '@/lib/core/words/chart-titles';
 import { escapeHtml } from './html-text';
 import type { TableBlock } from './letter';
 import { type ReportContent, type ReportInput, reportContent } from './report-content';

@@ -1,6 +1,6 @@
-import { bridgeTitle, filesWonTitle, gapByVersionTitle, spreadTitle } from '@/lib/core/words/chart-titles';
-import { formatCount } from '@/lib/core/words/amounts';
 import type { Findings } from '@/lib/core/findings/findings';
+import { formatCount } from '@/lib/core/words/amounts';
+import { bridgeTitle, filesWonTitle, gapByVersionTitle, spreadTitle } from '@/lib/core/words/chart-titles';
 import type { TableBlock } from './letter';
 import { type ReportInput, reportContent } from './report-content';
 import { sentenceCase } from './sentence-case';

@@ -1,5 +1,5 @@
-import type { Findings, Pattern } from '@/lib/core/findings/findings';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
+import type { Findings, Pattern } from '@/lib/core/findings/findings';
 import { roundedAway, roundedOff } from './round-off';
 import { sipHash } from './siphash';
 

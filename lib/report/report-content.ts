@@ -7,7 +7,7 @@ import { tellFault } from '@/lib/core/words/tell-fault';
 import { deltasOf, tellingOf, unitOf } from '@/lib/core/words/telling';
 import { tellVerdict, type Verdict } from '@/lib/core/words/verdict';
 import { bridgeSteps, keysOfStep } from './bridge-table';
-import { keyColumn, sourceOf, valueOf } from './example-table';
+import { keyColumn, sourceOf, valueCell } from './example-table';
 import type { TableBlock } from './letter';
 import { type Mask, maskFindings, maskRows } from './mask';
 import { repairSentences, rulesSentences } from './repair-words';
@@ -160,7 +160,7 @@ function rowsOf(findings: Findings, rows: readonly RowCells[]): ReportContent['r
       ],
       rows: rows.map((row) => [
         row.key,
-        ...values.map((side) => valueOf(row[side], unit)),
+        ...values.map((side) => valueCell(row[side], unit)),
         formatAmount(row.difference, unit),
         ...sources.map((side) => rowSource(row[side], files)),
       ]),

@@ -22,7 +22,7 @@ export function pandasRunner(): RunListing | null {
   );
   if (python === undefined) return null;
   return (code, files) =>
-    inFolder(files, async (folder) => {
+    inFolder(files, (folder) => {
       writeFileSync(join(folder, 'listing.py'), code);
       const said = execFileSync(python, ['listing.py'], {
         cwd: folder,
@@ -86,7 +86,10 @@ async function loadDuckDb(): Promise<DuckDb | null> {
   return null;
 }
 
-async function inFolder<T>(files: Readonly<Record<string, string>>, run: (folder: string) => Promise<T>): Promise<T> {
+async function inFolder<T>(
+  files: Readonly<Record<string, string>>,
+  run: (folder: string) => T | Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-listing-'));
   try {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);

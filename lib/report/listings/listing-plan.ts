@@ -14,7 +14,8 @@ export interface ListingPlan {
   /** The table that the replay is compared with. */
   readonly table: { readonly file: string; readonly label: string };
   readonly key: readonly string[];
-  readonly measure: { readonly name: string; readonly places: number; readonly unit: string | null };
+  /** `sign`: what its cells carry besides the number ("$"), and then thousands separators too; null: plain numbers. */
+  readonly measure: { readonly name: string; readonly places: number; readonly sign: string | null };
   /** Null: the files have none, and the last arrival wins. */
   readonly version: {
     readonly name: string;
@@ -43,7 +44,7 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
     measure: {
       name: mapping.measure,
       places: Math.max(...findings.inputs.map((input) => input.total.split('.')[1]?.length ?? 0)),
-      unit: findings.columns.find((column) => column.name === mapping.measure)?.unit ?? null,
+      sign: findings.columns.find((column) => column.name === mapping.measure)?.sign ?? null,
     },
     version: hasVersion
       ? { name: mapping.version, type: typeOf(mapping.version), inTable: table.versions !== null }
@@ -68,11 +69,6 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
     return 'There is no short listing: the faults act on each other row by row.';
   }
   return null;
-}
-
-/** The plan's fault of one kind, if it is there. */
-export function faultOf<C extends FaultCode>(plan: ListingPlan, code: C): FaultOf<C> | null {
-  return allOf(plan, code)[0] ?? null;
 }
 
 /** The plan's faults of one kind: a kind may be there twice, with different parameters. */

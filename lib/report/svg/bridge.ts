@@ -5,7 +5,7 @@ import { bridgeTitle } from '@/lib/core/words/chart-titles';
 import { unitOf } from '@/lib/core/words/telling';
 import { type BridgeStep, bridgeSteps } from '../bridge-table';
 import { scaleOver, tickText } from './scale';
-import { chartSvg, GAP, INK, label, LINE, line, MUTED, rect, SERIES, shortened, textWidth } from './svg';
+import { chartSvg, GAP, INK, LINE, label, line, MUTED, rect, SERIES, shortened, textWidth } from './svg';
 
 const WIDTH = 460;
 const ROW = 42;
@@ -18,7 +18,7 @@ export function bridgeChart(findings: Findings): string | null {
   const unit = unitOf(findings);
   const labels = steps.map((step) => shortened(step.label, 26));
   const figures = steps.map((step) => formatAmount(isTotal(step) ? step.total : step.amount, unit));
-  const left = Math.max(...labels.map(textWidth)) + 10;
+  const left = Math.max(...labels.map((text) => textWidth(text))) + 10;
   const right =
     WIDTH - Math.max(...figures.map((figure, at) => textWidth(figure, !isTotal(steps[at] as BridgeStep)))) - 8;
   const ends = steps.flatMap((step) => [Number(step.total), startOf(step)]);

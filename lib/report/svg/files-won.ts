@@ -2,7 +2,7 @@ import type { Findings, Side } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/words/amounts';
 import { filesWonTitle } from '@/lib/core/words/chart-titles';
 import { scaleOver, tickText } from './scale';
-import { chartSvg, fileLabel, GAP, hatch, INK, label, LINE, line, MUTED, rect, SERIES, shortened } from './svg';
+import { chartSvg, fileLabel, GAP, hatch, INK, LINE, label, line, MUTED, rect, SERIES, shortened } from './svg';
 
 const WIDTH = 460;
 const HEIGHT = 210;
@@ -33,11 +33,11 @@ export function filesWonChart(findings: Findings): string | null {
   );
   won.forEach((file, f) => {
     const middle = LEFT + slot * (f + 0.5);
-    let holed = false;
+    const isHole = (name: 'expected' | Side) => name !== 'expected' && file[name] === 0 && file.expected > 0;
+    const holed = series.some(isHole);
     series.forEach((name, s) => {
       const rows = file[name] ?? 0;
-      const hole = name !== 'expected' && rows === 0 && file.expected > 0;
-      holed ||= hole;
+      const hole = isHole(name);
       const x = middle - (bar * series.length) / 2 + bar * s;
       const top = scale.at(hole ? file.expected : rows);
       body.push(

@@ -3,7 +3,7 @@ import { formatAmount, formatCount } from '@/lib/core/words/amounts';
 import { spreadTitle } from '@/lib/core/words/chart-titles';
 import { tellingOf, unitOf } from '@/lib/core/words/telling';
 import { scaleOver, tickText } from './scale';
-import { chartSvg, GAP, INK, label, LINE, line, MUTED, rect, textWidth } from './svg';
+import { chartSvg, GAP, INK, LINE, label, line, MUTED, rect, textWidth } from './svg';
 
 const WIDTH = 460;
 const LEFT = 42;

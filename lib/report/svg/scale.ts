@@ -1,3 +1,5 @@
+import { inUnit } from '@/lib/core/words/amounts';
+
 /** Positions on paper are floats; every exact figure stands as text beside its mark. */
 export interface Scale {
   readonly ticks: readonly number[];
@@ -40,5 +42,5 @@ export function tickText(value: number, unit: string | null): string {
   const by = suffix === 'k' ? 1e3 : from;
   const number = `${(size / by).toLocaleString('en-US', { maximumFractionDigits: 2 })}${suffix}`;
   const sign = value < 0 ? '−' : '';
-  return unit === '%' ? `${sign}${number} %` : `${sign}${unit ?? ''}${number}`;
+  return `${sign}${inUnit(number, unit)}`;
 }

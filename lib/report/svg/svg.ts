@@ -5,7 +5,7 @@ import { escapeHtml } from '../html-text';
 export const INK = '#16181d';
 export const MUTED = '#5f666f';
 export const LINE = '#e4e6e9';
-export const GROUND = '#ffffff';
+const GROUND = '#ffffff';
 export const GAP = '#c8324a';
 export const SERIES = { theirs: '#bd7a0a', ours: '#2f62c9', expected: '#868f99' } as const;
 const FILES = ['#46586a', '#2f9c96', '#7a9630', '#7a4a24', '#8064ae', '#93407a', '#1f5a48', '#3b3a6b'];

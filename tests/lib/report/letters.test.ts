@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Findings } from '@/lib/core/findings/findings';
 import type { Fault } from '@/lib/core/findings/fault';
-import { type Draft, type Letter } from '@/lib/report/letter';
+import type { Findings } from '@/lib/core/findings/findings';
 import { customerLetter } from '@/lib/report/customer-letter';
 import { engineerLetter } from '@/lib/report/engineer-letter';
+import type { Draft, Letter } from '@/lib/report/letter';
 import { editableText } from '@/lib/report/letter-edit';
 import { letterText } from '@/lib/report/letter-text';
 import { checkNumbers, numbersIn, numbersInLetter } from '@/lib/report/number-check';
@@ -70,7 +70,8 @@ describe('the letters', () => {
       engineerLetter({ findings: agreeing, people, examples: [], mask: null }),
       customerLetter({ findings: agreeing, people }),
     ]) {
-      expect(draft).toEqual({ kind: 'nothing-to-send', why: expect.stringContaining('The two tables agree') });
+      expect(draft.kind).toBe('nothing-to-send');
+      expect(draft.kind === 'nothing-to-send' ? draft.why : '').toContain('The two tables agree');
     }
   });
 

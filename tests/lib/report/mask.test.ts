@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { engineerLetter } from '@/lib/report/engineer-letter';
 import { letterEml } from '@/lib/report/eml';
+import { engineerLetter } from '@/lib/report/engineer-letter';
 import { letterHtml } from '@/lib/report/letter-html';
 import { letterText } from '@/lib/report/letter-text';
 import { createMask, maskFindings, maskRows } from '@/lib/report/mask';

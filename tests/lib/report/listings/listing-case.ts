@@ -76,7 +76,7 @@ export function findingsOf(source: PlainCase, faults: readonly Fault[]): Finding
       version: 'batch_id',
       attributes: source.columns.slice(1, -1).map((column) => column.name),
     },
-    columns: source.columns.map((column) => ({ ...column, unit: null, tolerance: '0', hidden: 0 })),
+    columns: source.columns.map((column) => ({ ...column, unit: null, sign: null, tolerance: '0', hidden: 0 })),
     inputs: [
       ...source.deltas.map((delta, order) => ({ ...input, file: delta.name, role: 'delta' as const, order, versions })),
       { ...input, file: 'ours.csv', role: 'ours' as const, versions: { distinct: 1 } },

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Listing } from '@/lib/report/listings/listing-plan';
 import { pandasListing } from '@/lib/report/listings/pandas';
 import { sqlListing } from '@/lib/report/listings/sql';
+import { johnnyIsHere } from '../../../support/planted/johnny';
 import { tableRows } from '../../../support/planted/plain-case';
 import { duckDbRunner, pandasRunner, type RunListing } from '../../../support/run-listings';
 import { sampleFindings } from '../../../support/sample-findings';
@@ -92,6 +94,49 @@ function proves(
     );
   }
 
+  it.skipIf(run === null)('reads amounts that carry a currency sign and thousands separators', async () => {
+    const faults: Fault[] = [{ fault: 'measure-scaled', factor: '10000' }];
+    const { files } = filesOf(smallCase, faults);
+    const priced = Object.entries(files).map(([name, csv]) => [
+      name,
+      csv.replace(
+        /^([^,]+),(\d[\d.]*),/gm,
+        (_, key: string, amount: string) =>
+          `${key},"$${Number(amount).toLocaleString('en-US', { minimumFractionDigits: 2 })}",`,
+      ),
+    ]);
+    const findings = findingsOf(smallCase, faults);
+    const withUnit = {
+      ...findings,
+      columns: findings.columns.map((column) =>
+        column.role === 'measure' ? { ...column, unit: '$', sign: '$' } : column,
+      ),
+    };
+    const written = listing(withUnit, 'ours');
+    const found = await run?.(
+      written?.kind === 'listing' ? written.code : '',
+      Object.fromEntries(priced) as Record<string, string>,
+    );
+    expect(found?.held).toBeGreaterThan(0);
+    expect(found).toEqual({ equal: found?.held, replayed: found?.held, held: found?.held });
+  });
+
+  it.skipIf(run === null || !johnnyIsHere)(
+    "gives AIQ's 10,000 rows without delta3.csv, on the real files where they lie beside the project",
+    async () => {
+      const names = sampleFindings.inputs.map((input) => input.file);
+      const files = Object.fromEntries(
+        names.map((name) => [name, readFileSync(`../shared/data/johnny/${name}`, 'utf8')]),
+      );
+      const written = listing(sampleFindings, 'ours');
+      expect(await run?.(written?.kind === 'listing' ? written.code : '', files)).toEqual({
+        equal: 10000,
+        replayed: 10000,
+        held: 10000,
+      });
+    },
+  );
+
   it.skipIf(run === null)('does not claim rows of a table that the faults did not make', async () => {
     const { files } = filesOf(smallCase, [{ fault: 'first-row-wins' }]);
     const written = listing(findingsOf(smallCase, [{ fault: 'file-not-loaded', files: ['delta2.csv'] }]), 'ours');
@@ -103,17 +148,19 @@ function proves(
 const pandas = pandasRunner();
 const duckDb = await duckDbRunner();
 
-describe(`the pandas listing${pandas ? '' : ' (not run: no python3 with pandas here)'}`, () =>
-  proves(pandas, pandasListing, [smallCase]));
+describe(`the pandas listing${pandas ? '' : ' (not run: no python3 with pandas here)'}`, { timeout: 60_000 }, () => {
+  proves(pandas, pandasListing, [smallCase]);
+});
 
-describe(`the SQL listing${duckDb ? '' : ' (not run: no DuckDB here)'}`, () =>
-  proves(duckDb, sqlListing, [smallCase, wholeCase]));
+describe(`the SQL listing${duckDb ? '' : ' (not run: no DuckDB here)'}`, { timeout: 60_000 }, () => {
+  proves(duckDb, sqlListing, [smallCase, wholeCase]);
+});
 
 describe('a listing', () => {
   it('is refused with its reason where rows come from no file', () => {
     const findings = findingsOf(smallCase, [{ fault: 'rows-not-exported', versions: { min: '1', max: '2' } }]);
     for (const listing of [pandasListing(findings, 'ours'), sqlListing(findings, 'ours')]) {
-      expect(listing).toEqual({ kind: 'none', why: expect.stringContaining('in none of the exported files') });
+      expect(listing?.kind === 'none' ? listing.why : '').toContain('in none of the exported files');
     }
   });
 
