@@ -1,3 +1,5 @@
+import { inUnit } from '@/lib/core/words/amounts';
+
 /** Axes: round ticks and short tick labels. Positions are floats; a tick label is for orientation, exact figures stand on the marks. */
 
 export interface Axis {
@@ -41,8 +43,7 @@ const SHORT = [
 export function tickAmount(value: number, step: number, unit: string | null): string {
   const text = tickNumber(Math.abs(value), step);
   const sign = value < 0 ? '−' : '';
-  if (unit === '%') return `${sign}${text} %`;
-  return `${sign}${unit ?? ''}${unit !== null && /\.\d$/.test(text) ? `${text}0` : text}`;
+  return `${sign}${inUnit(unit !== null && unit !== '%' && /\.\d$/.test(text) ? `${text}0` : text, unit)}`;
 }
 
 /** "4,000", "250k", "1.5M": a tick of a plain number that is not negative, with just the decimals that the step needs. */

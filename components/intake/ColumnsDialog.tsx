@@ -6,6 +6,7 @@ import {
   columnUses,
   parseTolerance,
   withHeader,
+  withProposedUnit,
   withTolerance,
   withUse,
 } from '@/lib/case/edit-setup';
@@ -66,7 +67,8 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
                   <Select
                     label={`Use of ${column}`}
                     onChoose={(chosen) => {
-                      store.setUp(withUse(setup, column, chosen));
+                      const used = withUse(setup, column, chosen);
+                      store.setUp(chosen === 'measure' ? withProposedUnit(used, intake.files) : used);
                     }}
                     options={OPTIONS}
                     value={use}

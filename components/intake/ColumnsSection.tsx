@@ -7,6 +7,7 @@ import { QuietButton } from '../ui/Button';
 import { ColumnsDialog } from './ColumnsDialog';
 import { hiddenWords } from './hidden-words';
 import { SideHeading } from './SideHeading';
+import { UnitField } from './UnitField';
 
 interface ColumnsSectionProps {
   readonly opened: OpenCase;
@@ -43,7 +44,10 @@ export function ColumnsSection({ opened, findings }: ColumnsSectionProps) {
           columns === '' && use === 'ignored' ? null : (
             <div className="contents" key={use}>
               <dt className="text-mut">{use}</dt>
-              <dd className="break-words">{columns === '' ? 'none' : columns}</dd>
+              <dd className="break-words">
+                {columns === '' ? 'none' : columns}
+                {use === 'measure' && columns !== '' ? <UnitField opened={opened} /> : null}
+              </dd>
             </div>
           ),
         )}

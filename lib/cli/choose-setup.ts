@@ -1,6 +1,7 @@
 import { detectMapping } from '@/lib/core/intake/detect-mapping';
 import { labelOf, type ReadFile } from '@/lib/core/intake/detect-roles';
 import type { FileRole, MappingChoice, Setup } from '@/lib/core/intake/intake';
+import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
@@ -16,7 +17,7 @@ export interface GivenFile extends ReadFile {
 export function chooseSetup(files: readonly GivenFile[], call: InvestigateCall): Result<Setup> {
   const chosen = call.ours === null && call.theirs === null ? proposedSetup(files, call) : forcedSetup(files, call);
   if (!chosen.ok) return chosen;
-  return ok({ ...chosen.value, mapping: withColumns(chosen.value.mapping, call) });
+  return ok({ ...chosen.value, mapping: withUnit(withColumns(chosen.value.mapping, call), files, call) });
 }
 
 function proposedSetup(files: readonly GivenFile[], call: InvestigateCall): Result<Setup> {
@@ -66,4 +67,11 @@ function withColumns(mapping: MappingChoice, call: InvestigateCall): MappingChoi
     attributes,
     ignored: mapping.ignored.filter((name) => !used.includes(name)),
   };
+}
+
+/** The unit that the call names; else the one that follows from the measure, which the call may have named. */
+function withUnit(mapping: MappingChoice, files: readonly GivenFile[], call: InvestigateCall): MappingChoice {
+  if (call.unit !== null) return { ...mapping, unit: parseUnit(call.unit) ?? null };
+  const read = files.map(({ id, table }) => ({ id, columns: table.columns }));
+  return call.measure === null ? mapping : { ...mapping, unit: proposeUnit(read, mapping).unit };
 }

@@ -83,6 +83,7 @@ export const johnnyIntake: Intake = {
       version: 'batch_id',
       attributes: ['count_saved_items', 'loyalty_credits'],
       ignored: [],
+      unit: '$',
       headers: {},
       tolerances: {},
     },

@@ -74,7 +74,7 @@ export function plainCase(plain: PlainCase): CaseTables {
 
 function plainColumn(name: string, role: ColumnRole, rows: readonly PlainRow[], tolerance: number): CaseColumn {
   const cells = [...new Set(rows.map((row) => row[name] ?? ''))].filter((cell) => cell !== '');
-  const plain = { name, role, unit: null, tolerance };
+  const plain = { name, role, unit: null, sign: null, tolerance };
   if (cells.every((cell) => NUMBER.test(cell))) {
     const scale = Math.max(0, ...cells.map((cell) => cell.split('.')[1]?.length ?? 0));
     const units = cells.map((cell) => plainUnits(cell, scale));

@@ -39,10 +39,10 @@ export const sampleFindings: Findings = {
     attributes: ['count_saved_items', 'loyalty_credits'],
   },
   columns: [
-    { name: 'total_spend', role: 'measure', type: 'number', unit: '$', tolerance: '0', hidden: 0 },
-    { name: 'count_saved_items', role: 'attribute', type: 'number', unit: null, tolerance: '0', hidden: 0 },
-    { name: 'loyalty_credits', role: 'attribute', type: 'number', unit: null, tolerance: '0', hidden: 0 },
-    { name: 'batch_id', role: 'version', type: 'number', unit: null, tolerance: '0', hidden: 0 },
+    { name: 'total_spend', role: 'measure', type: 'number', unit: '$', sign: null, tolerance: '0', hidden: 0 },
+    { name: 'count_saved_items', role: 'attribute', type: 'number', unit: null, sign: null, tolerance: '0', hidden: 0 },
+    { name: 'loyalty_credits', role: 'attribute', type: 'number', unit: null, sign: null, tolerance: '0', hidden: 0 },
+    { name: 'batch_id', role: 'version', type: 'number', unit: null, sign: null, tolerance: '0', hidden: 0 },
   ],
   inputs: [
     {

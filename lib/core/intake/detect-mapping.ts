@@ -4,6 +4,7 @@ import type { Problem } from '../problem';
 import { best, keyScore, measureScore, type Score, versionScore } from './column-scores';
 import type { ReadFile } from './detect-roles';
 import type { MappingChoice } from './intake';
+import { proposeUnit } from './measure-unit';
 import { wordsOf } from './words';
 
 interface DetectedMapping {
@@ -46,6 +47,10 @@ export function detectMapping(deltas: readonly ReadFile[], tables: readonly Read
   const attributes = others.filter(
     (name) => deltas.some((file) => has(file, name)) && (tables.length === 0 || tables.some((file) => has(file, name))),
   );
+  const shown = proposeUnit(
+    files.map(({ id, table }) => ({ id, columns: table.columns })),
+    { measure: needed.measure ?? '', headers },
+  );
   return {
     mapping: {
       key: needed.key,
@@ -53,11 +58,15 @@ export function detectMapping(deltas: readonly ReadFile[], tables: readonly Read
       version: needed.version,
       attributes,
       ignored: others.filter((name) => !attributes.includes(name)),
+      unit: shown.unit,
       headers: Object.fromEntries(Object.entries(headers).filter(([, names]) => Object.keys(names).length > 0)),
       tolerances: {},
     },
     why: Object.fromEntries([
-      ...[...key, measure, version].flatMap((score) => (score ? [[score.column.name, score.why] as const] : [])),
+      ...[...key, version].flatMap((score) => (score ? [[score.column.name, score.why] as const] : [])),
+      ...(measure
+        ? [[measure.column.name, [measure.why, shown.why].filter((why) => why !== null).join('; ')] as const]
+        : []),
       ...others.map(
         (name) =>
           [
@@ -76,6 +85,7 @@ const emptyMapping: MappingChoice = {
   version: null,
   attributes: [],
   ignored: [],
+  unit: null,
   headers: {},
   tolerances: {},
 };

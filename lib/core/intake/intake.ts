@@ -23,6 +23,9 @@ export interface IntakeFile {
   readonly why: string;
 }
 
+/** One to four characters, none of them a digit, white space or a sign that numbers are written with. */
+export const unitSchema = z.string().regex(/^[^\d\s.,'’()+\u2212-]{1,4}$/u);
+
 /** How the columns of the files are used. By case-wide name; `headers` says what a file calls it where it differs. */
 export const mappingChoiceSchema = z.object({
   key: z.array(z.string()).min(1),
@@ -31,6 +34,8 @@ export const mappingChoiceSchema = z.object({
   version: z.string().nullable(),
   attributes: z.array(z.string()),
   ignored: z.array(z.string()),
+  /** What amounts of the measure are shown in: a currency sign, a short word or "%"; null: plain numbers. */
+  unit: unitSchema.nullable(),
   /** file id -> case-wide column name -> header in that file */
   headers: z.record(z.string(), z.record(z.string(), z.string())),
   /** column name -> largest difference that counts as equal, a decimal */

@@ -22,16 +22,18 @@ const FEW = 0.01;
  * Decides a column's type from every distinct text of every file, and values each once. A measure is a number; any other
  * column is a number or a date only if all its cells are (of a version: all but one in a hundred), else text.
  * @param tolerance largest difference that counts as equal, a decimal
+ * @param unit what a number is shown in; undefined: the sign in its cells
  */
 export function bindColumn(
   name: string,
   role: ColumnRole,
   files: readonly (CsvColumn | null)[],
   tolerance: string,
+  unit?: string | null,
 ): BoundColumn {
   const texts = new ColumnTexts(files);
   const numbers = texts.numbers();
-  const base = { name, role, scale: 0, unit: null, texts: null, wide: null, tolerance: 0 };
+  const base = { name, role, scale: 0, unit: null, sign: null, texts: null, wide: null, tolerance: 0 };
   const few = role === 'version' ? texts.filled * FEW : 0;
   const refusedNumbers = texts.refused(numbers);
   if (role === 'measure' || (texts.filled > 0 && refusedNumbers === 0)) return numberColumn();
@@ -50,9 +52,8 @@ export function bindColumn(
   function numberColumn(): BoundColumn {
     const parsed = numbers.flatMap((file) => file ?? []).filter((number) => number !== null);
     const scale = commonScale(parsed);
-    const units = new Set(parsed.map((number) => number.unit));
-    const [unit] =
-      units.size === 1 || (units.size === 2 && units.has(null)) ? [...units].filter((one) => one !== null) : [];
+    const signs = [...new Set(parsed.map((number) => number.unit))].filter((one) => one !== null);
+    const sign = signs.length === 1 ? (signs[0] ?? null) : null;
     const wide = parsed.some((number) => !fits(number, scale)) ? sortedUnits(parsed, scale) : null;
     const index = wide && new Map(wide.map((value, i) => [value, i]));
     const values = numbers.map(
@@ -62,7 +63,8 @@ export function bindColumn(
       ...base,
       type: 'number',
       scale,
-      unit: unit ?? null,
+      unit: unit === undefined ? sign : unit,
+      sign,
       wide,
       tolerance: toleranceUnits(tolerance, scale),
     };

@@ -37,6 +37,7 @@ export function bind(tables: ReadonlyMap<number, CsvTable>, setup: Setup): Resul
       role,
       sources.map((source) => source.column(name)),
       setup.mapping.tolerances[name] ?? '0',
+      role === 'measure' ? setup.mapping.unit : undefined,
     ),
   );
   const problem = measureProblem(sources, columns[0] as BoundColumn);

@@ -20,8 +20,10 @@ export interface CaseColumn {
   readonly type: 'number' | 'date' | 'text';
   /** Decimal places of the units; 0 unless `type` is `number`. */
   readonly scale: number;
-  /** A currency sign or "%" that cells of the column carried ("$"), else null. Display only. */
+  /** What its amounts are shown in: a currency sign, a short word or "%"; null: plain numbers. Display only. */
   readonly unit: string | null;
+  /** The currency sign, code or "%" that cells of the column carried, if exactly one was; else null. */
+  readonly sign: string | null;
   readonly texts: readonly string[] | null;
   readonly wide: readonly bigint[] | null;
   /** Differences up to this many units count as equal; 0 (the default) compares exactly. Numbers only. */

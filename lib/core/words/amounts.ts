@@ -3,18 +3,23 @@
 const MINUS = '\u2212';
 
 /**
- * "$4,742,481", "−$1,234.50", "12.5 %" from an exact decimal text and the measure's unit (a currency sign, "%" or null).
+ * "$4,742,481", "−$1,234.50", "EUR 12", "12.5 %" from an exact decimal text and the measure's unit (or null).
  * Decimals stay as the text has them; a currency shows a single decimal as two. Zero has no sign.
  */
 export function formatAmount(decimal: string, unit: string | null): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal);
   if (!match) throw new Error(`not a decimal: ${decimal}`);
-  const suffix = unit === '%';
   const digits = match[3] ?? '';
-  const fraction = unit !== null && !suffix && digits.length === 1 ? `${digits}0` : digits;
+  const fraction = unit !== null && unit !== '%' && digits.length === 1 ? `${digits}0` : digits;
   const number = `${groupDigits(match[2] ?? '0')}${fraction && `.${fraction}`}`;
   const sign = match[1] === '-' && /[1-9]/.test(decimal) ? MINUS : '';
-  return suffix ? `${sign}${number} %` : `${sign}${unit ?? ''}${number}`;
+  return `${sign}${inUnit(number, unit)}`;
+}
+
+/** "$12", "EUR 12", "12 %" from a number without a sign as it is written. What ends in a letter stands apart from it. */
+export function inUnit(number: string, unit: string | null): string {
+  if (unit === '%') return `${number} %`;
+  return unit !== null && /\p{L}$/u.test(unit) ? `${unit}\u00a0${number}` : `${unit ?? ''}${number}`;
 }
 
 /** "10,000" from a count of 0 or more. */

@@ -5,8 +5,10 @@ import {
   columnUses,
   parseTolerance,
   withDeltaAt,
+  withProposedUnit,
   withRole,
   withSidesSwapped,
+  withUnit,
   withUse,
 } from '@/lib/case/edit-setup';
 import { fileRoles } from '@/lib/core/intake/intake';
@@ -55,6 +57,15 @@ test('a delta moves to its new place and the others keep their order', () => {
 });
 
 describe('columns', () => {
+  test('the unit follows a new measure by its name, until another is chosen', () => {
+    const { files } = johnnyIntake;
+    const counted = withProposedUnit(withUse(setup, 'count_saved_items', 'measure'), files);
+    expect(counted.mapping).toMatchObject({ measure: 'count_saved_items', unit: null });
+    const back = withProposedUnit(withUse(counted, 'total_spend', 'measure'), files);
+    expect(back.mapping).toMatchObject({ measure: 'total_spend', unit: '$' });
+    expect(withUnit(back, '€').mapping.unit).toBe('€');
+  });
+
   test('a new measure turns the old one into a compared column', () => {
     const { mapping } = withUse(setup, 'loyalty_credits', 'measure');
     expect(mapping.measure).toBe('loyalty_credits');

@@ -19,6 +19,7 @@ describe('readCall', () => {
         key: null,
         measure: null,
         version: null,
+        unit: null,
       },
     });
   });
@@ -44,6 +45,14 @@ describe('readCall', () => {
 
   it('refuses an option that it does not know, and names it', () => {
     expect(problemOf('a.csv', '--mesure', 'spend')).toContain('--mesure');
+  });
+
+  it('takes a sign, a short word or none for the unit, and nothing else', () => {
+    expect(readCall(['d.csv', '--unit', '€'])).toMatchObject({ value: { unit: '€' } });
+    expect(readCall(['d.csv', '--unit', 'none'])).toMatchObject({ value: { unit: 'none' } });
+    expect(problemOf('d.csv', '--unit', '5 cents')).toBe(
+      '--unit takes one to four characters without digits, or "none": "5 cents" is neither.',
+    );
   });
 
   it('refuses an option without its value', () => {

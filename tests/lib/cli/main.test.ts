@@ -60,10 +60,16 @@ describe('the command line', { timeout: 30_000 }, () => {
     );
     expect(stdout).toMatch(/^No row of export1\.csv took effect in Stale's table\./);
     expect(stdout).toContain('Proved by replay.');
-    expect(stdout).toMatch(/^Whole's table +63$/m);
-    expect(stdout).toMatch(/^export1\.csv, no effect \(Stale\) +−3 +2 +60$/m);
-    expect(stdout).toMatch(/^2 +22 +20 +\+2 +export1\.csv +export0\.csv +export1\.csv, no effect$/m);
+    expect(stdout).toMatch(/^Whole's table +\$63$/m);
+    expect(stdout).toMatch(/^export1\.csv, no effect \(Stale\) +−\$3 +2 +\$60$/m);
+    expect(stdout).toMatch(/^2 +\$22 +\$20 +\+\$2 +export1\.csv +export0\.csv +export1\.csv, no effect$/m);
     expect(status).toBe(1);
+  });
+
+  it('shows amounts in the unit that the call names', () => {
+    const tables = [...small.map(inFolder), '--ours', inFolder('stale.csv'), '--theirs', inFolder('whole.csv')];
+    expect(investigate(...tables, '--unit', '€').stdout).toMatch(/^Whole's table +€63$/m);
+    expect(investigate(...tables, '--unit', 'none').stdout).toMatch(/^Whole's table +63$/m);
   });
 
   it('prints findings that meet their schema, and nothing else', () => {
@@ -104,6 +110,12 @@ describe('the command line', { timeout: 30_000 }, () => {
         version: 'batch_id',
         attributes: ['total_spend', 'count_saved_items'],
       },
+      columns: [
+        { name: 'loyalty_credits', unit: null },
+        { name: 'total_spend', unit: null },
+        { name: 'count_saved_items' },
+        { name: 'batch_id' },
+      ],
     });
   });
 

@@ -50,6 +50,7 @@ function bindColumn(
     type: plain.type,
     scale: 0,
     unit: null,
+    sign: null,
     texts: null,
     wide: null,
     tolerance: 0,

@@ -30,6 +30,7 @@ export async function investigateCsv(planted: PlantedTables): Promise<Findings> 
       version: names('version')[0] ?? '',
       attributes: names('attribute'),
       ignored: [],
+      unit: null,
       headers: {},
       tolerances: {},
     },

@@ -155,6 +155,7 @@ describe('the mapping', () => {
       version: 'batch_id',
       attributes: ['saved_items'],
       ignored: [],
+      unit: '$',
       headers: {
         1: { user_id: 'User ID', total_spend: 'Total Spend', saved_items: 'count_saved_items', batch_id: 'Batch' },
         2: { user_id: 'customer', total_spend: 'spend', saved_items: 'Saved Items', batch_id: 'version' },
@@ -198,6 +199,31 @@ describe('the mapping', () => {
     expect(intake.problems).toEqual([{ code: 'no-mapping', role: 'measure' }]);
   });
 
+  it('is in the unit that the cells carry, else in the one that the name says', async () => {
+    const unitOf = async (measure: string, ours: string, theirs = ours) => {
+      const csv = (cell: string) => `id,${measure},batch\n1,${cell},1\n`;
+      const intake = await intakeOf({
+        'delta1.csv': csv('5'),
+        'A-summary.csv': csv(ours),
+        'B-summary.csv': csv(theirs),
+      });
+      return { unit: intake.setup.mapping.unit, why: intake.mappingWhy[measure] };
+    };
+    expect(await unitOf('total', '€7')).toMatchObject({ unit: '€' });
+    expect(await unitOf('spend_usd', '£7')).toMatchObject({ unit: '£' });
+    expect(await unitOf('total_spend', '7')).toEqual({
+      unit: '$',
+      why: 'its name says spend, all its cells are numbers; shown in $, for its name says money; the cells carry no sign',
+    });
+    expect(await unitOf('revenue_eur', '7')).toMatchObject({ unit: '€' });
+    expect(await unitOf('total', '7')).toMatchObject({ unit: null });
+    expect(await unitOf('amount_cents', '7')).toMatchObject({ unit: null });
+    expect(await unitOf('amount', '€7', '$8')).toEqual({
+      unit: null,
+      why: 'its name says amount, all its cells are numbers; shown without a unit, for the files carry several: €, $',
+    });
+  });
+
   it('tells of currency signs and separators', async () => {
     const csv = 'id,spend,batch\n1,"$1,234.50",1\n';
     expect((await intakeOf({ 'delta1.csv': csv, 'A-summary.csv': csv })).notes).toEqual([
@@ -230,6 +256,7 @@ describe.skipIf(!existsSync(johnny))("the Johnny's Jeans files", () => {
             version: 'batch_id',
             attributes: ['count_saved_items', 'loyalty_credits'],
             ignored: [],
+            unit: '$',
             headers: {},
           },
         });

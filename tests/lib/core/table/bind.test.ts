@@ -26,6 +26,7 @@ async function bindTexts(files: Readonly<Record<string, string>>, mapping: Mappi
       version: 'v',
       attributes: [],
       ignored: [],
+      unit: null,
       headers: {},
       tolerances: {},
       ...mapping,
@@ -103,7 +104,7 @@ describe('binding', () => {
       'd.csv': 'id;n;v\na;1.234,50 €;1\nb;2.000 €;1\n',
       'ours.csv': 'id,n,v\na,"€1,234.50",1\nb,2000,1\n',
     });
-    expect(tables.columns[0]).toMatchObject({ scale: 2, unit: '€' });
+    expect(tables.columns[0]).toMatchObject({ scale: 2, unit: null, sign: '€' });
     expect(tables.deltas[0]?.columns[0]).toEqual(Float64Array.of(123450, 200000));
     expect(tables.ours?.columns[0]).toEqual(tables.deltas[0]?.columns[0]);
   });
@@ -192,6 +193,13 @@ describe('binding', () => {
     expect(lacking.notes).toEqual(['"v" is missing in ours.csv; it is not compared there.']);
   });
 
+  it('shows the measure in the unit of the set-up, whatever sign its cells carry', async () => {
+    const files = { 'd.csv': 'id,n,x,v\na,€5,€1,1\n', 'ours.csv': 'id,n,x,v\na,€5,€1,1\n' };
+    const { tables } = await bound(files, { unit: '$', attributes: ['x'] });
+    expect(tables.columns[0]).toMatchObject({ name: 'n', unit: '$', sign: '€' });
+    expect(tables.columns[1]).toMatchObject({ name: 'x', unit: '€', sign: '€' });
+  });
+
   it('tells two files of one name apart', async () => {
     const read = [
       await readText(ours, 'x.csv'),
@@ -204,6 +212,7 @@ describe('binding', () => {
       version: 'v',
       attributes: [],
       ignored: [],
+      unit: null,
       headers: {},
       tolerances: {},
     };

@@ -44,6 +44,7 @@ function setupOf(deltas: number): Setup {
       version: 'batch_id',
       attributes: ['tier'],
       ignored: [],
+      unit: null,
       headers: {},
       tolerances: {},
     },
@@ -123,6 +124,7 @@ describe('a session', () => {
       { kind: 'timeline', key: '1' },
       { kind: 'timeline', key: 'nobody' },
       { kind: 'replay', faults: [{ fault: 'last-row-wins' }] },
+      { kind: 'plant', side: 'theirs', faults: [{ fault: 'measure-scaled', factor: '100' }] },
       { kind: 'exportRows', query },
       { kind: 'repairRows', side: 'ours' },
     ];
