@@ -1,5 +1,6 @@
 'use client';
 
+import '@/lib/case/zod-without-eval';
 import { browserCase } from '@/lib/case/browser-case';
 import { sampleSources } from '@/lib/case/sample';
 import { CaseApp } from './CaseApp';

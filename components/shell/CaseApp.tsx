@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
 import type { CaseStore } from '@/lib/case/case-store';
 import { openedCase } from '@/lib/case/selectors';
 import type { Source } from '@/lib/case/state';
@@ -9,8 +10,10 @@ import { EmptyState } from '../intake/EmptyState';
 import { ReadingState } from '../intake/ReadingState';
 import { useFileDrop } from '../intake/use-file-drop';
 import { Button } from '../ui/Button';
-import { CaseScreen } from './CaseScreen';
 import { TopBar } from './TopBar';
+
+const loadCaseScreen = () => import('./CaseScreen');
+const CaseScreen = dynamic(loadCaseScreen, { ssr: false });
 
 interface CaseAppProps {
   /** Called once. */
@@ -33,6 +36,13 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   const store = useCaseStore();
   const over = useFileDrop(store.add);
   const opened = openedCase(state);
+  const reading = state.status === 'reading';
+
+  // The case's part of the page comes while its files are read, so that an empty page stays light.
+  useEffect(() => {
+    if (reading) loadCaseScreen().catch(() => undefined);
+  }, [reading]);
+
   return (
     <>
       <TopBar

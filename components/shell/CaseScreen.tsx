@@ -27,7 +27,7 @@ interface CaseScreenProps {
 }
 
 /** A case from top to bottom: files, verdict, evidence, rows. */
-export function CaseScreen({ state }: CaseScreenProps) {
+export default function CaseScreen({ state }: CaseScreenProps) {
   const store = useCaseStore();
   const [view, setView] = useViewState();
   const [date] = useState(today);
