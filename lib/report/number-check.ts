@@ -12,7 +12,8 @@ export type Mark = Pick<FoundNumber, 'text' | 'from' | 'to'> & {
 
 /**
  * The numbers that are not as the findings have them, with their place in the text. With `draft`, the numbers that the
- * unedited letter says, one that only the findings have is marked as moved: 1,841 users became 1,414.
+ * unedited letter says (those of its listings included), one that only the findings have is marked as moved: 1,841
+ * users became 1,414.
  */
 export function checkNumbers(
   text: string,
@@ -21,8 +22,9 @@ export function checkNumbers(
 ): Mark[] {
   return numbersOf(text).flatMap((found): Mark[] => {
     const place = { text: found.text, from: found.from, to: found.to };
+    if (draft && isIn(found, draft)) return [];
     if (!isIn(found, allowed)) return [{ ...place, kind: 'unknown' }];
-    return draft && !isIn(found, draft) ? [{ ...place, kind: 'moved' }] : [];
+    return draft ? [{ ...place, kind: 'moved' }] : [];
   });
 }
 

@@ -233,6 +233,17 @@ describe('the check of numbers', () => {
     ]);
   });
 
+  it('marks nothing in an unedited listing, and what an edit puts there', () => {
+    const engineer = letterOf(engineerLetter({ findings: sampleFindings, people, examples: exampleRows, mask: null }));
+    const code = engineer.blocks
+      .filter((block) => block.kind === 'code')
+      .map(editableText)
+      .join('\n');
+    const drafted = numbersInLetter(engineer);
+    expect(checkNumbers(code, allowed, drafted)).toEqual([]);
+    expect(checkNumbers(code.replace('delta4.csv', 'delta77.csv'), allowed, drafted)).toMatchObject([{ text: '77' }]);
+  });
+
   it('does not mind how a number is written', () => {
     for (const written of [
       '4742481',
