@@ -26,9 +26,14 @@ export function BridgeChart({ layout, unit, label, onFilter }: BridgeChartProps)
         const room = Math.min(200, Math.max(84, width * 0.34));
         const names = Math.min(room, Math.max(...layout.bars.map((bar) => labelWidth(bar.label))) + 10);
         const figures = Math.max(...layout.bars.map((bar) => labelWidth(bar.figure))) + 16;
-        const axis = axisOver(layout.min, layout.max, Math.max(2, Math.floor((width - names - figures) / 70)), {
-          tight: true,
-        });
+        const axis = axisOver(
+          layout.min,
+          layout.max,
+          Math.max(2, Math.min(4, Math.floor((width - names - figures) / 58))),
+          {
+            tight: true,
+          },
+        );
         return (
           <ComposedChart
             accessibilityLayer={false}

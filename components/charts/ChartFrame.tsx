@@ -1,4 +1,5 @@
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
+import { cx } from '@/components/ui/cx';
 import type { RowFilter } from '@/lib/engine/investigator';
 import { type Mark, markName } from './mark';
 import { useWidth } from './use-width';
@@ -131,6 +132,10 @@ function Tip({ shown, width }: { readonly shown: Shown; readonly width: number }
   );
 }
 
+/** The area itself is outlined, inside its edge: a drawing's own outline would be cut off. */
+const FOCUSED =
+  'outline-none [&:focus-visible>rect:first-child]:stroke-ours [&:focus-visible>rect:first-child]:stroke-2';
+
 interface MarkAreaProps {
   readonly mark: Mark;
   /** The area that reacts, px; at least the drawing, usually the whole band that it stands in. */
@@ -160,7 +165,7 @@ export function MarkArea({ mark, x, y, width, height, tipY, children }: MarkArea
     // biome-ignore lint/a11y/noStaticElementInteractions: its role is a button's where it can be pressed, and a button cannot stand in a drawing
     <g
       aria-label={markName(mark)}
-      className={open ? 'cursor-pointer outline-none' : 'outline-none'}
+      className={cx(FOCUSED, open && 'cursor-pointer')}
       data-mark={mark.id}
       onBlur={frame.hide}
       onClick={open}

@@ -85,7 +85,7 @@ interface GroupRoom {
 function groupRoom(layout: FilesWonLayout, width: number): GroupRoom {
   const band = width / Math.max(1, layout.files.length);
   const gap = band > 40 ? 3 : band > 16 ? 1 : 0;
-  const bar = Math.max(1, Math.min(60, (band * (band > 40 ? 0.84 : 0.9)) / layout.series.length - gap));
+  const bar = Math.max(1, Math.min(60, (band * (band > 40 ? 0.88 : 0.9)) / layout.series.length - gap));
   const widest = Math.max(...layout.bars.map((one) => labelWidth(one.figure)));
   const lettering = bar + gap >= widest ? 'level' : bar >= 10 ? 'upwards' : 'none';
   const inset = (band - layout.series.length * (bar + gap) + gap) / 2;
