@@ -14,7 +14,7 @@ export function repairSentences(findings: Findings): string[] {
       ...(repair.rows > 0
         ? [`Loading ${plural(repair.rows, 'row', 'rows')} makes ${table} what ${theFiles(findings)} should give.`]
         : []),
-      ...repair.outcomes.map((outcome) => outcomeSentence(findings, repair, outcome)),
+      ...alike(repair.outcomes).map((outcomes) => outcomeSentence(findings, repair, outcomes)),
       ...(repair.beyond > 0
         ? [
             `${plural(repair.beyond, entity.one, entity.many)} in ${table} ${repair.beyond === 1 ? 'does' : 'do'} not belong there, or ${repair.beyond === 1 ? 'stands' : 'stand'} there twice: loading rows cannot mend that.`,
@@ -24,10 +24,29 @@ export function repairSentences(findings: Findings): string[] {
   });
 }
 
-function outcomeSentence(findings: Findings, repair: Repair, outcome: Repair['outcomes'][number]): string {
+type Outcome = Repair['outcomes'][number];
+
+/** Outcomes that differ in their rule alone, together. */
+function alike(outcomes: readonly Outcome[]): (readonly [Outcome, ...Outcome[]])[] {
+  const groups = new Map<string, [Outcome, ...Outcome[]]>();
+  for (const outcome of outcomes) {
+    const sort = JSON.stringify({ ...outcome, rule: null });
+    const group = groups.get(sort);
+    if (group) group.push(outcome);
+    else groups.set(sort, [outcome]);
+  }
+  return [...groups.values()];
+}
+
+function outcomeSentence(findings: Findings, repair: Repair, outcomes: readonly [Outcome, ...Outcome[]]): string {
+  const [outcome] = outcomes;
   const { columns, entity } = tellingOf(findings, repair.side);
+  const rules = list(
+    outcomes.map(({ rule }) => ruleInWords(rule, columns)),
+    'or',
+  );
   const what = outcome.load === 'repair' ? 'loading those rows' : `loading ${list(outcome.files)} whole`;
-  const when = `If ${ruleInWords(outcome.rule, columns)} wins, ${what} now`;
+  const when = `If ${rules} wins, ${what} now`;
   const after = `${formatCount(outcome.right)} of ${plural(outcome.of, entity.one, entity.many)} are right afterwards`;
   if (outcome.overwritten > 0) {
     return `${when} would overwrite ${plural(outcome.overwritten, `newer ${entity.one}`, `newer ${entity.many}`)} with older rows; ${after}.`;
