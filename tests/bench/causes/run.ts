@@ -10,19 +10,20 @@ import { confusionTable, FLOORS, found, foundShare, type Judged } from './confus
 /**
  * Plants faults in generated cases, lets the search look for them, and judges what it says by an independent pipeline.
  * `--seed 10203` runs one case, `--fault zeros-ignored` those that have it, `--size pair` those of a size, `--fixed` the
- * part that the unit tests run; `--verbose` tells every case. Exit status 1 when a floor is missed.
+ * part that the unit tests run, `--series 1` as many other cases, which nothing was tuned on; `--verbose` tells every case. Exit status 1 when a floor is missed.
  */
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'string' },
     fault: { type: 'string' },
     size: { type: 'string' },
+    series: { type: 'string', default: '0' },
     fixed: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 });
 
-const specs = planCases(options.fixed ? fixedPlan : fullPlan).filter(
+const specs = planCases(options.fixed ? fixedPlan : fullPlan, Number(options.series)).filter(
   (spec) =>
     (options.seed === undefined || spec.seed === Number(options.seed)) &&
     (options.fault === undefined || spec.codes.some((code) => code === options.fault)) &&

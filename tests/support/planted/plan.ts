@@ -22,10 +22,12 @@ export const fixedPlan: PlanSize = { singles: 1, pairs: 12, triples: 6, noise: 6
 /**
  * The cases, in an order and with seeds that never change for a size. Every fault stands as often as any other in
  * singles, and comes first in as many pairs, triples and noisy cases; the rest of a set is drawn from the seed.
+ * @param series 0 for the cases that are always run; any other number gives as many that nothing was tuned on.
  */
-export function planCases(size: PlanSize): CaseSpec[] {
+export function planCases(size: PlanSize, series = 0): CaseSpec[] {
+  const base = series * 100_000;
   const singles = allCodes.flatMap((code, c) =>
-    Array.from({ length: size.singles }, (_, n): CaseSpec => spec(10_000 + c * 100 + n, 'single', [code], size)),
+    Array.from({ length: size.singles }, (_, n): CaseSpec => spec(base + 10_000 + c * 100 + n, 'single', [code], size)),
   );
   const sets = (kind: 'pair' | 'triple', count: number, from: number) =>
     Array.from(
@@ -34,10 +36,16 @@ export function planCases(size: PlanSize): CaseSpec[] {
     );
   const noise = Array.from({ length: size.noise }, (_, n): CaseSpec => {
     const beneath = allCodes[Math.floor(n / 2) % allCodes.length];
-    return spec(40_000 + n, 'noise', n % 2 === 1 && beneath ? [beneath] : [], size);
+    return spec(base + 40_000 + n, 'noise', n % 2 === 1 && beneath ? [beneath] : [], size);
   });
-  const clean = Array.from({ length: size.clean }, (_, n): CaseSpec => spec(50_000 + n, 'clean', [], size));
-  return [...singles, ...sets('pair', size.pairs, 20_000), ...sets('triple', size.triples, 30_000), ...noise, ...clean];
+  const clean = Array.from({ length: size.clean }, (_, n): CaseSpec => spec(base + 50_000 + n, 'clean', [], size));
+  return [
+    ...singles,
+    ...sets('pair', size.pairs, base + 20_000),
+    ...sets('triple', size.triples, base + 30_000),
+    ...noise,
+    ...clean,
+  ];
 }
 
 function spec(seed: number, size: CaseSpec['size'], codes: readonly FaultCode[], plan: PlanSize): CaseSpec {

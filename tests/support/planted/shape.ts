@@ -16,6 +16,8 @@ export interface Shape {
   readonly newKeys: boolean;
   /** Later files repeat some rows of earlier ones, version and content alike. */
   readonly ties: boolean;
+  /** Later files repeat some rows of earlier ones with the same version and another measure: the later one stands. */
+  readonly conflicts: boolean;
   /** A key may stand twice in one file. */
   readonly repeats: boolean;
   /** Keys are written otherwise in some rows ("7" beside "007"), so that an alteration makes rows meet. */
@@ -38,6 +40,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),
     ties: random.chance(0.4),
+    conflicts: turn % 7 === 5,
     repeats: random.chance(0.2),
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
     tier: random.chance(0.35),
@@ -57,7 +60,9 @@ export function describeShape(shape: Shape): string {
     `${shape.keys} keys`,
     shape.measure,
     `${shape.versions} versions`,
-    ...(['refunds', 'late', 'newKeys', 'ties', 'repeats', 'variants', 'tier'] as const).filter((trait) => shape[trait]),
+    ...(['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'tier'] as const).filter(
+      (trait) => shape[trait],
+    ),
     `${shape.files} files`,
     `${shape.size} keys`,
   ].join(', ');

@@ -96,7 +96,7 @@ function readRow(row: Row, columns: readonly PlainColumn[], faults: readonly Fau
   return { ...row, key, values, versionText };
 }
 
-export function alterKey(key: string, how: KeyAlteration): string {
+function alterKey(key: string, how: KeyAlteration): string {
   const whole = /^\d+$/.test(key);
   switch (how) {
     case 'leading-zeros':
