@@ -3,12 +3,13 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { CaseStore } from '@/lib/case/case-store';
-import { openedCase } from '@/lib/case/selectors';
+import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { Source } from '@/lib/case/state';
 import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
 import { EmptyState } from '../intake/EmptyState';
 import { ReadingState } from '../intake/ReadingState';
 import { useFileDrop } from '../intake/use-file-drop';
+import { ShowReplay } from '../replay/ShowReplay';
 import { Button } from '../ui/Button';
 import { TopBar } from './TopBar';
 
@@ -46,7 +47,14 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   return (
     <>
       <TopBar
-        actions={state.status === 'idle' ? null : <Button onClick={store.startOver}>New case</Button>}
+        actions={
+          state.status === 'idle' ? null : (
+            <>
+              {shownFindings(state) ? <ShowReplay /> : null}
+              <Button onClick={store.startOver}>New case</Button>
+            </>
+          )
+        }
         caseName={opened?.setup.name ?? null}
         onRename={store.rename}
       />

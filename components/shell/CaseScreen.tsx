@@ -12,11 +12,16 @@ import { plural } from '@/lib/core/words/phrases';
 import { FilesColumn } from '../intake/FilesColumn';
 import { mayPass, ProblemList } from '../intake/ProblemList';
 import { Working } from '../intake/Working';
+import { REPLAY_ID } from '../replay/ShowReplay';
 import { Verdict } from '../verdict/Verdict';
 import { CaseLayout } from './CaseLayout';
 import { today } from './today';
 
 const Rows = dynamic(() => import('../keys/Rows'), { ssr: false, loading: () => <div className="min-h-[600px]" /> });
+const Replay = dynamic(() => import('../replay/Replay'), {
+  ssr: false,
+  loading: () => <div className="min-h-[600px]" />,
+});
 const Evidence = dynamic(() => import('../charts/Evidence'), {
   ssr: false,
   loading: () => <div className="min-h-[600px]" />,
@@ -26,7 +31,7 @@ interface CaseScreenProps {
   readonly state: Exclude<CaseState, { status: 'idle' | 'reading' }>;
 }
 
-/** A case from top to bottom: files, verdict, evidence, rows. */
+/** A case from top to bottom: files, verdict, evidence, rows, replay. */
 export default function CaseScreen({ state }: CaseScreenProps) {
   const store = useCaseStore();
   const [view, setView] = useViewState();
@@ -74,6 +79,9 @@ export default function CaseScreen({ state }: CaseScreenProps) {
               openKey={openKey}
               view={{ ...view, search }}
             />
+          </section>
+          <section aria-label="Replay" className="mt-10 scroll-mt-4" id={REPLAY_ID} tabIndex={-1}>
+            <Replay caseName={opened.setup.name} date={date} engine={store.investigator()} findings={findings} />
           </section>
         </div>
       ) : null}

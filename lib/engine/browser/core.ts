@@ -3,6 +3,7 @@ import { bytesSource } from '@/lib/core/csv/byte-source';
 import { unpack } from '@/lib/core/csv/unpack';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation';
+import { plantFaults } from '@/lib/core/pipeline/plant';
 import { ok, type Result } from '@/lib/core/result';
 import { bind } from '@/lib/core/table/bind';
 import type { SessionCore } from './handlers';
@@ -21,9 +22,7 @@ export const sessionCore: SessionCore = {
   bind,
   investigate,
   replay: replayOutcome,
-  plant() {
-    throw new Error('faults cannot be planted yet');
-  },
+  plant: ({ tables }, side, faults, context) => investigate(plantFaults(tables, side, faults), context).findings,
   repairRows: repairFile,
 };
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { bytesSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
-import { bytesSource } from '@/lib/core/csv/byte-source';
+import type { Setup } from '@/lib/core/intake/intake';
 import type { Result } from '@/lib/core/result';
 import { createBrowserInvestigator } from '@/lib/engine/browser/client';
 import { sessionCore } from '@/lib/engine/browser/core';
 import { createSession, type Session, type SessionCore } from '@/lib/engine/browser/handlers';
 import type { FromWorker, Request } from '@/lib/engine/browser/protocol';
-import type { Setup } from '@/lib/core/intake/intake';
 import type { Investigator, Progress, RowQuery, Source } from '@/lib/engine/investigator';
 import { channelWorker } from '@/tests/support/channel-worker';
 

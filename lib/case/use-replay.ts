@@ -1,0 +1,65 @@
+'use client';
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Findings } from '@/lib/core/findings/findings';
+import type { Investigator } from '@/lib/engine/investigator';
+import { Planter, type PlantState } from './replay-planter';
+import { ReplayRunner, type ReplaySnapshot } from './replay-runner';
+import { firstSetting, type ReplayEvent, type ReplaySetting, reduceSetting } from './replay-setting';
+
+export type { ReplayOutcome } from '@/lib/engine/investigator';
+
+/** What the replay needs of the engine. */
+export type ReplayEngine = Pick<Investigator, 'replay' | 'plant'>;
+
+interface Replay {
+  readonly setting: ReplaySetting;
+  /** Whether a person has touched the switches since these findings came. */
+  readonly touched: boolean;
+  readonly change: (event: ReplayEvent) => void;
+  readonly snapshot: ReplaySnapshot;
+}
+
+/** The switches, and what the pipeline gives as they stand. They begin with the verdict, and again when it changes. */
+export function useReplay(engine: ReplayEngine, findings: Findings): Replay {
+  const { sides } = findings;
+  const [held, hold] = useState<{ readonly of: unknown; readonly setting: ReplaySetting } | null>(null);
+  const touched = held !== null && held.of === sides;
+  const setting = touched ? held.setting : firstSetting(findings);
+  const runner = useMemo(() => runnerFor(engine, sides), [engine, sides]);
+  useEffect(() => {
+    runner.ask(setting);
+  }, [runner, setting]);
+  useEffect(
+    () => () => {
+      runner.stop();
+    },
+    [runner],
+  );
+  return {
+    setting,
+    touched,
+    change: (event) => {
+      hold((before) => ({
+        of: sides,
+        setting: reduceSetting(before?.of === sides ? before.setting : firstSetting(findings), event),
+      }));
+    },
+    snapshot: useSyncExternalStore(runner.subscribe, runner.snapshot, runner.snapshot),
+  };
+}
+
+/** A fault planted into the case as it was investigated; new findings forget it. */
+export function usePlanter(engine: ReplayEngine, { sides }: Findings): readonly [PlantState, Planter] {
+  const planter = useMemo(() => planterFor(engine, sides), [engine, sides]);
+  useEffect(() => planter.stop, [planter]);
+  return [useSyncExternalStore(planter.subscribe, planter.state, planter.state), planter];
+}
+
+function runnerFor(engine: ReplayEngine, _of: Findings['sides']): ReplayRunner {
+  return new ReplayRunner(engine);
+}
+
+function planterFor(engine: ReplayEngine, _of: Findings['sides']): Planter {
+  return new Planter(engine);
+}
