@@ -1,6 +1,7 @@
 import type { Setup } from '@/lib/core/intake/intake';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
 import { withRole } from './edit-setup';
+import { type KeptChoices, keptSetup } from './kept-choices';
 import { reduce } from './reducer';
 import { droppedSources, openedCase } from './selectors';
 import { withoutFile, withSources } from './sources';
@@ -16,6 +17,8 @@ export class CaseStore {
   #investigator: Investigator | null = null;
   #flight: AbortController | null = null;
   #work: Promise<void> = Promise.resolve();
+  /** Choices of a saved case whose files are not read yet. */
+  #kept: KeptChoices | null = null;
   readonly #make: () => Investigator;
   readonly #listeners = new Set<() => void>();
 
@@ -42,8 +45,15 @@ export class CaseStore {
 
   /** Opens a new case from these files alone. */
   readonly open = (sources: readonly Source[]): void => {
+    this.#kept = null;
     this.#send({ type: 'sources-opened', sources });
     this.#start(this.#read(sources));
+  };
+
+  /** Opens a saved case: reads its files again and compares them under the choices that were kept with it. */
+  readonly reopen = (sources: readonly Source[], kept: KeptChoices | null): void => {
+    this.open(sources);
+    this.#kept = kept;
   };
 
   /** Adds files to whatever is open; one of the same name takes the place of the older one. */
@@ -103,6 +113,7 @@ export class CaseStore {
   readonly startOver = (): void => {
     this.#flight?.abort();
     this.#flight = null;
+    this.#kept = null;
     this.#send({ type: 'started-over' });
   };
 
@@ -134,7 +145,9 @@ export class CaseStore {
       this.#fail(answer.problem);
       return;
     }
-    this.#send({ type: 'read', intake: answer.value });
+    const kept = this.#kept;
+    this.#kept = null;
+    this.#send({ type: 'read', intake: answer.value, ...(kept && { setup: keptSetup(kept, answer.value) }) });
     return this.#investigate();
   }
 

@@ -18,7 +18,7 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
         : state;
     case 'read': {
       if (state.status !== 'reading') return state;
-      const setup = state.previous ? carryOver(state.previous, event.intake) : event.intake.setup;
+      const setup = event.setup ?? (state.previous ? carryOver(state.previous, event.intake) : event.intake.setup);
       return settle({ sources: state.sources, intake: event.intake, setup }, state);
     }
     case 'found':

@@ -48,7 +48,8 @@ export type CaseEvent =
   /** Files were added to or removed from the open case. */
   | { readonly type: 'sources-changed'; readonly sources: readonly Source[] }
   | { readonly type: 'progressed'; readonly progress: Progress }
-  | { readonly type: 'read'; readonly intake: Intake }
+  /** `setup`: the choices of a saved case; without it they are carried over or proposed. */
+  | { readonly type: 'read'; readonly intake: Intake; readonly setup?: Setup }
   | { readonly type: 'found'; readonly findings: Findings }
   | { readonly type: 'failed'; readonly problem: Problem }
   /** The rows are to be compared under another set-up. */

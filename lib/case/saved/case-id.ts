@@ -1,0 +1,34 @@
+/** Digits and letters that are not mistaken for each other (Crockford's base32). */
+const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 16 characters, 80 random bits. */
+export function randomId(): string {
+  return base32(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** One character a byte, of its lowest five bits. */
+function base32(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => BASE32[byte % 32] ?? '').join('');
+}
+
+/** What people compare: "4F7K-92MX", the beginning of the id. */
+export function codeOf(id: string): string {
+  return `${id.slice(0, 4)}-${id.slice(4, 8)}`;
+}
+
+/** SHA-256 in hex. Holds the bytes in memory while it counts. Rejects where the file is gone or changed on disk. */
+export async function sha256Of(blob: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Eight characters which two cases share when they have the same files, whatever these are called and in whichever order
+ * they were dropped. Nothing of the files can be told from it.
+ * @param contents what stands for each file's content: a hash, or an address
+ */
+export async function fingerprintOf(contents: readonly string[]): Promise<string> {
+  const text = contents.toSorted().join('\n');
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return base32(new Uint8Array(digest, 0, 8));
+}
