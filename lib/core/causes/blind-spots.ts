@@ -8,7 +8,7 @@ import type { Dataset } from '../table/dataset';
 /** The catalogue's faults whose replay equals the expected table: had they happened, these files would not show it. */
 export function findBlindSpots(dataset: Dataset, expected: Replayed, tick: () => void): Fault[] {
   return faultCodes.flatMap((code) =>
-    probesOf(code, dataset).filter((fault) => {
+    probesOf(code, dataset, expected).filter((fault) => {
       tick();
       return sameReplay(dataset, expected, replay(dataset, [fault]));
     }),

@@ -16,7 +16,7 @@ export function buildView(dataset: Dataset, observed: GroupedRows, faults: reado
   matchTables(dataset, replayed, observed, mismatched);
   const compared = dataset.columns.flatMap((_, c) => (observed.columns[c] && draft.columns[c] ? [c] : []));
   const loaded = loadedMeasure(draft);
-  const source = findSources(draft, observed, replayed.winner, compared, loaded);
+  const { source, tied } = findSources(draft, observed, replayed.winner, compared, loaded);
   return {
     dataset,
     observed,
@@ -26,7 +26,7 @@ export function buildView(dataset: Dataset, observed: GroupedRows, faults: reado
     compared,
     residual: Int32Array.from(marked(mismatched)),
     source,
-    effect: effects(draft, observed, source, compared),
+    effect: effects(draft, observed, source, tied, compared),
     loaded,
   };
 }
@@ -44,7 +44,8 @@ function loadedMeasure(draft: Draft): Float64Array {
 /**
  * The arrived row that the key's observed row came from: the one of its version that shares most other cells, else the
  * one that shares most cells. Cells that this replay makes of several rows say nothing. Ties go to the replay's winner,
- * then to the later row. -1 when none shares a cell.
+ * then to the later row. -1 when none shares a cell;
+ * `tied`: another row shares as many.
  */
 function findSources(
   draft: Draft,
@@ -52,10 +53,11 @@ function findSources(
   winner: Int32Array,
   compared: readonly number[],
   loaded: Float64Array,
-): Int32Array {
+): { source: Int32Array; tied: Uint8Array } {
   const keys = draft.dataset.keys.count;
   const { version } = draft.dataset;
   const source = new Int32Array(winner.length).fill(-1);
+  const tied = new Uint8Array(winner.length);
   const { rows, arrived } = draft;
   const cells = compared
     .filter((c) => c === version || !(draft.largestOfEach || draft.notUpdated.includes(c) || (draft.summed && c === 0)))
@@ -72,17 +74,23 @@ function findSources(
       if (arrived !== null && arrived[r] === 0) continue;
       let score = 0;
       for (const { seen, held, weight } of cells) if (seen[o] === held[r]) score += weight;
-      if (score > 0 && (score > best || (score === best && source[k] !== winner[k]))) {
-        best = score;
-        source[k] = r;
-      }
+      if (score === 0 || score < best) continue;
+      tied[k] = score === best ? 1 : 0;
+      if (score > best || source[k] !== winner[k]) source[k] = r;
+      best = score;
     }
   }
-  return source;
+  return { source, tied };
 }
 
-/** What each arrived row's trace in the table says of it; rows of equal content cannot be told apart and say nothing. */
-function effects(draft: Draft, observed: GroupedRows, source: Int32Array, compared: readonly number[]): Uint8Array {
+/** What each arrived row's trace in the table says of it; where two rows could be its source they say nothing. */
+function effects(
+  draft: Draft,
+  observed: GroupedRows,
+  source: Int32Array,
+  tied: Uint8Array,
+  compared: readonly number[],
+): Uint8Array {
   const { rows, arrived } = draft;
   const effect = new Uint8Array(rows.rows);
   const beats = outranks(draft);
@@ -95,14 +103,11 @@ function effects(draft: Draft, observed: GroupedRows, source: Int32Array, compar
     }
     const s = source[k] as number;
     if (held === 1 && s === -1) continue;
-    let twin = false;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (r === s || (arrived !== null && arrived[r] === 0)) continue;
-      if (held === 0) effect[r] = ABSENT;
-      else if (sameRow(draft, r, s)) twin = true;
-      else if (beats(r, s)) effect[r] = ABSENT;
+      if (held === 0 || (tied[k] === 0 && beats(r, s))) effect[r] = ABSENT;
     }
-    if (s !== -1 && !twin) effect[s] = SEEN;
+    if (s !== -1 && tied[k] === 0) effect[s] = SEEN;
   }
   return effect;
 }
@@ -126,8 +131,4 @@ function rowByRow(
     }
     effect[r] = stands ? SEEN : ABSENT;
   }
-}
-
-function sameRow(draft: Draft, a: number, b: number): boolean {
-  return draft.columns.every((column) => !column || column[a] === column[b]);
 }

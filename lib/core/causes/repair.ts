@@ -13,25 +13,32 @@ import type { ExplainedSide } from './explain-side';
  */
 export function repairRows(dataset: Dataset, observed: GroupedRows, expected: Replayed): Int32Array {
   const rows: number[] = [];
-  for (let k = 0; k < dataset.keys.count; k++) {
+  const right = rightKeys(dataset, observed, expected);
+  for (let k = 0; k < right.length; k++) {
     const w = expected.winner[k] as number;
-    if (w !== -1 && !standsAs(dataset, observed, k, w)) rows.push(w);
+    if (w !== -1 && right[k] === 0) rows.push(w);
   }
   return Int32Array.from(rows).sort();
 }
 
-/** Whether the table holds exactly one row for the key and it equals the delta row. */
-function standsAs(dataset: Dataset, observed: GroupedRows, k: number, row: number): boolean {
-  const o = observed.start[k] as number;
-  if (observed.start[k + 1] !== o + 1) return false;
-  return dataset.columns.every((column, c) => {
+/** 1 by key id where the table holds exactly one row and it equals the expected delta row. O(rows × columns). */
+function rightKeys(dataset: Dataset, observed: GroupedRows, expected: Replayed): Uint8Array {
+  const right = new Uint8Array(dataset.keys.count).fill(1);
+  for (let k = 0; k < right.length; k++) {
+    if (expected.winner[k] === -1 || observed.start[k + 1] !== (observed.start[k] as number) + 1) right[k] = 0;
+  }
+  dataset.columns.forEach((column, c) => {
     const seen = observed.columns[c];
     const held = dataset.deltas.columns[c];
-    if (!seen || !held) return true;
-    const a = seen[o] as number;
-    const b = held[row] as number;
-    return a === b || Math.abs(a - b) <= column.tolerance;
+    if (!seen || !held) return;
+    for (let k = 0; k < right.length; k++) {
+      if (right[k] === 0) continue;
+      const a = seen[observed.start[k] as number] as number;
+      const b = held[expected.winner[k] as number] as number;
+      if (a !== b && !(Math.abs(a - b) <= column.tolerance)) right[k] = 0;
+    }
   });
+  return right;
 }
 
 /** What the repair is and does, for a side whose table is not the expected one; null when it is. */
@@ -97,6 +104,7 @@ function loadOutcome(
     const other = loaded[k] as number;
     if (other === -1 || replaces(dataset, dataset.deltas, other, dataset.deltas, r, rule)) loaded[k] = r;
   }
+  const before = rightKeys(dataset, observed, expected);
   let right = 0;
   let of = 0;
   let overwritten = 0;
@@ -107,7 +115,7 @@ function loadOutcome(
     const r = loaded[k] as number;
     const o = observed.start[k] as number;
     const held = (observed.start[k + 1] as number) - o;
-    const was = standsAs(dataset, observed, k, w);
+    const was = before[k] === 1;
     const takes = r !== -1 && (held === 0 || (held === 1 && replaces(dataset, observed, o, dataset.deltas, r, rule)));
     const isRight = takes ? sameValues(dataset, r, expected, k) : was;
     if (isRight) right += 1;

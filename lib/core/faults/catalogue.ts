@@ -1,5 +1,6 @@
 import type { Fault, FaultCode } from '../findings/fault';
 import type { Draft } from '../pipeline/draft';
+import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
@@ -82,8 +83,8 @@ export function suggestFaults(code: FaultCode, view: View): readonly Fault[] {
 }
 
 /** Instances of one code to try against the expected table. */
-export function probesOf(code: FaultCode, dataset: Dataset): readonly Fault[] {
-  return moduleOf(code).probes(dataset);
+export function probesOf(code: FaultCode, dataset: Dataset, expected: Replayed): readonly Fault[] {
+  return moduleOf(code).probes(dataset, expected);
 }
 
 function moduleOf<C extends FaultCode>(code: C): Catalogue[C] {

@@ -79,7 +79,10 @@ function rescaling(dataset: Dataset, from: number, to: number): number {
   return 10 ** ((dataset.columns[to]?.scale ?? 0) - (dataset.columns[from]?.scale ?? 0));
 }
 
+const NONE = { names: [], all: false, support: 0 };
+
 function swappedFiles(view: View, a: number, b: number): { names: string[]; all: boolean; support: number } {
+  if (!swapsAny(view, a, b)) return NONE;
   const files = view.dataset.files.length;
   const swapped = new Int32Array(files);
   const straight = new Int32Array(files);
@@ -112,4 +115,27 @@ function swappedFiles(view: View, a: number, b: number): { names: string[]; all:
     all,
     support: chosen.reduce((sum, f) => sum + (swapped[f] as number), 0),
   };
+}
+
+/** Whether some key that the replay does not reproduce holds a delta row's two values exchanged. */
+function swapsAny(view: View, a: number, b: number): boolean {
+  const { rows, columns } = view.draft;
+  const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
+  const [seenLeft, seenRight] = [view.observed.columns[a] as Float64Array, view.observed.columns[b] as Float64Array];
+  const toLeft = rescaling(view.dataset, b, a);
+  const toRight = rescaling(view.dataset, a, b);
+  for (const k of view.residual) {
+    if (k >= view.dataset.keys.count) return false;
+    const o = view.observed.start[k] as number;
+    if (view.observed.start[k + 1] !== o + 1) continue;
+    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+      if (
+        seenLeft[o] === (right[r] as number) * toLeft &&
+        seenRight[o] === (left[r] as number) * toRight &&
+        left[r] !== (right[r] as number) * toLeft
+      )
+        return true;
+    }
+  }
+  return false;
 }

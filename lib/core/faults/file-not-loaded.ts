@@ -1,5 +1,7 @@
 import type { FaultOf } from '../findings/fault';
 import { dropRowsMutable } from '../pipeline/draft';
+import type { Replayed } from '../pipeline/replayed';
+import type { Dataset } from '../table/dataset';
 import { capitalised, list, numberWord, plural, tableOf, valuesOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
@@ -69,8 +71,13 @@ export const fileNotLoaded: FaultModule<'file-not-loaded'> = {
     const alone = lost.length > 1 ? lost.slice(0, 4).map((f) => named([f])) : [];
     return [named(lost), ...alone];
   },
-  probes: (dataset) =>
-    dataset.files.filter((file) => file.rows > 0).map((file) => ({ fault: 'file-not-loaded', files: [file.name] })),
+  /** Files that supply no row which no other file has too. */
+  probes(dataset, expected) {
+    const supplies = suppliers(dataset, expected);
+    return dataset.files
+      .filter((file, f) => file.rows > 0 && supplies[f] === 0)
+      .map((file) => ({ fault: 'file-not-loaded', files: [file.name] }));
+  },
 };
 
 /** Where the last deltas are missing, the table may simply be older than they are. */
@@ -99,4 +106,20 @@ function silentFiles(view: View): number[] {
     .map((_, f) => f)
     .filter((f) => seen[f] === 0 && (absent[f] as number) > 0)
     .sort((a, b) => (absent[b] as number) - (absent[a] as number) || a - b);
+}
+
+/** 1 by delta index where one of its rows stands in the expected table and its key has no other row of that content. */
+function suppliers(dataset: Dataset, expected: Replayed): Uint8Array {
+  const supplies = new Uint8Array(dataset.files.length);
+  const { start, file, columns } = dataset.deltas;
+  for (let k = 0; k < dataset.keys.count; k++) {
+    const w = expected.winner[k] as number;
+    if (w === -1 || supplies[file[w] as number] === 1) continue;
+    let twin = false;
+    for (let r = start[k] as number; r < (start[k + 1] as number) && !twin; r++) {
+      twin = file[r] !== file[w] && columns.every((column) => !column || column[r] === column[w]);
+    }
+    if (!twin) supplies[file[w] as number] = 1;
+  }
+  return supplies;
 }

@@ -45,7 +45,9 @@ export const keyAltered: FaultModule<'key-altered'> = {
       .filter(({ changed }) => changed * 4 >= lost.length)
       .map(({ how }) => ({ fault: 'key-altered', how }));
   },
-  probes: () => keyAlterations.map((how) => ({ fault: 'key-altered', how })),
+  /** Alterations that change no key: any other gives another table. */
+  probes: (dataset) =>
+    keyAlterations.filter((how) => !changesAny(dataset, how)).map((how) => ({ fault: 'key-altered', how })),
 };
 
 interface Told {
@@ -217,4 +219,13 @@ function idsByText(dataset: Dataset): Map<string, number> {
   for (let k = 0; k < dataset.keys.count; k++) ids.set(dataset.keys.text(k), k);
   rememberedIds.set(dataset, ids);
   return ids;
+}
+
+/** Whether the alteration changes a key at all; looks no further than the first that it does. */
+function changesAny(dataset: Dataset, how: KeyAlteration): boolean {
+  for (let k = 0; k < dataset.keys.count; k++) {
+    const text = dataset.keys.text(k);
+    if (alterKey(text, how) !== text) return true;
+  }
+  return false;
 }

@@ -49,7 +49,7 @@ export const measureClipped: FaultModule<'measure-clipped'> = {
     const column = view.dataset.columns[0];
     const max = commonestCeiling(view);
     if (!column || max === null) return [];
-    const judged = judgeFiles(view, (units) => Math.min(units, max));
+    const judged = judgeFiles(view, (units) => Math.min(units, max), { least: LEAST_ROWS });
     return judged
       ? [
           {

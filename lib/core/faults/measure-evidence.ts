@@ -62,18 +62,17 @@ function* partsOf(view: View, key: number, seen: number): Generator<MeasurePair>
 
 /** Values of one file that speak for a fault, for each that speaks against it. */
 const ODDS = 9;
-/** Values that must speak for it in all. */
-const LEAST_ROWS = 3;
 
 /**
  * The files whose values stand in the table as `becomes` makes them. A value speaks for the fault when it stands so
  * changed, against it when it stands unchanged and should not; any other value has another cause and says nothing.
- * `all`: every file that has a telling value. Null when too little speaks for it.
+ * `least` values must speak for it in all, and a value may be off by `blur` units. `all`: every file that has a telling
+ * value. Null when too little speaks for it.
  */
 export function judgeFiles(
   view: View,
   becomes: (units: number) => number,
-  blur = 0,
+  { least = 3, blur = 0 } = {},
 ): { names: string[]; all: boolean } | null {
   const files = view.dataset.files.length;
   const pro = new Int32Array(files);
@@ -88,7 +87,7 @@ export function judgeFiles(
     .map((_, f) => f)
     .filter((f) => (pro[f] as number) >= 1 && (pro[f] as number) >= ODDS * (contra[f] as number));
   const support = chosen.reduce((sum, f) => sum + (pro[f] as number), 0);
-  if (chosen.length === 0 || support < LEAST_ROWS) return null;
+  if (chosen.length === 0 || support < least) return null;
   const all = view.dataset.files.every((_, f) => chosen.includes(f) || contra[f] === 0);
   return { names: chosen.map((f) => view.dataset.files[f]?.name ?? ''), all };
 }

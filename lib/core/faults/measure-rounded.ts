@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
-import { type Rounding, roundings } from '../findings/fault';
+import { roundings } from '../findings/fault';
 import { roundUnits } from '../pipeline/values';
 import { groupDigits } from '../words/amounts';
 import { inRowsFrom, list, plural, spoken, tableOf, withArticle } from '../words/phrases';
@@ -9,7 +9,6 @@ import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { fileMask } from './lookups';
 import { judgeFiles, measurePairs } from './measure-evidence';
-import type { View } from './view';
 
 /** `measure-rounded`: the measure is cut or rounded to so many decimals in rows of the given files or of all; negative digits round to tens, hundreds. */
 const words: FaultWords<'measure-rounded'> = {
@@ -51,24 +50,24 @@ export const measureRounded: FaultModule<'measure-rounded'> = {
       files: fileMask(draft.dataset, fault.files),
     });
   },
-  /** The coarsest grid on which the changed values lie, and each way of rounding that explains as many as the best. */
+  /** The grids on which many changed values lie, and the ways of rounding to them that explain most. */
   suggest(view) {
     const scale = view.dataset.columns[0]?.scale ?? 0;
+    const pairs = [...measurePairs(view, view.residual)].filter(
+      ({ units, seen }) => units !== seen && units !== MISSING,
+    );
     const found: { count: number; fault: FaultOf<'measure-rounded'> }[] = [];
     for (let digits = scale; digits >= -4; digits--) {
       const step = 10 ** (scale - digits);
+      const near = pairs.filter(({ units, seen }) => seen % step === 0 && Math.abs(units - seen) <= step);
+      if (near.length < LEAST_ROWS) continue;
       for (const how of roundings) {
-        const count = explained(view, how, step);
+        const count = near.filter(({ units, seen }) => roundUnits(units, step, how) === seen).length;
         const judged = count < LEAST_ROWS ? null : judgeFiles(view, (units) => roundUnits(units, step, how));
         if (judged)
           found.push({
             count,
-            fault: {
-              fault: 'measure-rounded',
-              how,
-              digits,
-              ...(judged.all ? {} : { files: judged.names }),
-            },
+            fault: { fault: 'measure-rounded', how, digits, ...(judged.all ? {} : { files: judged.names }) },
           });
       }
     }
@@ -107,11 +106,3 @@ function places(digits: number): string {
 
 /** Values that must change by a rounding before it is tried. */
 const LEAST_ROWS = 3;
-
-function explained(view: View, how: Rounding, step: number): number {
-  let count = 0;
-  for (const { units, seen } of measurePairs(view, view.residual)) {
-    if (units !== seen && units !== MISSING && roundUnits(units, step, how) === seen) count += 1;
-  }
-  return count;
-}

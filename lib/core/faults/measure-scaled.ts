@@ -81,7 +81,9 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
     return commonFactors(view, grid).flatMap((factor): FaultOf<'measure-scaled'>[] => {
       const { numerator, denominator } = fraction(factor);
       const becomes = (units: number): number => (units * numerator) / denominator;
-      const found = [judgeFiles(view, becomes), judgeFiles(view, becomes, grid)].filter((judged) => judged !== null);
+      const found = [judgeFiles(view, becomes), judgeFiles(view, becomes, { blur: grid })].filter(
+        (judged) => judged !== null,
+      );
       return found.map((judged) => ({
         fault: 'measure-scaled',
         factor,

@@ -5,7 +5,7 @@ import type { KeyAlteration } from '../findings/fault';
 export function alterKey(text: string, how: KeyAlteration): string {
   switch (how) {
     case 'leading-zeros':
-      return /^0+\d/.test(text) ? text.replace(/^0+(?=\d)/, '') : text;
+      return text.startsWith('0') ? text.replace(/^0+(?=\d)/, '') : text;
     case 'whitespace':
       return text.trim();
     case 'case':
@@ -13,9 +13,9 @@ export function alterKey(text: string, how: KeyAlteration): string {
     case 'upper-case':
       return text.toUpperCase();
     case 'float-precision':
-      return /^-?[1-9]\d{15,}$/.test(text) ? BigInt(Number(text)).toString() : text;
+      return isLongNumber(text) ? BigInt(Number(text)).toString() : text;
     case 'fifteen-digits':
-      return /^-?[1-9]\d{15,}$/.test(text) ? roundToFifteen(text) : text;
+      return isLongNumber(text) ? roundToFifteen(text) : text;
     case 'decimal-point':
       return /^-?\d+$/.test(text) ? `${text}.0` : text;
     default:
@@ -27,4 +27,9 @@ function roundToFifteen(text: string): string {
   const sign = text.startsWith('-') ? '-' : '';
   const digits = text.slice(sign.length);
   return `${sign}${digits.slice(0, 15)}${'0'.repeat(digits.length - 15)}`;
+}
+
+/** More digits than a double or a spreadsheet keeps exactly. */
+function isLongNumber(text: string): boolean {
+  return text.length > 15 && /^-?[1-9]\d{15,}$/.test(text);
 }
