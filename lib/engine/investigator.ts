@@ -3,6 +3,7 @@ import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
 
 export type { RowCells, RowFilter, RowQuery, RowSide, RowWindow } from '@/lib/core/compare/rows/row-query';
@@ -27,11 +28,14 @@ export interface Investigator {
   replay(faults: readonly Fault[], options?: CallOptions): Promise<Result<ReplayOutcome>>;
   /** Breaks one side's table on purpose, in memory, and investigates it. Nothing that was read is changed. */
   plant(side: Side, faults: readonly Fault[], options?: CallOptions): Promise<Result<Findings>>;
-  /** Streams the rows that a query selects, in its order, as CSV chunks to `sink`; `from` and `count` are ignored. */
+  /**
+   * Streams the rows that a query selects, in its order, as CSV chunks to `sink`; `from` and `count` are ignored. With a
+   * mask no key is among them: each stands as its pseudonym.
+   */
   exportRows(
     query: RowQuery,
-    sink: (chunk: Uint8Array) => void,
-    options?: CallOptions,
+    sink: (chunk: Uint8Array<ArrayBuffer>) => void,
+    options?: ExportOptions,
   ): Promise<Result<{ readonly rows: number }>>;
   /** The repair's rows in the deltas' own format. */
   repairRows(
@@ -50,6 +54,11 @@ export type Source =
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface ExportOptions extends CallOptions {
+  /** Null or left out: keys as they are. */
+  readonly mask?: MaskSetting | null;
 }
 
 export type Progress =

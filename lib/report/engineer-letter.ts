@@ -1,5 +1,6 @@
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import type { Mask } from '@/lib/core/mask/pseudonym';
 import { formatAmount, formatCount } from '@/lib/core/words/amounts';
 import { plain } from '@/lib/core/words/phrase';
 import { capitalised, numberWord, plural, possessive } from '@/lib/core/words/phrases';
@@ -13,7 +14,7 @@ import { greeting, hasDiscrepancy, type People, signature, subjectOf } from './l
 import { pandasListing } from './listings/pandas';
 import { sqlListing } from './listings/sql';
 import { magnitude } from './magnitude';
-import { type Mask, maskFindings, maskRows } from './mask';
+import { maskFindings, maskRows } from './mask';
 import { repairSentences, rulesSentences } from './repair-words';
 import { sentenceCase } from './sentence-case';
 

@@ -1,5 +1,6 @@
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import type { Mask } from '@/lib/core/mask/pseudonym';
 import { formatAmount, formatCount } from '@/lib/core/words/amounts';
 import { capitalised, plural, versionRange } from '@/lib/core/words/phrases';
 import { reckon, standingsOf } from '@/lib/core/words/standing';
@@ -9,7 +10,7 @@ import { tellVerdict, type Verdict } from '@/lib/core/words/verdict';
 import { bridgeSteps, keysOfStep } from './bridge-table';
 import { keyColumn, sourceOf, valueCell } from './example-table';
 import type { TableBlock } from './letter';
-import { type Mask, maskFindings, maskRows } from './mask';
+import { maskFindings, maskRows } from './mask';
 import { repairSentences, rulesSentences } from './repair-words';
 import { sentenceCase } from './sentence-case';
 

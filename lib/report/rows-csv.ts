@@ -1,8 +1,9 @@
 import { rowCsvHeader, rowCsvLine } from '@/lib/core/compare/rows/row-csv';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import type { Mask } from '@/lib/core/mask/pseudonym';
 import { deltasOf } from '@/lib/core/words/telling';
-import { type Mask, maskRows } from './mask';
+import { maskRows } from './mask';
 
 /** Rows as the CSV that the row table exports; with a mask, under pseudonyms. */
 export function rowsCsv(findings: Findings, rows: readonly RowCells[], mask: Mask | null): string {

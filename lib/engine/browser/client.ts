@@ -52,7 +52,7 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
   function call<K extends RequestKind>(
     request: Extract<Request, { kind: K }>,
     { signal, onProgress }: CallOptions = {},
-    sink?: (chunk: Uint8Array) => void,
+    sink?: (chunk: Uint8Array<ArrayBuffer>) => void,
   ): Promise<Result<Answers[K]>> {
     if (signal?.aborted) return Promise.resolve(fail<Problem>({ code: 'cancelled' }));
     if (closed) return Promise.resolve(fail<Problem>({ code: 'engine-stopped', reason: CLOSED }));
@@ -115,7 +115,8 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
     timeline: (key, options) => call<'timeline'>({ kind: 'timeline', key }, options),
     replay: (faults, options) => call<'replay'>({ kind: 'replay', faults }, options),
     plant: (side, faults, options) => call<'plant'>({ kind: 'plant', side, faults }, options),
-    exportRows: (query, sink, options) => call<'exportRows'>({ kind: 'exportRows', query }, options, sink),
+    exportRows: (query, sink, { mask = null, ...options } = {}) =>
+      call<'exportRows'>({ kind: 'exportRows', query, mask }, options, sink),
     repairRows: (side, options) => call<'repairRows'>({ kind: 'repairRows', side }, options),
     close() {
       closed = true;

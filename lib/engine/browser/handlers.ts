@@ -167,7 +167,7 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
       case 'replay':
         return { kind: 'replay', result: ok(core.replay(of, request.faults)) };
       case 'exportRows':
-        return { kind: 'exportRows', result: await exportRows(reader, request.query, of, context, turn) };
+        return { kind: 'exportRows', result: await exportRows(reader, request, of, context, turn) };
       case 'repairRows':
         return { kind: 'repairRows', result: ok(core.repairRows(of, request.side)) };
       default:

@@ -4,6 +4,7 @@ import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
 import type { Progress, ReplayOutcome, Source } from '@/lib/engine/investigator';
 
@@ -16,7 +17,7 @@ export type Request =
   | { readonly kind: 'timeline'; readonly key: string }
   | { readonly kind: 'replay'; readonly faults: readonly Fault[] }
   | { readonly kind: 'plant'; readonly side: Side; readonly faults: readonly Fault[] }
-  | { readonly kind: 'exportRows'; readonly query: RowQuery }
+  | { readonly kind: 'exportRows'; readonly query: RowQuery; readonly mask: MaskSetting | null }
   | { readonly kind: 'repairRows'; readonly side: Side };
 
 export type RequestKind = Request['kind'];

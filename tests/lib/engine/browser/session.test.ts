@@ -3,6 +3,7 @@ import { bytesSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import type { Setup } from '@/lib/core/intake/intake';
+import { createMask } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
 import { createBrowserInvestigator } from '@/lib/engine/browser/client';
 import { sessionCore } from '@/lib/engine/browser/core';
@@ -95,7 +96,7 @@ function ask(
     case 'plant':
       return investigator.plant(request.side, request.faults);
     case 'exportRows':
-      return investigator.exportRows(request.query, sink);
+      return investigator.exportRows(request.query, sink, { mask: request.mask });
     case 'repairRows':
       return investigator.repairRows(request.side);
   }
@@ -125,7 +126,8 @@ describe('a session', () => {
       { kind: 'timeline', key: 'nobody' },
       { kind: 'replay', faults: [{ fault: 'last-row-wins' }] },
       { kind: 'plant', side: 'theirs', faults: [{ fault: 'measure-scaled', factor: '100' }] },
-      { kind: 'exportRows', query },
+      { kind: 'exportRows', query, mask: null },
+      { kind: 'exportRows', query, mask: { salt: 'salt', entity: 'user' } },
       { kind: 'repairRows', side: 'ours' },
     ];
     const session = createSession(sessionCore, still);
@@ -195,10 +197,48 @@ describe('a session', () => {
     investigator.close();
   });
 
+  test('exports no key under a mask, and the same rows in the same order', async () => {
+    const named = (rows: string) => rows.replace(/^(?=\d)/gm, 'MEMBER-');
+    const files = sources.map((one) => one.kind === 'file' && one);
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const renamed = await Promise.all(
+      files.map(async (one) => {
+        if (!one) throw new Error('every source is a file');
+        return { ...one, file: new Blob([named(await one.file.text())]) };
+      }),
+    );
+    answered(await investigator.read(renamed, {}));
+    answered(await investigator.investigate(setupOf(2), {}));
+    const exported = async (mask: { salt: string; entity: string } | null) => {
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
+      answered(await investigator.exportRows(query, (chunk) => chunks.push(new Uint8Array(chunk)), { mask }));
+      return (await new Blob(chunks).text()).split('\r\n');
+    };
+    const setting = { salt: 'salt', entity: 'user' };
+    const [open, masked] = [await exported(null), await exported(setting)];
+    expect(open.join()).toContain('MEMBER-1,');
+    expect(masked.join()).not.toContain('MEMBER');
+    expect(masked).toEqual(
+      open.map((line) => line.replace(/^MEMBER-\d+/, (key) => createMask(setting.salt, setting.entity).key(key))),
+    );
+    investigator.close();
+  });
+
   test('forgets the investigation when other files are read', async () => {
     const investigator = await investigated();
     answered(await investigator.read(sources, {}));
     expect(codeOf(await investigator.rows(query))).toBe('engine-stopped');
+    investigator.close();
+  });
+
+  test('plants a fault in a table of its own: the open investigation stands as it was', async () => {
+    const investigator = await investigated();
+    const before = answered(await investigator.rows(query));
+    const planted = answered(await investigator.plant('theirs', [{ fault: 'first-row-wins' }]));
+    expect(planted.gap.theirs).toBe('30');
+    expect(planted.sides.theirs?.causes[0]?.keys).toBe(1);
+    expect(answered(await investigator.rows(query))).toEqual(before);
+    expect(answered(await investigator.replay([])).theirs).toEqual({ rows: 2, of: 2, difference: '0' });
     investigator.close();
   });
 
