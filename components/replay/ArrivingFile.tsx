@@ -61,8 +61,8 @@ export function ArrivingFile({ file, index, of, setting, onArrives }: ArrivingFi
             onValue={(value: number) => {
               onArrives(Math.min(of, value));
             }}
-            read={(text) => typedCount(text.replaceAll(',', ''), 0)}
-            value={String(rows)}
+            read={(text) => typedCount(text, 0)}
+            value={formatCount(rows)}
           />
         )}
         <span className="w-20">of {formatCount(of)}</span>

@@ -1,8 +1,10 @@
+import { type FilesFault, inRowsOf } from '@/lib/case/replay-setting';
 import { swappable } from '@/lib/case/replay-switches';
 import { typedBound, typedCount, typedDecimal } from '@/lib/case/replay-values';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Fault, FaultOf, FilterOperator, KeyAlteration, Rounding } from '@/lib/core/findings/fault';
 import type { Findings } from '@/lib/core/findings/findings';
+import { formatCount } from '@/lib/core/words/amounts';
 import { deltasOf } from '@/lib/core/words/telling';
 import { Select } from '../ui/Select';
 import { NameChips } from './NameChips';
@@ -28,7 +30,7 @@ export function FaultFields({ fault, findings, name, onFault }: FaultFieldsProps
             onFault({ ...fault, limit });
           }}
           read={(text) => typedCount(text, 0)}
-          value={String(fault.limit)}
+          value={formatCount(fault.limit)}
         />
       );
     case 'first-rows-skipped':
@@ -40,7 +42,7 @@ export function FaultFields({ fault, findings, name, onFault }: FaultFieldsProps
             onFault({ ...fault, count });
           }}
           read={(text) => typedCount(text, 1)}
-          value={String(fault.count)}
+          value={formatCount(fault.count)}
         />
       );
     case 'version-cutoff':
@@ -221,12 +223,7 @@ function FilterFields({ fault, findings, name, onFault }: FaultFieldsProps<Fault
 }
 
 /** From which files the rows are that have the fault; none chosen means all. */
-function FromFiles({
-  fault,
-  findings,
-  name,
-  onFault,
-}: FaultFieldsProps<FaultOf<'measure-scaled' | 'measure-rounded' | 'measure-clipped' | 'columns-swapped'>>) {
+function FromFiles({ fault, findings, name, onFault }: FaultFieldsProps<FilesFault>) {
   const files = deltasOf(findings);
   if (files.length < 2) return null;
   return (
@@ -235,8 +232,8 @@ function FromFiles({
       label={`${name}: in rows from which files`}
       names={files}
       onChoose={(chosen) => {
-        const { files: _, ...all } = fault;
-        onFault(chosen.length === 0 || chosen.length === files.length ? all : { ...all, files: [...chosen] });
+        const all = chosen.length === 0 || chosen.length === files.length;
+        onFault(inRowsOf(fault, all ? null : chosen));
       }}
     />
   );

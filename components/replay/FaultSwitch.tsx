@@ -15,7 +15,7 @@ export function FaultSwitch({ of: { text, start }, findings, setting, onChange }
   const code = start.fault;
   const held = setting.flatMap((fault, at) => (fault.fault === code ? [{ fault, at }] : []));
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 py-0.5">
+    <div className="flex min-h-8 flex-wrap items-center gap-y-1 py-0.5">
       <label className="flex min-w-0 items-center gap-2">
         <input
           checked={held.length > 0}
@@ -28,15 +28,16 @@ export function FaultSwitch({ of: { text, start }, findings, setting, onChange }
         <span className="min-w-0">{text}</span>
       </label>
       {held.map(({ fault, at }) => (
-        <FaultFields
-          fault={fault}
-          findings={findings}
-          key={at}
-          name={text}
-          onFault={(changed) => {
-            onChange({ type: 'changed', at, fault: changed });
-          }}
-        />
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 pl-6 empty:hidden" key={at}>
+          <FaultFields
+            fault={fault}
+            findings={findings}
+            name={text}
+            onFault={(changed) => {
+              onChange({ type: 'changed', at, fault: changed });
+            }}
+          />
+        </div>
       ))}
     </div>
   );

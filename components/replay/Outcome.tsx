@@ -23,12 +23,14 @@ export function Outcome({ outcome, pending, findings }: OutcomeProps) {
       aria-label="What this replay gives"
       className="sticky top-0 z-10 min-w-0 self-start border-line bg-bg py-2 max-lg:border-b lg:top-4 lg:order-last lg:py-1"
     >
-      <p className="text-xs text-mut">Total of this replay</p>
-      <p className="num text-xl leading-7 font-semibold">
-        {outcome ? formatAmount(outcome.total, unitOf(findings)) : '\u00a0'}
-      </p>
-      <p className="num text-xs text-mut">{outcome ? plural(outcome.keys, entity.one, entity.many) : '\u00a0'}</p>
-      <ul className="mt-2 grid gap-x-4 max-lg:grid-cols-2">
+      <div className="max-lg:flex max-lg:flex-wrap max-lg:items-baseline max-lg:gap-x-2">
+        <p className="text-xs text-mut">Total of this replay</p>
+        <p className="num text-lg leading-6 font-semibold lg:text-xl lg:leading-7">
+          {outcome ? formatAmount(outcome.total, unitOf(findings)) : '\u00a0'}
+        </p>
+        <p className="num text-xs text-mut">{outcome ? plural(outcome.keys, entity.one, entity.many) : '\u00a0'}</p>
+      </div>
+      <ul className="grid gap-x-4 lg:mt-2 max-lg:grid-cols-2">
         {outcome?.ours ? <Match findings={findings} told={tellMatch(outcome.ours, 'ours', findings)} /> : null}
         {outcome?.theirs ? <Match findings={findings} told={tellMatch(outcome.theirs, 'theirs', findings)} /> : null}
       </ul>
@@ -38,7 +40,7 @@ export function Outcome({ outcome, pending, findings }: OutcomeProps) {
 
 function Match({ told, findings }: { readonly told: ToldMatch; readonly findings: Findings }) {
   return (
-    <li className="num min-w-0 border-line py-2 text-sm lg:border-t">
+    <li className="num min-w-0 border-line py-1 text-sm lg:border-t lg:py-2">
       <p className="flex flex-wrap items-baseline justify-between gap-x-2">
         <span className="min-w-0 truncate font-medium">{findings.labels[told.side]}</span>
         <span className={told.exact ? 'font-medium text-ok' : undefined}>{told.exact ? 'exactly' : ''}</span>

@@ -8,7 +8,7 @@ import { type ReplayEngine, usePlanter } from '@/lib/case/use-replay';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
-import { list, possessive } from '@/lib/core/words/phrases';
+import { possessive } from '@/lib/core/words/phrases';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 import { Button } from '../ui/Button';
@@ -98,7 +98,7 @@ function Found({
   const told = tellPlant(named, side, faults);
   if (!told) return null;
   const facts = [
-    { name: 'Planted', text: `${plantedWords(faults, named, side)}, in ${possessive(labels[side])} table` },
+    { name: 'Planted', text: `in ${possessive(labels[side])} table: ${plantedWords(faults, named, side)}` },
     { name: 'Found', text: told.headline },
     { name: 'Replayed', text: `${told.reproduced}, ${told.stateLabel.toLowerCase()}` },
     { name: 'Took', text: `${(milliseconds / 1000).toFixed(milliseconds < 100 ? 2 : 1)} s on this machine` },
@@ -119,5 +119,5 @@ function Found({
 }
 
 function plantedWords(setting: ReplaySetting, findings: Findings, side: Side): string {
-  return list(setting.map((fault) => labelOf(fault, tellingOf(findings, side))));
+  return setting.map((fault) => labelOf(fault, tellingOf(findings, side))).join('; ');
 }

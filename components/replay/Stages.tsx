@@ -33,7 +33,7 @@ export function Stages({ findings, setting, all, onChange }: StagesProps) {
   const files = replayFiles(findings);
   const isOn = ({ start }: ReplaySwitch) => setting.some((fault) => fault.fault === start.fault);
   return (
-    <div className="border-b border-line">
+    <div className="border-b border-line max-lg:[&_:is(input,select,button)]:scroll-mt-36">
       {stages.map((stage) => (
         <fieldset
           className="grid grid-cols-1 gap-x-4 border-t border-line py-2 sm:grid-cols-[112px_minmax(0,1fr)]"

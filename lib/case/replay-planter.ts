@@ -18,6 +18,7 @@ export type PlantState =
 /** Plants one setting at a time; a newer one takes the place of the older. The open case stays as it is. */
 export class Planter {
   #state: PlantState = { status: 'idle' };
+  #of: object | null = null;
   #flight: AbortController | null = null;
   readonly #investigator: Pick<Investigator, 'plant'>;
   readonly #now: () => number;
@@ -35,6 +36,12 @@ export class Planter {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** What was planted into another investigation is forgotten. */
+  about(investigation: object): void {
+    if (investigation !== this.#of) this.stop();
+    this.#of = investigation;
+  }
 
   async plant(side: Side, faults: ReplaySetting): Promise<void> {
     this.#flight?.abort();

@@ -17,6 +17,7 @@ const NOTHING: ReplaySnapshot = { outcome: null, pending: false, problem: null }
  */
 export class ReplayRunner {
   #snapshot: ReplaySnapshot = NOTHING;
+  #of: object | null = null;
   #wanted: ReplaySetting | null = null;
   #flight: AbortController | null = null;
   readonly #investigator: Pick<Investigator, 'replay'>;
@@ -33,20 +34,23 @@ export class ReplayRunner {
     return () => this.#listeners.delete(listener);
   };
 
-  ask(setting: ReplaySetting): void {
+  /** @param of the investigation whose files run; with another one all that was given before is forgotten. */
+  ask(setting: ReplaySetting, of: object): void {
+    if (of !== this.#of) this.stop();
+    this.#of = of;
     if (this.#wanted && sameSetting(this.#wanted, setting)) return;
     this.#wanted = setting;
     this.#show({ ...this.#snapshot, pending: true });
     if (this.#flight === null) void this.#run();
   }
 
-  /** Drops what is in flight. What is asked later is run again. */
-  stop(): void {
+  /** Forgets everything, what is in flight included. What is asked later is run again. */
+  readonly stop = (): void => {
     this.#flight?.abort();
     this.#flight = null;
     this.#wanted = null;
-    this.#snapshot = { ...this.#snapshot, pending: false };
-  }
+    this.#show(NOTHING);
+  };
 
   async #run(): Promise<void> {
     const flight = new AbortController();

@@ -112,6 +112,15 @@ export function bareFault(fault: Fault): Fault {
   return Object.fromEntries(Object.entries(fault).filter(([name]) => !ADDED.has(name))) as Fault;
 }
 
+/** The fault in rows from these files alone; null: from all. */
+export function inRowsOf<F extends FilesFault>(fault: F, files: readonly string[] | null): F {
+  const others = Object.fromEntries(Object.entries(fault).filter(([name]) => name !== 'files'));
+  return { ...others, ...(files === null ? {} : { files: [...files] }) } as F;
+}
+
+/** The faults that only the rows from some files may have. */
+export type FilesFault = FaultOf<'columns-swapped' | 'measure-scaled' | 'measure-rounded' | 'measure-clipped'>;
+
 function inOrder(faults: readonly Fault[]): ReplaySetting {
   return faults.toSorted((a, b) => ORDER[a.fault] - ORDER[b.fault]);
 }

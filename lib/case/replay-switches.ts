@@ -1,7 +1,7 @@
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { DedupeRule, Findings } from '@/lib/core/findings/findings';
-import { capitalised } from '@/lib/core/words/phrases';
+import { capitalised, withArticle } from '@/lib/core/words/phrases';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 
@@ -54,7 +54,11 @@ export function replaySwitches(findings: Findings): readonly ReplaySwitch[] {
       : []),
     plain({ fault: 'largest-of-each-column' }, 'dedupe'),
     plain({ fault: 'zeros-ignored' }, 'dedupe'),
-    plain({ fault: 'versions-summed' }, 'dedupe'),
+    named(
+      { fault: 'versions-summed' },
+      'dedupe',
+      `${measure} is added up over all rows of ${withArticle(telling.entity.one)}`,
+    ),
     plain({ fault: 'duplicates-kept' }, 'dedupe', true),
     named({ fault: 'column-not-updated', columns: [measure] }, 'dedupe', 'Columns keep their first value'),
     named({ fault: 'measure-scaled', factor: '100' }, 'load', `${measure} is multiplied`, true),

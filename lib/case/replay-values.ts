@@ -18,9 +18,9 @@ const date = z.string().check(
 );
 const text = z.string().check(z.minLength(1), z.maxLength(500));
 
-/** A whole number of rows from `min` to 999,999,999. */
+/** A whole number of rows from `min` to 999,999,999, with or without thousands separators. */
 export function typedCount(typed: string, min: number): Typed<number> {
-  const { data } = digits.safeParse(typed.trim());
+  const { data } = digits.safeParse(typed.replaceAll(',', '').trim());
   return data !== undefined && Number(data) >= min
     ? { ok: true, value: Number(data) }
     : { ok: false, why: `A whole number from ${formatCount(min)} on` };

@@ -1,7 +1,7 @@
 import { isZeroDecimal, negateDecimal } from '@/lib/core/decimal';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { formatAmount, formatCount } from '@/lib/core/words/amounts';
-import { list, plural, possessive } from '@/lib/core/words/phrases';
+import { list, numberWord, plural, possessive } from '@/lib/core/words/phrases';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf, unitOf } from '@/lib/core/words/telling';
 import type { ReplayMatch, ReplayOutcome } from '@/lib/engine/investigator';
@@ -36,11 +36,15 @@ export function replaySentence({ faults, ours, theirs }: ReplayOutcome, findings
   return `Running the pipeline ${settingWords(faults, findings)} ${gives}`;
 }
 
+/** Beyond so many, a title that names them all is no longer read. */
+const TOLD_IN_FULL = 3;
+
 /** To follow "Running the pipeline": "as it should run", "again without delta3.csv". */
 function settingWords(faults: ReplaySetting, findings: Findings): string {
   if (faults.length === 0) return 'as it should run';
+  if (faults.length > TOLD_IN_FULL) return `again with these ${numberWord(faults.length)} faults`;
   const parts = faults.map((fault) => tellFault(fault, tellingOf(findings, 'ours')).replayed);
-  return `again ${parts.some((part) => part.includes(',')) ? `${parts.join(', and ')},` : list(parts)}`;
+  return `again ${parts.some((part) => /,(?!\d)/.test(part)) ? `${parts.join(', and ')},` : list(parts)}`;
 }
 
 export function tellMatch(match: ReplayMatch, side: Side, findings: Findings): ToldMatch {

@@ -26,16 +26,11 @@ export function useReplay(engine: ReplayEngine, findings: Findings): Replay {
   const [held, hold] = useState<{ readonly of: unknown; readonly setting: ReplaySetting } | null>(null);
   const touched = held !== null && held.of === sides;
   const setting = touched ? held.setting : firstSetting(findings);
-  const runner = useMemo(() => runnerFor(engine, sides), [engine, sides]);
+  const runner = useMemo(() => new ReplayRunner(engine), [engine]);
   useEffect(() => {
-    runner.ask(setting);
-  }, [runner, setting]);
-  useEffect(
-    () => () => {
-      runner.stop();
-    },
-    [runner],
-  );
+    runner.ask(setting, sides);
+  }, [runner, sides, setting]);
+  useEffect(() => runner.stop, [runner]);
   return {
     setting,
     touched,
@@ -51,15 +46,10 @@ export function useReplay(engine: ReplayEngine, findings: Findings): Replay {
 
 /** A fault planted into the case as it was investigated; new findings forget it. */
 export function usePlanter(engine: ReplayEngine, { sides }: Findings): readonly [PlantState, Planter] {
-  const planter = useMemo(() => planterFor(engine, sides), [engine, sides]);
+  const planter = useMemo(() => new Planter(engine), [engine]);
+  useEffect(() => {
+    planter.about(sides);
+  }, [planter, sides]);
   useEffect(() => planter.stop, [planter]);
   return [useSyncExternalStore(planter.subscribe, planter.state, planter.state), planter];
-}
-
-function runnerFor(engine: ReplayEngine, _of: Findings['sides']): ReplayRunner {
-  return new ReplayRunner(engine);
-}
-
-function planterFor(engine: ReplayEngine, _of: Findings['sides']): Planter {
-  return new Planter(engine);
 }
