@@ -30,7 +30,7 @@ export default function Replay({ engine, findings, caseName, date }: ReplayProps
 
   return (
     <section aria-label="Replay the pipeline" className="min-w-0" data-panel="">
-      <header className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t-2 border-ink py-2">
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t-2 border-ink pt-2 pb-3">
         <div className="min-w-0 flex-1 basis-80">
           <p className="text-xs text-mut">Replay the pipeline</p>
           <h3 className="num min-h-10 max-w-[68ch] text-md leading-5 font-semibold">{sentence}</h3>

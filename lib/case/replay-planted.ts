@@ -52,7 +52,7 @@ function judgedWords(judgement: PlantJudgement): string {
     case 'exact':
       return 'It found exactly what was planted.';
     case 'tied':
-      return 'It found what was planted, and another explanation that gives the very same table.';
+      return 'It found what was planted, as one of the explanations that give the very same table.';
     case 'equivalent':
       return 'It found another explanation that gives the very same table; these files cannot tell the two apart.';
     case 'unseen':
