@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { withUnit } from '@/lib/case/edit-setup';
 import type { OpenCase } from '@/lib/case/state';
 import { useCaseStore } from '@/lib/case/use-case';
-import { parseUnit } from '@/lib/core/intake/measure-unit';
 import { Select } from '../ui/Select';
 
 const COMMON = ['$', '€', '£', '¥'];
@@ -19,8 +18,8 @@ export function UnitField({ opened }: { readonly opened: OpenCase }) {
   const { measure, unit } = setup.mapping;
   const label = `Unit of ${measure}`;
   const choose = (text: string) => {
-    const chosen = parseUnit(text);
-    if (chosen !== undefined && chosen !== unit) store.setUp(withUnit(setup, chosen));
+    const changed = withUnit(setup, text);
+    if (changed !== setup) store.setUp(changed);
   };
 
   if (writing) {

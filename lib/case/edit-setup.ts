@@ -1,5 +1,5 @@
 import type { FileRole, IntakeFile, Setup } from '@/lib/core/intake/intake';
-import { proposeUnit } from '@/lib/core/intake/measure-unit';
+import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
 
 /** What a person does to a set-up. Every function returns a new one and leaves the old one as it was. */
 
@@ -79,15 +79,17 @@ export function withTolerance(setup: Setup, column: string, tolerance: string): 
   return { ...setup, mapping: { ...setup.mapping, tolerances: { ...setup.mapping.tolerances, [column]: tolerance } } };
 }
 
-/** @param unit as `parseUnit` gives it */
-export function withUnit(setup: Setup, unit: string | null): Setup {
+/** @param text the unit as a person writes it; "" and "none" for none. The same set-up where it is no other unit. */
+export function withUnit(setup: Setup, text: string): Setup {
+  const unit = parseUnit(text);
+  if (unit === undefined || unit === setup.mapping.unit) return setup;
   return { ...setup, mapping: { ...setup.mapping, unit } };
 }
 
 /** The unit that follows from the measure by the cells and the name, as for a measure that Tieout chose itself. */
 export function withProposedUnit(setup: Setup, files: readonly IntakeFile[]): Setup {
   const used = files.filter((file) => (setup.roles[file.id] ?? 'ignored') !== 'ignored');
-  return withUnit(setup, proposeUnit(used, setup.mapping).unit);
+  return { ...setup, mapping: { ...setup.mapping, unit: proposeUnit(used, setup.mapping).unit } };
 }
 
 /** What one file calls a column. */

@@ -63,7 +63,9 @@ describe('columns', () => {
     expect(counted.mapping).toMatchObject({ measure: 'count_saved_items', unit: null });
     const back = withProposedUnit(withUse(counted, 'total_spend', 'measure'), files);
     expect(back.mapping).toMatchObject({ measure: 'total_spend', unit: '$' });
-    expect(withUnit(back, '€').mapping.unit).toBe('€');
+    expect(withUnit(back, ' € ').mapping.unit).toBe('€');
+    expect(withUnit(back, 'none').mapping.unit).toBeNull();
+    expect(withUnit(back, 'too long')).toBe(back);
   });
 
   test('a new measure turns the old one into a compared column', () => {
