@@ -3,7 +3,8 @@
 import { useSyncExternalStore } from 'react';
 import { DEFAULT_VIEW, parseView, serialiseView, type ViewState } from './view-state';
 
-const CHANGED = 'tieout:view';
+/** Sent to the window when the view in the address was set without an event of the browser's own. */
+export const VIEW_CHANGED = 'tieout:view';
 
 let cached: { readonly fragment: string; readonly view: ViewState } = { fragment: '', view: DEFAULT_VIEW };
 
@@ -22,11 +23,11 @@ function change(part: Partial<ViewState>): void {
   const fragment = serialiseView({ ...read(), ...part });
   const { pathname, search } = window.location;
   window.history.pushState(null, '', `${pathname}${search}${fragment === '' ? '' : `#${fragment}`}`);
-  window.dispatchEvent(new Event(CHANGED));
+  window.dispatchEvent(new Event(VIEW_CHANGED));
 }
 
 function subscribe(listener: () => void): () => void {
-  const events = ['hashchange', 'popstate', CHANGED];
+  const events = ['hashchange', 'popstate', VIEW_CHANGED];
   for (const event of events) window.addEventListener(event, listener);
   return () => {
     for (const event of events) window.removeEventListener(event, listener);

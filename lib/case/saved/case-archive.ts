@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { canonical } from './canonical';
 import { sha256Of } from './case-id';
 import { type CaseRecord, readRecord, readScreen, type SavedScreen } from './case-record';
 import type { SavedProblem } from './saved-problem';
@@ -46,7 +47,7 @@ export async function packCase(
     return entry;
   };
   const withoutSalt = { ...record, mask: { ...record.mask, salt: '' } };
-  add(CASE, false).push(strToU8(JSON.stringify({ ...withoutSalt, screen }, null, 2)), true);
+  add(CASE, false).push(strToU8(canonical({ ...withoutSalt, screen }, 2)), true);
   if (findings) add(FINDINGS, false).push(strToU8(JSON.stringify(findings)), true);
   for (const [at, file] of record.files.entries()) {
     const blob = file.kind === 'file' ? files.get(file.sha256) : undefined;

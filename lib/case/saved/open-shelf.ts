@@ -1,5 +1,4 @@
 import type { CaseShelf } from './case-shelf';
-import { memoryShelf } from './memory-shelf';
 
 /** A place for cases. Where the browser gives none, `closed` says why, and they are kept until the page is closed. */
 export interface OpenedShelf {
@@ -8,6 +7,7 @@ export interface OpenedShelf {
 }
 
 export async function openShelf(): Promise<OpenedShelf> {
+  const { memoryShelf } = await import('./memory-shelf');
   if (!window.isSecureContext)
     return { shelf: memoryShelf(), closed: 'browsers keep files only for pages that are opened over https' };
   try {

@@ -1,0 +1,472 @@
+import { fail, ok, type Result } from '@/lib/core/result';
+import type { CaseStore } from '../case-store';
+import { type CaseComment, withComment, withCommentChanged, withoutComment } from '../comments';
+import type { Source } from '../state';
+import { parseView, serialiseView } from '../view-state';
+import type { AddressBar } from './address';
+import { type CaseExtras, contentOf } from './case-content';
+import { fingerprintOf } from './case-id';
+import type { CaseMask, CaseRecord, SavedScreen } from './case-record';
+import type { CaseShelf, CaseSummary, KeptCase } from './case-shelf';
+import { type Clock, duplicateKept, exportKept, renameKept, takeCase } from './kept-cases';
+import { type KeptState, NOTHING_KNOWN, type OpenKept } from './kept-state';
+import { linkFragment, viewOfFragment } from './link-view';
+import { EMPTY_SCREEN, OpenSession } from './open-session';
+import type { OpenedShelf } from './open-shelf';
+import type { SavedProblem } from './saved-problem';
+import { sourcesOfFiles } from './source-files';
+import type { TabNews, Tabs } from './tabs';
+
+/** What of the world the keeper leans on. */
+export interface KeeperWorld extends Clock {
+  readonly openShelf: () => Promise<OpenedShelf>;
+  readonly address: AddressBar;
+  readonly tabs: Tabs;
+  /** Calls back some time after it was called; returns what calls it off. */
+  readonly later: (work: () => void) => () => void;
+  /** Asks the browser, once, to keep what is here when room gets scarce. */
+  readonly askToPersist: () => void;
+}
+
+/**
+ * Keeps the open case as it changes, and opens, copies, carries and deletes those that are kept. It never changes what is
+ * open but by an explicit wish, and no failure to keep takes anything from the screen. Methods are bound.
+ */
+export class CaseKeeper {
+  #state: KeptState = NOTHING_KNOWN;
+  #session: OpenSession | null = null;
+  #shelf: CaseShelf | null = null;
+  #callOff: (() => void) | null = null;
+  /** Acts on the shelf, one after the other. */
+  #acts: Promise<unknown> = Promise.resolve();
+  /** The findings that were saved with the case that is being reopened, as JSON. */
+  #foundBefore: string | null = null;
+  #ends: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #case: CaseStore;
+  readonly #world: KeeperWorld;
+
+  constructor(open: CaseStore, world: KeeperWorld) {
+    this.#case = open;
+    this.#world = world;
+  }
+
+  readonly getState = (): KeptState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Finds out what is kept, and opens the case that the address means. */
+  readonly start = async (): Promise<void> => {
+    const { address, tabs, openShelf } = this.#world;
+    this.#ends = [this.#case.subscribe(this.#onCase), address.watch(this.#onAddress), tabs.listen(this.#onNews)];
+    const { shelf, closed } = await openShelf();
+    this.#shelf = shelf;
+    this.#set({ closed });
+    const { id } = address.read();
+    await this.#act(async () => {
+      await this.#relist();
+      const opened = id !== null && this.#session === null ? await this.#open(id, 'replace') : ok(null);
+      this.#set({ started: true });
+      await shelf.purge(null);
+      return opened;
+    });
+    if (this.#session?.changed) this.#schedule();
+  };
+
+  readonly stop = (): void => {
+    for (const end of this.#ends) end();
+    this.#session?.release();
+  };
+
+  /** Fulfilled when everything so far is kept, or could not be. */
+  readonly flush = (): Promise<void> => {
+    this.#called();
+    const session = this.#session;
+    return this.#act(() => (session ? this.#keep(session) : Promise.resolve()));
+  };
+
+  /** Closing the page would lose something. */
+  readonly wouldLose = (): boolean => this.#session !== null && (this.#state.closed !== null || this.#session.changed);
+
+  readonly open = (id: string): Promise<void> => this.#act(() => this.#open(id, 'push'));
+
+  readonly rename = (id: string, name: string): Promise<void> => {
+    if (id !== this.#session?.id) return this.#act((shelf) => renameKept(shelf, this.#world, id, name), true);
+    this.#case.rename(name);
+    return this.flush();
+  };
+
+  readonly duplicate = async (id: string): Promise<void> => {
+    if (id === this.#session?.id) await this.flush();
+    return this.#act((shelf) => duplicateKept(shelf, this.#world, id), true);
+  };
+
+  readonly remove = (id: string): Promise<void> =>
+    this.#act(async (shelf) => {
+      const deleted = this.#state.cases.find((summary) => summary.id === id) ?? null;
+      if (id === this.#session?.id) this.#leave(false);
+      const buried = await shelf.bury(id);
+      if (!buried.ok) return buried;
+      this.#set({ deleted });
+      return shelf.purge(id);
+    }, true);
+
+  readonly bringBack = (): Promise<void> =>
+    this.#act(async (shelf) => {
+      const id = this.#state.deleted?.id;
+      this.#set({ deleted: null });
+      return id === undefined ? ok(null) : shelf.unbury(id);
+    }, true);
+
+  /** What was deleted last is gone from now on. */
+  readonly forgetDeleted = (): Promise<void> => {
+    this.#set({ deleted: null });
+    return this.#act((shelf) => shelf.purge(null));
+  };
+
+  /** The case as one file; the open one as it stands on the screen, kept or not. Null where that is refused. */
+  readonly exported = async (id: string): Promise<{ readonly name: string; readonly blob: Blob } | null> => {
+    const session = this.#session?.id === id ? this.#session : null;
+    const exported = session ? session.exported() : this.#shelf && exportKept(this.#shelf, id);
+    const packed = await exported;
+    if (packed?.ok) return packed.value;
+    this.#set({ refused: packed?.problem ?? null });
+    return null;
+  };
+
+  /** Takes the case that a file holds, and opens it unless a link waits for another one. */
+  readonly take = (name: string, file: Blob): Promise<void> =>
+    this.#act(async (shelf) => {
+      const taken = await takeCase(shelf, this.#world, name, file);
+      if (!taken.ok) return taken;
+      const { record, screen, files, unkept } = taken.value;
+      const wanted = this.#state.missing;
+      if (wanted && wanted.id !== record.id && !unkept) {
+        this.#set({ missing: { ...wanted, other: { id: record.id, name: record.name } } });
+        return ok(null);
+      }
+      if (!unkept) return this.#open(record.id, wanted ? 'replace' : 'push');
+      const sources = await sourcesOfFiles(record.files, (file, sha256) =>
+        Promise.resolve(bytesIn(files, file, sha256)),
+      );
+      if (!sources.ok) return sources;
+      this.#resume({ record, revision: null, screen }, sources.value, '', 'push', unkept);
+      return ok(null);
+    }, true);
+
+  /** Opens a case in place of the one that the address means, with the view that it states. */
+  readonly openInstead = (id: string): Promise<void> => {
+    const { fragment } = this.#world.address.read();
+    return this.#act(() => this.#open(id, 'replace', fragment));
+  };
+
+  readonly giveUpMissing = (): void => {
+    this.#set({ missing: null });
+    this.#world.address.show(null, '', 'push');
+  };
+
+  /** After another tab changed the case: what that one kept takes the place of what is open here. */
+  readonly loadTheirs = (): Promise<void> =>
+    this.#act(() => {
+      const id = this.#session?.id;
+      this.#leave(false);
+      return id === undefined ? Promise.resolve(ok(null)) : this.#open(id, 'replace');
+    });
+
+  /** After another tab changed or deleted the case: what is open here becomes a case of its own. */
+  readonly keepMine = (): Promise<void> => {
+    const session = this.#session;
+    if (!session) return Promise.resolve();
+    const { setup } = session.content;
+    session.release();
+    const own = session.copied(this.#world.newId());
+    this.#hold(own, { open: openKept(own, 'pending') });
+    this.#world.address.show(own.id, own.screen.fragment, 'replace');
+    if (setup) this.#case.rename(`${setup.name} (my version)`);
+    return this.flush();
+  };
+
+  /** Lets go of the open case without keeping what is not kept. */
+  readonly letGo = (): void => {
+    this.#leave(false);
+  };
+
+  readonly dismiss = (): void => {
+    this.#set({ refused: null });
+  };
+
+  readonly dismissFoundAnew = (): void => {
+    this.#show({ foundAnew: false });
+  };
+
+  readonly comment = (comment: Pick<CaseComment, 'on' | 'author' | 'text'>): void => {
+    const whole = { ...comment, id: this.#world.newId(), at: this.#world.now() };
+    this.#extend(({ comments }) => ({ comments: withComment(comments, whole) }));
+  };
+
+  readonly changeComment = (id: string, text: string): void => {
+    const at = this.#world.now();
+    this.#extend(({ comments }) => ({ comments: withCommentChanged(comments, id, { text, at }) }));
+  };
+
+  readonly removeComment = (id: string): void => {
+    this.#extend(({ comments }) => ({ comments: withoutComment(comments, id) }));
+  };
+
+  readonly setMask = (part: Partial<CaseMask>): void => {
+    this.#extend(({ mask }) => ({ mask: { ...mask, ...part } }));
+  };
+
+  /** @param text null: the letter as it is written by itself */
+  readonly setDraft = (letter: string, text: string | null): void => {
+    this.#extend(({ drafts }) => {
+      const others = Object.entries(drafts).filter(([name]) => name !== letter);
+      return { drafts: Object.fromEntries(text === null ? others : [...others, [letter, text]]) };
+    });
+  };
+
+  /** What of the screen does not stand in the address: a key and a search are the customer's data. */
+  readonly setScreen = (part: Partial<Pick<SavedScreen, 'search' | 'openKey'>>): void => {
+    this.#look(part);
+  };
+
+  /** A link to what is on the screen, without any data of the case; null while nothing is found. */
+  readonly link = async (): Promise<string | null> => {
+    const session = this.#session;
+    const findings = session?.content.findings;
+    if (!findings) return null;
+    const view = parseView(this.#world.address.read().fragment);
+    const files = await session.fingerprint();
+    if (!files.ok) return null;
+    return this.#world.address.link({ id: session.id, files: files.value, fragment: linkFragment(view, findings) });
+  };
+
+  readonly #onCase = (): void => {
+    const state = this.#case.getState();
+    if (state.status === 'idle') {
+      this.#leave(true);
+      return;
+    }
+    const session = this.#session ?? this.#begin();
+    const before = session.content;
+    const content = contentOf(state, before);
+    const same =
+      content.sources === before.sources && content.setup === before.setup && content.findings === before.findings;
+    if (state.status !== 'reading' && this.#state.reopening) this.#set({ reopening: null });
+    if (state.status === 'ready' && this.#foundBefore !== null) {
+      if (JSON.stringify(state.findings) !== this.#foundBefore) this.#show({ foundAnew: true });
+      this.#foundBefore = null;
+    }
+    if (same) return;
+    session.content = content;
+    this.#schedule();
+  };
+
+  readonly #onAddress = (): void => {
+    const { id, fragment } = this.#world.address.read();
+    const session = this.#session;
+    if (id === (session?.id ?? null)) {
+      if (session && session.screen.fragment !== fragment) this.#look({ fragment });
+      else if (this.#state.missing && id === null) this.#set({ missing: null });
+      return;
+    }
+    if (id === null) this.#case.startOver();
+    else if (id !== this.#state.missing?.id && this.#state.started) void this.#act(() => this.#open(id, 'replace'));
+  };
+
+  readonly #onNews = (news: TabNews): void => {
+    void this.#act(async () => {
+      await this.#relist();
+      const session = this.#session;
+      if (session?.revision == null) return ok(null);
+      const isKept = this.#state.cases.some(({ id }) => id === session.id);
+      if (!isKept) this.#show({ keeping: { code: 'deleted-elsewhere' } });
+      else if (news.type === 'kept' && news.id === session.id && news.revision > session.revision)
+        this.#show({ keeping: { code: 'changed-elsewhere' } });
+      return ok(null);
+    });
+  };
+
+  /** Files were dropped: a case begins. */
+  #begin(): OpenSession {
+    const { address, newId, now } = this.#world;
+    const { fragment } = address.read();
+    const session = OpenSession.begun(newId(), now(), fragment, newId() + newId());
+    this.#hold(session, { missing: null, open: openKept(session, 'pending') });
+    address.show(session.id, fragment, 'push');
+    return session;
+  }
+
+  /** @param keep what is not kept yet is kept; it is off the screen at once */
+  #leave(keep: boolean): void {
+    this.#called();
+    const session = this.#session;
+    if (!session) return;
+    this.#session = null;
+    this.#foundBefore = null;
+    session.release();
+    const conflict = isConflict(this.#state.open?.keeping);
+    this.#set({ open: null, reopening: null });
+    if (this.#case.getState().status !== 'idle') this.#case.startOver();
+    if (this.#world.address.read().id === session.id) this.#world.address.show(null, '', 'push');
+    if (keep && !conflict && session.changed) void this.#act(() => this.#keep(session));
+  }
+
+  async #open(id: string, how: 'push' | 'replace', stated?: string): Promise<Result<unknown, SavedProblem>> {
+    const shelf = this.#shelf;
+    if (!shelf) return fail({ code: 'case-absent', id });
+    if (this.#session) await this.#keep(this.#session);
+    const meant = this.#world.address.read();
+    const kept = await shelf.get(id);
+    if (!kept.ok) {
+      if (kept.problem.code !== 'case-absent' || meant.id !== id) return kept;
+      const alike = meant.files === null ? null : await this.#alike(meant.files);
+      this.#set({ missing: { id, alike, other: null } });
+      this.#leave(true);
+      return ok(null);
+    }
+    const sources = await sourcesOfFiles(kept.value.record.files, (name, sha256) => shelf.file(name, sha256));
+    if (!sources.ok) return sources;
+    this.#resume(kept.value, sources.value, stated ?? (meant.id === id ? meant.fragment : ''), how, 'kept');
+    return ok(null);
+  }
+
+  /** @param stated the view that the address states; "": the one that was looked at last */
+  #resume(
+    kept: Omit<KeptCase, 'revision'> & { readonly revision: number | null },
+    sources: readonly Source[],
+    stated: string,
+    how: 'push' | 'replace',
+    keeping: OpenKept['keeping'],
+  ): void {
+    const { record } = kept;
+    const last = kept.screen ?? EMPTY_SCREEN;
+    const fragment = stated === '' ? last.fragment : spelled(stated, record);
+    // A link shows what its sender saw: a search of one's own would hide part of it.
+    const screen = fragment === last.fragment ? last : { ...EMPTY_SCREEN, fragment };
+    const session = OpenSession.resumed(kept, sources, screen);
+    this.#called();
+    this.#session?.release();
+    this.#foundBefore = record.findings && JSON.stringify(record.findings);
+    this.#hold(session, {
+      open: openKept(session, keeping),
+      reopening: { name: record.name, findings: record.findings },
+      missing: null,
+      refused: null,
+    });
+    this.#world.address.show(record.id, fragment, how);
+    this.#case.reopen(sources, record.setup && { setup: record.setup, readAs: record.readAs });
+  }
+
+  /** A failure shows, and is no more than that. */
+  async #keep(session: OpenSession): Promise<void> {
+    const open = this.#session === session;
+    if (!this.#shelf || (open && isConflict(this.#state.open?.keeping))) return;
+    const kept = await session.keep(this.#shelf, this.#world.now());
+    if (kept.ok && kept.value && session.revision !== null) {
+      this.#world.tabs.tell({ type: 'kept', id: session.id, revision: session.revision });
+      if (this.#shelf.kind === 'browser') this.#world.askToPersist();
+      await this.#relist();
+    }
+    if (this.#session === session)
+      this.#show({ keeping: kept.ok ? (session.changed ? 'pending' : 'kept') : kept.problem });
+    else if (!kept.ok) this.#set({ refused: kept.problem });
+  }
+
+  #schedule(): void {
+    this.#called();
+    if (this.#state.open?.keeping === 'kept') this.#show({ keeping: 'pending' });
+    this.#callOff = this.#world.later(() => {
+      if (this.#shelf) void this.flush();
+    });
+  }
+
+  #called(): void {
+    this.#callOff?.();
+    this.#callOff = null;
+  }
+
+  #extend(change: (extras: CaseExtras) => Partial<CaseExtras>): void {
+    const session = this.#session;
+    if (!session) return;
+    const part = change(session.extras);
+    session.extras = { ...session.extras, ...part };
+    this.#show(part);
+    this.#schedule();
+  }
+
+  #look(part: Partial<SavedScreen>): void {
+    const session = this.#session;
+    if (!session) return;
+    session.screen = { ...session.screen, ...part };
+    this.#show({ search: session.screen.search, openKey: session.screen.openKey });
+    if (session.revision !== null) void this.#act((shelf) => shelf.putScreen(session.id, session.screen));
+  }
+
+  #hold(session: OpenSession, shown: Partial<KeptState>): void {
+    this.#session = session;
+    this.#set(shown);
+    session.release = this.#world.tabs.hold(session.id, (elsewhere) => {
+      if (this.#session === session) this.#show({ elsewhere });
+    });
+  }
+
+  async #alike(fingerprint: string): Promise<CaseSummary | null> {
+    for (const summary of this.#state.cases)
+      if ((await fingerprintOf(summary.contents)) === fingerprint) return summary;
+    return null;
+  }
+
+  async #relist(): Promise<void> {
+    const cases = await this.#shelf?.list();
+    if (cases?.ok) this.#set({ cases: cases.value });
+  }
+
+  /**
+   * One act after the other; a problem is told. Acts before the shelf is known do nothing.
+   * @param changesList the list is read anew afterwards, here and in other tabs
+   */
+  #act(work: (shelf: CaseShelf) => Promise<Result<unknown, SavedProblem> | void>, changesList = false): Promise<void> {
+    const acted = this.#acts.then(async () => {
+      if (!this.#shelf) return;
+      const result = await work(this.#shelf);
+      if (result && !result.ok) this.#set({ refused: result.problem });
+      if (!changesList) return;
+      await this.#relist();
+      this.#world.tabs.tell({ type: 'list-changed' });
+    });
+    this.#acts = acted.catch(() => undefined);
+    return acted;
+  }
+
+  #show(part: Partial<OpenKept>): void {
+    if (this.#state.open) this.#set({ open: { ...this.#state.open, ...part } });
+  }
+
+  #set(part: Partial<KeptState>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function openKept({ id, extras, screen }: OpenSession, keeping: OpenKept['keeping']): OpenKept {
+  const { search, openKey } = screen;
+  return { id, ...extras, keeping, elsewhere: false, foundAnew: false, search, openKey };
+}
+
+function isConflict(keeping: OpenKept['keeping'] | undefined): boolean {
+  return typeof keeping === 'object' && (keeping.code === 'changed-elsewhere' || keeping.code === 'deleted-elsewhere');
+}
+
+/** A link's places as the names that the address bar has. */
+function spelled(fragment: string, { findings }: CaseRecord): string {
+  return findings ? serialiseView(viewOfFragment(fragment, findings)) : fragment;
+}
+
+function bytesIn(files: ReadonlyMap<string, Blob>, name: string, sha256: string): Result<Blob, SavedProblem> {
+  const blob = files.get(sha256);
+  return blob ? ok(blob) : fail({ code: 'case-damaged', where: name, reason: 'its bytes are gone' });
+}

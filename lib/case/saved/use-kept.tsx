@@ -1,0 +1,49 @@
+'use client';
+
+import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCaseStore } from '../use-case';
+import { browserWorld } from './browser-world';
+import { CaseKeeper } from './case-keeper';
+import { type KeptState, NOTHING_KNOWN, type OpenKept } from './kept-state';
+
+const KeeperContext = createContext<CaseKeeper | null>(null);
+
+/** Keeps the case of the provider around it, and whatever was kept before. */
+export function KeeperProvider({ children }: { readonly children: ReactNode }) {
+  const store = useCaseStore();
+  const [keeper] = useState(() => new CaseKeeper(store, browserWorld()));
+  useEffect(() => {
+    void keeper.start();
+    const hide = () => {
+      if (document.visibilityState === 'hidden') void keeper.flush();
+    };
+    const unload = (event: BeforeUnloadEvent) => {
+      if (keeper.wouldLose()) event.preventDefault();
+    };
+    document.addEventListener('visibilitychange', hide);
+    window.addEventListener('beforeunload', unload);
+    return () => {
+      document.removeEventListener('visibilitychange', hide);
+      window.removeEventListener('beforeunload', unload);
+      keeper.stop();
+    };
+  }, [keeper]);
+  return <KeeperContext value={keeper}>{children}</KeeperContext>;
+}
+
+/** What can be done with the cases that are kept. Stable over renders. */
+export function useKeeper(): CaseKeeper {
+  const keeper = use(KeeperContext);
+  if (!keeper) throw new Error('useKeeper is used outside KeeperProvider');
+  return keeper;
+}
+
+export function useKept(): KeptState {
+  const keeper = useKeeper();
+  return useSyncExternalStore(keeper.subscribe, keeper.getState, () => NOTHING_KNOWN);
+}
+
+/** The open case as it is kept: comments, mask, drafts, and what of the screen is not in the address. */
+export function useOpenKept(): OpenKept | null {
+  return useKept().open;
+}
