@@ -3,15 +3,18 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './Button';
+import { cx } from './cx';
 
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** Takes the room of the page, for work rather than for a question. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A modal that is open for as long as it is mounted. Escape and a click beside it close it; focus returns where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
@@ -29,7 +32,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       aria-labelledby={id}
-      className="m-auto max-h-[calc(100dvh-48px)] w-[min(720px,calc(100vw-32px))] overflow-auto border border-field bg-bg text-ink"
+      className={cx(
+        'm-auto overflow-auto border border-field bg-bg text-ink print:hidden',
+        wide
+          ? 'h-[calc(100dvh-32px)] max-h-none w-[min(1180px,calc(100vw-16px))] max-w-none'
+          : 'max-h-[calc(100dvh-48px)] w-[min(720px,calc(100vw-32px))]',
+      )}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -42,7 +50,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       }}
       ref={dialog}
     >
-      <div className="p-6">
+      <div className={wide ? 'p-4 sm:p-6' : 'p-6'}>
         <header className="mb-4 flex items-start gap-4">
           <h2 className="flex-1 text-lg leading-6 font-semibold" id={id}>
             {title}

@@ -12,35 +12,42 @@ export type RowCsvTelling = Pick<Findings, 'labels' | 'mapping' | 'sides'> & {
 };
 
 export function rowCsvHeader(telling: RowCsvTelling): string {
-  const { labels, mapping } = telling;
-  const key = typeof mapping.key === 'string' ? mapping.key : mapping.key.join(' + ');
-  const sides = [labels.theirs, labels.ours, 'Expected'];
-  return csvLine(
-    [
-      key,
-      ...sides.map((side) => `${side} ${mapping.measure}`),
-      `${labels.theirs} minus ${labels.ours}`,
-      ...sides.flatMap((side) => [`${side} ${mapping.version}`, `${side} file`]),
-      'Cause',
-      ...mapping.attributes.flatMap((name) => sides.map((side) => `${side} ${name}`)),
-    ].map(defused),
-  );
+  return csvLine(rowCsvColumns(telling));
 }
 
 export function rowCsvLine(row: RowCells, telling: RowCsvTelling): string {
+  return csvLine(rowCsvCells(row, telling));
+}
+
+/** The header's cells, unquoted. */
+export function rowCsvColumns({ labels, mapping }: RowCsvTelling): string[] {
+  const key = typeof mapping.key === 'string' ? mapping.key : mapping.key.join(' + ');
+  const sides = [labels.theirs, labels.ours, 'Expected'];
+  return [
+    key,
+    ...sides.map((side) => `${side} ${mapping.measure}`),
+    `${labels.theirs} minus ${labels.ours}`,
+    ...sides.flatMap((side) => [`${side} ${mapping.version}`, `${side} file`]),
+    'Cause',
+    ...mapping.attributes.flatMap((name) => sides.map((side) => `${side} ${name}`)),
+  ].map(defused);
+}
+
+/** A row's cells, unquoted, none of which a spreadsheet would run. */
+export function rowCsvCells(row: RowCells, telling: RowCsvTelling): string[] {
   const { mapping, files } = telling;
   const sides = [row.theirs, row.ours, row.expected];
   function cell(column: string, text: string | null | undefined): string {
     return telling.isText(column) ? defused(text ?? '') : (text ?? '');
   }
-  return csvLine([
+  return [
     defused(row.key),
     ...sides.map((side) => side?.measure ?? ''),
     row.difference,
     ...sides.flatMap((side) => [cell(mapping.version, side?.version), defused(fileOf(side, files))]),
     defused(causesOf(row, telling)),
     ...mapping.attributes.flatMap((name, a) => sides.map((side) => cell(name, side?.attributes[a]))),
-  ]);
+  ];
 }
 
 function fileOf(side: RowSide | null, files: readonly string[]): string {
