@@ -4,12 +4,19 @@ import type { Fault } from '../findings/fault';
 import { replay } from '../pipeline/replay';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
+import { glanceAt } from './sample';
 
-/** The catalogue's faults whose replay equals the expected table: had they happened, these files would not show it. */
+/**
+ * The catalogue's faults whose replay equals the expected table: had they happened, these files would not show it. On
+ * many keys a glance at some of them spares the replays that would differ there already.
+ */
 export function findBlindSpots(dataset: Dataset, expected: Replayed, tick: () => void): Fault[] {
+  const part = glanceAt(dataset);
+  const partExpected = part && replay(part, []);
   return faultCodes.flatMap((code) =>
     probesOf(code, dataset, expected).filter((fault) => {
       tick();
+      if (part && partExpected && !sameReplay(part, partExpected, replay(part, [fault]))) return false;
       return sameReplay(dataset, expected, replay(dataset, [fault]));
     }),
   );

@@ -1,16 +1,17 @@
 import { matchTables } from '../compare/match';
+import { keyAlterations } from '../findings/fault';
+import { alterKey } from '../pipeline/alter-key';
 import { replay } from '../pipeline/replay';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Keys up to which the search looks at all of them. */
 const SMALL = 60_000;
-const MISMATCHED = 24_000;
-const MATCHED = 12_000;
+const MISMATCHED = 12_000;
+const MATCHED = 6_000;
 
 /**
  * A part of the keys with all their rows: mismatched ones and matched ones, evenly spread in key order. Row numbers,
- * arrival order and file sizes stay those of the whole. Null when the case is small, or when keys stand in the observed
- * table that no delta has: altered keys must be seen together with what they were.
+ * arrival order and file sizes stay those of the whole. Null when the case is small.
  */
 export function sampleDataset(
   dataset: Dataset,
@@ -21,23 +22,58 @@ export function sampleDataset(
   const replayed = replay(dataset, []);
   const mismatched = new Uint8Array(replayed.winner.length);
   matchTables(dataset, replayed, observed, mismatched);
-  for (let k = 0; k < count; k++)
-    if (replayed.winner[k] === -1 && observed.start[k] !== observed.start[k + 1]) return null;
-  const different = spreadOf(mismatched, 1, count, MISMATCHED);
+  const different = withTheirAlterations(
+    dataset,
+    observed,
+    replayed.winner,
+    spreadOf(mismatched, 1, count, MISMATCHED),
+  );
   const alike = spreadOf(mismatched, 0, count, MATCHED);
-  const chosen = Int32Array.from([...different, ...alike]).sort();
+  const chosen = Int32Array.from(new Set([...different, ...alike])).sort();
+  return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen).grouped };
+}
+
+/** Evenly spread keys with their delta rows, to glance at before a look at all; null when the case is small. */
+export function glanceAt(dataset: Dataset): Dataset | null {
+  const { count } = dataset.keys;
+  if (count <= SMALL) return null;
+  return partOf(dataset, Int32Array.from(spreadOf(new Uint8Array(count), 0, count, MATCHED)));
+}
+
+function partOf(dataset: Dataset, chosen: Int32Array): Dataset {
   const deltas = rowsOfKeys(dataset.deltas, chosen);
-  const part: Dataset = {
+  const ranks = dataset.versionTextRank;
+  return {
     ...dataset,
     keys: { count: chosen.length, text: (id) => dataset.keys.text(chosen[id] as number) },
     deltas: deltas.grouped,
-    versionTextRank:
-      dataset.versionTextRank &&
-      Float64Array.from(deltas.source, (r) => (dataset.versionTextRank as Float64Array)[r] as number),
+    versionTextRank: ranks && Float64Array.from(deltas.source, (r) => ranks[r] as number),
     ours: null,
     theirs: null,
   };
-  return { dataset: part, observed: rowsOfKeys(observed, chosen).grouped };
+}
+
+/**
+ * Keys of the table that no delta has may be altered forms of keys that it lacks, and must be seen together with them.
+ * Where most of the chosen lacking keys have such a form, each comes with its own and the other strange keys stay out.
+ */
+function withTheirAlterations(
+  dataset: Dataset,
+  observed: GroupedRows,
+  winner: Int32Array,
+  chosen: readonly number[],
+): number[] {
+  const strange = new Map<string, number>();
+  for (let k = 0; k < dataset.keys.count; k++) {
+    if (winner[k] === -1 && observed.start[k] !== observed.start[k + 1]) strange.set(dataset.keys.text(k), k);
+  }
+  const lacking = chosen.filter((k) => winner[k] !== -1 && observed.start[k] === observed.start[k + 1]);
+  if (strange.size === 0 || lacking.length === 0) return [...chosen];
+  const forms = lacking.map((k) =>
+    keyAlterations.flatMap((how) => strange.get(alterKey(dataset.keys.text(k), how)) ?? []),
+  );
+  if (forms.filter((found) => found.length > 0).length * 2 < lacking.length) return [...chosen];
+  return [...chosen.filter((k) => winner[k] !== -1), ...forms.flat()];
 }
 
 /** At most `most` ids with the flag, evenly spread. */

@@ -41,18 +41,15 @@ export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () =
   const sampled = sampleDataset(dataset, observed);
   if (sampled === null) return searchWhole(dataset, observed, tick);
   const small = searchWhole(sampled.dataset, sampled.observed, tick);
-  const exact = small.exact.flatMap((attempt) => {
-    const fitted = fitAll(dataset, observed, attempt.faults, tick);
-    return isExact(fitted) ? [narrowed(dataset, observed, fitted)] : [];
-  });
+  const fitted = small.exact.map((attempt) => fitAll(dataset, observed, attempt.faults, tick));
+  const exact = fitted.filter(isExact).map((attempt) => narrowed(dataset, observed, attempt));
+  if (small.exact.length > 0 && exact.length === 0) return searchWhole(dataset, observed, tick);
   const singles = firstOfEachKind(small.singles, MOST_RULED_OUT).map((attempt) => {
     tick();
     return judge(dataset, observed, attempt.faults);
   });
-  if (exact.length > 0) return { exact, singles: byMatch(singles), best: exact[0] as Attempt };
-  const candidate = small.exact[0] ?? small.best;
-  const best = fitAll(dataset, observed, candidate.faults, tick);
-  return { exact: [], singles: byMatch(singles), best };
+  const best = exact[0] ?? fitAll(dataset, observed, small.best.faults, tick);
+  return { exact, singles: byMatch(singles), best };
 }
 
 const MOST_RULED_OUT = 8;

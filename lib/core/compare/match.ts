@@ -22,58 +22,119 @@ export function matchTables(
   mismatched: Uint8Array | null = null,
 ): Match {
   const columns = comparedColumns(dataset, replayed, observed);
+  if (replayed.standing === null && replayed.given === null)
+    return matchWinners(columns, replayed, observed, mismatched);
+  const total = { rows: 0, of: 0, cells: 0 };
+  for (let k = 0; k < replayed.winner.length; k++) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
+  return total;
+}
+
+/** The common case, one row a key in the replay; keys with several observed rows go the long way. */
+function matchWinners(
+  columns: readonly ComparedColumn[],
+  replayed: Replayed,
+  observed: GroupedRows,
+  mismatched: Uint8Array | null,
+): Match {
   const width = columns.length;
-  const { winner, standing, given, rows: deltaRows } = replayed;
-  const keys = winner.length;
-  const known = observed.start.length - 1;
+  const { winner } = replayed;
+  const equal = countEqualCells(columns, winner, observed);
+  const { start } = observed;
+  const keys = Math.min(winner.length, start.length - 1);
+  const several: number[] = [];
   let rows = 0;
   let of = 0;
   let cells = 0;
   for (let k = 0; k < keys; k++) {
-    const from = k < known ? (observed.start[k] as number) : 0;
-    const held = k < known ? (observed.start[k + 1] as number) - from : 0;
-    if (given !== null && given[k] !== -1) {
-      const extra = held - 1;
-      rows += 1;
-      of += 1 + extra;
-      cells += extra === 0 ? width + 1 : 0;
-      if (extra > 0 && mismatched) mismatched[k] = 1;
-      continue;
-    }
-    const w = winner[k] as number;
-    if (standing === null && held <= 1) {
-      if (held === 0 && w === -1) {
-        cells += width + 1;
-        continue;
-      }
+    const held = (start[k + 1] as number) - (start[k] as number);
+    const stands = winner[k] !== -1;
+    if (held > 1) several.push(k);
+    else if (held === 1 && stands) {
+      const same = equal[k] as number;
       of += 1;
-      if (held === 0 || w === -1) {
-        if (mismatched) mismatched[k] = 1;
-        continue;
-      }
-      let equal = 0;
-      for (let c = 0; c < width; c++) {
-        const { byKey, byRow, seen, tolerance } = columns[c] as ComparedColumn;
-        const a = byKey === null ? (byRow[w] as number) : (byKey[k] as number);
-        const b = seen[from] as number;
-        if (a === b || (tolerance > 0 && Math.abs(a - b) <= tolerance)) equal += 1;
-      }
-      cells += equal + 1;
-      if (equal === width) rows += 1;
-      else if (mismatched) mismatched[k] = 1;
-      continue;
-    }
-    const stand = standing === null ? (w === -1 ? [] : [w]) : standingRows(deltaRows, standing, k);
-    const matched = matchBags(columns, stand, k, from, held, standing === null);
-    rows += matched;
-    of += Math.max(held, stand.length);
-    if (matched === held && matched === stand.length) cells += width + 1;
+      cells += same + 1;
+      if (same === width) rows += 1;
+      else if (mismatched !== null) mismatched[k] = 1;
+    } else if (held === 0 && !stands) cells += width + 1;
     else {
-      cells += (matched * (width + 1)) / Math.max(held, stand.length);
-      if (mismatched) mismatched[k] = 1;
+      of += 1;
+      if (mismatched !== null) mismatched[k] = 1;
     }
   }
-  return { rows, of, cells };
+  const total = { rows, of, cells };
+  for (const k of several) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
+  for (let k = keys; k < winner.length; k++) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
+  return total;
+}
+
+/** Adds one key of any shape to the total. */
+function matchKeyMutable(
+  columns: readonly ComparedColumn[],
+  { winner, standing, given, rows: deltaRows }: Replayed,
+  observed: GroupedRows,
+  k: number,
+  mismatched: Uint8Array | null,
+  total: { rows: number; of: number; cells: number },
+): void {
+  const known = k < observed.start.length - 1;
+  const from = known ? (observed.start[k] as number) : 0;
+  const held = known ? (observed.start[k + 1] as number) - from : 0;
+  const w = winner[k] as number;
+  const full = columns.length + 1;
+  if (given !== null && given[k] !== -1) {
+    total.rows += 1;
+    total.of += held;
+    if (held === 1) total.cells += full;
+    else if (mismatched) mismatched[k] = 1;
+    return;
+  }
+  const stand = standing === null ? (w === -1 ? [] : [w]) : standingRows(deltaRows, standing, k);
+  const most = Math.max(held, stand.length);
+  if (most === 0) {
+    total.cells += full;
+    return;
+  }
+  const matched = matchBags(columns, stand, k, from, held, standing === null);
+  total.rows += matched;
+  total.of += most;
+  if (most === 1 && held === 1 && stand.length === 1)
+    total.cells += 1 + equalCells(columns, stand[0] as number, k, from, standing === null);
+  else total.cells += (matched * full) / most;
+  if (matched < most && mismatched) mismatched[k] = 1;
+}
+
+function equalCells(columns: readonly ComparedColumn[], r: number, k: number, o: number, useComposed: boolean): number {
+  return columns.filter((column) => sameCell(column, r, k, o, useComposed)).length;
+}
+
+function sameCell(
+  { byKey, byRow, seen, tolerance }: ComparedColumn,
+  r: number,
+  k: number,
+  o: number,
+  useComposed: boolean,
+): boolean {
+  const a = useComposed && byKey !== null ? (byKey[k] as number) : (byRow[r] as number);
+  const b = seen[o] as number;
+  return a === b || (tolerance > 0 && Math.abs(a - b) <= tolerance);
+}
+
+/** By key id: columns in which the winner equals the first observed row; column by column, for the speed of it. */
+function countEqualCells(columns: readonly ComparedColumn[], winner: Int32Array, observed: GroupedRows): Uint8Array {
+  const keys = Math.min(winner.length, observed.start.length - 1);
+  const { start } = observed;
+  const equal = new Uint8Array(winner.length);
+  for (const { byKey, byRow, seen, tolerance } of columns) {
+    for (let k = 0; k < keys; k++) {
+      const w = winner[k] as number;
+      const o = start[k] as number;
+      if (w === -1 || o === start[k + 1]) continue;
+      const a = byKey === null ? (byRow[w] as number) : (byKey[k] as number);
+      const b = seen[o] as number;
+      if (a === b || (tolerance > 0 && Math.abs(a - b) <= tolerance)) equal[k] = (equal[k] as number) + 1;
+    }
+  }
+  return equal;
 }
 
 interface ComparedColumn {
@@ -117,13 +178,7 @@ function matchBags(
   const free = [...stand];
   let matched = 0;
   for (let o = from; o < from + held; o++) {
-    const at = free.findIndex((r) =>
-      columns.every(({ byKey, byRow, seen, tolerance }) => {
-        const a = useComposed && byKey !== null ? (byKey[k] as number) : (byRow[r] as number);
-        const b = seen[o] as number;
-        return a === b || (tolerance > 0 && Math.abs(a - b) <= tolerance);
-      }),
-    );
+    const at = free.findIndex((r) => columns.every((column) => sameCell(column, r, k, o, useComposed)));
     if (at === -1) continue;
     free.splice(at, 1);
     matched += 1;

@@ -221,11 +221,16 @@ function idsByText(dataset: Dataset): Map<string, number> {
   return ids;
 }
 
-/** Whether the alteration changes a key at all; looks no further than the first that it does. */
+/** Whether the alteration changes a key at all; looks no further than the first that it does, and remembers none. */
 function changesAny(dataset: Dataset, how: KeyAlteration): boolean {
+  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Altered>();
+  const altered = known.get(how);
+  if (altered) return altered.changed > 0;
   for (let k = 0; k < dataset.keys.count; k++) {
     const text = dataset.keys.text(k);
     if (alterKey(text, how) !== text) return true;
   }
+  known.set(how, { target: new Int32Array(0), keys: dataset.keys.count, changed: 0 });
+  rememberedAlterations.set(dataset, known);
   return false;
 }
