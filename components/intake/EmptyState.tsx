@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { Source } from '@/lib/case/state';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
@@ -10,10 +11,12 @@ interface EmptyStateProps {
   readonly over: boolean;
   readonly sample: readonly Source[];
   readonly onSources: (sources: readonly Source[]) => void;
+  /** The cases that were saved. */
+  readonly saved?: ReactNode;
 }
 
 /** What stands on the page before anything was dropped. */
-export function EmptyState({ over, sample, onSources }: EmptyStateProps) {
+export function EmptyState({ over, sample, onSources, saved }: EmptyStateProps) {
   return (
     <main className="mx-auto w-full max-w-[880px] px-5 py-10 sm:px-10 sm:py-16">
       <h1 className="max-w-[22em] text-2xl leading-[1.22] font-semibold tracking-[-0.022em]">
@@ -44,6 +47,7 @@ export function EmptyState({ over, sample, onSources }: EmptyStateProps) {
           )}
         </div>
       </div>
+      {saved}
       <div className="mt-10 grid gap-x-10 gap-y-6 sm:grid-cols-3">
         <Step title="What to drop">
           Every delta that was exported, the vendor’s table, and the customer’s own. One of the two tables is enough to

@@ -3,9 +3,12 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { CaseStore } from '@/lib/case/case-store';
+import { KeeperProvider, useKeeper, useKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { Source } from '@/lib/case/state';
 import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
+import { CaseTools } from '../cases/CaseTools';
+import { KeepNotices } from '../cases/KeepNotices';
 import { EmptyState } from '../intake/EmptyState';
 import { ReadingState } from '../intake/ReadingState';
 import { useFileDrop } from '../intake/use-file-drop';
@@ -15,6 +18,9 @@ import { TopBar } from './TopBar';
 
 const loadCaseScreen = () => import('./CaseScreen');
 const CaseScreen = dynamic(loadCaseScreen, { ssr: false });
+const SavedCases = dynamic(() => import('../cases/SavedCases'), { ssr: false });
+const MissingCase = dynamic(() => import('../cases/MissingCase'), { ssr: false });
+const Reopening = dynamic(() => import('../cases/Reopening'), { ssr: false });
 
 interface CaseAppProps {
   /** Called once. */
@@ -27,7 +33,9 @@ export function CaseApp({ makeStore, sample }: CaseAppProps) {
   const [store] = useState(makeStore);
   return (
     <CaseProvider store={store}>
-      <CasePage sample={sample} />
+      <KeeperProvider>
+        <CasePage sample={sample} />
+      </KeeperProvider>
     </CaseProvider>
   );
 }
@@ -35,7 +43,12 @@ export function CaseApp({ makeStore, sample }: CaseAppProps) {
 function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   const state = useCase();
   const store = useCaseStore();
-  const over = useFileDrop(store.add);
+  const keeper = useKeeper();
+  const { missing, reopening } = useKept();
+  const over = useFileDrop((sources) => {
+    const files = keeper.takeCases(sources);
+    if (files.length > 0) store.add(files);
+  });
   const opened = openedCase(state);
   const reading = state.status === 'reading';
 
@@ -50,6 +63,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
         actions={
           state.status === 'idle' ? null : (
             <>
+              <CaseTools />
               {shownFindings(state) ? <ShowReplay /> : null}
               <Button onClick={store.startOver}>New case</Button>
             </>
@@ -58,8 +72,13 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
         caseName={opened?.setup.name ?? null}
         onRename={store.rename}
       />
-      {state.status === 'idle' ? (
-        <EmptyState onSources={store.open} over={over} sample={sample} />
+      <KeepNotices />
+      {state.status === 'idle' && missing ? (
+        <MissingCase missing={missing} />
+      ) : state.status === 'idle' ? (
+        <EmptyState onSources={store.open} over={over} sample={sample} saved={<SavedCases />} />
+      ) : state.status === 'reading' && reopening?.findings ? (
+        <Reopening findings={reopening.findings} onCancel={store.cancel} progress={state.progress} />
       ) : state.status === 'reading' ? (
         <ReadingState onCancel={store.cancel} progress={state.progress} sources={state.sources} />
       ) : (

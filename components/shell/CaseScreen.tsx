@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { useKeeper, useOpenKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { CaseState } from '@/lib/case/state';
 import { useCaseStore } from '@/lib/case/use-case';
@@ -36,9 +37,9 @@ export default function CaseScreen({ state }: CaseScreenProps) {
   const store = useCaseStore();
   const [view, setView] = useViewState();
   const [date] = useState(today);
-  // A key and a search for one are the customer's data: they stay out of the address.
-  const [search, setSearch] = useState('');
-  const [openKey, setOpenKey] = useState<string | null>(null);
+  // A key and a search for one are the customer's data: they stay out of the address, and are kept with the case.
+  const keeper = useKeeper();
+  const { search, openKey } = useOpenKept() ?? { search: '', openKey: null };
   const rows = useRef<HTMLElement>(null);
   const opened = openedCase(state);
   const findings = shownFindings(state);
@@ -71,9 +72,11 @@ export default function CaseScreen({ state }: CaseScreenProps) {
             <Rows
               findings={findings}
               investigator={store.investigator()}
-              onOpenKey={setOpenKey}
+              onOpenKey={(key) => {
+                keeper.setScreen({ openKey: key });
+              }}
               onView={({ search: text, ...part }) => {
-                if (text !== undefined) setSearch(text);
+                if (text !== undefined) keeper.setScreen({ search: text });
                 if (Object.keys(part).length > 0) setView(part);
               }}
               openKey={openKey}

@@ -50,11 +50,10 @@ export function commentsForReport(
   mask: { readonly key: (text: string) => string } | null,
   dateOf: (at: string) => string,
 ): readonly { readonly author: string; readonly date: string; readonly text: string }[] {
-  const keys = [...new Set(comments.flatMap(({ on }) => (on === null ? [] : [on])))];
-  const spell = (text: string) => (mask ? masked(text, keys, mask) : text);
   const told = ({ on, text }: CaseComment) => {
-    if (on === null) return spell(text);
-    return mask ? `${mask.key(on)}: ${spell(text)}` : `${capitalised(entity)} ${on}: ${text}`;
+    const spelled = mask ? maskedText(text, comments, mask.key) : text;
+    if (on === null) return spelled;
+    return mask ? `${mask.key(on)}: ${spelled}` : `${capitalised(entity)} ${on}: ${text}`;
   };
   const ordered = [...commentsOn(comments, null), ...comments.filter(({ on }) => on !== null)];
   return ordered.map((comment) => ({
@@ -64,10 +63,14 @@ export function commentsForReport(
   }));
 }
 
-/** Longer keys first, so that one key inside another is not cut out of it. */
-function masked(text: string, keys: readonly string[], mask: { readonly key: (text: string) => string }): string {
-  const longestFirst = keys.filter((key) => key !== '').toSorted((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return text;
-  const any = longestFirst.map((key) => key.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu'), (key) => mask.key(key));
+/** A text in which every key that has a comment is told by another name, where it stands as a word of its own. */
+export function maskedText(text: string, comments: readonly CaseComment[], nameOf: (key: string) => string): string {
+  const keys = new Set(comments.flatMap(({ on }) => (on === null || on === '' ? [] : [on])));
+  if (keys.size === 0) return text;
+  // Longer keys first, so that one key inside another is not cut out of it.
+  const any = [...keys]
+    .toSorted((a, b) => b.length - a.length)
+    .map((key) => key.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .join('|');
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu'), nameOf);
 }

@@ -25,7 +25,7 @@ const filterSchema: z.ZodMiniType<RowFilter> = z.discriminatedUnion('kind', [
 const sortSchema = z.object({ column: z.string(), descending: z.boolean() });
 
 export const scopes = ['differing', 'all'] as const;
-export const panels = ['files', 'replay', 'tell', 'cases'] as const;
+export const panels = ['files', 'replay', 'tell', 'cases', 'comments'] as const;
 
 export interface ViewState {
   readonly scope: (typeof scopes)[number];

@@ -1,6 +1,6 @@
 import { browserAddress } from './address';
-import type { KeeperWorld } from './case-keeper';
 import { randomId } from './case-id';
+import type { KeeperWorld } from './case-keeper';
 import { openShelf } from './open-shelf';
 import { browserTabs } from './tabs';
 

@@ -85,7 +85,7 @@ export class CaseKeeper {
   readonly flush = (): Promise<void> => {
     this.#called();
     const session = this.#session;
-    return this.#act(() => (session ? this.#keep(session) : Promise.resolve()));
+    return this.#act(() => (session ? this.#keep(session) : Promise.resolve(ok(null))));
   };
 
   /** Closing the page would lose something. */
@@ -156,6 +156,14 @@ export class CaseKeeper {
       this.#resume({ record, revision: null, screen }, sources.value, '', 'push', unkept);
       return ok(null);
     }, true);
+
+  /** Takes the cases among files that were dropped. @returns the other files */
+  readonly takeCases = (sources: readonly Source[]): readonly Source[] => {
+    const isCase = ({ name }: Source) => name.endsWith('.tieout');
+    for (const source of sources)
+      if (isCase(source) && source.kind === 'file') void this.take(source.name, source.file);
+    return sources.filter((source) => !isCase(source));
+  };
 
   /** Opens a case in place of the one that the address means, with the view that it states. */
   readonly openInstead = (id: string): Promise<void> => {
@@ -361,10 +369,10 @@ export class CaseKeeper {
     this.#case.reopen(sources, record.setup && { setup: record.setup, readAs: record.readAs });
   }
 
-  /** A failure shows, and is no more than that. */
-  async #keep(session: OpenSession): Promise<void> {
+  /** A failure shows with the case that is open; of one that was left it is a problem. */
+  async #keep(session: OpenSession): Promise<Result<null, SavedProblem>> {
     const open = this.#session === session;
-    if (!this.#shelf || (open && isConflict(this.#state.open?.keeping))) return;
+    if (!this.#shelf || (open && isConflict(this.#state.open?.keeping))) return ok(null);
     const kept = await session.keep(this.#shelf, this.#world.now());
     if (kept.ok && kept.value && session.revision !== null) {
       this.#world.tabs.tell({ type: 'kept', id: session.id, revision: session.revision });
@@ -373,7 +381,8 @@ export class CaseKeeper {
     }
     if (this.#session === session)
       this.#show({ keeping: kept.ok ? (session.changed ? 'pending' : 'kept') : kept.problem });
-    else if (!kept.ok) this.#set({ refused: kept.problem });
+    else if (!kept.ok) return kept;
+    return ok(null);
   }
 
   #schedule(): void {
@@ -429,11 +438,11 @@ export class CaseKeeper {
    * One act after the other; a problem is told. Acts before the shelf is known do nothing.
    * @param changesList the list is read anew afterwards, here and in other tabs
    */
-  #act(work: (shelf: CaseShelf) => Promise<Result<unknown, SavedProblem> | void>, changesList = false): Promise<void> {
+  #act(work: (shelf: CaseShelf) => Promise<Result<unknown, SavedProblem>>, changesList = false): Promise<void> {
     const acted = this.#acts.then(async () => {
       if (!this.#shelf) return;
       const result = await work(this.#shelf);
-      if (result && !result.ok) this.#set({ refused: result.problem });
+      if (!result.ok) this.#set({ refused: result.problem });
       if (!changesList) return;
       await this.#relist();
       this.#world.tabs.tell({ type: 'list-changed' });

@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Findings } from '@/lib/core/findings/findings';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
+import type { Findings } from '@/lib/core/findings/findings';
 import { parseView, serialiseView, type ViewState } from '../view-state';
 
 /**

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { withRole } from '@/lib/case/edit-setup';
 import type { CaseShelf } from '@/lib/case/saved/case-shelf';
 import { memoryShelf } from '@/lib/case/saved/memory-shelf';
-import { withRole } from '@/lib/case/edit-setup';
 import { droppedSources, openedCase } from '@/lib/case/selectors';
 import { fail } from '@/lib/core/result';
 import { johnnyIntake } from '../../../support/fake-investigator';
 import { sampleFindings } from '../../../support/sample-findings';
-import { dropped, fakeBrowser, type FakeTab } from './fake-world';
+import { dropped, type FakeTab, fakeBrowser } from './fake-world';
 
 async function started(tab: FakeTab): Promise<FakeTab> {
   await tab.keeper.start();

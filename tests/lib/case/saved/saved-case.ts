@@ -1,6 +1,6 @@
-import { readRecord } from '@/lib/case/saved/case-record';
-import type { CaseRecord } from '@/lib/case/saved/case-record';
 import { sha256Of } from '@/lib/case/saved/case-id';
+import type { CaseRecord } from '@/lib/case/saved/case-record';
+import { readRecord } from '@/lib/case/saved/case-record';
 import { johnnyIntake } from '../../../support/fake-investigator';
 import { sampleFindings } from '../../../support/sample-findings';
 

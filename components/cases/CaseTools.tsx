@@ -1,0 +1,48 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useKept, useOpenKept } from '@/lib/case/saved/use-kept';
+import { useViewState } from '@/lib/case/use-view-state';
+import { Button } from '../ui/Button';
+
+const CasesDialog = dynamic(() => import('./CasesDialog'), { ssr: false });
+const CommentsDialog = dynamic(() => import('./CommentsDialog'), { ssr: false });
+
+/** For the bar above an open case: whether it is kept, its comments, and the other cases. */
+export function CaseTools() {
+  const { closed } = useKept();
+  const open = useOpenKept();
+  const [view, setView] = useViewState();
+  if (!open) return null;
+  const count = open.comments.length;
+  const close = () => {
+    setView({ panel: null });
+  };
+  return (
+    <>
+      <span className="text-xs text-mut max-sm:sr-only" role="status">
+        {closed !== null || typeof open.keeping === 'object'
+          ? 'Not kept'
+          : open.keeping === 'kept'
+            ? 'Kept in this browser'
+            : 'Keeping …'}
+      </span>
+      <Button
+        onClick={() => {
+          setView({ panel: 'comments' });
+        }}
+      >
+        Comments{count === 0 ? '' : <span className="num text-mut">{count}</span>}
+      </Button>
+      <Button
+        onClick={() => {
+          setView({ panel: 'cases' });
+        }}
+      >
+        Cases
+      </Button>
+      {view.panel === 'cases' ? <CasesDialog onClose={close} /> : null}
+      {view.panel === 'comments' ? <CommentsDialog onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useState } from 'react';
+import { codeOf } from '@/lib/case/saved/case-id';
+import { useKeeper, useKept } from '@/lib/case/saved/use-kept';
+import { copyText, download } from '@/lib/case/share-download';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { CaseList } from './CaseList';
+import { OpenCaseFile } from './OpenCaseFile';
+
+/** The open case as a thing to hand on, and every other one. */
+export default function CasesDialog({ onClose }: { readonly onClose: () => void }) {
+  const { open } = useKept();
+  return (
+    <Dialog onClose={onClose} title="Cases">
+      {open ? <ThisCase id={open.id} /> : null}
+      <header className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
+        <h3 className="min-w-0 flex-1 font-semibold">All cases in this browser</h3>
+        <OpenCaseFile />
+      </header>
+      <CaseList />
+    </Dialog>
+  );
+}
+
+function ThisCase({ id }: { readonly id: string }) {
+  const keeper = useKeeper();
+  const [link, setLink] = useState<{ readonly url: string; readonly copied: boolean } | null>(null);
+
+  async function copyLink() {
+    const url = await keeper.link();
+    if (url === null) return;
+    // A browser may refuse the clipboard: the link then stands there to be copied by hand.
+    setLink({ url, copied: await copyText(url) });
+  }
+
+  return (
+    <section aria-label="This case" className="border-t border-line pt-3">
+      <p className="mb-3 text-sm text-mut">
+        Case {codeOf(id)}. The link says which case and which view, and carries no data; whoever opens it needs the case
+        file too. The file holds everything: the files, what was found, comments and letters.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          onClick={() => {
+            void keeper.exported(id).then((file) => {
+              if (file) download(file.name, file.blob);
+            });
+          }}
+          variant="primary"
+        >
+          Export the case
+        </Button>
+        <Button onClick={() => void copyLink()}>Copy a link to this view</Button>
+      </div>
+      <div role="status">
+        {link ? (
+          <p className="mt-3 text-sm">
+            {link.copied ? 'Copied: ' : 'Copy this: '}
+            <code className="text-xs break-all text-mut select-all">{link.url}</code>
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}

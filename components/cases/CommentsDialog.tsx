@@ -1,0 +1,51 @@
+'use client';
+
+import { type CaseComment, commentsOn, maskedText } from '@/lib/case/comments';
+import { maskedCase } from '@/lib/case/masking';
+import { useOpenKept } from '@/lib/case/saved/use-kept';
+import { shownFindings } from '@/lib/case/selectors';
+import { useCase } from '@/lib/case/use-case';
+import { entityOf } from '@/lib/core/words/entity';
+import { Dialog } from '../ui/Dialog';
+import { CommentForm } from './CommentForm';
+import { CommentItem } from './CommentItem';
+
+/** Every comment: those on the case, then those on keys. */
+export default function CommentsDialog({ onClose }: { readonly onClose: () => void }) {
+  const open = useOpenKept();
+  const findings = shownFindings(useCase());
+  const entity = entityOf(findings?.mapping.key ?? '');
+  if (!open) return null;
+  const nameOf = findings ? maskedCase(findings, open.mask).nameOf : (key: string) => key;
+  const textOf = ({ text }: CaseComment) => maskedText(text, open.comments, nameOf);
+  const onKeys = open.comments.filter(({ on }) => on !== null);
+  const onCase = commentsOn(open.comments, null);
+  return (
+    <Dialog onClose={onClose} title="Comments">
+      <p className="mb-4 text-sm text-mut">
+        Kept with the case, in its exported file too, and carried into the report. To comment on one {entity.one}, open
+        it among the rows.
+      </p>
+      <CommentForm label="Comment on the case" on={null} />
+      {onCase.length === 0 ? null : (
+        <ul aria-label="On the case" className="mt-5">
+          {onCase.map((comment) => (
+            <CommentItem comment={comment} key={comment.id} on={null} text={textOf(comment)} />
+          ))}
+        </ul>
+      )}
+      {onKeys.length === 0 ? null : (
+        <ul aria-label={`On ${entity.many}`} className="mt-5">
+          {onKeys.map((comment) => (
+            <CommentItem
+              comment={comment}
+              key={comment.id}
+              on={`${entity.one} ${nameOf(comment.on ?? '')}`}
+              text={textOf(comment)}
+            />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
