@@ -7,7 +7,7 @@ export interface NumberText {
   readonly units: number | bigint;
   /** Decimals as written; an exponent shifts them. >= 0 */
   readonly scale: number;
-  /** Currency sign or "%". */
+  /** Currency sign, currency code or "%". */
   readonly unit: string | null;
   /** Whether it had a thousands separator. */
   readonly separated: boolean;
@@ -15,6 +15,12 @@ export interface NumberText {
 
 const MAX_EXPONENT = 300;
 const SAFE_DIGITS = 15;
+/** ISO 4217 codes of currencies that exports are likely to be in. Others stay text: any three letters would be too many. */
+const CODES = [
+  ...['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'INR', 'CAD', 'AUD', 'NZD', 'CHF', 'SEK', 'NOK', 'DKK', 'ISK', 'PLN', 'CZK'],
+  ...['HUF', 'RON', 'BGN', 'TRY', 'ILS', 'AED', 'SAR', 'QAR', 'EGP', 'ZAR', 'NGN', 'KES', 'MAD', 'BRL', 'MXN', 'ARS'],
+  ...['CLP', 'COP', 'PEN', 'KRW', 'TWD', 'HKD', 'SGD', 'THB', 'IDR', 'MYR', 'PHP', 'VND', 'PKR', 'BDT', 'UAH', 'KZT'],
+].join('|');
 const SPACES = ' \\u00a0\\u2009\\u202f';
 
 const PLAIN = /^-?\d{1,15}$/;
@@ -27,14 +33,14 @@ function form(decimal: string, thousands: string): RegExp {
   const whole = `(?:\\d{1,3}(?:(?<separator>[${thousands}])\\d{3})(?:\\k<separator>\\d{3})*|\\d*)`;
   const body = `(?<whole>${whole})(?:${decimal}(?<fraction>\\d*))?(?:[eE](?<exponent>[+-]?\\d{1,4}))?`;
   return new RegExp(
-    `^(?<sign>[+-]?)(?<before>\\p{Sc}?)[${SPACES}]?(?<inner>[+-]?)${body}[${SPACES}]?(?<after>\\p{Sc}|%)?$`,
+    `^(?<sign>[+-]?)(?<before>\\p{Sc}|${CODES}|)[${SPACES}]?(?<inner>[+-]?)${body}[${SPACES}]?(?<after>\\p{Sc}|%|${CODES})?$`,
     'u',
   );
 }
 
 /**
  * The number that a cell holds: "-1234.50", "+7", "$1,234.50", "1.234,50 €", "1 234", "(12)" for -12, "1.5e3", "12%"
- * (12, with the unit "%"). White space around it is no part of it. Null when it is none under this decimal sign.
+ * (12, with the unit "%"), "EUR 12.50", "12.50 USD". White space around it is no part of it. Null when it is none under this decimal sign.
  */
 export function parseNumberText(cell: string, decimal: DecimalSign): NumberText | null {
   if (PLAIN.test(cell)) return { units: Number(cell) || 0, scale: 0, unit: null, separated: false };

@@ -3,7 +3,7 @@ import type { Problem } from '../problem';
 import { fail, type Result } from '../result';
 import type { ByteSource } from './byte-source';
 import type { CsvTable } from './csv-table';
-import { detectDelimiter } from './delimiter';
+import { detectDelimiter, namedDelimiter } from './delimiter';
 import { decoderOf, detectEncoding, ENCODING_NAMES, type Encoding } from './encoding';
 import { hasNul, looksLikeMarkup, looksUnlikeText } from './file-kind';
 import { detectNewline, NewlineUnifier } from './newlines';
@@ -42,8 +42,9 @@ type Attempt =
 
 /**
  * Reads a CSV file into dictionary-coded columns, in chunks; memory grows with rows and distinct texts, not with bytes.
- * UTF-8 unless a byte order mark says UTF-16; a file that is not valid UTF-8 is read as windows-1252. A file with a header
- * and no rows gives a table of 0 rows. Every record becomes a row, a rejection, the header, or is a blank line.
+ * UTF-8 unless a byte order mark or a NUL in every pair of bytes says UTF-16; a file that is not valid UTF-8 is read as windows-1252. A file with a header
+ * and no rows gives a table of 0 rows. Every record becomes a row, a rejection, the header, or is a blank line or a first
+ * line that names the delimiter (`sep=;`), which a note tells.
  * Problems: file-empty, not-csv, column-duplicate, quote-open, file-changed, file-unreadable, cancelled.
  */
 export async function readCsv(source: ByteSource, options: ReadOptions = {}): Promise<Result<CsvTable>> {
@@ -178,11 +179,15 @@ class Reading {
     if (looksLikeMarkup(sample)) return this.#failed({ code: 'not-csv', file, looksLike: 'text' });
     const newline = detectNewline(sample);
     if (newline === 'mixed') return this.#mixed();
-    const delimiter = detectDelimiter(sample, newline, whole);
+    const named = namedDelimiter(sample);
+    const records = named ? sample.slice(sample.indexOf(newline) + newline.length) : sample;
+    const delimiter =
+      (named && detectDelimiter(records, newline, whole, [named])) || detectDelimiter(records, newline, whole);
     if (!delimiter) return this.#withoutColumns(sample, newline);
     this.#dialect = { delimiter, newline };
+    if (named) this.#table.note('The first line only names the delimiter; it is no row.');
     this.#reader = new RecordReader(delimiter, newline, (cells, line) => {
-      this.#table.push(cells, line);
+      if (named === null || line > 1) this.#table.push(cells, line);
     });
     return null;
   }

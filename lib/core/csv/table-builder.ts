@@ -13,10 +13,16 @@ export class TableBuilder {
   #header: readonly string[] | null = null;
   #headerLine = 1;
   #rejectedRows = 0;
+  readonly #notes: string[] = [];
   rows = 0;
 
   constructor(file: string) {
     this.#file = file;
+  }
+
+  /** Tells of a fact about the file, as a sentence. */
+  note(sentence: string): void {
+    this.#notes.push(sentence);
   }
 
   push(cells: string[], line: number): void {
@@ -48,7 +54,7 @@ export class TableBuilder {
     if (duplicate !== undefined)
       return fail({ code: 'column-duplicate', file, line: this.#headerLine, column: duplicate });
     const lines = this.#lines.toArray();
-    const notes: string[] = [];
+    const notes = [...this.#notes];
     const columns: CsvColumn[] = [];
     this.#columns.forEach((builder, c) => {
       const name = header[c] as string;

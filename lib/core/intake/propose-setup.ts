@@ -118,6 +118,8 @@ function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup
       );
     if (table.dialect.encoding === 'windows-1252')
       notes.push(`${table.file} is not valid UTF-8; it was read as windows-1252.`);
+    if (table.dialect.encoding.startsWith('UTF-16') && !table.dialect.bom)
+      notes.push(`${table.file} does not say its encoding; it was read as ${table.dialect.encoding}.`);
     if (table.dialect.newline === 'mixed') notes.push(`${table.file} mixes line endings; all were read as line ends.`);
   }
   for (const { table } of deltas) if (table.rows === 0) notes.push(`${table.file} has a header and no rows.`);

@@ -96,6 +96,12 @@ describe('a number in a cell', () => {
     '1.2.3',
     '$1€',
     '$1%',
+    'EUR',
+    'SKU 12',
+    'eur 12',
+    'EUR 12 USD',
+    '€12 EUR',
+    'EUR  12',
     '2024-01-01',
     '١٢',
   ])('%j is none', (cell) => {
@@ -110,6 +116,11 @@ describe('a number in a cell', () => {
   it('says its unit and whether it was separated', () => {
     expect(parseNumberText('1.234,50 €', ',')).toEqual({ units: 123450, scale: 2, unit: '€', separated: true });
     expect(parseNumberText('12%', '.')).toEqual({ units: 12, scale: 0, unit: '%', separated: false });
+    expect(parseNumberText('EUR 12.50', '.')).toEqual({ units: 1250, scale: 2, unit: 'EUR', separated: false });
+    expect(parseNumberText('12.50 USD', '.')).toEqual({ units: 1250, scale: 2, unit: 'USD', separated: false });
+    expect(parseNumberText('-CHF1’234', '.')).toEqual({ units: -1234, scale: 0, unit: 'CHF', separated: true });
+    expect(parseNumberText('(1.234,5 EUR)', ',')).toEqual({ units: -12345, scale: 1, unit: 'EUR', separated: true });
+    expect(parseNumberText('12EUR', '.')).toEqual({ units: 12, scale: 0, unit: 'EUR', separated: false });
   });
 });
 

@@ -127,6 +127,8 @@ describe('encodings', () => {
     ['UTF-8', utf8(`\ufeff${text}`), true],
     ['UTF-16LE', utf16(`\ufeff${text}`, 'le'), true],
     ['UTF-16BE', utf16(`\ufeff${text}`, 'be'), true],
+    ['UTF-16LE', utf16(text, 'le'), false],
+    ['UTF-16BE', utf16(text, 'be'), false],
   ])('reads %s, byte order mark or not, with any chunk size', async (encoding, bytes, bom) => {
     for (const chunk of [1, 3, 4096]) {
       const table = await readText(bytes, 'a.csv', chunk);
@@ -134,6 +136,13 @@ describe('encodings', () => {
       expect(table.columns[0]?.name).toBe('name');
       expect(table.dialect).toMatchObject({ encoding, bom });
     }
+  });
+
+  it('does not take binary data for UTF-16', async () => {
+    const words = Uint8Array.from({ length: 4000 }, (_, i) => (i % 2 === 0 ? (i * 7919) % 251 : 0));
+    expect(await problemOf(words)).toMatchObject({ code: 'not-csv', looksLike: 'binary' });
+    const odd = Uint8Array.from([...utf16('a,b\n1,2\n', 'le'), 49]);
+    expect(await problemOf(odd)).toMatchObject({ code: 'not-csv', looksLike: 'binary' });
   });
 
   it('takes a file that is not valid UTF-8 for windows-1252, from its first byte on', async () => {
@@ -194,6 +203,29 @@ describe('odd but usable files', () => {
   it('reads decimal commas between semicolons', async () => {
     const table = await readText('id;spend\n1;1.234,50\n2;7,25\n');
     expect(table.columns[1]?.evidence).toMatchObject({ numbers: 2, others: 0, scale: 2, separators: 1 });
+  });
+
+  it.each([
+    ['sep=;\r\n', ';', '\r\n'],
+    ['sep=,\n', ',', '\n'],
+    ['"sep=;"\n', ';', '\n'],
+    ['\ufeffSEP=\t\n', '\t', '\n'],
+    ['sep=|\r', '|', '\r'],
+  ])('takes a first line %j for the name of the delimiter and for no row', async (first, delimiter, newline) => {
+    for (const chunk of [1, 4096]) {
+      const table = await readText(`${first}${['id', 'n'].join(delimiter)}${newline}x${delimiter}1`, 'a.csv', chunk);
+      expect(rowsOf(table)).toEqual([['x', '1']]);
+      expect(table.columns.map(({ name }) => name)).toEqual(['id', 'n']);
+      expect([...table.lines]).toEqual([3]);
+      expect(table.dialect.delimiter).toBe(delimiter);
+      expect(table.notes).toEqual(['The first line only names the delimiter; it is no row.']);
+    }
+  });
+
+  it('keeps to the delimiter that the first line names, and to none where no line has it', async () => {
+    expect(rowsOf(await readText('sep=;\na,x;b,y\n1,5;2,5\n'))).toEqual([['1,5', '2,5']]);
+    expect(rowsOf(await readText('sep=;\na,b\n1,2\n'))).toEqual([['1', '2']]);
+    expect(await problemOf('sep=;\nid\n1\n')).toMatchObject({ code: 'not-csv', looksLike: 'text' });
   });
 
   it('gives a header without rows as a table of none', async () => {

@@ -25,7 +25,20 @@ describe('a text index', () => {
 
   it('keeps apart what stands for one number', () => {
     const index = new TextIndex();
-    const spellings = ['7', '07', '007', '7.', '7.0', '07.0', '.7', '0.7', '70', '0.70', '000000000007', '0000000000007'];
+    const spellings = [
+      '7',
+      '07',
+      '007',
+      '7.',
+      '7.0',
+      '07.0',
+      '.7',
+      '0.7',
+      '70',
+      '0.70',
+      '000000000007',
+      '0000000000007',
+    ];
     expect(spellings.map((one) => index.add(one))).toEqual(spellings.map((_, i) => i));
   });
 
