@@ -7,12 +7,15 @@ import { KeeperProvider, useKeeper, useKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { Source } from '@/lib/case/state';
 import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
+import { SharingProvider, useOwnSharing } from '@/lib/case/use-sharing';
 import { CaseTools } from '../cases/CaseTools';
 import { KeepNotices } from '../cases/KeepNotices';
 import { EmptyState } from '../intake/EmptyState';
 import { ReadingState } from '../intake/ReadingState';
 import { useFileDrop } from '../intake/use-file-drop';
 import { ShowReplay } from '../replay/ShowReplay';
+import { MaskSwitch } from '../share/MaskSwitch';
+import { TellButton } from '../share/TellButton';
 import { Button } from '../ui/Button';
 import { TopBar } from './TopBar';
 
@@ -51,6 +54,8 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   });
   const opened = openedCase(state);
   const reading = state.status === 'reading';
+  const sharing = useOwnSharing(state.status === 'idle');
+  const findings = shownFindings(state);
 
   // The case's part of the page comes while its files are read, so that an empty page stays light.
   useEffect(() => {
@@ -58,14 +63,20 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   }, [reading]);
 
   return (
-    <>
+    <SharingProvider sharing={sharing}>
       <TopBar
         actions={
           state.status === 'idle' ? null : (
             <>
               <CaseTools />
-              {shownFindings(state) ? <ShowReplay /> : null}
               <Button onClick={store.startOver}>New case</Button>
+              {findings ? (
+                <>
+                  <MaskSwitch findings={findings} />
+                  <ShowReplay />
+                  <TellButton />
+                </>
+              ) : null}
             </>
           )
         }
@@ -85,7 +96,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
         <CaseScreen state={state} />
       )}
       {over && state.status !== 'idle' ? <DropVeil /> : null}
-    </>
+    </SharingProvider>
   );
 }
 

@@ -1,11 +1,13 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { maskedCase } from '@/lib/case/masking';
 import { useKeeper, useOpenKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { CaseState } from '@/lib/case/state';
 import { useCaseStore } from '@/lib/case/use-case';
+import { useSharing } from '@/lib/case/use-sharing';
 import { useViewState } from '@/lib/case/use-view-state';
 import { toggleFilter } from '@/lib/case/view-state';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
@@ -14,6 +16,9 @@ import { FilesColumn } from '../intake/FilesColumn';
 import { mayPass, ProblemList } from '../intake/ProblemList';
 import { Working } from '../intake/Working';
 import { REPLAY_ID } from '../replay/ShowReplay';
+import { RowTools } from '../share/RowTools';
+import { TELL_START } from '../share/tell-place';
+import { QuietButton } from '../ui/Button';
 import { Verdict } from '../verdict/Verdict';
 import { CaseLayout } from './CaseLayout';
 import { today } from './today';
@@ -27,6 +32,8 @@ const Evidence = dynamic(() => import('../charts/Evidence'), {
   ssr: false,
   loading: () => <div className="min-h-[600px]" />,
 });
+
+const Tell = dynamic(() => import('../share/Tell'), { ssr: false });
 
 interface CaseScreenProps {
   readonly state: Exclude<CaseState, { status: 'idle' | 'reading' }>;
@@ -43,6 +50,10 @@ export default function CaseScreen({ state }: CaseScreenProps) {
   const rows = useRef<HTMLElement>(null);
   const opened = openedCase(state);
   const findings = shownFindings(state);
+  const { mask } = useSharing();
+  const shown = useMemo(() => findings && maskedCase(findings, mask), [findings, mask]);
+  const [place, setPlace] = useState(TELL_START);
+  const query = { ...view, search, from: 0, count: 0 };
   const problems = state.status === 'unsettled' ? state.problems : state.status === 'failed' ? [state.problem] : [];
 
   function filterRows(filter: RowFilter) {
@@ -62,16 +73,33 @@ export default function CaseScreen({ state }: CaseScreenProps) {
       {state.status === 'investigating' ? (
         <Working again={findings !== null} onCancel={store.cancel} progress={state.progress} />
       ) : null}
-      {findings && opened ? (
+      {findings && shown && opened ? (
         <div aria-busy={state.status === 'investigating'}>
-          <Verdict findings={findings} />
+          <Verdict findings={shown.findings} />
           <section aria-label="Evidence" className="mt-9">
-            <Evidence caseName={opened.setup.name} date={date} findings={findings} onFilter={filterRows} />
+            <Evidence
+              caseName={opened.setup.name}
+              date={date}
+              findings={shown.findings}
+              onFilter={filterRows}
+              tools={(picture, title) => (
+                <QuietButton
+                  aria-label={`Picture of: ${title}`}
+                  onClick={() => {
+                    setPlace({ tab: 'pictures', picture });
+                    setView({ panel: 'tell' });
+                  }}
+                >
+                  Image
+                </QuietButton>
+              )}
+            />
           </section>
           <section aria-label="Rows" className="mt-10 scroll-mt-4" ref={rows}>
             <Rows
-              findings={findings}
+              findings={shown.findings}
               investigator={store.investigator()}
+              nameOf={shown.nameOf}
               onOpenKey={(key) => {
                 keeper.setScreen({ openKey: key });
               }}
@@ -80,12 +108,35 @@ export default function CaseScreen({ state }: CaseScreenProps) {
                 if (Object.keys(part).length > 0) setView(part);
               }}
               openKey={openKey}
+              tools={
+                <RowTools
+                  caseName={opened.setup.name}
+                  engine={store.investigator()}
+                  findings={findings}
+                  query={query}
+                />
+              }
               view={{ ...view, search }}
             />
           </section>
           <section aria-label="Replay" className="mt-10 scroll-mt-4" id={REPLAY_ID} tabIndex={-1}>
             <Replay caseName={opened.setup.name} date={date} engine={store.investigator()} findings={findings} />
           </section>
+          {view.panel === 'tell' ? (
+            <Tell
+              caseName={opened.setup.name}
+              date={date}
+              engine={store.investigator()}
+              findings={findings}
+              onClose={() => {
+                setView({ panel: null });
+              }}
+              onPlace={setPlace}
+              place={place}
+              query={query}
+              sources={opened.sources}
+            />
+          ) : null}
         </div>
       ) : null}
     </>

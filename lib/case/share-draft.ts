@@ -71,6 +71,11 @@ export function withEdit(draft: LetterDraft, at: number, written: Block, now: st
   return { ...draft, edits: now === was ? others : [...others, { at, was, now }] };
 }
 
+/** The draft with a passage as it was written. */
+export function withoutEdit(draft: LetterDraft, at: number, written: Block): LetterDraft {
+  return withEdit(draft, at, written, editableText(written));
+}
+
 /** The letter that leaves: with every change, without the passages that were taken out. */
 export function finalLetter(letter: Letter, subject: string, passages: readonly Passage[]): Letter {
   return { ...letter, subject, blocks: passages.flatMap(({ block }) => block ?? []) };

@@ -7,6 +7,9 @@ import type { Result } from '@/lib/core/result';
 import { deltasOf } from '@/lib/core/words/telling';
 import type { Investigator } from '@/lib/engine/investigator';
 
+/** What telling others of a case asks the engine for. */
+export type RowEngine = Pick<Investigator, 'rows' | 'exportRows' | 'repairRows'>;
+
 /** Where bytes go as they come: a file on disk, or memory. */
 export interface ByteSink {
   readonly write: (chunk: Uint8Array<ArrayBuffer>) => void;

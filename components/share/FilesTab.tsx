@@ -1,0 +1,132 @@
+'use client';
+
+import { useState } from 'react';
+import { maskTools } from '@/lib/case/masking';
+import { download } from '@/lib/case/share-download';
+import type { RowEngine } from '@/lib/case/share-rows';
+import { repairWords } from '@/lib/case/share-summary';
+import { useSharing } from '@/lib/case/use-sharing';
+import type { RowQuery } from '@/lib/core/compare/rows/row-query';
+import type { Findings, Side } from '@/lib/core/findings/findings';
+import type { Problem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/problem';
+import { formatCount } from '@/lib/core/words/amounts';
+import { entityOf } from '@/lib/core/words/entity';
+import { plural } from '@/lib/core/words/phrases';
+import { reckon } from '@/lib/core/words/standing';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { KeysChoice } from './KeysChoice';
+import { saveRows } from './save-rows';
+import { useDone } from './use-done';
+
+interface FilesTabProps {
+  readonly findings: Findings;
+  readonly caseName: string;
+  readonly engine: RowEngine;
+  /** What the table on the page shows. */
+  readonly query: RowQuery;
+}
+
+/** The rows behind the case, and the rows that mend it. */
+export function FilesTab({ findings, caseName, engine, query }: FilesTabProps) {
+  const { mask } = useSharing();
+  const [masked, setMasked] = useState(true);
+  const [done, setDone] = useDone();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const entity = entityOf(findings.mapping.key);
+  const { differing, of } = reckon(findings);
+  const hidden = masked || mask.on;
+  const plain: RowQuery = { scope: 'differing', search: '', filters: [], sort: [], from: 0, count: 0 };
+  const narrowed = query.filters.length > 0 || query.search !== '';
+
+  async function rows(asked: RowQuery) {
+    setProblem(null);
+    setDone('Writing the rows…');
+    const setting = hidden ? maskTools(findings, mask).setting : null;
+    const saved = await saveRows(engine, asked, setting, caseName);
+    if (saved.kind === 'failed') setProblem(saved.problem);
+    setDone(saved.kind === 'saved' ? `${plural(saved.rows, 'row was', 'rows were')} written to ${saved.name}.` : '');
+  }
+
+  async function repair(side: Side) {
+    setProblem(null);
+    const answer = await engine.repairRows(side);
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      return;
+    }
+    const { name, csv, rows: count } = answer.value;
+    download(name, new Blob([new Uint8Array(csv)], { type: 'text/csv' }));
+    setDone(`${plural(count, 'row was', 'rows were')} written to ${name}.`);
+  }
+
+  return (
+    <div className="flex max-w-[76ch] flex-col gap-8">
+      <section aria-label="The rows">
+        <h3 className="text-md font-semibold">The rows as CSV</h3>
+        <p className="mt-1 mb-3 text-mut">
+          Each {entity.one} with both values, the difference, versions, source files and cause. Cells that a spreadsheet
+          would run are made text.
+        </p>
+        <KeysChoice entity={entity} forced={mask.on} masked={hidden} onChange={setMasked} />
+        <div className="mt-4 flex flex-wrap gap-2">
+          <Button
+            onClick={() => {
+              void rows(plain);
+            }}
+          >
+            {formatCount(differing)} that differ
+          </Button>
+          <Button
+            onClick={() => {
+              void rows({ ...plain, scope: 'all', sort: [{ column: 'key', descending: false }] });
+            }}
+          >
+            All {formatCount(of)}
+          </Button>
+          {narrowed ? (
+            <Button
+              onClick={() => {
+                void rows(query);
+              }}
+            >
+              What the table shows now
+            </Button>
+          ) : null}
+        </div>
+      </section>
+      {findings.repair
+        .filter(({ rows: count }) => count > 0)
+        .map(({ side, rows: count }) => (
+          <section aria-label={`Re-send file for ${findings.labels[side]}`} key={side}>
+            <h3 className="text-md font-semibold">
+              The re-send file for {findings.labels[side]}: {plural(count, 'row', 'rows')}
+            </h3>
+            <ul className="mt-1 mb-3 list-disc pl-5">
+              {repairWords(findings, side).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            {mask.on ? (
+              <p className="mb-2 text-sm text-warn">
+                Masking cannot apply to this file: it is loaded, so it must hold the real {entity.one} ids. Give it only
+                to whoever loads it.
+              </p>
+            ) : null}
+            <Button
+              onClick={() => {
+                void repair(side);
+              }}
+            >
+              {mask.on ? `Download with the real ${entity.one} ids` : 'Download the re-send file'}
+            </Button>
+          </section>
+        ))}
+      {problem ? <Notice {...describeProblem(problem)} /> : null}
+      <p className="min-h-4 text-xs text-mut" role="status">
+        {done}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useMemo } from 'react';
+import { maskTools } from '@/lib/case/masking';
+import { formatDraft, type LetterName, parseDraft } from '@/lib/case/share-draft';
+import { EXAMPLES, letterState } from '@/lib/case/share-letter';
+import { formatPeople, PEOPLE, peopleOf } from '@/lib/case/share-people';
+import type { RowEngine } from '@/lib/case/share-rows';
+import { useExamples } from '@/lib/case/use-examples';
+import { useSharing } from '@/lib/case/use-sharing';
+import type { Findings } from '@/lib/core/findings/findings';
+import { describeProblem } from '@/lib/core/problem';
+import { entityOf } from '@/lib/core/words/entity';
+import { Notice } from '../ui/Notice';
+import { LetterPaper } from './LetterPaper';
+import { PeopleFields } from './PeopleFields';
+
+interface LetterTabProps {
+  readonly name: LetterName;
+  readonly findings: Findings;
+  readonly caseName: string;
+  readonly engine: Pick<RowEngine, 'rows'>;
+}
+
+/** A letter, edited in place, with every way to send it. */
+export function LetterTab({ name, findings, caseName, engine }: LetterTabProps) {
+  const { mask, setMask, drafts, setDraft } = useSharing();
+  const examples = useExamples(engine, findings, EXAMPLES);
+  const people = useMemo(() => peopleOf(drafts[PEOPLE], findings), [drafts, findings]);
+  const draft = useMemo(() => parseDraft(drafts[name]), [drafts, name]);
+  const tools = useMemo(() => maskTools(findings, mask), [findings, mask]);
+  const state = useMemo(
+    () =>
+      examples.rows === null
+        ? null
+        : letterState(name, { findings, examples: examples.rows, people, mask: tools.mask, masked: mask.on }, draft),
+    [name, findings, examples.rows, people, tools, mask.on, draft],
+  );
+
+  if (examples.problem) return <Notice {...describeProblem(examples.problem)} />;
+  if (state === null) return <p className="text-mut">Reading the rows that differ most…</p>;
+  if (state.kind === 'nothing-to-send') {
+    return (
+      <div className="max-w-[60ch] py-6">
+        <h3 className="text-md font-semibold">There is nothing to send</h3>
+        <p className="mt-1 text-mut">{state.why}</p>
+      </div>
+    );
+  }
+  const { one, many } = entityOf(findings.mapping.key);
+  return (
+    <div className="grid gap-x-8 gap-y-5 md:grid-cols-[220px_minmax(0,1fr)]">
+      <div className="flex flex-col gap-5">
+        <PeopleFields
+          letter={name}
+          onChange={(changed) => {
+            setDraft(PEOPLE, formatPeople(changed));
+          }}
+          people={people}
+        />
+        {name === 'engineer' ? (
+          <label className="flex items-start gap-2 text-sm">
+            <input
+              checked={mask.on}
+              className="mt-1"
+              onChange={(event) => {
+                setMask(event.target.checked);
+              }}
+              type="checkbox"
+            />
+            Mask {many}, here and everywhere
+          </label>
+        ) : (
+          <p className="text-sm text-mut">This letter names no {one} at all, masked or not.</p>
+        )}
+      </div>
+      <LetterPaper
+        caseName={caseName}
+        draft={draft}
+        name={name}
+        onDraft={(changed) => {
+          setDraft(name, formatDraft(changed));
+        }}
+        state={state}
+      />
+    </div>
+  );
+}

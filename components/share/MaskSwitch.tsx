@@ -1,0 +1,27 @@
+'use client';
+
+import { EyeOff } from 'lucide-react';
+import { useSharing } from '@/lib/case/use-sharing';
+import type { Findings } from '@/lib/core/findings/findings';
+import { entityOf } from '@/lib/core/words/entity';
+import { Button } from '../ui/Button';
+import { cx } from '../ui/cx';
+
+/** Turns every key on the page, and in all that leaves it, into a pseudonym. */
+export function MaskSwitch({ findings }: { readonly findings: Findings }) {
+  const { mask, setMask } = useSharing();
+  const { many } = entityOf(findings.mapping.key);
+  return (
+    <Button
+      aria-pressed={mask.on}
+      className={cx(mask.on && 'border-ink bg-soft')}
+      onClick={() => {
+        setMask(!mask.on);
+      }}
+      title={mask.on ? `${many} are shown under pseudonyms` : `Show ${many} under pseudonyms everywhere`}
+    >
+      {mask.on ? <EyeOff aria-hidden="true" size={14} /> : null}
+      Mask {many}
+    </Button>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { maskTools } from '@/lib/case/masking';
+import { copyText, download, fileName } from '@/lib/case/share-download';
+import { reportAs, reportRows, sourceHashes } from '@/lib/case/share-report';
+import type { RowEngine } from '@/lib/case/share-rows';
+import type { Source } from '@/lib/case/state';
+import { useExamples } from '@/lib/case/use-examples';
+import { useSharing } from '@/lib/case/use-sharing';
+import type { Findings } from '@/lib/core/findings/findings';
+import { describeProblem } from '@/lib/core/problem';
+import { entityOf } from '@/lib/core/words/entity';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { KeysChoice } from './KeysChoice';
+import { useDone } from './use-done';
+
+interface ReportTabProps {
+  readonly findings: Findings;
+  readonly caseName: string;
+  readonly date: string;
+  readonly sources: readonly Source[];
+  readonly engine: Pick<RowEngine, 'rows'>;
+  /** Prints the case as it stands on the page. */
+  readonly onPrint: () => void;
+}
+
+/** The whole case as one file. */
+export function ReportTab({ findings, caseName, date, sources, engine, onPrint }: ReportTabProps) {
+  const { mask } = useSharing();
+  const [masked, setMasked] = useState(true);
+  const [done, setDone, after] = useDone();
+  const [hashes, setHashes] = useState<Readonly<Record<string, string>> | null>(null);
+  const { rows, problem } = useExamples(engine, findings, reportRows(findings));
+
+  useEffect(() => {
+    let left = false;
+    void sourceHashes(sources).then((found) => {
+      if (!left) setHashes(found);
+    });
+    return () => {
+      left = true;
+    };
+  }, [sources]);
+
+  if (problem) return <Notice {...describeProblem(problem)} />;
+  const ready = rows !== null && hashes !== null;
+  const hidden = masked || mask.on;
+
+  function written(form: 'html' | 'markdown'): string {
+    return reportAs(form, {
+      findings,
+      caseName,
+      date,
+      rows: rows ?? [],
+      mask: hidden ? maskTools(findings, mask).mask : null,
+      hashes: hashes ?? {},
+      comments: [],
+    });
+  }
+
+  function save(form: 'html' | 'markdown') {
+    const name = fileName([caseName, 'report'], form === 'html' ? 'html' : 'md');
+    download(name, written(form), form === 'html' ? 'text/html' : 'text/markdown');
+    setDone(`${name} was downloaded.`);
+  }
+
+  return (
+    <div className="max-w-[68ch]">
+      <h3 className="text-md font-semibold">The whole case in one file</h3>
+      <p className="mt-1 mb-4 text-mut">
+        The verdict, the four charts, the causes, what was ruled out, the repair, the rows and the files with their
+        SHA-256. The file opens in any browser without a network, holds no script, loads nothing, and prints with clean
+        page breaks.
+      </p>
+      <KeysChoice entity={entityOf(findings.mapping.key)} forced={mask.on} masked={hidden} onChange={setMasked} />
+      <div className="mt-5 flex flex-wrap items-center gap-2">
+        <Button
+          disabled={!ready}
+          onClick={() => {
+            save('html');
+          }}
+          variant="primary"
+        >
+          Download HTML
+        </Button>
+        <Button
+          disabled={!ready}
+          onClick={() => {
+            save('markdown');
+          }}
+        >
+          Download Markdown
+        </Button>
+        <Button
+          disabled={!ready}
+          onClick={() => {
+            after(copyText(written('markdown')), 'Copied as Markdown.');
+          }}
+        >
+          Copy Markdown
+        </Button>
+        <Button onClick={onPrint}>Print this page</Button>
+        <span className="text-xs text-mut" role="status">
+          {ready ? done : 'Gathering the rows and the files’ hashes…'}
+        </span>
+      </div>
+    </div>
+  );
+}

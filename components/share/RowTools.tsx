@@ -1,0 +1,74 @@
+'use client';
+
+import { useState } from 'react';
+import { maskedCase, maskTools } from '@/lib/case/masking';
+import { copyText } from '@/lib/case/share-download';
+import { type RowEngine, rowsTsv } from '@/lib/case/share-rows';
+import { useSharing } from '@/lib/case/use-sharing';
+import type { RowQuery } from '@/lib/core/compare/rows/row-query';
+import type { Findings } from '@/lib/core/findings/findings';
+import { describeProblem } from '@/lib/core/problem';
+import { plural } from '@/lib/core/words/phrases';
+import { Button } from '../ui/Button';
+import { saveRows } from './save-rows';
+
+interface RowToolsProps {
+  readonly findings: Findings;
+  readonly caseName: string;
+  readonly engine: RowEngine;
+  readonly query: RowQuery;
+}
+
+/** Rows that the clipboard takes at once. */
+const COPIED = 1000;
+
+/** Takes the rows away as the table shows them: all of them as CSV, the first of them by the clipboard. */
+export function RowTools({ findings, caseName, engine, query }: RowToolsProps) {
+  const { mask } = useSharing();
+  const [said, setSaid] = useState('');
+
+  async function save() {
+    setSaid('Writing the rows…');
+    const saved = await saveRows(engine, query, mask.on ? maskTools(findings, mask).setting : null, caseName);
+    if (saved.kind === 'failed') setSaid(describeProblem(saved.problem).what);
+    else setSaid(saved.kind === 'left' ? '' : `${plural(saved.rows, 'row', 'rows')} written to ${saved.name}.`);
+  }
+
+  async function copy() {
+    const window = await engine.rows({ ...query, from: 0, count: COPIED });
+    if (!window.ok) {
+      setSaid(describeProblem(window.problem).what);
+      return;
+    }
+    const { rows, selected } = window.value;
+    const copied = await copyText(rowsTsv(findings, rows, maskedCase(findings, mask).nameOf));
+    const first =
+      rows.length < selected ? `The first ${plural(rows.length, 'row', 'rows')}` : plural(rows.length, 'row', 'rows');
+    setSaid(copied ? `${first} copied, to be pasted into a spreadsheet.` : 'The browser did not allow it.');
+  }
+
+  return (
+    <>
+      <Button
+        className="print:hidden"
+        onClick={() => {
+          void copy();
+        }}
+        title={`Copies up to ${COPIED} rows; Ctrl+C copies the row that has the focus`}
+      >
+        Copy
+      </Button>
+      <Button
+        className="print:hidden"
+        onClick={() => {
+          void save();
+        }}
+      >
+        Download CSV
+      </Button>
+      <span className="text-xs text-mut empty:hidden" role="status">
+        {said}
+      </span>
+    </>
+  );
+}
