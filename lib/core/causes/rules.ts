@@ -1,4 +1,4 @@
-import { matchTables } from '../compare/match';
+import { sameTables } from '../compare/match';
 import { faultOfRule, isRuleFault } from '../faults/dedupe-rules';
 import type { Fault } from '../findings/fault';
 import { type DedupeRule, dedupeRules } from '../findings/findings';
@@ -19,8 +19,8 @@ export function inferRules(
     if (dataset.version === -1 && rule.includes('version')) continue;
     tick();
     const fault = faultOfRule(rule);
-    const match = matchTables(dataset, replay(dataset, fault ? [...others, fault] : others, observed), observed);
-    (match.rows === match.of ? consistent : excluded).push(rule);
+    const same = sameTables(dataset, replay(dataset, fault ? [...others, fault] : others, observed), observed);
+    (same ? consistent : excluded).push(rule);
   }
   return { consistent, excluded };
 }

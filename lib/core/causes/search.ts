@@ -52,7 +52,7 @@ export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () =
   return { exact, singles: byMatch(singles), best };
 }
 
-const MOST_RULED_OUT = 8;
+const MOST_RULED_OUT = 6;
 
 function searchWhole(dataset: Dataset, observed: GroupedRows, tick: () => void): SearchResult {
   const none = judge(dataset, observed, []);

@@ -65,6 +65,9 @@ function distinguish(
 
 /** Losing one file alone is tried for as many files at most. */
 const MOST_FILES = 12;
+/** Of a case with many keys fewer, for each is a replay of all. */
+const MANY_KEYS = 200_000;
+const MOST_FILES_OF_MANY = 5;
 
 /** Share of the mismatched rows that a fault with fitted parameters must clear up to be worth ruling out. */
 const NEAR = 0.05;
@@ -77,7 +80,7 @@ function ruledOut({ dataset, observed, explained, blindSpots, tick }: SideInput)
   if (explained.proved && explained.faults.length === 0) return [];
   const none = judge(dataset, observed, []);
   const tried = new Map(explained.singles.map((attempt) => [keyOf(attempt.faults), attempt]));
-  for (const { name } of dataset.files.slice(0, MOST_FILES)) {
+  for (const { name } of dataset.files.slice(0, dataset.keys.count > MANY_KEYS ? MOST_FILES_OF_MANY : MOST_FILES)) {
     const faults: Fault[] = [{ fault: 'file-not-loaded', files: [name] }];
     tick();
     if (!tried.has(keyOf(faults))) tried.set(keyOf(faults), judge(dataset, observed, faults));

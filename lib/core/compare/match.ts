@@ -29,6 +29,22 @@ export function matchTables(
   return total;
 }
 
+/** Keys that are looked at before all are. */
+const GLANCE = 2000;
+
+/** Whether the two tables are equal; evenly spread keys are looked at first, for most tables differ there already. */
+export function sameTables(dataset: Dataset, replayed: Replayed, observed: GroupedRows): boolean {
+  const columns = comparedColumns(dataset, replayed, observed);
+  const step = Math.max(1, Math.floor(replayed.winner.length / GLANCE));
+  const glance = { rows: 0, of: 0, cells: 0 };
+  for (let k = 0; k < replayed.winner.length; k += step) {
+    matchKeyMutable(columns, replayed, observed, k, null, glance);
+    if (glance.rows !== glance.of) return false;
+  }
+  const { rows, of } = matchTables(dataset, replayed, observed);
+  return rows === of;
+}
+
 /** The common case, one row a key in the replay; keys with several observed rows go the long way. */
 function matchWinners(
   columns: readonly ComparedColumn[],
@@ -36,12 +52,29 @@ function matchWinners(
   observed: GroupedRows,
   mismatched: Uint8Array | null,
 ): Match {
-  const width = columns.length;
   const { winner } = replayed;
   const equal = countEqualCells(columns, winner, observed);
-  const { start } = observed;
-  const keys = Math.min(winner.length, start.length - 1);
+  const keys = Math.min(winner.length, observed.start.length - 1);
+  const flags = mismatched ?? new Uint8Array(winner.length);
   const several: number[] = [];
+  const total = { rows: 0, of: 0, cells: 0 };
+  tallyMutable(columns.length, equal, winner, observed.start, keys, flags, several, total);
+  for (const k of several) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
+  for (let k = keys; k < winner.length; k++) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
+  return total;
+}
+
+/** Kept to one loop: the compiler then keeps it compiled. */
+function tallyMutable(
+  width: number,
+  equal: Uint8Array,
+  winner: Int32Array,
+  start: Int32Array,
+  keys: number,
+  mismatched: Uint8Array,
+  several: number[],
+  total: { rows: number; of: number; cells: number },
+): void {
   let rows = 0;
   let of = 0;
   let cells = 0;
@@ -54,17 +87,16 @@ function matchWinners(
       of += 1;
       cells += same + 1;
       if (same === width) rows += 1;
-      else if (mismatched !== null) mismatched[k] = 1;
+      else mismatched[k] = 1;
     } else if (held === 0 && !stands) cells += width + 1;
     else {
       of += 1;
-      if (mismatched !== null) mismatched[k] = 1;
+      mismatched[k] = 1;
     }
   }
-  const total = { rows, of, cells };
-  for (const k of several) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
-  for (let k = keys; k < winner.length; k++) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
-  return total;
+  total.rows += rows;
+  total.of += of;
+  total.cells += cells;
 }
 
 /** Adds one key of any shape to the total. */
@@ -122,19 +154,47 @@ function sameCell(
 /** By key id: columns in which the winner equals the first observed row; column by column, for the speed of it. */
 function countEqualCells(columns: readonly ComparedColumn[], winner: Int32Array, observed: GroupedRows): Uint8Array {
   const keys = Math.min(winner.length, observed.start.length - 1);
-  const { start } = observed;
   const equal = new Uint8Array(winner.length);
   for (const { byKey, byRow, seen, tolerance } of columns) {
-    for (let k = 0; k < keys; k++) {
-      const w = winner[k] as number;
-      const o = start[k] as number;
-      if (w === -1 || o === start[k + 1]) continue;
-      const a = byKey === null ? (byRow[w] as number) : (byKey[k] as number);
-      const b = seen[o] as number;
-      if (a === b || (tolerance > 0 && Math.abs(a - b) <= tolerance)) equal[k] = (equal[k] as number) + 1;
-    }
+    if (byKey === null) addEqualRowsMutable(equal, winner, byRow, observed.start, seen, keys, tolerance);
+    else addEqualKeysMutable(equal, winner, byKey, observed.start, seen, keys, tolerance);
   }
   return equal;
+}
+
+function addEqualRowsMutable(
+  equal: Uint8Array,
+  winner: Int32Array,
+  byRow: Float64Array,
+  start: Int32Array,
+  seen: Float64Array,
+  keys: number,
+  tolerance: number,
+): void {
+  for (let k = 0; k < keys; k++) {
+    const w = winner[k] as number;
+    const o = start[k] as number;
+    if (w === -1 || o === start[k + 1]) continue;
+    const off = (byRow[w] as number) - (seen[o] as number);
+    if (off === 0 || Math.abs(off) <= tolerance || byRow[w] === seen[o]) equal[k] = (equal[k] as number) + 1;
+  }
+}
+
+function addEqualKeysMutable(
+  equal: Uint8Array,
+  winner: Int32Array,
+  byKey: Float64Array,
+  start: Int32Array,
+  seen: Float64Array,
+  keys: number,
+  tolerance: number,
+): void {
+  for (let k = 0; k < keys; k++) {
+    const o = start[k] as number;
+    if (winner[k] === -1 || o === start[k + 1]) continue;
+    const off = (byKey[k] as number) - (seen[o] as number);
+    if (off === 0 || Math.abs(off) <= tolerance || byKey[k] === seen[o]) equal[k] = (equal[k] as number) + 1;
+  }
 }
 
 interface ComparedColumn {
