@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never';
 import { type KeyAlteration, keyAlterations } from '../findings/fault';
 import { alterKey } from '../pipeline/alter-key';
-import { regroupMutable } from '../pipeline/regroup';
+import { gather, type Regrouped, regroup } from '../pipeline/regroup';
 import type { Dataset } from '../table/dataset';
 import { tableOf } from '../words/phrases';
 import type { FaultModule } from './fault-module';
@@ -31,7 +31,12 @@ export const keyAltered: FaultModule<'key-altered'> = {
   words,
   applyMutable(fault, draft) {
     const altered = alteredKeys(draft.dataset, fault.how);
-    if (altered.changed > 0) regroupMutable(draft, altered.target, altered.keys);
+    if (altered === null) return;
+    const { rows, source } = altered;
+    draft.rows = rows;
+    draft.columns = [...rows.columns];
+    draft.arrived = draft.arrived && gather(draft.arrived, source);
+    draft.versionTextRank = draft.versionTextRank && gather(draft.versionTextRank, source);
   },
   /** Keys that the table should hold and does not, and that this alteration would have changed. */
   suggest(view) {
@@ -176,40 +181,32 @@ function lostKeys(view: View, most: number): string[] {
   return texts;
 }
 
-interface Altered {
-  /** New id by key id; ids from the data set's keys on are texts that no file has. */
-  readonly target: Int32Array;
-  readonly keys: number;
-  readonly changed: number;
-}
-
-const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, Altered>>();
+/** By data set and alteration; null where it changes no key. */
+const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, Regrouped | null>>();
 const rememberedIds = new WeakMap<Dataset, Map<string, number>>();
 
-/** O(keys) the first time, then remembered with the data set. */
-function alteredKeys(dataset: Dataset, how: KeyAlteration): Altered {
-  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Altered>();
+/** The delta rows under the altered keys; ids from the data set's keys on are texts that no file has. O(rows), once. */
+function alteredKeys(dataset: Dataset, how: KeyAlteration): Regrouped | null {
+  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped | null>();
   rememberedAlterations.set(dataset, known);
-  const altered = known.get(how) ?? alterAll(dataset, how);
+  const altered = known.get(how) ?? (changesAny(dataset, how) ? alterAll(dataset, how) : null);
   known.set(how, altered);
   return altered;
 }
 
-function alterAll(dataset: Dataset, how: KeyAlteration): Altered {
+function alterAll(dataset: Dataset, how: KeyAlteration): Regrouped {
   const { count } = dataset.keys;
   const target = Int32Array.from({ length: count }, (_, k) => k);
   const strangers = new Map<string, number>();
-  let changed = 0;
   for (let k = 0; k < count; k++) {
     const text = dataset.keys.text(k);
     const altered = alterKey(text, how);
     if (altered === text) continue;
-    changed += 1;
     const id = idsByText(dataset).get(altered) ?? strangers.get(altered) ?? count + strangers.size;
     if (id >= count) strangers.set(altered, id);
     target[k] = id;
   }
-  return { target, keys: count + strangers.size, changed };
+  return regroup(dataset.deltas, target, count + strangers.size);
 }
 
 function idsByText(dataset: Dataset): Map<string, number> {
@@ -223,14 +220,13 @@ function idsByText(dataset: Dataset): Map<string, number> {
 
 /** Whether the alteration changes a key at all; looks no further than the first that it does, and remembers none. */
 function changesAny(dataset: Dataset, how: KeyAlteration): boolean {
-  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Altered>();
-  const altered = known.get(how);
-  if (altered) return altered.changed > 0;
+  const known = rememberedAlterations.get(dataset)?.get(how);
+  if (known !== undefined) return known !== null;
   for (let k = 0; k < dataset.keys.count; k++) {
     const text = dataset.keys.text(k);
     if (alterKey(text, how) !== text) return true;
   }
-  known.set(how, { target: new Int32Array(0), keys: dataset.keys.count, changed: 0 });
-  rememberedAlterations.set(dataset, known);
+  const remembered = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped | null>();
+  rememberedAlterations.set(dataset, remembered.set(how, null));
   return false;
 }

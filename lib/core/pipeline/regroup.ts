@@ -1,11 +1,16 @@
-import type { Draft } from './draft';
+import type { GroupedRows } from '../table/dataset';
+
+/** Rows grouped anew, and where each came from: row i was row `source[i]`. */
+export interface Regrouped {
+  readonly rows: GroupedRows;
+  readonly source: Int32Array;
+}
 
 /**
- * Groups the draft's rows anew under other keys. `target[k]` is the new id of key k, any id >= the data set's keys being
- * a key that no table has; `keys` is one more than the largest id. Rows stay in arrival order within a key. O(rows).
+ * The rows grouped under other keys. `target[k]` is the new id of key k, any id below `keys`. Rows stay in arrival order
+ * within a key. O(rows + arrivals).
  */
-export function regroupMutable(draft: Draft, target: Int32Array, keys: number): void {
-  const from = draft.rows;
+export function regroup(from: GroupedRows, target: Int32Array, keys: number): Regrouped {
   const start = new Int32Array(keys + 1);
   for (let r = 0; r < from.rows; r++) {
     const next = (target[from.key[r] as number] as number) + 1;
@@ -15,34 +20,45 @@ export function regroupMutable(draft: Draft, target: Int32Array, keys: number): 
   const byArrival = rowsByArrival(from.arrival);
   const free = start.slice();
   const source = new Int32Array(from.rows);
-  for (const r of byArrival) {
+  const key = new Int32Array(from.rows);
+  for (let i = 0; i < byArrival.length; i++) {
+    const r = byArrival[i] as number;
+    if (r === -1) continue;
     const k = target[from.key[r] as number] as number;
     const to = free[k] as number;
     free[k] = to + 1;
     source[to] = r;
+    key[to] = k;
   }
-  draft.rows = {
-    rows: from.rows,
-    start,
-    key: source.map((r) => target[from.key[r] as number] as number),
-    file: Uint16Array.from(source, (r) => from.file[r] as number),
-    at: source.map((r) => from.at[r] as number),
-    arrival: source.map((r) => from.arrival[r] as number),
-    columns: from.columns.map((column) => column && gather(column, source)),
+  return {
+    source,
+    rows: {
+      rows: from.rows,
+      start,
+      key,
+      file: gather(from.file, source),
+      at: gather(from.at, source),
+      arrival: gather(from.arrival, source),
+      columns: from.columns.map((column) => column && gather(column, source)),
+    },
   };
-  draft.columns = draft.columns.map((column) => column && gather(column, source));
-  draft.arrived = draft.arrived && Uint8Array.from(source, (r) => (draft.arrived as Uint8Array)[r] as number);
-  draft.versionTextRank = draft.versionTextRank && gather(draft.versionTextRank, source);
 }
 
-function gather(column: Float64Array, source: Int32Array): Float64Array {
-  const gathered = new Float64Array(source.length);
-  for (let i = 0; i < source.length; i++) gathered[i] = column[source[i] as number] as number;
+/** `values[source[i]]` for each i, in an array of the same kind. */
+export function gather<T extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
+  values: T,
+  source: Int32Array,
+): T {
+  const gathered = values.slice(0, source.length) as T;
+  for (let i = 0; i < source.length; i++) gathered[i] = values[source[i] as number] as number;
   return gathered;
 }
 
-/** Arrival numbers may have holes (a sample of the keys), so they are sorted, not inverted. */
+/** Row by arrival number; -1 where the number is another sample's. */
 function rowsByArrival(arrival: Int32Array): Int32Array {
-  const order = Float64Array.from(arrival, (at, r) => at * 4294967296 + r).sort();
-  return Int32Array.from(order, (packed) => packed % 4294967296);
+  let last = -1;
+  for (const number of arrival) if (number > last) last = number;
+  const rows = new Int32Array(last + 1).fill(-1);
+  for (let r = 0; r < arrival.length; r++) rows[arrival[r] as number] = r;
+  return rows;
 }
