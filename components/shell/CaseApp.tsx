@@ -7,7 +7,6 @@ import { KeeperProvider, useKeeper, useKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { Source } from '@/lib/case/state';
 import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
-import { SharingProvider, useOwnSharing } from '@/lib/case/use-sharing';
 import { CaseTools } from '../cases/CaseTools';
 import { KeepNotices } from '../cases/KeepNotices';
 import { EmptyState } from '../intake/EmptyState';
@@ -54,7 +53,6 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   });
   const opened = openedCase(state);
   const reading = state.status === 'reading';
-  const sharing = useOwnSharing(state.status === 'idle');
   const findings = shownFindings(state);
 
   // The case's part of the page comes while its files are read, so that an empty page stays light.
@@ -63,7 +61,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   }, [reading]);
 
   return (
-    <SharingProvider sharing={sharing}>
+    <>
       <TopBar
         actions={
           state.status === 'idle' ? null : (
@@ -96,7 +94,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
         <CaseScreen state={state} />
       )}
       {over && state.status !== 'idle' ? <DropVeil /> : null}
-    </SharingProvider>
+    </>
   );
 }
 
