@@ -37,7 +37,7 @@ export async function packCase(
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
-    parts.push(chunk as Uint8Array<ArrayBuffer>);
+    parts.push(chunk);
   });
   const mtime = new Date(record.updated);
   const add = (name: string, packed: boolean) => {
@@ -114,7 +114,7 @@ function openArchive(bytes: Uint8Array): Archive {
     read(path) {
       if (!names.has(path)) return null;
       try {
-        return (unzipSync(bytes, { filter: ({ name }) => name === path })[path] as Uint8Array<ArrayBuffer>) ?? null;
+        return unzipSync(bytes, { filter: ({ name }) => name === path })[path] ?? null;
       } catch {
         return null;
       }

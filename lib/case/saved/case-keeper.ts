@@ -246,7 +246,7 @@ export class CaseKeeper {
     const session = this.#session;
     const findings = session?.content.findings;
     if (!findings) return null;
-    const view = parseView(this.#world.address.read().fragment);
+    const view = parseView(withoutCasesPanel(this.#world.address.read().fragment));
     const files = await session.fingerprint();
     if (!files.ok) return null;
     return this.#world.address.link({ id: session.id, files: files.value, fragment: linkFragment(view, findings) });
@@ -352,9 +352,9 @@ export class CaseKeeper {
   ): void {
     const { record } = kept;
     const last = kept.screen ?? EMPTY_SCREEN;
-    const fragment = stated === '' ? last.fragment : spelled(stated, record);
+    const fragment = stated === '' ? withoutCasesPanel(last.fragment) : spelled(stated, record);
     // A link shows what its sender saw: a search of one's own would hide part of it.
-    const screen = fragment === last.fragment ? last : { ...EMPTY_SCREEN, fragment };
+    const screen = stated === '' || stated === last.fragment ? { ...last, fragment } : { ...EMPTY_SCREEN, fragment };
     const session = OpenSession.resumed(kept, sources, screen);
     this.#called();
     this.#session?.release();
@@ -473,6 +473,12 @@ function isConflict(keeping: OpenKept['keeping'] | undefined): boolean {
 /** A link's places as the names that the address bar has. */
 function spelled(fragment: string, { findings }: CaseRecord): string {
   return findings ? serialiseView(viewOfFragment(fragment, findings)) : fragment;
+}
+
+/** Where a case is opened, exported or linked to from is no part of what is to be seen of it. */
+function withoutCasesPanel(fragment: string): string {
+  const view = parseView(fragment);
+  return view.panel === 'cases' ? serialiseView({ ...view, panel: null }) : fragment;
 }
 
 function bytesIn(files: ReadonlyMap<string, Blob>, name: string, sha256: string): Result<Blob, SavedProblem> {

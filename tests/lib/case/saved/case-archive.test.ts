@@ -16,7 +16,7 @@ async function entriesOf(blob: Blob): Promise<Record<string, Uint8Array>> {
 }
 
 async function unpackEntries(entries: Record<string, Uint8Array>) {
-  return unpackCase('acme.tieout', new Blob([zipSync(entries) as Uint8Array<ArrayBuffer>]));
+  return unpackCase('acme.tieout', new Blob([zipSync(entries)]));
 }
 
 describe('a case as one file', () => {
@@ -92,7 +92,8 @@ describe('a file that is to be opened as a case', () => {
   });
 
   test('that lacks one file is refused by that file’s name', async () => {
-    const { 'files/2-delta2.csv': _, ...entries } = await entriesOf((await packed()).blob);
+    const entries = await entriesOf((await packed()).blob);
+    delete entries['files/2-delta2.csv'];
     expect(await unpackEntries(entries)).toMatchObject({ problem: { code: 'case-damaged', where: 'delta2.csv' } });
   });
 

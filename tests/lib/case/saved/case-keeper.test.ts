@@ -331,6 +331,17 @@ describe('an exported case', () => {
     ]);
   });
 
+  test('opens on what was looked at, not on the dialog that it was exported from', async () => {
+    const from = await withCase();
+    from.look('scope=all&panel=cases');
+    await from.rest();
+    const file = (await from.keeper.exported(from.id))?.blob ?? new Blob();
+    const tab = await started(fakeBrowser().tab());
+    await tab.keeper.take('a.tieout', file);
+    expect(tab.history.at(-1)?.fragment).toBe('scope=all');
+    expect(await from.keeper.link()).toMatch(/#scope=all$/);
+  });
+
   test('that is damaged is refused, and what is open stays open', async () => {
     const { from, file } = await exported();
     await from.keeper.take('a.tieout', file.slice(0, 100));
