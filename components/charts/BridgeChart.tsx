@@ -1,5 +1,5 @@
 import { CartesianGrid, ComposedChart, usePlotArea, useXAxisScale, XAxis, YAxis } from 'recharts';
-import type { RowFilter } from '@/lib/engine/investigator';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { axisOver, labelWidth, shorten, tickAmount, tickStep } from './axis';
 import type { BridgeBar, BridgeLayout } from './bridge-layout';
 import { ChartFrame, MarkArea } from './ChartFrame';

@@ -1,6 +1,6 @@
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
-import type { RowFilter } from '@/lib/engine/investigator';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { type Mark, markName } from './mark';
 import { useWidth } from './use-width';
 

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/Panel';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
-import type { RowFilter } from '@/lib/engine/investigator';
 import { ChartTable } from './ChartTable';
 import { type EvidenceId, evidencePanels } from './evidence-panels';
 import { inputLine } from './input-line';

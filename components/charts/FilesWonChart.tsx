@@ -1,6 +1,6 @@
 import { CartesianGrid, ComposedChart, usePlotArea, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { assertNever } from '@/lib/core/assert-never';
-import type { RowFilter } from '@/lib/engine/investigator';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { axisOver, labelWidth, shorten, tickNumber, tickStep, withoutCommonStart } from './axis';
 import { ChartFrame, MarkArea } from './ChartFrame';
 import type { CaseWords } from './case-words';

@@ -1,5 +1,5 @@
 import { CartesianGrid, ComposedChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
-import type { RowFilter } from '@/lib/engine/investigator';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { axisOver, labelWidth, shorten, tickAmount, tickStep } from './axis';
 import { ChartFrame, MarkArea } from './ChartFrame';
 import { Fills, useFileFill, useHatch } from './Fills';

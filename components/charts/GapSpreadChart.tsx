@@ -1,5 +1,5 @@
 import { CartesianGrid, ComposedChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
-import type { RowFilter } from '@/lib/engine/investigator';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { axisOver, labelWidth, tickAmount, tickNumber, tickStep } from './axis';
 import { ChartFrame, MarkArea } from './ChartFrame';
 import type { SpreadLayout } from './spread-layout';

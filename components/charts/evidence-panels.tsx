@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { bridgeTitle, filesWonTitle, gapByVersionTitle, spreadTitle } from '@/lib/core/words/chart-titles';
-import type { RowFilter } from '@/lib/engine/investigator';
 import { BridgeChart } from './BridgeChart';
 import { bridgeLayout } from './bridge-layout';
 import { caseWords } from './case-words';

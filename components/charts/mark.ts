@@ -1,4 +1,4 @@
-import type { RowFilter } from '@/lib/engine/investigator';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 
 /** One thing on a chart that can be pointed at, reached by keyboard and, where rows stand behind it, opened. */
 export interface Mark {

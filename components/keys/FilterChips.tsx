@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
-import type { RowFilter } from '@/lib/engine/investigator';
 import { filterWords } from './filter-words';
 
 interface FilterChipsProps {

@@ -1,9 +1,9 @@
 import { caseWords } from '@/components/charts/case-words';
 import { assertNever } from '@/lib/core/assert-never';
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 import { formatVersion, possessive } from '@/lib/core/words/phrases';
-import type { RowFilter } from '@/lib/engine/investigator';
 
 /** A filter as a phrase that can follow "users": "expected from delta3.csv". */
 export function filterWords(filter: RowFilter, findings: Findings): string {

@@ -1,5 +1,6 @@
+import type { Investigator } from '@/lib/case/state';
+import type { RowCells, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Problem } from '@/lib/core/problem';
-import type { Investigator, RowCells, RowWindow } from '@/lib/engine/investigator';
 import { type RowsView, sameView } from './rows-view';
 
 /** Rows a page. */

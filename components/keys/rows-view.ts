@@ -1,4 +1,4 @@
-import type { RowQuery } from '@/lib/engine/investigator';
+import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 
 /** What the row table shows: a query without its window. */
 export type RowsView = Pick<RowQuery, 'scope' | 'search' | 'filters' | 'sort'>;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Investigator } from '@/lib/case/state';
 import type { Findings } from '@/lib/core/findings/findings';
-import type { Investigator } from '@/lib/engine/investigator';
 import { RowPages, type RowsSnapshot } from './row-pages';
 import type { RowsView } from './rows-view';
 

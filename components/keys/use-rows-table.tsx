@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import type { RowCells } from '@/lib/engine/investigator';
+import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import { Cell } from './Cell';
 import type { RowColumnSpec } from './row-columns';
 import type { RowsSnapshot } from './row-pages';

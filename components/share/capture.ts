@@ -1,16 +1,15 @@
-/** Pixels of a picture for each pixel of the page. */
-const SCALE = 2;
-
 /**
- * A card as it stands on the page, as PNG at twice its size, in the theme of the page and with the page's font inside.
- * Rejects where the browser cannot draw it. @param card does not scroll, and is shown in full
+ * A card as it stands on the page, as PNG, in the theme of the page and with the page's font inside.
+ * Rejects where the browser cannot draw it.
+ * @param card does not scroll, and is shown in full
+ * @param width of the picture, px
  */
-export async function captureCard(card: HTMLElement): Promise<Blob> {
+export async function captureCard(card: HTMLElement, width: number): Promise<Blob> {
   await document.fonts.ready;
   const [{ toBlob }, fontEmbedCSS] = await Promise.all([import('html-to-image'), embeddedFonts()]);
   const { backgroundColor } = getComputedStyle(card);
   const png = await toBlob(card, {
-    pixelRatio: SCALE,
+    pixelRatio: width / card.offsetWidth,
     width: card.offsetWidth,
     height: card.offsetHeight,
     backgroundColor,
@@ -62,7 +61,7 @@ function dataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => {
-      resolve(String(reader.result));
+      resolve(typeof reader.result === 'string' ? reader.result : '');
     };
     reader.onerror = () => {
       reject(new Error('the font could not be read'));

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import { KeyComments } from '@/components/cases/KeyComments';
 import { Notice } from '@/components/ui/Notice';
+import type { Investigator } from '@/lib/case/state';
+import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import type { Result } from '@/lib/core/result';
-import type { Investigator, Timeline as KeyLife } from '@/lib/engine/investigator';
 import { Timeline } from './Timeline';
 
 interface OpenTimelineProps {
@@ -44,7 +46,12 @@ export function OpenTimeline({ investigator, findings, keyText, nameOf, ...actio
   const { result } = answer;
   if (!result.ok) return <Notice {...describeProblem(result.problem)} />;
   if (result.value === null) return <Frame>{`No file has ${name}.`}</Frame>;
-  return <Timeline findings={findings} life={result.value} name={name} {...actions} />;
+  return (
+    <>
+      <Timeline findings={findings} life={result.value} name={name} {...actions} />
+      <KeyComments entity={entityOf(findings.mapping.key).one} keyText={keyText} nameOf={nameOf} />
+    </>
+  );
 }
 
 function Frame({ children }: { readonly children: string }) {

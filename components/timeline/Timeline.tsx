@@ -5,10 +5,10 @@ import { FileSwatch } from '@/components/charts/FileSwatch';
 import { missingAnywhere } from '@/components/charts/missing-files';
 import { IconButton } from '@/components/ui/Button';
 import { cx } from '@/components/ui/cx';
+import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 import { capitalised } from '@/lib/core/words/phrases';
-import type { Timeline as KeyLife } from '@/lib/engine/investigator';
 import { type TimelineTag, timelineColumns, timelineLines } from './timeline-lines';
 
 interface TimelineProps {

@@ -2,7 +2,6 @@ import { type RowCsvTelling, rowCsvCells, rowCsvColumns } from '@/lib/core/compa
 import type { RowCells, RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
-import type { Problem } from '@/lib/core/problem';
 import type { Result } from '@/lib/core/result';
 import { deltasOf } from '@/lib/core/words/telling';
 import type { Investigator } from '@/lib/engine/investigator';
@@ -26,7 +25,7 @@ export async function exportTo(
   query: RowQuery,
   mask: MaskSetting | null,
   signal?: AbortSignal,
-): Promise<Result<{ readonly rows: number }, Problem>> {
+): Promise<Result<{ readonly rows: number }>> {
   const answer = await engine.exportRows(query, sink.write, { mask, ...(signal && { signal }) });
   if (answer.ok) await sink.finish();
   else await sink.abandon();

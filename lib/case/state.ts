@@ -3,7 +3,7 @@ import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
 import type { Progress, Source } from '@/lib/engine/investigator';
 
-export type { Progress, Source } from '@/lib/engine/investigator';
+export type { Investigator, Progress, Source } from '@/lib/engine/investigator';
 
 /** Files that were read, with the set-up under which they are compared. */
 export interface OpenCase {

@@ -159,7 +159,7 @@ function narrowed(dataset: Dataset, observed: GroupedRows, attempt: Attempt): At
   return { ...attempt, faults: narrowRanges(attempt.faults, (faults) => isExact(judge(dataset, observed, faults))) };
 }
 
-export function isExact(attempt: Attempt): boolean {
+function isExact(attempt: Attempt): boolean {
   return attempt.match.rows === attempt.match.of;
 }
 

@@ -11,7 +11,7 @@ export interface MeasureReader {
   total(): bigint;
 }
 
-export function unitsOf(column: CaseColumn, cell: number): bigint {
+function unitsOf(column: CaseColumn, cell: number): bigint {
   if (cell === MISSING) return 0n;
   return column.wide ? (column.wide[cell] as bigint) : BigInt(Math.round(cell));
 }

@@ -2,7 +2,7 @@ import type { Fault, FaultCode } from '../findings/fault';
 import type { DedupeRule } from '../findings/findings';
 
 /** The faults that are another de-duplication rule, with the rule. A pipeline has one rule. */
-export const ruleFaults = {
+const ruleFaults = {
   'version-compared-as-text': 'largest-version-as-text',
   'smallest-version-wins': 'smallest-version',
   'first-row-wins': 'first-arrival',

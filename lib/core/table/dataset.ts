@@ -51,7 +51,7 @@ export function buildDataset(tables: CaseTables): Dataset {
 }
 
 /** A stable counting sort of the tables' rows by key. */
-export function groupByKey(tables: readonly BoundTable[], keys: number, columns: number): GroupedRows {
+function groupByKey(tables: readonly BoundTable[], keys: number, columns: number): GroupedRows {
   const { start, target } = targets(tables, keys);
   const rows = target.length;
   const file = new Uint16Array(rows);

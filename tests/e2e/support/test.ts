@@ -6,11 +6,11 @@ import { CasePage } from './case-page';
  * content security policy, and no request to anywhere but the page's own site.
  */
 export const test = base.extend<{ readonly casePage: CasePage; readonly promises: undefined }>({
-  casePage: async ({ page }, use) => {
-    await use(new CasePage(page));
+  casePage: async ({ page }, provide) => {
+    await provide(new CasePage(page));
   },
   promises: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL }, provide) => {
       const own = new URL(baseURL ?? 'http://127.0.0.1').origin;
       const broken: string[] = [];
       page.on('console', (message) => {
@@ -26,7 +26,7 @@ export const test = base.extend<{ readonly casePage: CasePage; readonly promises
           console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
         });
       });
-      await use(undefined);
+      await provide(undefined);
       expect(broken).toEqual([]);
     },
     { auto: true },

@@ -16,7 +16,12 @@ function gate() {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  return { open: () => open(), wait: () => opened };
+  return {
+    open: () => {
+      open();
+    },
+    wait: () => opened,
+  };
 }
 
 describe('the open case', () => {
@@ -71,7 +76,7 @@ describe('the open case', () => {
   test('starts another engine after one has stopped', async () => {
     const stopped = {
       ...fakeInvestigator(ANSWERS),
-      read: async () => fail({ code: 'engine-stopped', reason: 'out of memory' } as const),
+      read: () => Promise.resolve(fail({ code: 'engine-stopped', reason: 'out of memory' } as const)),
     };
     const engines = [stopped, fakeInvestigator(ANSWERS)];
     const store = new CaseStore(() => engines.shift() ?? stopped);

@@ -2,8 +2,8 @@ import { assertNever } from '../../assert-never';
 import { MISSING, parseUnits } from '../../decimal';
 import type { Side } from '../../findings/findings';
 import type { CaseColumn } from '../../table/case-tables';
-import { unitsOf } from './amounts';
 import { compareNatural } from '../../table/natural-order';
+import { unitsOf } from './amounts';
 import type { RowFilter } from './row-query';
 import type { RowView, Standpoint } from './row-view';
 

@@ -1,5 +1,5 @@
-import { type KeyTest, keyContains, keyTest } from './filter-rows';
 import { magnitudes, ranksOfAmounts } from './amounts';
+import { type KeyTest, keyContains, keyTest } from './filter-rows';
 import type { RowColumn, RowQuery } from './row-query';
 import type { RowView, Standpoint } from './row-view';
 import { type SortColumn, sortIds } from './sort-ids';

@@ -19,7 +19,7 @@ const cause = (
   of: Partial<Cause> & { fault: 'first-row-wins' | 'last-row-wins' | 'zeros-ignored' },
   keys: number,
   amount: string,
-): Cause => ({ mechanisms: [], evidence: [], ...of, keys, amount }) as Cause;
+): Cause => ({ mechanisms: [], evidence: [], ...of, keys, amount });
 const withSides = (ours: SideFindings | null, theirs: SideFindings | null, rest: Partial<Findings> = {}): Findings => ({
   ...real,
   sides: { ours, theirs },
