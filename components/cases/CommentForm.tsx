@@ -47,6 +47,8 @@ export function CommentForm({ on, label }: CommentFormProps) {
           setText(event.target.value);
         }}
         onKeyDown={(event) => {
+          // The rows around it have keys of their own.
+          event.stopPropagation();
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) add();
         }}
         rows={2}

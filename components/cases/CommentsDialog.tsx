@@ -1,6 +1,6 @@
 'use client';
 
-import { type CaseComment, commentsOn, maskedText } from '@/lib/case/comments';
+import { type CaseComment, commentsOn, maskedText, nameOfKey } from '@/lib/case/comments';
 import { maskedCase } from '@/lib/case/masking';
 import { useOpenKept } from '@/lib/case/saved/use-kept';
 import { shownFindings } from '@/lib/case/selectors';
@@ -40,7 +40,7 @@ export default function CommentsDialog({ onClose }: { readonly onClose: () => vo
             <CommentItem
               comment={comment}
               key={comment.id}
-              on={`${entity.one} ${nameOf(comment.on ?? '')}`}
+              on={nameOfKey(comment.on ?? '', entity.one, nameOf)}
               text={textOf(comment)}
             />
           ))}

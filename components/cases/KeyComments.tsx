@@ -1,6 +1,6 @@
 'use client';
 
-import { commentsOn, maskedText } from '@/lib/case/comments';
+import { commentsOn, maskedText, nameOfKey } from '@/lib/case/comments';
 import { useOpenKept } from '@/lib/case/saved/use-kept';
 import { CommentForm } from './CommentForm';
 import { CommentItem } from './CommentItem';
@@ -18,7 +18,7 @@ interface KeyCommentsProps {
 export function KeyComments({ keyText, entity, nameOf }: KeyCommentsProps) {
   const open = useOpenKept();
   if (!open) return null;
-  const name = `${entity} ${nameOf(keyText)}`;
+  const name = nameOfKey(keyText, entity, nameOf);
   const comments = commentsOn(open.comments, keyText);
   return (
     <section aria-label={`Comments on ${name}`} className="max-w-[640px] px-4 pb-4 print:hidden">

@@ -6,6 +6,7 @@ import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import type { Result } from '@/lib/core/result';
+import { entityOf } from '@/lib/core/words/entity';
 import { Timeline } from './Timeline';
 
 interface OpenTimelineProps {

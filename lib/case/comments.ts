@@ -32,6 +32,12 @@ export function withoutComment(comments: readonly CaseComment[], id: string): re
   return comments.filter((comment) => comment.id !== id);
 }
 
+/** What a key is called: "user 5983"; under a mask, whose pseudonyms say what they name, "user-7K3F9Q2M". */
+export function nameOfKey(key: string, entity: string, nameOf: (key: string) => string): string {
+  const shown = nameOf(key);
+  return shown === key ? `${entity} ${key}` : shown;
+}
+
 /** In the order in which they were written. */
 export function commentsOn(comments: readonly CaseComment[], on: string | null): readonly CaseComment[] {
   return comments.filter((comment) => comment.on === on);

@@ -65,6 +65,32 @@ test('a reload and a crash come back to the same screen', async ({ casePage, pag
   await same(again);
 });
 
+test('a comment on a user stays with the user, is listed with the others, and can be changed and taken away', async ({
+  casePage,
+  page,
+}) => {
+  const cases = new CasesPanel(page);
+  await openSmallCase(casePage);
+  await page.getByRole('button', { name: '11', exact: true }).click();
+  const onKey = page.getByRole('region', { name: 'Comments on customer 11' });
+  await onKey.getByRole('textbox', { name: 'Comment on customer 11' }).fill('Called twice.');
+  await onKey.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await onKey.getByRole('button', { name: 'Add the comment' }).click();
+  await expect(onKey.getByRole('listitem')).toContainText('Called twice.');
+  await expect(cases.kept).toBeVisible();
+  await page.reload();
+  await cases.showComments();
+  const listed = cases.comments.getByRole('list', { name: 'On customers' }).getByRole('listitem');
+  await expect(listed).toContainText('customer 11');
+  await expect(listed).toContainText('Ada');
+  await listed.getByRole('button', { name: 'Change the comment: Called twice.' }).click();
+  await listed.getByRole('textbox', { name: 'Comment' }).fill('Called three times.');
+  await listed.getByRole('button', { name: 'Keep the change' }).click();
+  await expect(onKey).toContainText('Called three times.');
+  await listed.getByRole('button', { name: /^Take away the comment/ }).click();
+  await expect(listed).toHaveCount(0);
+});
+
 test('the address and the link say nothing of the case', async ({ casePage, page }) => {
   const cases = new CasesPanel(page);
   await openSmallCase(casePage);

@@ -4,8 +4,8 @@ import { readRecord } from '@/lib/case/saved/case-record';
 import { johnnyIntake } from '../../../support/fake-investigator';
 import { sampleFindings } from '../../../support/sample-findings';
 
-export const ID = '0123456789ABCDEF';
-export const NOON = '2026-11-22T12:00:00.000Z';
+const ID = '0123456789ABCDEF';
+const NOON = '2026-11-22T12:00:00.000Z';
 
 /** The bytes of each file, by name. */
 export const texts: Readonly<Record<string, string>> = Object.fromEntries(
