@@ -11,6 +11,7 @@ import { QuietButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { Select } from '@/components/ui/Select';
 import type { Investigator } from '@/lib/case/state';
+import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import { isZeroDecimal, subtractDecimals } from '@/lib/core/decimal';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
@@ -40,6 +41,8 @@ interface RowsProps {
   readonly onOpenKey: (key: string | null) => void;
   /** How a key is shown; as it is unless given. */
   readonly nameOf?: (key: string) => string;
+  /** Asked by Ctrl+C (⌘C) while a row has the focus and no text is selected. */
+  readonly onCopy?: (row: RowCells) => void;
   /** What stands after the table's own tools. */
   readonly tools?: ReactNode;
 }
@@ -56,6 +59,7 @@ export default function Rows({
   openKey,
   onOpenKey,
   nameOf = asItIs,
+  onCopy,
   tools,
 }: RowsProps) {
   const [snapshot, need] = useRowPages(investigator, findings, view);
@@ -112,6 +116,12 @@ export default function Rows({
     }
     const onRow =
       event.target === scroller || (event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined);
+    const focused = heldRow(snapshot, focus.index);
+    if (onRow && onCopy && focused && isCopy(event)) {
+      event.preventDefault();
+      onCopy(focused);
+      return;
+    }
     const to = onRow ? movedTo(event.key, focus.index, snapshot.selected) : null;
     if (to === null) return;
     event.preventDefault();
@@ -311,6 +321,10 @@ function shownWords(
   const equal = subtractDecimals(sums.difference, difference);
   const sum = isZeroDecimal(equal) && !isZeroDecimal(difference) ? '; their differences add up to the gap exactly' : '';
   return `All ${words.count(of)} ${those} are shown${sum}.`;
+}
+
+function isCopy({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'c' && (ctrlKey || metaKey) && window.getSelection()?.isCollapsed !== false;
 }
 
 function asItIs(key: string): string {

@@ -6,7 +6,7 @@ import { formatDraft, type LetterName, parseDraft } from '@/lib/case/share-draft
 import { EXAMPLES, letterState } from '@/lib/case/share-letter';
 import { formatPeople, PEOPLE, peopleOf } from '@/lib/case/share-people';
 import type { RowEngine } from '@/lib/case/share-rows';
-import { useExamples } from '@/lib/case/use-examples';
+import { largestDifferences, useRows } from '@/lib/case/use-rows';
 import { useSharing } from '@/lib/case/use-sharing';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
@@ -25,16 +25,20 @@ interface LetterTabProps {
 /** A letter, edited in place, with every way to send it. */
 export function LetterTab({ name, findings, caseName, engine }: LetterTabProps) {
   const { mask, setMask, drafts, setDraft } = useSharing();
-  const examples = useExamples(engine, findings, EXAMPLES);
+  const examples = useRows(engine, findings, largestDifferences(EXAMPLES));
   const people = useMemo(() => peopleOf(drafts[PEOPLE], findings), [drafts, findings]);
   const draft = useMemo(() => parseDraft(drafts[name]), [drafts, name]);
   const tools = useMemo(() => maskTools(findings, mask), [findings, mask]);
   const state = useMemo(
     () =>
-      examples.rows === null
+      examples.window === null
         ? null
-        : letterState(name, { findings, examples: examples.rows, people, mask: tools.mask, masked: mask.on }, draft),
-    [name, findings, examples.rows, people, tools, mask.on, draft],
+        : letterState(
+            name,
+            { findings, examples: examples.window.rows, people, mask: tools.mask, masked: mask.on },
+            draft,
+          ),
+    [name, findings, examples.window, people, tools, mask.on, draft],
   );
 
   if (examples.problem) return <Notice {...describeProblem(examples.problem)} />;

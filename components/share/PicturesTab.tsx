@@ -4,8 +4,9 @@ import { useRef, useState } from 'react';
 import { type Masked, maskedCase } from '@/lib/case/masking';
 import { copyPicture, download, fileName } from '@/lib/case/share-download';
 import type { RowEngine } from '@/lib/case/share-rows';
-import { useExamples } from '@/lib/case/use-examples';
+import { useRows } from '@/lib/case/use-rows';
 import { useSharing } from '@/lib/case/use-sharing';
+import type { RowQuery, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/words/amounts';
 import { entityOf } from '@/lib/core/words/entity';
@@ -13,6 +14,7 @@ import { reckon } from '@/lib/core/words/standing';
 import { tellVerdict } from '@/lib/core/words/verdict';
 import { type EvidencePanel, evidencePanels } from '../charts/evidence-panels';
 import { inputLine } from '../charts/input-line';
+import { filterWords } from '../keys/filter-words';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
 import { Card } from './Card';
@@ -29,15 +31,20 @@ interface PicturesTabProps {
   readonly caseName: string;
   readonly date: string;
   readonly engine: Pick<RowEngine, 'rows'>;
+  /** What the table on the page shows. */
+  readonly query: RowQuery;
   readonly picture: PictureId;
   readonly onPicture: (picture: PictureId) => void;
 }
+
+/** Width of a panel's card, px of the page: as wide as `w-[760px]`. */
+const PANEL = 760;
 
 /** Rows that a picture of the table shows. */
 const ROWS = 12;
 
 /** Each panel of the case as a picture that stands by itself. */
-export function PicturesTab({ findings, caseName, date, engine, picture, onPicture }: PicturesTabProps) {
+export function PicturesTab({ findings, caseName, date, engine, query, picture, onPicture }: PicturesTabProps) {
   const { mask } = useSharing();
   const [masked, setMasked] = useState(true);
   const [done, , after] = useDone();
@@ -49,12 +56,14 @@ export function PicturesTab({ findings, caseName, date, engine, picture, onPictu
     { id: 'summary', name: 'Summary, 1600 × 900' },
     { id: 'verdict', name: 'The verdict' },
     ...panels.map(({ id, title }) => ({ id, name: title })),
-    { id: 'rows', name: 'The largest differences' },
+    { id: 'rows', name: 'The rows, as the table shows them' },
   ];
   const file = fileName([caseName, picture], 'png');
 
   function capture(): Promise<Blob> {
-    return card.current ? captureCard(card.current) : Promise.reject(new Error('there is no card'));
+    return card.current
+      ? captureCard(card.current, picture === 'summary' ? 1600 : 2 * PANEL)
+      : Promise.reject(new Error('there is no card'));
   }
 
   async function save(): Promise<boolean> {
@@ -112,7 +121,7 @@ export function PicturesTab({ findings, caseName, date, engine, picture, onPictu
           </span>
         </div>
         <div className="overflow-x-auto border" inert>
-          <div className={picture === 'summary' ? 'w-[800px]' : 'w-[760px]'}>
+          <div className={picture === 'summary' ? 'w-[960px]' : 'w-[760px]'}>
             {picture === 'summary' ? (
               <SummaryCard caseName={caseName} date={date} findings={shown.findings} ref={card} />
             ) : (
@@ -124,13 +133,16 @@ export function PicturesTab({ findings, caseName, date, engine, picture, onPictu
                 key={picture}
                 panel={panels.find(({ id }) => id === picture) ?? null}
                 picture={picture}
+                query={query}
                 ref={card}
                 shown={shown}
               />
             )}
           </div>
         </div>
-        <p className="pt-2 text-2xs text-mut">In the theme of the page, at twice this size.</p>
+        <p className="pt-2 text-2xs text-mut">
+          {picture === 'summary' ? '1600 × 900 pixels' : `${2 * PANEL} pixels wide`}, in the theme of the page.
+        </p>
       </section>
     </div>
   );
@@ -146,12 +158,11 @@ interface PanelCardProps {
   readonly caseName: string;
   readonly date: string;
   readonly engine: Pick<RowEngine, 'rows'>;
+  readonly query: RowQuery;
 }
 
-function PanelCard({ ref, picture, panel, findings, shown, caseName, date, engine }: PanelCardProps) {
-  const { rows } = useExamples(engine, findings, ROWS);
-  const { differing, of } = reckon(findings);
-  const { many } = entityOf(findings.mapping.key);
+function PanelCard({ ref, picture, panel, findings, shown, caseName, date, engine, query }: PanelCardProps) {
+  const { window: asked } = useRows(engine, findings, { ...query, from: 0, count: ROWS });
   const card = { caseName, date, files: inputLine(findings), ref };
   if (picture === 'verdict') {
     return (
@@ -161,13 +172,9 @@ function PanelCard({ ref, picture, panel, findings, shown, caseName, date, engin
     );
   }
   if (picture === 'rows') {
-    const count = Math.min(ROWS, differing);
     return (
-      <Card
-        title={`${formatCount(differing)} of ${formatCount(of)} ${many} differ; the ${formatCount(count)} largest differences`}
-        {...card}
-      >
-        <RowsCard findings={shown.findings} nameOf={shown.nameOf} rows={rows ?? []} />
+      <Card title={asked ? rowsTitle(shown.findings, query, asked) : ''} {...card}>
+        <RowsCard findings={shown.findings} nameOf={shown.nameOf} rows={asked?.rows ?? []} />
       </Card>
     );
   }
@@ -176,6 +183,25 @@ function PanelCard({ ref, picture, panel, findings, shown, caseName, date, engin
       {panel?.chart}
     </Card>
   );
+}
+
+/** What the rows of the picture have in common, and how many there are. A search is part of a key, and is not told. */
+function rowsTitle(
+  findings: Findings,
+  { scope, filters, search }: RowQuery,
+  { selected, of, rows }: RowWindow,
+): string {
+  const { differing, of: all } = reckon(findings);
+  const { many } = entityOf(findings.mapping.key);
+  const first = rows.length < selected ? `; the first ${formatCount(rows.length)}` : '';
+  if (filters.length === 0 && search === '') {
+    return scope === 'differing'
+      ? `${formatCount(differing)} of ${formatCount(all)} ${many} differ${first}`
+      : `All ${formatCount(all)} ${many}${first}`;
+  }
+  const those = scope === 'differing' ? `${many} that differ` : many;
+  const meet = filters.map((filter) => filterWords(filter, findings)).join(', ');
+  return `${formatCount(selected)} of ${formatCount(of)} ${those}${meet === '' ? '' : `: ${meet}`}${first}`;
 }
 
 function nowhere(): void {}

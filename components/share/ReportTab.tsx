@@ -1,12 +1,13 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { commentsForReport } from '@/lib/case/comments';
 import { maskTools } from '@/lib/case/masking';
 import { copyText, download, fileName } from '@/lib/case/share-download';
 import { reportAs, reportRows, sourceHashes } from '@/lib/case/share-report';
 import type { RowEngine } from '@/lib/case/share-rows';
 import type { Source } from '@/lib/case/state';
-import { useExamples } from '@/lib/case/use-examples';
+import { largestDifferences, useRows } from '@/lib/case/use-rows';
 import { useSharing } from '@/lib/case/use-sharing';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
@@ -28,11 +29,12 @@ interface ReportTabProps {
 
 /** The whole case as one file. */
 export function ReportTab({ findings, caseName, date, sources, engine, onPrint }: ReportTabProps) {
-  const { mask } = useSharing();
+  const { mask, comments } = useSharing();
+  const entity = entityOf(findings.mapping.key);
   const [masked, setMasked] = useState(true);
   const [done, setDone, after] = useDone();
   const [hashes, setHashes] = useState<Readonly<Record<string, string>> | null>(null);
-  const { rows, problem } = useExamples(engine, findings, reportRows(findings));
+  const { window: asked, problem } = useRows(engine, findings, largestDifferences(reportRows(findings)));
 
   useEffect(() => {
     let left = false;
@@ -45,18 +47,19 @@ export function ReportTab({ findings, caseName, date, sources, engine, onPrint }
   }, [sources]);
 
   if (problem) return <Notice {...describeProblem(problem)} />;
-  const ready = rows !== null && hashes !== null;
+  const ready = asked !== null && hashes !== null;
   const hidden = masked || mask.on;
 
   function written(form: 'html' | 'markdown'): string {
+    const tools = maskTools(findings, mask);
     return reportAs(form, {
       findings,
       caseName,
       date,
-      rows: rows ?? [],
-      mask: hidden ? maskTools(findings, mask).mask : null,
+      rows: asked?.rows ?? [],
+      mask: hidden ? tools.mask : null,
       hashes: hashes ?? {},
-      comments: [],
+      comments: commentsForReport(comments, entity.one, hidden ? tools.mask : null, dayOf),
     });
   }
 
@@ -74,7 +77,7 @@ export function ReportTab({ findings, caseName, date, sources, engine, onPrint }
         SHA-256. The file opens in any browser without a network, holds no script, loads nothing, and prints with clean
         page breaks.
       </p>
-      <KeysChoice entity={entityOf(findings.mapping.key)} forced={mask.on} masked={hidden} onChange={setMasked} />
+      <KeysChoice entity={entity} forced={mask.on} masked={hidden} onChange={setMasked} />
       <div className="mt-5 flex flex-wrap items-center gap-2">
         <Button
           disabled={!ready}
@@ -108,4 +111,9 @@ export function ReportTab({ findings, caseName, date, sources, engine, onPrint }
       </div>
     </div>
   );
+}
+
+/** "22 Nov 2026", on this machine. */
+function dayOf(at: string): string {
+  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }

@@ -87,6 +87,7 @@ function Shown({ findings, caseName, date, sources, engine, query, place, onPlac
             onPlace({ ...place, picture });
           }}
           picture={place.picture}
+          query={query}
         />
       );
     case 'files':

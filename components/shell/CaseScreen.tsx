@@ -5,6 +5,8 @@ import { useMemo, useRef, useState } from 'react';
 import { maskedCase } from '@/lib/case/masking';
 import { useKeeper, useOpenKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
+import { copyText } from '@/lib/case/share-download';
+import { rowsTsv } from '@/lib/case/share-rows';
 import type { CaseState } from '@/lib/case/state';
 import { useCaseStore } from '@/lib/case/use-case';
 import { useSharing } from '@/lib/case/use-sharing';
@@ -100,6 +102,9 @@ export default function CaseScreen({ state }: CaseScreenProps) {
               findings={shown.findings}
               investigator={store.investigator()}
               nameOf={shown.nameOf}
+              onCopy={(row) => {
+                void copyText(rowsTsv(shown.findings, [row], shown.nameOf, 'rows-only'));
+              }}
               onOpenKey={(key) => {
                 keeper.setScreen({ openKey: key });
               }}

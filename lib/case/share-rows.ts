@@ -67,10 +67,18 @@ export function diskSink(file: Pick<FileSystemWritableFileStream, 'write' | 'clo
   };
 }
 
-/** A header and the rows, ready to be pasted into a spreadsheet: cells parted by tabs, and nothing in them that it would run. */
-export function rowsTsv(findings: Findings, rows: readonly RowCells[], nameOf: (key: string) => string): string {
+/** The rows, after a header where it is asked for, ready to be pasted into a spreadsheet: cells parted by tabs, and nothing in them that it would run. */
+export function rowsTsv(
+  findings: Findings,
+  rows: readonly RowCells[],
+  nameOf: (key: string) => string,
+  header: 'header' | 'rows-only',
+): string {
   const telling = csvTelling(findings);
-  const lines = [rowCsvColumns(telling), ...rows.map((row) => rowCsvCells({ ...row, key: nameOf(row.key) }, telling))];
+  const lines = [
+    ...(header === 'header' ? [rowCsvColumns(telling)] : []),
+    ...rows.map((row) => rowCsvCells({ ...row, key: nameOf(row.key) }, telling)),
+  ];
   return `${lines.map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n')}\n`;
 }
 

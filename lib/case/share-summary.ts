@@ -1,17 +1,22 @@
 import type { Findings, Side } from '@/lib/core/findings/findings';
+import { plain } from '@/lib/core/words/phrase';
+import { plural, tableOf } from '@/lib/core/words/phrases';
+import { theFiles } from '@/lib/core/words/standing';
+import { tellingOf } from '@/lib/core/words/telling';
 import { tellVerdict, type Verdict } from '@/lib/core/words/verdict';
 import { repairSentences } from '@/lib/report/repair-words';
 
 /** What one picture says of a case: what happened, how much, who was right, what is next. */
 interface CaseSummaryWords {
   readonly verdict: Verdict;
-  /** Whole sentences, three at most. */
-  readonly next: readonly string[];
+  /** Whole sentences, as is `next`. */
+  readonly proof: string;
+  readonly next: string;
 }
 
 export function summaryOf(findings: Findings): CaseSummaryWords {
   const verdict = tellVerdict(findings);
-  return { verdict, next: nextOf(findings, verdict) };
+  return { verdict, proof: verdict.proof.map(plain).join(' '), next: nextOf(findings, verdict) };
 }
 
 /** One side's repair and whether it is safe, in whole sentences. */
@@ -19,10 +24,19 @@ export function repairWords(findings: Findings, side: Side): readonly string[] {
   return repairSentences({ ...findings, repair: findings.repair.filter((repair) => repair.side === side) });
 }
 
-/** The repair where the cause is proved, else what would settle the cause. */
-function nextOf(findings: Findings, verdict: Verdict): readonly string[] {
-  if (verdict.state === 'agree') return ['Nothing needs to be done.'];
-  const repair = repairSentences(findings);
-  if (verdict.state === 'proved' && repair.length > 0) return repair.slice(0, 3);
-  return [...verdict.questions, ...repair].slice(0, 2);
+/** The repair where the cause is proved, else the question whose answer would settle it. */
+function nextOf(findings: Findings, verdict: Verdict): string {
+  if (verdict.state === 'agree') return 'Nothing needs to be done.';
+  const repairs = verdict.state === 'proved' ? findings.repair.filter(({ rows }) => rows > 0) : [];
+  const sentences = repairs.map((repair) => {
+    const { side, rows, outcomes } = repair;
+    const table = tableOf(tellingOf(findings, side));
+    const loads = outcomes.filter(({ load }) => load === 'repair');
+    const safe = loads.length > 0 && loads.every(({ overwritten, right, of }) => overwritten === 0 && right === of);
+    const load = `Load ${plural(rows, 'row', 'rows')} into ${table}`;
+    return safe
+      ? `${load}: it is then exactly what ${theFiles(findings)} should give. That is safe under every de-duplication rule that these files leave possible.`
+      : `${load}, once it is known which row wins where there are several: it is not safe under every rule.`;
+  });
+  return [...sentences, ...verdict.questions.slice(0, 1)].join(' ') || 'The cause is still to be found.';
 }

@@ -1,36 +1,47 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import type { RowCells } from '@/lib/core/compare/rows/row-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { RowQuery, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Problem } from '@/lib/core/problem';
 import type { Investigator } from '@/lib/engine/investigator';
 
-/** The rows that differ most; `rows` is null while they are on their way. */
-interface Examples {
-  readonly rows: readonly RowCells[] | null;
+/** Rows on their way: both null. */
+interface AskedRows {
+  readonly window: RowWindow | null;
   readonly problem: Problem | null;
 }
 
-const NONE: Examples = { rows: null, problem: null };
+const NONE: AskedRows = { window: null, problem: null };
+
+/** The rows that differ, the largest differences first. */
+export function largestDifferences(count: number): RowQuery {
+  return { scope: 'differing', search: '', filters: [], sort: [], from: 0, count };
+}
 
 /** @param findings whose rows they are: others are asked for anew */
-export function useExamples(engine: Pick<Investigator, 'rows'>, findings: Findings, count: number): Examples {
-  const [held, setHeld] = useState<Examples & { readonly of: Findings | null }>({ ...NONE, of: null });
+export function useRows(engine: Pick<Investigator, 'rows'>, findings: Findings, query: RowQuery): AskedRows {
+  const [held, setHeld] = useState<AskedRows & { readonly of: Findings | null; readonly asked: string }>({
+    ...NONE,
+    of: null,
+    asked: '',
+  });
+  const asked = JSON.stringify(query);
+  const stable = useMemo(() => JSON.parse(asked) as RowQuery, [asked]);
   useEffect(() => {
     const call = new AbortController();
-    const query = { scope: 'differing', search: '', filters: [], sort: [], from: 0, count } as const;
-    void engine.rows(query, { signal: call.signal }).then((answer) => {
+    void engine.rows(stable, { signal: call.signal }).then((answer) => {
       if (call.signal.aborted) return;
-      setHeld(
-        answer.ok
-          ? { rows: answer.value.rows, problem: null, of: findings }
-          : { rows: null, problem: answer.problem, of: findings },
-      );
+      setHeld({
+        window: answer.ok ? answer.value : null,
+        problem: answer.ok ? null : answer.problem,
+        of: findings,
+        asked,
+      });
     });
     return () => {
       call.abort();
     };
-  }, [engine, findings, count]);
-  return held.of === findings ? held : NONE;
+  }, [engine, findings, stable, asked]);
+  return held.of === findings && held.asked === asked ? held : NONE;
 }
