@@ -42,6 +42,7 @@ async function benchSmall(from: Browser): Promise<void> {
   for (let run = 0; run < TIMED; run++) visits.push(await inFreshPage(from, (watched) => watched.visit(paths, 60_000)));
   console.log(`From ${name} to the verdict "${visits[0]?.verdict ?? ''}"`);
   console.log(`  files given to verdict painted  ${spread(visits.map(({ untilVerdict }) => untilVerdict))}`);
+  console.log(`  of it reading                   ${spread(visits.map(({ reading }) => reading))}`);
   const longest: number[] = [];
   for (let run = 0; run < TRACED; run++) {
     const traced = await inFreshPage(from, async (watched, page) => {
