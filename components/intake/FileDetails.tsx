@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { withDeltaAt, withRole } from '@/lib/case/edit-setup';
-import { listedRejections, rejectedLines } from '@/lib/case/rejected';
+import { rejectedLines } from '@/lib/case/rejected';
 import { useCaseStore } from '@/lib/case/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { FileRole, IntakeFile, Setup } from '@/lib/core/intake/intake';
@@ -121,12 +121,11 @@ export function FileDetails({ file, findings, position, setup }: FileDetailsProp
       </div>
       {listing ? (
         <RejectedLines
-          count={rejected}
-          file={file.file}
+          file={file}
+          findings={findings}
           onClose={() => {
             setListing(false);
           }}
-          rejections={listedRejections(file, setup)}
         />
       ) : null}
     </div>

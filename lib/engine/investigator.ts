@@ -1,5 +1,6 @@
 import type { RowQuery, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Timeline } from '@/lib/core/compare/timeline';
+import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
@@ -23,6 +24,11 @@ export interface Investigator {
   investigate(setup: Setup, options: CallOptions): Promise<Result<Findings>>;
   rows(query: RowQuery, options?: CallOptions): Promise<Result<RowWindow>>;
   /** Null when no table has the key. */
+  /**
+   * By file name, of every file that was compared: the lines that take no part, those refused in reading and those whose
+   * key, measure or version cannot be used. In line order; at most `MAX_LISTED_REJECTIONS` a file.
+   */
+  rejections(options?: CallOptions): Promise<Result<Readonly<Record<string, readonly Rejection[]>>>>;
   timeline(key: string, options?: CallOptions): Promise<Result<Timeline | null>>;
   /** Runs the pipeline with given faults on both sides' behalf. */
   replay(faults: readonly Fault[], options?: CallOptions): Promise<Result<ReplayOutcome>>;

@@ -28,6 +28,7 @@ export function fakeInvestigator({
     calls,
     read: (_sources, options) => answer('read', intake, options),
     investigate: (_setup, options) => answer('investigate', findings, options),
+    rejections: unused,
     rows: unused,
     timeline: unused,
     replay: unused,

@@ -114,6 +114,7 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
     rows: (query, options) => call<'rows'>({ kind: 'rows', query }, options),
     timeline: (key, options) => call<'timeline'>({ kind: 'timeline', key }, options),
     replay: (faults, options) => call<'replay'>({ kind: 'replay', faults }, options),
+    rejections: (options) => call<'rejections'>({ kind: 'rejections' }, options),
     plant: (side, faults, options) => call<'plant'>({ kind: 'plant', side, faults }, options),
     exportRows: (query, sink, { mask = null, ...options } = {}) =>
       call<'exportRows'>({ kind: 'exportRows', query, mask }, options, sink),

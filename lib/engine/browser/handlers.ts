@@ -36,6 +36,7 @@ export interface Investigated extends Investigation {
   readonly setup: Setup;
   readonly tables: CaseTables;
   readonly context: InvestigationContext;
+  readonly rejected: Bound['rejected'];
 }
 
 /** What the core does for a session. */
@@ -81,12 +82,12 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
     if (isCancelled(context.signal)) return fail({ code: 'cancelled' });
     const bound = core.bind(read.tables, setup);
     if (!bound.ok) return bound;
-    const { tables, rejectedRows } = bound.value;
+    const { tables, rejected, rejectedRows } = bound.value;
     const settings = { labels: setup.labels, key: setup.mapping.key, rejected: rejectedRows };
     const found = await unlessCancelled(context, (tick) => core.investigate(tables, { ...settings, tick }));
     if (!found.ok) return found;
     if (files !== read) return fail({ code: 'cancelled' });
-    const of: Investigated = { ...found.value, files: read, setup, tables, context: settings };
+    const of: Investigated = { ...found.value, files: read, setup, tables, context: settings, rejected };
     investigated = { of, reader: createRowReader(of.comparison) };
     return ok(of.findings);
   }
@@ -141,6 +142,7 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
           return { kind: 'investigate', result: await investigate(request, context) };
         case 'plant':
           return { kind: 'plant', result: await plant(request, context) };
+        case 'rejections':
         case 'rows':
         case 'timeline':
         case 'replay':
@@ -155,11 +157,13 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
   };
 
   async function answer(
-    request: RequestOf<'rows' | 'timeline' | 'replay' | 'exportRows' | 'repairRows'>,
+    request: RequestOf<'rejections' | 'rows' | 'timeline' | 'replay' | 'exportRows' | 'repairRows'>,
     context: CallContext,
     { of, reader }: { readonly of: Investigated; readonly reader: RowReader },
   ): Promise<Response> {
     switch (request.kind) {
+      case 'rejections':
+        return { kind: 'rejections', result: ok(of.rejected) };
       case 'rows':
         return { kind: 'rows', result: ok(reader.window(request.query)) };
       case 'timeline':

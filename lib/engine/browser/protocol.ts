@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { RowQuery, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Timeline } from '@/lib/core/compare/timeline';
+import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
@@ -13,6 +14,7 @@ import type { Progress, ReplayOutcome, Source } from '@/lib/engine/investigator'
 export type Request =
   | { readonly kind: 'read'; readonly sources: readonly Source[] }
   | { readonly kind: 'investigate'; readonly setup: Setup }
+  | { readonly kind: 'rejections' }
   | { readonly kind: 'rows'; readonly query: RowQuery }
   | { readonly kind: 'timeline'; readonly key: string }
   | { readonly kind: 'replay'; readonly faults: readonly Fault[] }
@@ -32,6 +34,7 @@ export interface RowsFile {
 export interface Answers {
   read: Intake;
   investigate: Findings;
+  rejections: Readonly<Record<string, readonly Rejection[]>>;
   rows: RowWindow;
   timeline: Timeline | null;
   replay: ReplayOutcome;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bytesSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
+import { describeRejection } from '@/lib/core/csv/rejection-words';
 import type { Setup } from '@/lib/core/intake/intake';
 import { createMask } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
@@ -87,6 +88,8 @@ function ask(
       return investigator.read(request.sources, {});
     case 'investigate':
       return investigator.investigate(request.setup, {});
+    case 'rejections':
+      return investigator.rejections();
     case 'rows':
       return investigator.rows(request.query);
     case 'timeline':
@@ -115,6 +118,7 @@ async function investigated(
 describe('a session', () => {
   test('gives in a worker what it gives inline', async () => {
     const requests: Request[] = [
+      { kind: 'rejections' },
       { kind: 'rows', query },
       { kind: 'investigate', setup: setupOf(2) },
       { kind: 'read', sources: [...sources, { kind: 'file', name: 'empty.csv', file: new Blob([]), lastModified: 0 }] },
@@ -122,6 +126,7 @@ describe('a session', () => {
       { kind: 'investigate', setup: setupOf(0) },
       { kind: 'investigate', setup: setupOf(2) },
       { kind: 'rows', query: { ...query, filters: [{ kind: 'column', column: 'total_spend' }] } },
+      { kind: 'rejections' },
       { kind: 'timeline', key: '1' },
       { kind: 'timeline', key: 'nobody' },
       { kind: 'replay', faults: [{ fault: 'last-row-wins' }] },
@@ -159,6 +164,23 @@ describe('a session', () => {
     const bytes = sources.reduce((total, read) => total + (read.kind === 'file' ? read.file.size : 0), 0);
     expect(heard[0]).toEqual({ stage: 'reading', file: 'delta0.csv', bytes: 0, totalBytes: bytes, rows: 0 });
     expect(heard.at(-1)).toEqual({ stage: 'reading', file: 'theirs.csv', bytes, totalBytes: bytes, rows: 7 });
+    investigator.close();
+  });
+
+  test('lists the lines that reading and comparing left out, by file and line', async () => {
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const flawed = source('delta0.csv', '1,10,gold,1\n,5,tin,2\n2,abc,tin,2\n3,4\n2,20,tin,2\n');
+    answered(await investigator.read([flawed, ...sources.slice(1)], {}));
+    expect(codeOf(await investigator.rejections())).toBe('engine-stopped');
+    const findings = answered(await investigator.investigate(setupOf(2), {}));
+    const { 'delta0.csv': lines = [], ...others } = answered(await investigator.rejections());
+    expect(lines.map((line) => describeRejection(line, 'delta0.csv'))).toEqual([
+      'delta0.csv, line 3, column "user_id": the key is empty.',
+      'delta0.csv, line 4, column "total_spend": "abc" is not a number.',
+      'delta0.csv, line 5: the row has fewer cells than the header: 3,4',
+    ]);
+    expect(others).toEqual({ 'delta1.csv': [], 'ours.csv': [], 'theirs.csv': [] });
+    expect(findings.inputs[0]).toMatchObject({ file: 'delta0.csv', rejected: 3 });
     investigator.close();
   });
 
