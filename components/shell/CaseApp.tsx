@@ -17,6 +17,7 @@ import { MaskSwitch } from '../share/MaskSwitch';
 import { TellButton } from '../share/TellButton';
 import { Button } from '../ui/Button';
 import { TopBar } from './TopBar';
+import { whenIdle } from './when-idle';
 
 const loadCaseScreen = () => import('./CaseScreen');
 const CaseScreen = dynamic(loadCaseScreen, { ssr: false });
@@ -55,9 +56,14 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   const reading = state.status === 'reading';
   const findings = shownFindings(state);
 
-  // The case's part of the page comes while its files are read, so that an empty page stays light.
+  // The engine and the case's part of the page come once the empty page stands, so that it is light and the first
+  // files do not wait.
+  useEffect(() => whenIdle(store.prepare), [store]);
   useEffect(() => {
     if (reading) loadCaseScreen().catch(() => undefined);
+    return whenIdle(() => {
+      loadCaseScreen().catch(() => undefined);
+    });
   }, [reading]);
 
   return (

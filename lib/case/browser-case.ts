@@ -2,7 +2,7 @@ import { createBrowserInvestigator } from '@/lib/engine/browser/client';
 import { spawnWorker } from '@/lib/engine/browser/spawn';
 import { CaseStore } from './case-store';
 
-/** A case that is investigated in this browser. Nothing starts before the first files arrive. */
+/** A case that is investigated in this browser. */
 export function browserCase(): CaseStore {
   return new CaseStore(() => createBrowserInvestigator(spawnWorker));
 }

@@ -22,7 +22,7 @@ export class CaseStore {
   readonly #make: () => Investigator;
   readonly #listeners = new Set<() => void>();
 
-  /** @param make is called when the first files arrive, and again after the engine stopped. */
+  /** @param make is called when the first files arrive or the case is prepared, and again after the engine stopped. */
   constructor(make: () => Investigator) {
     this.#make = make;
   }
@@ -38,6 +38,11 @@ export class CaseStore {
   readonly investigator = (): Investigator => {
     this.#investigator ??= this.#make();
     return this.#investigator;
+  };
+
+  /** Starts the engine before there is something to read, so that the first case does not wait for it. */
+  readonly prepare = (): void => {
+    this.investigator().prepare();
   };
 
   /** Fulfilled when what was set going last has reached its state. */

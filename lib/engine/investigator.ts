@@ -18,17 +18,19 @@ export type { Timeline } from '@/lib/core/compare/timeline';
  * wait for it. Rows, timelines and the like are of the last investigation that was not cancelled.
  */
 export interface Investigator {
+  /** Gets ready for a first call, which may come or not. */
+  prepare(): void;
   /** Reads the sources and proposes a set-up. Replaces whatever was read before. */
   read(sources: readonly Source[], options: CallOptions): Promise<Result<Intake>>;
   /** Compares, explains and proves under a set-up of what was last read. */
   investigate(setup: Setup, options: CallOptions): Promise<Result<Findings>>;
-  rows(query: RowQuery, options?: CallOptions): Promise<Result<RowWindow>>;
-  /** Null when no table has the key. */
   /**
    * By file name, of every file that was compared: the lines that take no part, those refused in reading and those whose
    * key, measure or version cannot be used. In line order; at most `MAX_LISTED_REJECTIONS` a file.
    */
   rejections(options?: CallOptions): Promise<Result<Readonly<Record<string, readonly Rejection[]>>>>;
+  rows(query: RowQuery, options?: CallOptions): Promise<Result<RowWindow>>;
+  /** Null when no table has the key. */
   timeline(key: string, options?: CallOptions): Promise<Result<Timeline | null>>;
   /** Runs the pipeline with given faults on both sides' behalf. */
   replay(faults: readonly Fault[], options?: CallOptions): Promise<Result<ReplayOutcome>>;

@@ -34,6 +34,7 @@ export function fakeInvestigator({
     replay: unused,
     plant: unused,
     exportRows: unused,
+    prepare: () => undefined,
     repairRows: unused,
     close: () => calls.push('close'),
   };

@@ -2,6 +2,7 @@ import { type Match, matchTables } from '../compare/match';
 import { faultCodes, inPipelineOrder, pipelinePosition, suggestFaults } from '../faults/catalogue';
 import type { Fault, FaultCode } from '../findings/fault';
 import { replay } from '../pipeline/replay';
+import type { Replayed } from '../pipeline/replayed';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { buildView } from './build-view';
 import { sampleDataset } from './sample';
@@ -12,6 +13,8 @@ export interface Attempt {
   /** In pipeline order. */
   readonly faults: readonly Fault[];
   readonly match: Match;
+  /** Share of the table's rows that the replay takes as given, 0..1. */
+  readonly given: number;
 }
 
 export interface SearchResult {
@@ -39,22 +42,27 @@ const TUNED = 3;
  */
 export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () => void = () => {}): SearchResult {
   const sampled = sampleDataset(dataset, observed);
-  if (sampled === null) return searchWhole(dataset, observed, tick);
-  const small = searchWhole(sampled.dataset, sampled.observed, tick);
+  if (sampled === null) return searchWhole(dataset, observed, MOST_GIVEN, tick);
+  const small = searchWhole(sampled.dataset, sampled.observed, 1, tick);
   const fitted = small.exact.map((attempt) => fitAll(dataset, observed, attempt.faults, tick));
-  const exact = fitted.filter(isExact).map((attempt) => narrowed(dataset, observed, attempt));
-  if (small.exact.length > 0 && exact.length === 0) return searchWhole(dataset, observed, tick);
+  const exact = fitted
+    .filter((attempt) => isExact(attempt) && attempt.given <= MOST_GIVEN)
+    .map((attempt) => narrowed(dataset, observed, attempt));
+  if (small.exact.length > 0 && exact.length === 0) return searchWhole(dataset, observed, MOST_GIVEN, tick);
   const singles = firstOfEachKind(small.singles, MOST_RULED_OUT).map((attempt) => {
     tick();
     return judge(dataset, observed, attempt.faults);
   });
-  const best = exact[0] ?? fitAll(dataset, observed, small.best.faults, tick);
+  const fittedBest = exact[0] ?? fitAll(dataset, observed, small.best.faults, tick);
+  const best = fittedBest.given <= MOST_GIVEN ? fittedBest : judge(dataset, observed, []);
   return { exact, singles: byMatch(singles), best };
 }
 
 const MOST_RULED_OUT = 6;
+/** Share of the table that may be taken as given: an explanation that assumes most of it explains nothing. */
+const MOST_GIVEN = 0.5;
 
-function searchWhole(dataset: Dataset, observed: GroupedRows, tick: () => void): SearchResult {
+function searchWhole(dataset: Dataset, observed: GroupedRows, mostGiven: number, tick: () => void): SearchResult {
   const none = judge(dataset, observed, []);
   if (isExact(none)) return { exact: [none], singles: [], best: none };
   const tried = new Map<string, Attempt>();
@@ -68,7 +76,7 @@ function searchWhole(dataset: Dataset, observed: GroupedRows, tick: () => void):
       const key = keyOf(faults);
       const attempt = tried.get(key) ?? judge(dataset, observed, faults);
       tried.set(key, attempt);
-      grown.set(key, attempt);
+      if (attempt.given <= mostGiven) grown.set(key, attempt);
     };
     for (const attempt of frontier) {
       tick();
@@ -152,15 +160,24 @@ function fitAll(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[
 }
 
 export function judge(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[]): Attempt {
-  return { faults, match: matchTables(dataset, replay(dataset, faults, observed), observed) };
+  const replayed = replay(dataset, faults, observed);
+  return { faults, match: matchTables(dataset, replayed, observed), given: shareGiven(dataset, replayed, observed) };
+}
+
+/** Share of the table's rows that the replay takes from it as given. */
+function shareGiven(dataset: Dataset, { given }: Replayed, observed: GroupedRows): number {
+  if (given === null) return 0;
+  let taken = 0;
+  for (let k = 0; k < dataset.keys.count; k++) if (given[k] !== -1) taken += 1;
+  return taken / Math.max(1, observed.rows);
 }
 
 function narrowed(dataset: Dataset, observed: GroupedRows, attempt: Attempt): Attempt {
   return { ...attempt, faults: narrowRanges(attempt.faults, (faults) => isExact(judge(dataset, observed, faults))) };
 }
 
-function isExact(attempt: Attempt): boolean {
-  return attempt.match.rows === attempt.match.of;
+function isExact({ match }: Attempt): boolean {
+  return match.rows === match.of;
 }
 
 /** One name for a set of faults, whatever its order; the range of equal parameters is no part of it. */

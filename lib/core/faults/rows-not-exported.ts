@@ -60,8 +60,8 @@ export const rowsNotExported: FaultModule<'rows-not-exported'> = {
   probes: () => [],
 };
 
-/** Rows of the table that may be taken as given: an explanation that assumes most of the table explains nothing. */
-const MOST_SHARE = 0.5;
+/** Share of the newer rows that may be delta rows under another version: beyond it the version is what went wrong. */
+const MOST_RESTAMPED = 0.2;
 
 function newerVersions(view: View): { min: number; max: number } | null {
   const versions = view.draft.rows.columns[view.dataset.version];
@@ -70,17 +70,18 @@ function newerVersions(view: View): { min: number; max: number } | null {
   let min = Number.POSITIVE_INFINITY;
   let max = MISSING;
   let newer = 0;
+  let restamped = 0;
   for (let k = 0; k < view.dataset.keys.count; k++) {
     for (let o = view.observed.start[k] as number; o < (view.observed.start[k + 1] as number); o++) {
       const version = seen[o] as number;
       if (version === MISSING || !isNewer(view, k, version, versions)) continue;
-      if (isRestamped(view, k, o)) return null;
+      if (isRestamped(view, k, o)) restamped += 1;
       newer += 1;
       min = Math.min(min, version);
       max = Math.max(max, version);
     }
   }
-  return newer === 0 || newer > MOST_SHARE * view.observed.rows ? null : { min, max };
+  return newer === 0 || restamped > MOST_RESTAMPED * newer ? null : { min, max };
 }
 
 function isNewer(view: View, k: number, version: number, versions: Float64Array): boolean {

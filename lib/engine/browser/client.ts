@@ -18,7 +18,7 @@ interface Pending {
 }
 
 /**
- * An investigator in a worker. The worker starts with the first call. Every call settles exactly once: with its result;
+ * An investigator in a worker. The worker starts with the first call, or before it with `prepare`. Every call settles exactly once: with its result;
  * `cancelled` at once when its signal aborts; `engine-stopped` when the worker dies, the call meets a bug, or the
  * investigator is closed. An abort stops a reading at its next slice. A search runs in one piece and cannot hear of it:
  * it ends unseen, its result is dropped, and calls made meanwhile wait for it. After the worker died the next call
@@ -109,12 +109,15 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
   }
 
   return {
+    prepare() {
+      if (!closed) running();
+    },
     read: (sources, options) => call<'read'>({ kind: 'read', sources }, options),
     investigate: (setup, options) => call<'investigate'>({ kind: 'investigate', setup }, options),
+    rejections: (options) => call<'rejections'>({ kind: 'rejections' }, options),
     rows: (query, options) => call<'rows'>({ kind: 'rows', query }, options),
     timeline: (key, options) => call<'timeline'>({ kind: 'timeline', key }, options),
     replay: (faults, options) => call<'replay'>({ kind: 'replay', faults }, options),
-    rejections: (options) => call<'rejections'>({ kind: 'rejections' }, options),
     plant: (side, faults, options) => call<'plant'>({ kind: 'plant', side, faults }, options),
     exportRows: (query, sink, { mask = null, ...options } = {}) =>
       call<'exportRows'>({ kind: 'exportRows', query, mask }, options, sink),

@@ -3,6 +3,7 @@ import { sessionCore } from './core';
 import { createSession } from './handlers';
 import { createHost } from './host';
 import type { FromWorker, ToWorker } from './protocol';
+import { warmUp } from './warm-up';
 
 /** The worker's entry: joins a session to the wire. */
 
@@ -15,6 +16,9 @@ const scope = globalThis as unknown as WorkerScope;
 const host = createHost(createSession(sessionCore), (message, transfer) => {
   scope.postMessage(message, transfer);
 });
+let asked = false;
 scope.addEventListener('message', (event) => {
+  asked = true;
   host.receive(event.data);
 });
+void warmUp(() => !asked);
