@@ -28,7 +28,6 @@ export function CaseItem({ summary, isOpen }: CaseItemProps) {
     plural(summary.files, 'file', 'files'),
     ...(summary.bytes > 0 ? [formatBytes(summary.bytes)] : []),
     ...(summary.comments > 0 ? [plural(summary.comments, 'comment', 'comments')] : []),
-    `case ${codeOf(id)}`,
   ];
   return (
     <li className="border-t border-line py-3">
@@ -43,7 +42,7 @@ export function CaseItem({ summary, isOpen }: CaseItemProps) {
           <p className="text-sm">{verdict ? verdict.headline : 'Nothing was found yet.'}</p>
           <p className="num mt-0.5 text-xs text-mut">
             {verdict ? `${verdict.label} · ` : ''}
-            {facts.join(' · ')}
+            {facts.join(' · ')} · <span className="whitespace-nowrap">case {codeOf(id)}</span>
           </p>
         </div>
         <div className="flex items-center gap-1">

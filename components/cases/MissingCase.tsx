@@ -13,7 +13,8 @@ export default function MissingCase({ missing }: { readonly missing: Missing }) 
   return (
     <main className="mx-auto w-full max-w-[720px] px-5 py-10 sm:px-10 sm:py-16">
       <h1 className="text-xl leading-7 font-semibold tracking-[-0.015em]">
-        This link belongs to case {codeOf(missing.id)}, which is not in this browser.
+        This link belongs to case <span className="whitespace-nowrap">{codeOf(missing.id)}</span>, which is not in this
+        browser.
       </h1>
       <p className="mt-3 max-w-[40em]">
         A case stays in the browser in which it was made, and a link carries none of its data: only which rows to show,
@@ -22,7 +23,8 @@ export default function MissingCase({ missing }: { readonly missing: Missing }) 
       <ol className="mt-5 max-w-[40em] list-decimal pl-5 marker:text-mut">
         <li className="py-1">
           Ask whoever sent the link for the case file: there, <b className="font-semibold">Cases</b>, then{' '}
-          <b className="font-semibold">Export the case</b>. The list there shows it as case {codeOf(missing.id)}.
+          <b className="font-semibold">Export the case</b>. The list there shows it as case{' '}
+          <span className="whitespace-nowrap">{codeOf(missing.id)}</span>.
         </li>
         <li className="py-1">Open that file here, or drop it on this page. The link’s view then opens by itself.</li>
       </ol>

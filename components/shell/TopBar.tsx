@@ -21,7 +21,7 @@ export function TopBar({ caseName, onRename, actions }: TopBarProps) {
           <EditableText className="text-mut" label="Name of the case" onCommit={onRename} value={caseName} />
         )}
       </div>
-      <div className="flex items-center gap-2 print:hidden">
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
         {actions}
         <ThemeToggle />
       </div>

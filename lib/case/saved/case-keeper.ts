@@ -2,17 +2,19 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { CaseStore } from '../case-store';
 import { type CaseComment, withComment, withCommentChanged, withoutComment } from '../comments';
 import type { Source } from '../state';
-import { parseView, serialiseView } from '../view-state';
+import { parseView } from '../view-state';
 import type { AddressBar } from './address';
 import { type CaseExtras, contentOf } from './case-content';
 import { fingerprintOf } from './case-id';
-import type { CaseMask, CaseRecord, SavedScreen } from './case-record';
-import type { CaseShelf, CaseSummary, KeptCase } from './case-shelf';
+import type { CaseMask, SavedScreen } from './case-record';
+import type { CaseSummary, KeptCase } from './case-shelf';
 import { type Clock, duplicateKept, exportKept, renameKept, takeCase } from './kept-cases';
-import { type KeptState, NOTHING_KNOWN, type OpenKept } from './kept-state';
-import { linkFragment, viewOfFragment } from './link-view';
-import { EMPTY_SCREEN, OpenSession } from './open-session';
+import type { KeptState, OpenKept } from './kept-state';
+import { KeptStore } from './kept-store';
+import { linkFragment } from './link-view';
+import { OpenSession } from './open-session';
 import type { OpenedShelf } from './open-shelf';
+import { resumedScreen, withoutCasesPanel } from './resumed-screen';
 import type { SavedProblem } from './saved-problem';
 import { sourcesOfFiles } from './source-files';
 import type { TabNews, Tabs } from './tabs';
@@ -33,43 +35,39 @@ export interface KeeperWorld extends Clock {
  * open but by an explicit wish, and no failure to keep takes anything from the screen. Methods are bound.
  */
 export class CaseKeeper {
-  #state: KeptState = NOTHING_KNOWN;
   #session: OpenSession | null = null;
-  #shelf: CaseShelf | null = null;
   #callOff: (() => void) | null = null;
-  /** Acts on the shelf, one after the other. */
-  #acts: Promise<unknown> = Promise.resolve();
   /** The findings that were saved with the case that is being reopened, as JSON. */
   #foundBefore: string | null = null;
   #ends: (() => void)[] = [];
-  readonly #listeners = new Set<() => void>();
+  readonly #kept: KeptStore;
   readonly #case: CaseStore;
   readonly #world: KeeperWorld;
 
   constructor(open: CaseStore, world: KeeperWorld) {
     this.#case = open;
     this.#world = world;
+    this.#kept = new KeptStore(() => {
+      world.tabs.tell({ type: 'list-changed' });
+    });
   }
 
-  readonly getState = (): KeptState => this.#state;
+  readonly getState = (): KeptState => this.#kept.state;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#kept.subscribe(listener);
 
   /** Finds out what is kept, and opens the case that the address means. */
   readonly start = async (): Promise<void> => {
     const { address, tabs, openShelf } = this.#world;
     this.#ends = [this.#case.subscribe(this.#onCase), address.watch(this.#onAddress), tabs.listen(this.#onNews)];
     const { shelf, closed } = await openShelf();
-    this.#shelf = shelf;
-    this.#set({ closed });
+    this.#kept.use(shelf);
+    this.#kept.set({ closed });
     const { id } = address.read();
-    await this.#act(async () => {
-      await this.#relist();
+    await this.#kept.act(async () => {
+      await this.#kept.relist();
       const opened = id !== null && this.#session === null ? await this.#open(id, 'replace') : ok(null);
-      this.#set({ started: true });
+      this.#kept.set({ started: true });
       await shelf.purge(null);
       return opened;
     });
@@ -85,67 +83,68 @@ export class CaseKeeper {
   readonly flush = (): Promise<void> => {
     this.#called();
     const session = this.#session;
-    return this.#act(() => (session ? this.#keep(session) : Promise.resolve(ok(null))));
+    return this.#kept.act(() => (session ? this.#keep(session) : Promise.resolve(ok(null))));
   };
 
   /** Closing the page would lose something. */
-  readonly wouldLose = (): boolean => this.#session !== null && (this.#state.closed !== null || this.#session.changed);
+  readonly wouldLose = (): boolean =>
+    this.#session !== null && (this.#kept.state.closed !== null || this.#session.changed);
 
-  readonly open = (id: string): Promise<void> => this.#act(() => this.#open(id, 'push'));
+  readonly open = (id: string): Promise<void> => this.#kept.act(() => this.#open(id, 'push'));
 
   readonly rename = (id: string, name: string): Promise<void> => {
-    if (id !== this.#session?.id) return this.#act((shelf) => renameKept(shelf, this.#world, id, name), true);
+    if (id !== this.#session?.id) return this.#kept.actOnList((shelf) => renameKept(shelf, this.#world, id, name));
     this.#case.rename(name);
     return this.flush();
   };
 
   readonly duplicate = async (id: string): Promise<void> => {
     if (id === this.#session?.id) await this.flush();
-    return this.#act((shelf) => duplicateKept(shelf, this.#world, id), true);
+    return this.#kept.actOnList((shelf) => duplicateKept(shelf, this.#world, id));
   };
 
   readonly remove = (id: string): Promise<void> =>
-    this.#act(async (shelf) => {
-      const deleted = this.#state.cases.find((summary) => summary.id === id) ?? null;
+    this.#kept.actOnList(async (shelf) => {
+      const deleted = this.#kept.state.cases.find((summary) => summary.id === id) ?? null;
       if (id === this.#session?.id) this.#leave(false);
       const buried = await shelf.bury(id);
       if (!buried.ok) return buried;
-      this.#set({ deleted });
+      this.#kept.set({ deleted });
       return shelf.purge(id);
-    }, true);
+    });
 
   readonly bringBack = (): Promise<void> =>
-    this.#act(async (shelf) => {
-      const id = this.#state.deleted?.id;
-      this.#set({ deleted: null });
+    this.#kept.actOnList(async (shelf) => {
+      const id = this.#kept.state.deleted?.id;
+      this.#kept.set({ deleted: null });
       return id === undefined ? ok(null) : shelf.unbury(id);
-    }, true);
+    });
 
   /** What was deleted last is gone from now on. */
   readonly forgetDeleted = (): Promise<void> => {
-    this.#set({ deleted: null });
-    return this.#act((shelf) => shelf.purge(null));
+    this.#kept.set({ deleted: null });
+    return this.#kept.act((shelf) => shelf.purge(null));
   };
 
   /** The case as one file; the open one as it stands on the screen, kept or not. Null where that is refused. */
   readonly exported = async (id: string): Promise<{ readonly name: string; readonly blob: Blob } | null> => {
     const session = this.#session?.id === id ? this.#session : null;
-    const exported = session ? session.exported() : this.#shelf && exportKept(this.#shelf, id);
+    const exported = session ? session.exported() : this.#kept.shelf && exportKept(this.#kept.shelf, id);
     const packed = await exported;
     if (packed?.ok) return packed.value;
-    this.#set({ refused: packed?.problem ?? null });
+    this.#kept.set({ refused: packed?.problem ?? null });
     return null;
   };
 
   /** Takes the case that a file holds, and opens it unless a link waits for another one. */
   readonly take = (name: string, file: Blob): Promise<void> =>
-    this.#act(async (shelf) => {
+    this.#kept.actOnList(async (shelf) => {
       const taken = await takeCase(shelf, this.#world, name, file);
       if (!taken.ok) return taken;
       const { record, screen, files, unkept } = taken.value;
-      const wanted = this.#state.missing;
+      const wanted = this.#kept.state.missing;
       if (wanted && wanted.id !== record.id && !unkept) {
-        this.#set({ missing: { ...wanted, other: { id: record.id, name: record.name } } });
+        this.#kept.set({ missing: { ...wanted, other: { id: record.id, name: record.name } } });
         return ok(null);
       }
       if (!unkept) return this.#open(record.id, wanted ? 'replace' : 'push');
@@ -155,7 +154,7 @@ export class CaseKeeper {
       if (!sources.ok) return sources;
       this.#resume({ record, revision: null, screen }, sources.value, '', 'push', unkept);
       return ok(null);
-    }, true);
+    });
 
   /** Takes the cases among files that were dropped. @returns the other files */
   readonly takeCases = (sources: readonly Source[]): readonly Source[] => {
@@ -168,17 +167,17 @@ export class CaseKeeper {
   /** Opens a case in place of the one that the address means, with the view that it states. */
   readonly openInstead = (id: string): Promise<void> => {
     const { fragment } = this.#world.address.read();
-    return this.#act(() => this.#open(id, 'replace', fragment));
+    return this.#kept.act(() => this.#open(id, 'replace', fragment));
   };
 
   readonly giveUpMissing = (): void => {
-    this.#set({ missing: null });
+    this.#kept.set({ missing: null });
     this.#world.address.show(null, '', 'push');
   };
 
   /** After another tab changed the case: what that one kept takes the place of what is open here. */
   readonly loadTheirs = (): Promise<void> =>
-    this.#act(() => {
+    this.#kept.act(() => {
       const id = this.#session?.id;
       this.#leave(false);
       return id === undefined ? Promise.resolve(ok(null)) : this.#open(id, 'replace');
@@ -203,11 +202,11 @@ export class CaseKeeper {
   };
 
   readonly dismiss = (): void => {
-    this.#set({ refused: null });
+    this.#kept.set({ refused: null });
   };
 
   readonly dismissFoundAnew = (): void => {
-    this.#show({ foundAnew: false });
+    this.#kept.setOpen({ foundAnew: false });
   };
 
   readonly comment = (comment: Pick<CaseComment, 'on' | 'author' | 'text'>): void => {
@@ -260,14 +259,15 @@ export class CaseKeeper {
     }
     const session = this.#session ?? this.#begin();
     const before = session.content;
-    const content = contentOf(state, before);
-    const same =
-      content.sources === before.sources && content.setup === before.setup && content.findings === before.findings;
-    if (state.status !== 'reading' && this.#state.reopening) this.#set({ reopening: null });
+    let content = contentOf(state, before);
     if (state.status === 'ready' && this.#foundBefore !== null) {
-      if (JSON.stringify(state.findings) !== this.#foundBefore) this.#show({ foundAnew: true });
+      if (JSON.stringify(state.findings) === this.#foundBefore) content = { ...content, findings: before.findings };
+      else this.#kept.setOpen({ foundAnew: true });
       this.#foundBefore = null;
     }
+    const same =
+      content.sources === before.sources && content.setup === before.setup && content.findings === before.findings;
+    if (state.status !== 'reading' && this.#kept.state.reopening) this.#kept.set({ reopening: null });
     if (same) return;
     session.content = content;
     this.#schedule();
@@ -278,22 +278,23 @@ export class CaseKeeper {
     const session = this.#session;
     if (id === (session?.id ?? null)) {
       if (session && session.screen.fragment !== fragment) this.#look({ fragment });
-      else if (this.#state.missing && id === null) this.#set({ missing: null });
+      else if (this.#kept.state.missing && id === null) this.#kept.set({ missing: null });
       return;
     }
     if (id === null) this.#case.startOver();
-    else if (id !== this.#state.missing?.id && this.#state.started) void this.#act(() => this.#open(id, 'replace'));
+    else if (id !== this.#kept.state.missing?.id && this.#kept.state.started)
+      void this.#kept.act(() => this.#open(id, 'replace'));
   };
 
   readonly #onNews = (news: TabNews): void => {
-    void this.#act(async () => {
-      await this.#relist();
+    void this.#kept.act(async () => {
+      await this.#kept.relist();
       const session = this.#session;
       if (session?.revision == null) return ok(null);
-      const isKept = this.#state.cases.some(({ id }) => id === session.id);
-      if (!isKept) this.#show({ keeping: { code: 'deleted-elsewhere' } });
+      const isKept = this.#kept.state.cases.some(({ id }) => id === session.id);
+      if (!isKept) this.#kept.setOpen({ keeping: { code: 'deleted-elsewhere' } });
       else if (news.type === 'kept' && news.id === session.id && news.revision > session.revision)
-        this.#show({ keeping: { code: 'changed-elsewhere' } });
+        this.#kept.setOpen({ keeping: { code: 'changed-elsewhere' } });
       return ok(null);
     });
   };
@@ -316,15 +317,15 @@ export class CaseKeeper {
     this.#session = null;
     this.#foundBefore = null;
     session.release();
-    const conflict = isConflict(this.#state.open?.keeping);
-    this.#set({ open: null, reopening: null });
+    const conflict = isConflict(this.#kept.state.open?.keeping);
+    this.#kept.set({ open: null, reopening: null });
     if (this.#case.getState().status !== 'idle') this.#case.startOver();
     if (this.#world.address.read().id === session.id) this.#world.address.show(null, '', 'push');
-    if (keep && !conflict && session.changed) void this.#act(() => this.#keep(session));
+    if (keep && !conflict && session.changed) void this.#kept.act(() => this.#keep(session));
   }
 
   async #open(id: string, how: 'push' | 'replace', stated?: string): Promise<Result<unknown, SavedProblem>> {
-    const shelf = this.#shelf;
+    const shelf = this.#kept.shelf;
     if (!shelf) return fail({ code: 'case-absent', id });
     if (this.#session) await this.#keep(this.#session);
     const meant = this.#world.address.read();
@@ -332,7 +333,7 @@ export class CaseKeeper {
     if (!kept.ok) {
       if (kept.problem.code !== 'case-absent' || meant.id !== id) return kept;
       const alike = meant.files === null ? null : await this.#alike(meant.files);
-      this.#set({ missing: { id, alike, other: null } });
+      this.#kept.set({ missing: { id, alike, other: null } });
       this.#leave(true);
       return ok(null);
     }
@@ -351,10 +352,7 @@ export class CaseKeeper {
     keeping: OpenKept['keeping'],
   ): void {
     const { record } = kept;
-    const last = kept.screen ?? EMPTY_SCREEN;
-    const fragment = stated === '' ? withoutCasesPanel(last.fragment) : spelled(stated, record);
-    // A link shows what its sender saw: a search of one's own would hide part of it.
-    const screen = stated === '' || stated === last.fragment ? { ...last, fragment } : { ...EMPTY_SCREEN, fragment };
+    const screen = resumedScreen(kept.screen, stated, record);
     const session = OpenSession.resumed(kept, sources, screen);
     this.#called();
     this.#session?.release();
@@ -365,31 +363,31 @@ export class CaseKeeper {
       missing: null,
       refused: null,
     });
-    this.#world.address.show(record.id, fragment, how);
+    this.#world.address.show(record.id, screen.fragment, how);
     this.#case.reopen(sources, record.setup && { setup: record.setup, readAs: record.readAs });
   }
 
   /** A failure shows with the case that is open; of one that was left it is a problem. */
   async #keep(session: OpenSession): Promise<Result<null, SavedProblem>> {
     const open = this.#session === session;
-    if (!this.#shelf || (open && isConflict(this.#state.open?.keeping))) return ok(null);
-    const kept = await session.keep(this.#shelf, this.#world.now());
+    if (!this.#kept.shelf || (open && isConflict(this.#kept.state.open?.keeping))) return ok(null);
+    const kept = await session.keep(this.#kept.shelf, this.#world.now());
     if (kept.ok && kept.value && session.revision !== null) {
       this.#world.tabs.tell({ type: 'kept', id: session.id, revision: session.revision });
-      if (this.#shelf.kind === 'browser') this.#world.askToPersist();
-      await this.#relist();
+      if (this.#kept.shelf.kind === 'browser') this.#world.askToPersist();
+      await this.#kept.relist();
     }
     if (this.#session === session)
-      this.#show({ keeping: kept.ok ? (session.changed ? 'pending' : 'kept') : kept.problem });
+      this.#kept.setOpen({ keeping: kept.ok ? (session.changed ? 'pending' : 'kept') : kept.problem });
     else if (!kept.ok) return kept;
     return ok(null);
   }
 
   #schedule(): void {
     this.#called();
-    if (this.#state.open?.keeping === 'kept') this.#show({ keeping: 'pending' });
+    if (this.#kept.state.open?.keeping === 'kept') this.#kept.setOpen({ keeping: 'pending' });
     this.#callOff = this.#world.later(() => {
-      if (this.#shelf) void this.flush();
+      if (this.#kept.shelf) void this.flush();
     });
   }
 
@@ -403,7 +401,7 @@ export class CaseKeeper {
     if (!session) return;
     const part = change(session.extras);
     session.extras = { ...session.extras, ...part };
-    this.#show(part);
+    this.#kept.setOpen(part);
     this.#schedule();
   }
 
@@ -411,53 +409,22 @@ export class CaseKeeper {
     const session = this.#session;
     if (!session) return;
     session.screen = { ...session.screen, ...part };
-    this.#show({ search: session.screen.search, openKey: session.screen.openKey });
-    if (session.revision !== null) void this.#act((shelf) => shelf.putScreen(session.id, session.screen));
+    this.#kept.setOpen({ search: session.screen.search, openKey: session.screen.openKey });
+    if (session.revision !== null) void this.#kept.act((shelf) => shelf.putScreen(session.id, session.screen));
   }
 
   #hold(session: OpenSession, shown: Partial<KeptState>): void {
     this.#session = session;
-    this.#set(shown);
+    this.#kept.set(shown);
     session.release = this.#world.tabs.hold(session.id, (elsewhere) => {
-      if (this.#session === session) this.#show({ elsewhere });
+      if (this.#session === session) this.#kept.setOpen({ elsewhere });
     });
   }
 
   async #alike(fingerprint: string): Promise<CaseSummary | null> {
-    for (const summary of this.#state.cases)
+    for (const summary of this.#kept.state.cases)
       if ((await fingerprintOf(summary.contents)) === fingerprint) return summary;
     return null;
-  }
-
-  async #relist(): Promise<void> {
-    const cases = await this.#shelf?.list();
-    if (cases?.ok) this.#set({ cases: cases.value });
-  }
-
-  /**
-   * One act after the other; a problem is told. Acts before the shelf is known do nothing.
-   * @param changesList the list is read anew afterwards, here and in other tabs
-   */
-  #act(work: (shelf: CaseShelf) => Promise<Result<unknown, SavedProblem>>, changesList = false): Promise<void> {
-    const acted = this.#acts.then(async () => {
-      if (!this.#shelf) return;
-      const result = await work(this.#shelf);
-      if (!result.ok) this.#set({ refused: result.problem });
-      if (!changesList) return;
-      await this.#relist();
-      this.#world.tabs.tell({ type: 'list-changed' });
-    });
-    this.#acts = acted.catch(() => undefined);
-    return acted;
-  }
-
-  #show(part: Partial<OpenKept>): void {
-    if (this.#state.open) this.#set({ open: { ...this.#state.open, ...part } });
-  }
-
-  #set(part: Partial<KeptState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of this.#listeners) listener();
   }
 }
 
@@ -468,17 +435,6 @@ function openKept({ id, extras, screen }: OpenSession, keeping: OpenKept['keepin
 
 function isConflict(keeping: OpenKept['keeping'] | undefined): boolean {
   return typeof keeping === 'object' && (keeping.code === 'changed-elsewhere' || keeping.code === 'deleted-elsewhere');
-}
-
-/** A link's places as the names that the address bar has. */
-function spelled(fragment: string, { findings }: CaseRecord): string {
-  return findings ? serialiseView(viewOfFragment(fragment, findings)) : fragment;
-}
-
-/** Where a case is opened, exported or linked to from is no part of what is to be seen of it. */
-function withoutCasesPanel(fragment: string): string {
-  const view = parseView(fragment);
-  return view.panel === 'cases' ? serialiseView({ ...view, panel: null }) : fragment;
 }
 
 function bytesIn(files: ReadonlyMap<string, Blob>, name: string, sha256: string): Result<Blob, SavedProblem> {

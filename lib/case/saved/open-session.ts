@@ -5,10 +5,9 @@ import { type CaseContent, type CaseExtras, NO_CONTENT, recordOf, substanceOf } 
 import { fingerprintOf } from './case-id';
 import type { SavedScreen } from './case-record';
 import type { CaseShelf, KeptCase } from './case-shelf';
+import { EMPTY_SCREEN } from './resumed-screen';
 import type { SavedProblem } from './saved-problem';
 import { filesOfSources } from './source-files';
-
-export const EMPTY_SCREEN: SavedScreen = { fragment: '', search: '', openKey: null };
 
 /**
  * The open case as it is to be kept, and how far it is. Content, extras and screen are replaced, never changed; the
