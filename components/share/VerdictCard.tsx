@@ -34,7 +34,7 @@ export function VerdictCard({ findings }: { readonly findings: Findings }) {
             {verdict.ruledOut.slice(0, SHOWN).map(({ side, text, detail }) => (
               <li className="flex justify-between gap-4 border-t border-line py-1.5" key={`${side} ${text} ${detail}`}>
                 <span className="min-w-0">{text}</span>
-                <span className="num shrink-0 text-mut">{detail}</span>
+                <span className="num shrink-0 text-right text-mut">{detail}</span>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { capitalised } from '@/lib/core/words/phrases';
+import { withKeysNamed } from './masking-text';
 
 /** A short note on the case, or on one key of it. Kept with the case, and carried into its report. */
 export interface CaseComment {
@@ -71,12 +72,9 @@ export function commentsForReport(
 
 /** A text in which every key that has a comment is told by another name, where it stands as a word of its own. */
 export function maskedText(text: string, comments: readonly CaseComment[], nameOf: (key: string) => string): string {
-  const keys = new Set(comments.flatMap(({ on }) => (on === null || on === '' ? [] : [on])));
-  if (keys.size === 0) return text;
-  // Longer keys first, so that one key inside another is not cut out of it.
-  const any = [...keys]
-    .toSorted((a, b) => b.length - a.length)
-    .map((key) => key.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-    .join('|');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu'), nameOf);
+  return withKeysNamed(
+    text,
+    comments.flatMap(({ on }) => on ?? []),
+    nameOf,
+  );
 }

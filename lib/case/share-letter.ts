@@ -11,6 +11,7 @@ import { letterText } from '@/lib/report/letter-text';
 import { letterMailto, type Mailto } from '@/lib/report/mailto';
 import { maskFindings, maskRows } from '@/lib/report/mask';
 import { checkNumbers, type Mark, numbersIn, numbersInLetter } from '@/lib/report/number-check';
+import { withKeysNamed } from './masking-text';
 import { applyDraft, type Edit, finalLetter, type LetterDraft, type LetterName, type Passage } from './share-draft';
 import { correspondents, type People } from './share-people';
 
@@ -136,16 +137,11 @@ function keyGuard(
   allowed: ReadonlySet<string>,
 ): { readonly text: (text: string) => string; readonly hidden: () => number } {
   let hidden = 0;
-  const keys = input.examples.map(({ key }) => key).filter((key) => key !== '' && !allowed.has(key));
-  if (!isMasked(name, input) || keys.length === 0) return { text: (text) => text, hidden: () => 0 };
-  const any = keys
-    .toSorted((a, b) => b.length - a.length)
-    .map((key) => key.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-    .join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu');
+  const keys = input.examples.map(({ key }) => key).filter((key) => !allowed.has(key));
+  if (!isMasked(name, input)) return { text: (text) => text, hidden: () => 0 };
   return {
     text: (text) =>
-      text.replace(pattern, (key) => {
+      withKeysNamed(text, keys, (key) => {
         hidden += 1;
         return input.mask.key(key);
       }),

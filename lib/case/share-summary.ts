@@ -38,5 +38,6 @@ function nextOf(findings: Findings, verdict: Verdict): string {
       ? `${load}: it is then exactly what ${theFiles(findings)} should give. That is safe under every de-duplication rule that these files leave possible.`
       : `${load}, once it is known which row wins where there are several: it is not safe under every rule.`;
   });
-  return [...sentences, ...verdict.questions.slice(0, 1)].join(' ') || 'The cause is still to be found.';
+  const settled = sentences.length > 0 ? sentences : verdict.questions.slice(0, 2);
+  return settled.length > 0 ? settled.join(' ') : 'The cause is still to be found.';
 }
