@@ -14,7 +14,7 @@ import { KeptStore } from './kept-store';
 import { linkFragment } from './link-view';
 import { OpenSession } from './open-session';
 import type { OpenedShelf } from './open-shelf';
-import { resumedScreen, withoutCasesPanel } from './resumed-screen';
+import { NO_VIEW, resumedScreen, type StatedView, withoutCasesPanel } from './resumed-screen';
 import type { SavedProblem } from './saved-problem';
 import { sourcesOfFiles } from './source-files';
 import type { TabNews, Tabs } from './tabs';
@@ -152,7 +152,7 @@ export class CaseKeeper {
         Promise.resolve(bytesIn(files, file, sha256)),
       );
       if (!sources.ok) return sources;
-      this.#resume({ record, revision: null, screen }, sources.value, '', 'push', unkept);
+      this.#resume({ record, revision: null, screen }, sources.value, NO_VIEW, 'push', unkept);
       return ok(null);
     });
 
@@ -167,7 +167,7 @@ export class CaseKeeper {
   /** Opens a case in place of the one that the address means, with the view that it states. */
   readonly openInstead = (id: string): Promise<void> => {
     const { fragment } = this.#world.address.read();
-    return this.#kept.act(() => this.#open(id, 'replace', fragment));
+    return this.#kept.act(() => this.#open(id, 'replace', { fragment, byLink: true }));
   };
 
   readonly giveUpMissing = (): void => {
@@ -324,7 +324,7 @@ export class CaseKeeper {
     if (keep && !conflict && session.changed) void this.#kept.act(() => this.#keep(session));
   }
 
-  async #open(id: string, how: 'push' | 'replace', stated?: string): Promise<Result<unknown, SavedProblem>> {
+  async #open(id: string, how: 'push' | 'replace', stated?: StatedView): Promise<Result<unknown, SavedProblem>> {
     const shelf = this.#kept.shelf;
     if (!shelf) return fail({ code: 'case-absent', id });
     if (this.#session) await this.#keep(this.#session);
@@ -339,15 +339,15 @@ export class CaseKeeper {
     }
     const sources = await sourcesOfFiles(kept.value.record.files, (name, sha256) => shelf.file(name, sha256));
     if (!sources.ok) return sources;
-    this.#resume(kept.value, sources.value, stated ?? (meant.id === id ? meant.fragment : ''), how, 'kept');
+    const here = { fragment: meant.fragment, byLink: meant.files !== null };
+    this.#resume(kept.value, sources.value, stated ?? (meant.id === id ? here : NO_VIEW), how, 'kept');
     return ok(null);
   }
 
-  /** @param stated the view that the address states; "": the one that was looked at last */
   #resume(
     kept: Omit<KeptCase, 'revision'> & { readonly revision: number | null },
     sources: readonly Source[],
-    stated: string,
+    stated: StatedView,
     how: 'push' | 'replace',
     keeping: OpenKept['keeping'],
   ): void {
@@ -410,7 +410,8 @@ export class CaseKeeper {
     if (!session) return;
     session.screen = { ...session.screen, ...part };
     this.#kept.setOpen({ search: session.screen.search, openKey: session.screen.openKey });
-    if (session.revision !== null) void this.#kept.act((shelf) => shelf.putScreen(session.id, session.screen));
+    // At once, whatever else waits: a reload may come next.
+    if (session.revision !== null) void this.#kept.shelf?.putScreen(session.id, session.screen);
   }
 
   #hold(session: OpenSession, shown: Partial<KeptState>): void {

@@ -4,17 +4,26 @@ import { viewOfFragment } from './link-view';
 
 export const EMPTY_SCREEN: SavedScreen = { fragment: '', search: '', openKey: null };
 
+export interface StatedView {
+  /** Without its "#"; "" states nothing. */
+  readonly fragment: string;
+  /** A link shows what its sender saw: a search of one's own would hide part of that. */
+  readonly byLink: boolean;
+}
+
+/** The address states no view. */
+export const NO_VIEW: StatedView = { fragment: '', byLink: false };
+
 /**
  * The screen on which a case opens: the view that the address states, its places spelled out as the address bar has
- * them, or where it states none the last one. A link shows what its sender saw: a search of one's own would hide part
- * of that.
- * @param stated a fragment; "" states nothing
+ * them, or where it states none the last one.
  */
-export function resumedScreen(last: SavedScreen | null, stated: string, { findings }: CaseRecord): SavedScreen {
+export function resumedScreen(last: SavedScreen | null, stated: StatedView, { findings }: CaseRecord): SavedScreen {
   const before = last ?? EMPTY_SCREEN;
-  if (stated === '') return { ...before, fragment: withoutCasesPanel(before.fragment) };
-  if (stated === before.fragment) return before;
-  return { ...EMPTY_SCREEN, fragment: findings ? serialiseView(viewOfFragment(stated, findings)) : stated };
+  const { fragment, byLink } = stated;
+  if (fragment === '' && !byLink) return { ...before, fragment: withoutCasesPanel(before.fragment) };
+  const view = findings ? serialiseView(viewOfFragment(fragment, findings)) : fragment;
+  return { ...(byLink ? EMPTY_SCREEN : before), fragment: view };
 }
 
 /** Where a case is opened, exported or linked to from is no part of what is to be seen of it. */

@@ -384,6 +384,16 @@ describe('a link', () => {
     expect(tab.store.getState().status).toBe('ready');
   });
 
+  test('shows what its sender saw, without the search of whoever opens it; a reload keeps the search', async () => {
+    const { browser, from, at } = await linked();
+    from.keeper.setScreen({ search: '59' });
+    await from.rest();
+    const reloaded = await started(browser.tab({ at: { ...at, files: null, fragment: 'scope=all' } }));
+    expect(reloaded.open()?.search).toBe('59');
+    const opened = await started(browser.tab({ at }));
+    expect(opened.open()?.search).toBe('');
+  });
+
   test('says where the case is missing, and opens once its file is loaded, with the sender’s view', async () => {
     const { from, at } = await linked();
     const file = (await from.keeper.exported(from.id))?.blob ?? new Blob();
