@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Setup } from '@/lib/core/intake/intake';
+import { retell } from '@/lib/core/words/retell';
 import { blockingProblems } from './blocking-problems';
 import { carryOver } from './carry-over';
 import { openedCase, shownFindings } from './selectors';
@@ -26,7 +27,7 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
       return {
         status: 'ready',
         opened: state.opened,
-        findings: { ...event.findings, labels: state.opened.setup.labels },
+        findings: retell(event.findings, state.opened.setup.labels),
       };
     case 'failed':
       return failedState(state, event);
@@ -92,7 +93,7 @@ function withSetup(state: CaseState, change: (setup: Setup) => Setup): CaseState
 }
 
 function relabel(state: CaseState, labels: Setup['labels']): CaseState {
-  if (state.status === 'ready') return { ...state, findings: { ...state.findings, labels } };
-  if (state.status === 'investigating' && state.shown) return { ...state, shown: { ...state.shown, labels } };
+  if (state.status === 'ready') return { ...state, findings: retell(state.findings, labels) };
+  if (state.status === 'investigating' && state.shown) return { ...state, shown: retell(state.shown, labels) };
   return state;
 }

@@ -22,22 +22,23 @@ interface Replay {
 
 /** The switches, and what the pipeline gives as they stand. They begin with the verdict, and again when it changes. */
 export function useReplay(engine: ReplayEngine, findings: Findings): Replay {
-  const { sides } = findings;
+  // Told in other words it is the same investigation.
+  const { evidence } = findings;
   const [held, hold] = useState<{ readonly of: unknown; readonly setting: ReplaySetting } | null>(null);
-  const touched = held !== null && held.of === sides;
+  const touched = held !== null && held.of === evidence;
   const setting = touched ? held.setting : firstSetting(findings);
   const runner = useMemo(() => new ReplayRunner(engine), [engine]);
   useEffect(() => {
-    runner.ask(setting, sides);
-  }, [runner, sides, setting]);
+    runner.ask(setting, evidence);
+  }, [runner, evidence, setting]);
   useEffect(() => runner.stop, [runner]);
   return {
     setting,
     touched,
     change: (event) => {
       hold((before) => ({
-        of: sides,
-        setting: reduceSetting(before?.of === sides ? before.setting : firstSetting(findings), event),
+        of: evidence,
+        setting: reduceSetting(before?.of === evidence ? before.setting : firstSetting(findings), event),
       }));
     },
     snapshot: useSyncExternalStore(runner.subscribe, runner.snapshot, runner.snapshot),
@@ -45,11 +46,11 @@ export function useReplay(engine: ReplayEngine, findings: Findings): Replay {
 }
 
 /** A fault planted into the case as it was investigated; new findings forget it. */
-export function usePlanter(engine: ReplayEngine, { sides }: Findings): readonly [PlantState, Planter] {
+export function usePlanter(engine: ReplayEngine, { evidence }: Findings): readonly [PlantState, Planter] {
   const planter = useMemo(() => new Planter(engine), [engine]);
   useEffect(() => {
-    planter.about(sides);
-  }, [planter, sides]);
+    planter.about(evidence);
+  }, [planter, evidence]);
   useEffect(() => planter.stop, [planter]);
   return [useSyncExternalStore(planter.subscribe, planter.state, planter.state), planter];
 }

@@ -2,6 +2,7 @@ import { formatUnits } from '../decimal';
 import type { Fault } from '../findings/fault';
 import type { Cause, Findings, SideFindings, Tried } from '../findings/findings';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { mechanismsOf } from '../words/retell';
 import { tellFault } from '../words/tell-fault';
 import { tellingOf } from '../words/telling';
 import type { ExplainedSide } from './explain-side';
@@ -27,16 +28,14 @@ export function sideFindings(input: SideInput): SideFindings {
   const scale = dataset.columns[0]?.scale ?? 0;
   return {
     proved: explained.proved,
-    causes: faults.map((fault, index): Cause => {
-      const { mechanisms } = tellFault(fault, telling);
-      return {
+    causes: faults.map(
+      (fault, index): Cause => ({
         ...fault,
         keys: shares[index]?.keys ?? 0,
         amount: formatUnits(shares[index]?.amount ?? 0n, scale),
-        mechanisms: mechanisms.map(({ mechanism }) => mechanism),
-        evidence: mechanisms.map(({ evidence }) => evidence),
-      };
-    }),
+        ...mechanismsOf(fault, telling),
+      }),
+    ),
     reproduced: { rows: match.rows, of: match.of },
     unexplained: { keys: unexplained.keys, amount: formatUnits(unexplained.amount, scale) },
     equivalents: equivalents.map((set) => [...set]),

@@ -3,8 +3,7 @@ import type { CaseTables } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { formatAmount } from '../words/amounts';
 import { entityOf } from '../words/entity';
-import { possessive } from '../words/phrases';
-import { keysDuplicated, rowOrderDiffers, toleranceHides, versionTie } from '../words/warnings';
+import { duplicationWarnings, rowOrderDiffers, toleranceHides, versionTie } from '../words/warnings';
 import type { Findings, Warning } from './findings';
 
 /** Everything that a reader of the figures must know and that stops nothing. */
@@ -28,12 +27,7 @@ export function gatherWarnings(tables: CaseTables, dataset: Dataset, findings: F
       }),
     );
   }
-  const duplicated = [
-    { keys: findings.keys.duplicatedOurs, label: findings.labels.ours },
-    { keys: findings.keys.duplicatedTheirs, label: findings.labels.theirs },
-  ];
-  for (const { keys, label } of duplicated)
-    if (keys > 0) warnings.push(keysDuplicated({ keys, table: `${possessive(label)} table`, entity }));
+  warnings.push(...duplicationWarnings(findings));
   return warnings;
 }
 

@@ -1,7 +1,7 @@
-import type { Warning } from '../findings/findings';
+import type { Findings, Warning } from '../findings/findings';
 import { formatCount } from './amounts';
-import type { Entity } from './entity';
-import { plural } from './phrases';
+import { type Entity, entityOf } from './entity';
+import { plural, possessive } from './phrases';
 
 /** The warnings of the findings, each with its code and its sentence. */
 
@@ -46,15 +46,23 @@ export function toleranceHides(of: {
   };
 }
 
-/** `table` is told as "AIQ's table". */
-export function keysDuplicated(of: {
-  readonly keys: number;
-  readonly table: string;
-  readonly entity: Entity;
-}): Warning {
-  const { one, many } = of.entity;
-  return {
-    code: 'keys-duplicated',
-    text: `${plural(of.keys, one, many)} ${of.keys === 1 ? 'stands' : 'stand'} more than once in ${of.table}.`,
-  };
+/** For each table that holds keys more than once. */
+export function duplicationWarnings({
+  keys,
+  labels,
+  mapping,
+}: Pick<Findings, 'keys' | 'labels' | 'mapping'>): Warning[] {
+  const { one, many } = entityOf(mapping.key);
+  const duplicated = [
+    { count: keys.duplicatedOurs, label: labels.ours },
+    { count: keys.duplicatedTheirs, label: labels.theirs },
+  ];
+  return duplicated
+    .filter(({ count }) => count > 0)
+    .map(({ count, label }) => ({
+      code: KEYS_DUPLICATED,
+      text: `${plural(count, one, many)} ${count === 1 ? 'stands' : 'stand'} more than once in ${possessive(label)} table.`,
+    }));
 }
+
+export const KEYS_DUPLICATED = 'keys-duplicated';

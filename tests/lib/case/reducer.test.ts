@@ -3,6 +3,7 @@ import { reduce } from '@/lib/case/reducer';
 import { droppedSources, openedCase, shownFindings } from '@/lib/case/selectors';
 import { type CaseEvent, type CaseState, IDLE } from '@/lib/case/state';
 import type { Intake } from '@/lib/core/intake/intake';
+import { retell } from '@/lib/core/words/retell';
 import type { Source } from '@/lib/engine/investigator';
 import { johnnyIntake } from '../../support/fake-investigator';
 import { sampleFindings } from '../../support/sample-findings';
@@ -69,7 +70,7 @@ describe('changing the set-up of a case', () => {
     const labels = { ours: 'Vendor', theirs: 'Shop' };
     const state = stateAfter(opened, read, found, { type: 'relabelled', labels });
     expect(state.status).toBe('ready');
-    expect(shownFindings(state)).toEqual({ ...sampleFindings, labels });
+    expect(shownFindings(state)).toEqual(retell(sampleFindings, labels));
   });
 
   test('a side renamed during the comparison keeps its new name in what is found', () => {

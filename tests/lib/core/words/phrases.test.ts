@@ -13,7 +13,8 @@ import {
   versionRange,
   withArticle,
 } from '@/lib/core/words/phrases';
-import { keysDuplicated, rowOrderDiffers, toleranceHides, versionTie } from '@/lib/core/words/warnings';
+import { duplicationWarnings, rowOrderDiffers, toleranceHides, versionTie } from '@/lib/core/words/warnings';
+import { sampleFindings } from '../../../support/sample-findings';
 
 it('a list has commas and one conjunction', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((items) => list(items))).toEqual([
@@ -138,7 +139,9 @@ it('warnings are whole sentences with the right number', () => {
   expect(toleranceHides({ hidden: 3, column: measure, tolerance: '$0.01', entity }).text).toBe(
     '3 users differ in total_spend by no more than $0.01 and count as equal.',
   );
-  expect(keysDuplicated({ keys: 20, table: "AIQ's table", entity }).text).toBe(
+  const keys = { ...sampleFindings.keys, duplicatedOurs: 20, duplicatedTheirs: 1 };
+  expect(duplicationWarnings({ ...sampleFindings, keys }).map(({ text }) => text)).toEqual([
     "20 users stand more than once in AIQ's table.",
-  );
+    "1 user stands more than once in Johnny's Jeans' table.",
+  ]);
 });

@@ -62,7 +62,7 @@ describe("the verdict of the Johnny's Jeans case", () => {
       'delta1.csv, no effect: 7,099 of 10,000 rows',
       'first row wins: 4,231 of 10,000 rows',
     ]);
-    expect(verdict.mechanisms).toHaveLength(4);
+    expect(verdict.mechanisms).toHaveLength(5);
     expect(verdict.blindSpots).toBe(
       'Had any of these happened, these files would not show it: last row wins; largest total_spend wins.',
     );
