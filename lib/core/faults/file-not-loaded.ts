@@ -2,7 +2,7 @@ import type { FaultOf } from '../findings/fault';
 import { dropRowsMutable } from '../pipeline/draft';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
-import { capitalised, list, numberWord, plural, tableOf, valuesOf, withArticle } from '../words/phrases';
+import { capitalised, list, newestMissing, numberWord, plural, tableOf, valuesOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
 import { fileMask } from './lookups';
@@ -47,7 +47,7 @@ const words: FaultWords<'file-not-loaded'> = {
   },
   wouldShow: ({ files }, { entity }) => `${withArticle(entity.one)} whose newest row is in ${list(files, 'or')}`,
   forCustomer: ({ files }, telling) =>
-    `${capitalised(numberWord(files.length))} of the exported files ${files.length === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, so ${telling.entity.many} updated there still show older values or are absent.`,
+    `${capitalised(numberWord(files.length))} of the exported files ${files.length === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`,
 };
 
 export const fileNotLoaded: FaultModule<'file-not-loaded'> = {

@@ -1,7 +1,7 @@
 import type { FaultOf } from '../findings/fault';
 import { dropRowsMutable } from '../pipeline/draft';
 import { formatCount } from '../words/amounts';
-import { list, rowRanges, sameNote, tableOf, withArticle } from '../words/phrases';
+import { list, newestMissing, rowRanges, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { fileMask } from './lookups';
@@ -69,7 +69,7 @@ const words: FaultWords<'file-partially-loaded'> = {
   wouldShow: (fault, { entity }) =>
     `${withArticle(entity.one)} whose newest row is in the part of ${list(fault.files)} that did not arrive`,
   forCustomer: (_, telling) =>
-    `Part of one of the exported files is not reflected in ${tableOf(telling)}, so some ${telling.entity.many} still show older values or are absent.`,
+    `Part of one of the exported files is not reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`,
 };
 
 export const filePartiallyLoaded: FaultModule<'file-partially-loaded'> = {

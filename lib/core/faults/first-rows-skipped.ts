@@ -1,6 +1,6 @@
 import { dropRowsMutable } from '../pipeline/draft';
 import { formatCount } from '../words/amounts';
-import { sameNote, tableOf, withArticle } from '../words/phrases';
+import { newestMissing, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { lowerTail } from './thresholds';
@@ -26,7 +26,7 @@ const words: FaultWords<'first-rows-skipped'> = {
   wouldShow: ({ count }, { entity }) =>
     `${withArticle(entity.one)} whose newest row is in the ${firstRows(count)} of a file`,
   forCustomer: ({ count }, telling) =>
-    `The ${firstRows(count)} of each exported file ${count === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, so a few ${telling.entity.many} still show older values or are absent.`,
+    `The ${firstRows(count)} of each exported file ${count === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`,
 };
 
 export const firstRowsSkipped: FaultModule<'first-rows-skipped'> = {

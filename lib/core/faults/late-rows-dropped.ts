@@ -1,5 +1,5 @@
 import { type Draft, dropRowsMutable } from '../pipeline/draft';
-import { tableOf, withArticle } from '../words/phrases';
+import { newestMissing, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
@@ -29,7 +29,7 @@ const words: FaultWords<'late-rows-dropped'> = {
   wouldShow: (_, { columns, entity }) =>
     `${withArticle(entity.one)} whose newest row has a ${columns.version} that an earlier file already reached`,
   forCustomer: (_, telling) =>
-    `Updates that arrived out of order are not reflected in ${tableOf(telling)}, so some ${telling.entity.many} still show older values or are absent.`,
+    `Updates that arrived out of order are not reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`,
 };
 
 export const lateRowsDropped: FaultModule<'late-rows-dropped'> = {

@@ -1,6 +1,6 @@
 import { dropRowsMutable } from '../pipeline/draft';
 import { formatCount } from '../words/amounts';
-import { plural, sameNote, tableOf, withArticle } from '../words/phrases';
+import { newestMissing, plural, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { roundestBetween, upperTail } from './thresholds';
@@ -34,7 +34,7 @@ const words: FaultWords<'rows-capped'> = {
   wouldShow: ({ limit }, { entity }) =>
     `${withArticle(entity.one)} whose newest row comes after row ${formatCount(limit)} of its file`,
   forCustomer: (_, telling) =>
-    `Only the first part of each exported file is reflected in ${tableOf(telling)}, so some ${telling.entity.many} still show older values or are absent.`,
+    `Only the first part of each exported file is reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`,
 };
 
 export const rowsCapped: FaultModule<'rows-capped'> = {

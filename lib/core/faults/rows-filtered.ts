@@ -4,7 +4,7 @@ import { type Condition, meets } from '../pipeline/condition';
 import { dropRowsMutable } from '../pipeline/draft';
 import { replayedValue } from '../pipeline/replayed';
 import { plainText } from '../table/plain-text';
-import { capitalised, formatVersion, sameNote, spoken, tableOf, withArticle } from '../words/phrases';
+import { capitalised, formatVersion, newestMissing, sameNote, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
 import { cellOf, columnIndex } from './lookups';
@@ -56,7 +56,7 @@ const words: FaultWords<'rows-filtered'> = {
   wouldShow: (fault, telling) => `${withArticle(telling.entity.one)} whose newest ${condition(fault, telling)}`,
   forCustomer: (fault, telling) =>
     fault.stage === 'arrival'
-      ? `Updates with certain values of ${spoken(fault.column)} are not reflected in ${tableOf(telling)}, so some ${telling.entity.many} still show older values or are absent.`
+      ? `Updates with certain values of ${spoken(fault.column)} are not reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`
       : `${capitalised(telling.entity.many)} with certain values of ${spoken(fault.column)} are absent from ${tableOf(telling)}.`,
 };
 

@@ -1,5 +1,5 @@
 import { dropRowsMutable } from '../pipeline/draft';
-import { formatVersion, sameNote, tableOf, withArticle } from '../words/phrases';
+import { formatVersion, newestMissing, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { cellOf } from './lookups';
@@ -31,7 +31,7 @@ const words: FaultWords<'version-cutoff'> = {
   wouldShow: ({ version }, { columns, entity }) =>
     `${withArticle(entity.one)} whose newest row has a ${columns.version} above ${formatVersion(version)}`,
   forCustomer: (_, telling) =>
-    `${tableOf(telling)} stops at an earlier point in time: updates made after it are not reflected, so some ${telling.entity.many} still show older values or are absent.`,
+    `${tableOf(telling)} stops at an earlier point in time: updates made after it are not reflected, ${newestMissing(telling)}.`,
 };
 
 export const versionCutoff: FaultModule<'version-cutoff'> = {

@@ -75,6 +75,14 @@ export function sameNote(same: { readonly min: string; readonly max: string } | 
   return ` (any ${what} ${formatVersion(same.min)} to ${formatVersion(same.max)} gives the same table)`;
 }
 
+/**
+ * What a customer meets where newest rows had no effect: "so the newest values of some users are missing there". It holds
+ * whether an older row stands in the place of the newest or none.
+ */
+export function newestMissing({ entity }: { readonly entity: { readonly many: string } }): string {
+  return `so the newest values of some ${entity.many} are missing there`;
+}
+
 /** "AIQ's table". */
 export function tableOf(of: {
   readonly side: 'ours' | 'theirs';

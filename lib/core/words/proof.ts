@@ -49,8 +49,11 @@ function replayedWith(causes: Standing['found']['causes'], telling: Standing['te
     return only.files.length === 1 ? 'without it' : 'without them';
   }
   const parts = causes.map((cause) => tellFault(cause, telling).replayed);
-  return parts.some((part) => part.includes(',')) ? `${parts.join(', and ')},` : list(parts);
+  return parts.some((part) => CLAUSE_COMMA.test(part)) ? `${parts.join(', and ')},` : list(parts);
 }
+
+/** Not one between thousands. */
+const CLAUSE_COMMA = /,(?!\d)/;
 
 function gapSentence(reckoning: Reckoning, { telling }: Standing): Phrase {
   const { both, difference, causes, unexplained, differing, of } = reckoning;

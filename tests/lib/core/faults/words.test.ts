@@ -201,6 +201,13 @@ describe('any fault', () => {
     );
   });
 
+  it('says of users only what holds whether older rows stand in their place or none', () => {
+    for (const fault of exampleFaults) expect(says(fault).forCustomer).not.toMatch(/older values|or are absent/);
+    expect(says({ fault: 'file-not-loaded', files: ['delta3.csv'] }).forCustomer).toBe(
+      "One of the exported files is not reflected in AIQ's table, so the newest values of some users are missing there.",
+    );
+  });
+
   it('stands in the list of every sentence', () => {
     const text = everySentence();
     for (const fault of exampleFaults) expect(text).toContain(says(fault).sentence);

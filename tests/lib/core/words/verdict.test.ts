@@ -111,6 +111,14 @@ describe('the verdict', () => {
     );
   });
 
+  it('takes no comma of a number for one between clauses', () => {
+    const clipped = { fault: 'measure-clipped' as const, max: '7000' };
+    const cause = { ...clipped, keys: 1, amount: '0', mechanisms: [], evidence: [] };
+    expect(proofOf(withSides({ ...wrong, causes: [cause] }, right))[0]).toBe(
+      "Running the pipeline again with total_spend held at $7,000 gives AIQ's table exactly: 10,000 of 10,000 rows, every column.",
+    );
+  });
+
   it('tells apart what was ruled out under one label', () => {
     const filtered = (value: string) => ({
       causes: [
