@@ -34,6 +34,8 @@ test('a case is kept, listed with its verdict, and opened again with everything 
   await expect(cases.list).toContainText('5 files');
   await cases.list.getByRole('button', { name: /^Open / }).click();
   await expect(casePage.verdict.headline).toContainText("Acme Works' table");
+  await expect(casePage.files.deltas).toHaveCount(3);
+  await expect(page.getByText('The findings differ')).toBeHidden();
 });
 
 test('a reload and a crash come back to the same screen', async ({ casePage, page, context }) => {
@@ -41,6 +43,7 @@ test('a reload and a crash come back to the same screen', async ({ casePage, pag
   await openSmallCase(casePage);
   await page.getByRole('combobox', { name: 'Which customers' }).selectOption('all customers');
   await page.getByRole('searchbox', { name: 'Find a customer' }).fill('1');
+  await expect(page.getByRole('table', { name: '4 customers' })).toBeVisible();
   await page.getByRole('button', { name: '10', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^Customer 10, every version/ })).toBeVisible();
   await cases.showComments();
