@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never';
 import { isZeroDecimal } from '../decimal';
 import type { Telling } from '../faults/fault-words';
+import type { Fault } from '../findings/fault';
 import type { Findings, Side, Tried } from '../findings/findings';
 import { formatCount } from './amounts';
 import { type Figure, figuresOf } from './figures';
@@ -235,11 +236,19 @@ function questionsOf({ kind, found, telling }: Standing): string[] {
 }
 
 function blindSpotsOf(standings: readonly Standing[]): string | null {
-  const labels = unique(
-    standings.flatMap(({ found, telling }) => found.blindSpotFaults.map((fault) => labelOf(fault, telling))),
-  );
+  const labels = unique(standings.flatMap(({ found, telling }) => blindLabels(found.blindSpotFaults, telling)));
   if (labels.length === 0) return null;
   return `Had ${labels.length === 1 ? 'this' : 'any of these'} happened, these files would not show it: ${labels.join('; ')}.`;
+}
+
+/** A label for each fault, but that the ways of altering a key are counted where there are several. */
+function blindLabels(faults: readonly Fault[], telling: Telling): string[] {
+  const altered = faults.filter((fault) => fault.fault === 'key-altered');
+  if (altered.length < 2) return faults.map((fault) => labelOf(fault, telling));
+  return faults.flatMap((fault) => {
+    if (fault.fault !== 'key-altered') return [labelOf(fault, telling)];
+    return fault === altered[0] ? [`${telling.columns.key} altered in any of ${formatCount(altered.length)} ways`] : [];
+  });
 }
 
 function notesOf(findings: Findings, standings: readonly Standing[]): readonly string[] {
