@@ -10,6 +10,7 @@ interface RowLineProps {
   /** 0-based place among the selected rows. */
   readonly index: number;
   readonly template: string;
+  /** How the key is shown, whatever its cell holds. */
   readonly label: string;
   readonly open: boolean;
   /** The one row that the Tab key stops at. */
@@ -50,7 +51,6 @@ export function RowLine({ index, template, label, open, stop, focusNow, onOpen, 
           {i === 0 ? (
             <button
               aria-expanded={open}
-              aria-label={label}
               className="num max-w-full min-w-0 truncate py-1 text-left"
               data-row={index}
               onClick={(event) => {
@@ -62,7 +62,9 @@ export function RowLine({ index, template, label, open, stop, focusNow, onOpen, 
               tabIndex={stop ? 0 : -1}
               type="button"
             >
-              {cell.node}
+              <span className="block truncate" title={label}>
+                {label}
+              </span>
             </button>
           ) : (
             <div className="max-w-full min-w-0">{cell.node}</div>

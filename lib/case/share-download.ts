@@ -32,8 +32,23 @@ export async function copyText(text: string): Promise<boolean> {
   return settled(navigator.clipboard.writeText(text));
 }
 
-/** As formatted text, and as plain text for what takes no other. */
+/**
+ * As formatted text, and as plain text for what takes no other. Through the browser's own copying: the clipboard's newer
+ * way cleans HTML under the page's policy, which takes every inline style out of it.
+ */
 export async function copyFormatted(html: string, text: string): Promise<boolean> {
+  const filled: DataTransfer[] = [];
+  const fill = (event: ClipboardEvent) => {
+    event.preventDefault();
+    if (event.clipboardData === null) return;
+    event.clipboardData.setData('text/html', html);
+    event.clipboardData.setData('text/plain', text);
+    filled.push(event.clipboardData);
+  };
+  document.addEventListener('copy', fill, { capture: true });
+  const copied = (document as CopyingDocument).execCommand('copy');
+  document.removeEventListener('copy', fill, { capture: true });
+  if (copied && filled.length > 0) return true;
   const item = new ClipboardItem({
     'text/html': new Blob([html], { type: 'text/html' }),
     'text/plain': new Blob([text], { type: 'text/plain' }),
@@ -61,6 +76,9 @@ export async function fileOnDisk(name: string, rows: number): Promise<FileSystem
     return null;
   }
 }
+
+/** Called old, and without a successor that leaves styles alone. */
+type CopyingDocument = { readonly execCommand: (command: 'copy') => boolean };
 
 /** Not in every browser, hence not in TypeScript's own list. */
 type PickerWindow = Window & {
