@@ -1,12 +1,21 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { droppedFiles } from '@/lib/case/dropped-files';
+import { describeDrop, droppedFiles } from '@/lib/case/dropped-files';
 import type { Source } from '@/lib/case/state';
 
-/** Takes files dropped anywhere on the page. True while files are held over it. */
-export function useFileDrop(onSources: (sources: readonly Source[]) => void): boolean {
+interface FileDrop {
+  /** Files are held over the page. */
+  readonly over: boolean;
+  /** What the last drop did not bring, and what to do. */
+  readonly refused: ReturnType<typeof describeDrop>;
+  readonly dismiss: () => void;
+}
+
+/** Takes files dropped anywhere on the page. */
+export function useFileDrop(onSources: (sources: readonly Source[]) => void): FileDrop {
   const [over, setOver] = useState(false);
+  const [refused, setRefused] = useState<FileDrop['refused']>(null);
 
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -23,13 +32,10 @@ export function useFileDrop(onSources: (sources: readonly Source[]) => void): bo
       if (!hasFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setOver(false);
-      // Nothing is taken where the browser cannot hand the files out.
-      droppedFiles(event.dataTransfer).then(
-        (sources) => {
-          if (sources.length > 0) onSources(sources);
-        },
-        () => undefined,
-      );
+      void droppedFiles(event.dataTransfer).then((dropped) => {
+        setRefused(describeDrop(dropped));
+        if (dropped.sources.length > 0) onSources(dropped.sources);
+      });
     };
     window.addEventListener('dragenter', hold);
     window.addEventListener('dragover', hold);
@@ -43,5 +49,11 @@ export function useFileDrop(onSources: (sources: readonly Source[]) => void): bo
     };
   }, [onSources]);
 
-  return over;
+  return {
+    over,
+    refused,
+    dismiss: () => {
+      setRefused(null);
+    },
+  };
 }

@@ -16,6 +16,7 @@ import { ShowReplay } from '../replay/ShowReplay';
 import { MaskSwitch } from '../share/MaskSwitch';
 import { TellButton } from '../share/TellButton';
 import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
 import { TopBar } from './TopBar';
 import { whenIdle } from './when-idle';
 
@@ -48,7 +49,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   const store = useCaseStore();
   const keeper = useKeeper();
   const { missing, reopening } = useKept();
-  const over = useFileDrop((sources) => {
+  const { over, refused, dismiss } = useFileDrop((sources) => {
     const files = keeper.takeCases(sources);
     if (files.length > 0) store.add(files);
   });
@@ -88,6 +89,13 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
         onRename={store.rename}
       />
       <KeepNotices />
+      {refused ? (
+        <div className="border-b border-line px-5 sm:px-6 print:hidden [&>*]:border-t-0" role="alert">
+          <Notice {...refused}>
+            <Button onClick={dismiss}>Dismiss</Button>
+          </Notice>
+        </div>
+      ) : null}
       {state.status === 'idle' && missing ? (
         <MissingCase missing={missing} />
       ) : state.status === 'idle' ? (

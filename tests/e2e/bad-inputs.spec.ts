@@ -57,3 +57,24 @@ test('tables alone ask for the deltas', async ({ casePage }) => {
   await casePage.drop(smallCase.slice(0, 3));
   await expect(casePage.verdict.region).toBeVisible();
 });
+
+test('a folder that the browser does not open is told, until it is dismissed', async ({ casePage, page }) => {
+  await page.evaluate(() => {
+    const entry = {
+      isFile: false,
+      isDirectory: true,
+      name: 'exports',
+      createReader: () => ({
+        readEntries: (_: unknown, failed: (error: Error) => void) => {
+          failed(new Error('not allowed'));
+        },
+      }),
+    };
+    DataTransferItem.prototype.webkitGetAsEntry = () => entry as unknown as FileSystemEntry;
+  });
+  await casePage.drop([{ name: 'exports', text: '' }]);
+  const notice = page.getByRole('alert').filter({ hasText: 'The browser could not open exports.' });
+  await expect(notice).toContainText('drop the files themselves');
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toBeHidden();
+});
