@@ -45,7 +45,7 @@ export default {
       from: { path: '^components/' },
       to: {
         path: '^lib/core/',
-        pathNot: '^lib/core/((assert-never|decimal|problem|result)\\.ts$|words/)',
+        pathNot: '^lib/core/((assert-never|decimal|problem|result|csv/rejection-words)\\.ts$|words/)',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -74,7 +74,7 @@ export default {
       comment: 'React stands in lib/case (hooks) and above',
       severity: 'error',
       from: { path: '^lib/(core|engine|report|cli)/' },
-      to: { path: `${nodePackages}(react|react-dom|next|recharts|@tanstack/[^/]+|@base-ui/[^/]+)/` },
+      to: { path: `${nodePackages}(react|react-dom|next|recharts|@tanstack/[^/]+)/` },
     },
     {
       name: 'no-dev-packages',

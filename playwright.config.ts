@@ -1,8 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumExecutable } from './tests/support/chromium.mjs';
+import { chromiumLaunch } from './tests/support/chromium.mjs';
 
-const executablePath = chromiumExecutable();
-const isRoot = process.getuid?.() === 0;
 const port = Number(process.env['PORT'] ?? 4173);
 const basePath = process.env['TIEOUT_BASE_PATH'] ?? '';
 
@@ -24,20 +22,7 @@ export default defineConfig({
     colorScheme: 'light',
     acceptDownloads: true,
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      args: [
-        ...(isRoot ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--font-render-hinting=none',
-        '--force-color-profile=srgb',
-      ],
-    },
+    launchOptions: chromiumLaunch(),
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } }],
   webServer: {

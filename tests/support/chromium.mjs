@@ -25,6 +25,25 @@ export function chromiumExecutable(env = process.env) {
   return systemPlaces.find((path) => existsSync(path));
 }
 
+/** How that browser is started: quiet, and drawing the same on every machine. */
+export function chromiumLaunch() {
+  const executablePath = chromiumExecutable();
+  return {
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+      '--force-color-profile=srgb',
+    ],
+  };
+}
+
 /** Whether any browser for the end-to-end tests is there. */
 export function hasBrowser() {
   return chromiumExecutable() !== undefined || existsSync(chromium.executablePath());
