@@ -121,5 +121,7 @@ function hint(kind: string | undefined): string {
 }
 
 function focusAtEnd(field: HTMLTextAreaElement | null): void {
-  field?.focus();
+  if (field === null || field === document.activeElement) return;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
 }

@@ -14,9 +14,13 @@ interface SummaryCardProps {
   readonly date: string;
 }
 
+/** Characters for which the card has room beside its chart; with more, the proof is left to the verdict's own picture. */
+const TOLD = 480;
+
 /** The case in one picture of 16 to 9: what happened, how much, who was right, what is next. */
 export function SummaryCard({ ref, findings, caseName, date }: SummaryCardProps) {
   const { verdict, proof, next } = summaryOf(findings);
+  const room = proof.length + verdict.rightness.length + next.length <= TOLD;
   const won = evidencePanels(findings, nowhere).find(({ id }) => id === 'files-won');
   return (
     <div className="flex h-[540px] w-[960px] flex-col overflow-hidden bg-bg px-10 pt-7 pb-5 text-ink" ref={ref}>
@@ -54,7 +58,7 @@ export function SummaryCard({ ref, findings, caseName, date }: SummaryCardProps)
           {won?.drawn ? won.chart : null}
         </div>
         <dl className="min-w-0 text-[13.5px] leading-[1.45]">
-          <Told title="The proof">{proof}</Told>
+          {room ? <Told title="The proof">{proof}</Told> : null}
           <Told title="Who was right">{verdict.rightness}</Told>
           <Told title="What is next">{next}</Told>
         </dl>
@@ -68,7 +72,7 @@ function Told({ title, children }: { readonly title: string; readonly children: 
   return (
     <div className="mb-2.5">
       <dt className="text-2xs text-mut">{title}</dt>
-      <dd className="line-clamp-5">{children}</dd>
+      <dd className="line-clamp-8">{children}</dd>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { plain } from '@/lib/core/words/phrase';
-import { plural, tableOf } from '@/lib/core/words/phrases';
-import { theFiles } from '@/lib/core/words/standing';
+import { list, plural, tableOf } from '@/lib/core/words/phrases';
 import { tellingOf } from '@/lib/core/words/telling';
 import { tellVerdict, type Verdict } from '@/lib/core/words/verdict';
 import { repairSentences } from '@/lib/report/repair-words';
@@ -33,9 +32,15 @@ function nextOf(findings: Findings, verdict: Verdict): string {
     const table = tableOf(tellingOf(findings, side));
     const loads = outcomes.filter(({ load }) => load === 'repair');
     const safe = loads.length > 0 && loads.every(({ overwritten, right, of }) => overwritten === 0 && right === of);
-    const load = `Load ${plural(rows, 'row', 'rows')} into ${table}`;
+    const load = `Load the ${plural(rows, 'row', 'rows')} of the re-send file into ${table}`;
+    const whole = outcomes.filter((outcome) => outcome.load === 'whole-files' && outcome.overwritten > 0);
+    const [risky] = whole.toSorted((a, b) => b.overwritten - a.overwritten);
+    const { entity } = tellingOf(findings, side);
+    const caution = risky
+      ? ` Loading ${list(risky.files)} whole is not: it could overwrite ${plural(risky.overwritten, `newer ${entity.one}`, `newer ${entity.many}`)}.`
+      : '';
     return safe
-      ? `${load}: it is then exactly what ${theFiles(findings)} should give. That is safe under every de-duplication rule that these files leave possible.`
+      ? `${load}: that is safe under every de-duplication rule that these files leave possible.${caution}`
       : `${load}, once it is known which row wins where there are several: it is not safe under every rule.`;
   });
   const settled = sentences.length > 0 ? sentences : verdict.questions.slice(0, 2);
