@@ -29,7 +29,7 @@ export default function Reopening({ findings, progress, onCancel }: ReopeningPro
           value={reading ? reading.bytes : 0}
         />
       </div>
-      <Verdict findings={findings} />
+      <Verdict findings={findings} onFilter={null} />
     </main>
   );
 }

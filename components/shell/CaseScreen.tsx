@@ -77,7 +77,7 @@ export default function CaseScreen({ state }: CaseScreenProps) {
       ) : null}
       {findings && shown && opened ? (
         <div aria-busy={state.status === 'investigating'}>
-          <Verdict findings={shown.findings} />
+          <Verdict findings={shown.findings} onFilter={filterRows} />
           <section aria-label="Evidence" className="mt-9">
             <Evidence
               caseName={opened.setup.name}

@@ -4,10 +4,17 @@ import { useId, useState } from 'react';
 import { formatCount } from '@/lib/core/words/amounts';
 import { QuietButton } from '../ui/Button';
 
+interface Fact {
+  readonly text: string;
+  readonly detail: string;
+  /** Shows the rows behind the fact. */
+  readonly onShow?: (() => void) | undefined;
+}
+
 interface FactListProps {
   readonly title: string;
   /** None: nothing is shown. */
-  readonly facts: readonly { readonly text: string; readonly detail: string }[];
+  readonly facts: readonly Fact[];
 }
 
 /** Facts that are shown before the rest is asked for. */
@@ -25,10 +32,17 @@ export function FactList({ title, facts }: FactListProps) {
         {title}
       </h2>
       <ul className="text-[13.5px]">
-        {shown.map(({ text, detail }) => (
+        {shown.map(({ text, detail, onShow }) => (
           <li className="flex justify-between gap-4 border-t border-line py-1.5" key={`${text} ${detail}`}>
             <span className="min-w-0">{text}</span>
-            <span className="num max-w-[56%] shrink-0 text-right text-mut">{detail}</span>
+            <span className="num max-w-[56%] shrink-0 text-right text-mut">
+              {detail}
+              {onShow ? (
+                <QuietButton aria-label={`Show the rows: ${text}`} className="ml-2 print:hidden" onClick={onShow}>
+                  Show
+                </QuietButton>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>

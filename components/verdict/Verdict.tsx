@@ -1,3 +1,4 @@
+import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { plain } from '@/lib/core/words/phrase';
 import { tellVerdict } from '@/lib/core/words/verdict';
@@ -6,8 +7,14 @@ import { Figures } from './Figures';
 import { StateBadge } from './StateBadge';
 import { TextList } from './TextList';
 
+interface VerdictProps {
+  readonly findings: Findings;
+  /** Shows the rows that meet a condition; null where no rows are at hand. */
+  readonly onFilter: ((filter: RowFilter) => void) | null;
+}
+
 /** The cause in a sentence, the proof in one, who is right in one; then what was ruled out and what stays open. */
-export function Verdict({ findings }: { readonly findings: Findings }) {
+export function Verdict({ findings, onFilter }: VerdictProps) {
   const verdict = tellVerdict(findings);
   const bySide = sideLabels(findings, [...verdict.mechanisms, ...verdict.ruledOut]);
   const mechanisms = verdict.mechanisms.map(({ side, text, evidence }) => ({
@@ -15,7 +22,16 @@ export function Verdict({ findings }: { readonly findings: Findings }) {
     detail: evidence,
   }));
   const ruledOut = verdict.ruledOut.map(({ side, text, detail }) => ({ text: bySide(side, text), detail }));
-  const patterns = verdict.patterns.map(({ side, text, detail }) => ({ text: bySide(side, text), detail }));
+  const patterns = verdict.patterns.map(({ side, text, detail, filter }) => ({
+    text: bySide(side, text),
+    detail,
+    onShow:
+      filter && onFilter
+        ? () => {
+            onFilter(filter);
+          }
+        : undefined,
+  }));
   const blindSpots = verdict.blindSpots === null ? [] : [verdict.blindSpots];
 
   return (

@@ -1,7 +1,7 @@
-import { assertNever } from '@/lib/core/assert-never';
 import type { DedupeRule, Findings, Repair } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/words/amounts';
 import { list, plural, tableOf, withArticle } from '@/lib/core/words/phrases';
+import { ruleInWords } from '@/lib/core/words/rules';
 import { theFiles } from '@/lib/core/words/standing';
 import { tellingOf } from '@/lib/core/words/telling';
 
@@ -67,24 +67,4 @@ export function rulesSentences(findings: Findings): string[] {
     const which = `Which row wins where ${withArticle(telling.entity.one)} has several decides what a load does.`;
     return [`${which} ${tableOf(telling)} fits each of these: ${told(rules.consistent)}.${excluded}`];
   });
-}
-
-/** "the largest batch_id" */
-function ruleInWords(rule: DedupeRule, columns: { readonly version: string; readonly measure: string }): string {
-  switch (rule) {
-    case 'largest-version':
-      return `the largest ${columns.version}`;
-    case 'smallest-version':
-      return `the smallest ${columns.version}`;
-    case 'largest-version-as-text':
-      return `the largest ${columns.version} as text`;
-    case 'last-arrival':
-      return 'the last arrival';
-    case 'first-arrival':
-      return 'the first arrival';
-    case 'largest-measure':
-      return `the largest ${columns.measure}`;
-    default:
-      return assertNever(rule);
-  }
 }

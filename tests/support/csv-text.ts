@@ -64,7 +64,7 @@ const characters = [
   '\u00a0',
 ];
 
-export const arbitraryCell = fc.array(fc.constantFrom(...characters), { maxLength: 6 }).map((parts) => parts.join(''));
+const arbitraryCell = fc.array(fc.constantFrom(...characters), { maxLength: 6 }).map((parts) => parts.join(''));
 
 /** A table of at least two columns, its header first: c0, c1 … */
 export const arbitraryRecords = fc

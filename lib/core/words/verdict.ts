@@ -1,13 +1,15 @@
 import { assertNever } from '../assert-never';
+import type { RowFilter } from '../compare/rows/row-query';
 import { isZeroDecimal } from '../decimal';
 import type { Telling } from '../faults/fault-words';
 import type { Fault } from '../findings/fault';
-import type { Findings, Side, Tried } from '../findings/findings';
+import type { Findings, Pattern, Side, Tried } from '../findings/findings';
 import { formatCount } from './amounts';
 import { type Figure, figuresOf } from './figures';
 import type { Phrase } from './phrase';
 import { capitalised, list, numberWord, plural, possessive, tableOf } from './phrases';
 import { proofOf } from './proof';
+import { premiseSentences } from './rules';
 import { absentKeys, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { labelOf, tellFault } from './tell-fault';
 
@@ -27,13 +29,19 @@ export interface Verdict {
   readonly ruledOut: readonly { readonly side: Side; readonly text: string; readonly detail: string }[];
   readonly mechanisms: readonly { readonly side: Side; readonly text: string; readonly evidence: string }[];
   /** What sets the unexplained keys apart. */
-  readonly patterns: readonly { readonly side: Side; readonly text: string; readonly detail: string }[];
+  readonly patterns: readonly {
+    readonly side: Side;
+    readonly text: string;
+    readonly detail: string;
+    /** What shows these rows in the table; null: no filter can. */
+    readonly filter: RowFilter | null;
+  }[];
   readonly questions: readonly string[];
   readonly blindSpots: string | null;
   /** Other explanations of the same table, each told in full. */
   readonly equivalents: readonly string[];
   readonly distinguishing: readonly string[];
-  /** Keys on one side only, and the findings' warnings. */
+  /** Keys on one side only, the findings' warnings, and the premise where other rules would fit as well. */
   readonly notes: readonly string[];
 }
 
@@ -58,9 +66,10 @@ export function tellVerdict(findings: Findings): Verdict {
       ),
     ),
     patterns: wrong.flatMap(({ side, found, telling: { entity } }) =>
-      found.patterns.map(({ text, support, of }) => ({
+      found.patterns.map(({ text, support, of, filter }) => ({
         side,
         text,
+        filter: rowFilterOf(filter),
         detail: `${formatCount(support)} of ${plural(of, `unexplained ${entity.one}`, `unexplained ${entity.many}`)}`,
       })),
     ),
@@ -235,6 +244,14 @@ function questionsOf({ kind, found, telling }: Standing): string[] {
     : [`Which query builds ${tableOf(telling)}, and what does the log of its last run say?`];
 }
 
+/** The findings hold a pattern's filter as plain words; null where it is none that the row table knows. */
+function rowFilterOf(filter: Pattern['filter']): RowFilter | null {
+  const { kind, file, from, to, column } = filter ?? {};
+  if (kind === 'expectedFile' && file !== undefined) return { kind, file };
+  if (kind === 'version' && from !== undefined && to !== undefined) return { kind, from, to };
+  return kind === 'column' && column !== undefined ? { kind, column } : null;
+}
+
 function blindSpotsOf(standings: readonly Standing[]): string | null {
   const labels = unique(standings.flatMap(({ found, telling }) => blindLabels(found.blindSpotFaults, telling)));
   if (labels.length === 0) return null;
@@ -271,7 +288,7 @@ function notesOf(findings: Findings, standings: readonly Standing[]): readonly s
           ),
           ...told(absentKeys(findings), (are) => `${are} in the files and not in ${tableOf(only.telling)}`),
         ];
-  return unique([...presence, ...findings.warnings.map(({ text }) => text)]);
+  return unique([...presence, ...findings.warnings.map(({ text }) => text), ...premiseSentences(findings, standings)]);
 }
 
 function unique(texts: readonly string[]): readonly string[] {

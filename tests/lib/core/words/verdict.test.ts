@@ -212,7 +212,12 @@ describe('the verdict', () => {
       'The whole gap, $4,742,481, across 1,841 of 10,000 users, is not explained.',
     ]);
     expect(verdict.patterns).toEqual([
-      { side: 'ours', text: 'the expected row comes from delta3.csv', detail: '1,700 of 1,841 unexplained users' },
+      {
+        side: 'ours',
+        text: 'the expected row comes from delta3.csv',
+        detail: '1,700 of 1,841 unexplained users',
+        filter: null,
+      },
     ]);
     expect(verdict.questions).toEqual([
       'What does the pipeline do differently where the expected row comes from delta3.csv?',
@@ -282,6 +287,7 @@ describe('the verdict', () => {
     expect(verdict.notes).toEqual([
       "10 users are in the files and not in AIQ's table.",
       ...real.warnings.map(({ text }) => text),
+      "For each user the row with the largest batch_id is taken to win; these files cannot tell whether AIQ's table was built so, or with the last arrival or the largest total_spend winning.",
     ]);
   });
 
@@ -328,6 +334,7 @@ describe('the verdict', () => {
     expect(tellVerdict(findings).notes).toEqual([
       "12 users are in Johnny's Jeans' table and not in AIQ's table.",
       "1 user is in AIQ's table and not in Johnny's Jeans' table.",
+      'For each user the row with the largest batch_id is taken to win; these files cannot tell whether either table was built so, or with the last arrival or the largest total_spend winning.',
     ]);
   });
 });
