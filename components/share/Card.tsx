@@ -13,7 +13,7 @@ interface CardProps {
 /** A piece of the case that stands by itself: its finding, what shows it, and where it came from. */
 export function Card({ ref, title, caseName, date, files, children }: CardProps) {
   return (
-    <div className="flex flex-col bg-bg px-8 pt-6 pb-5 text-ink" ref={ref}>
+    <div className="flex flex-col bg-bg [text-rendering:geometricPrecision] px-8 pt-6 pb-5 text-ink" ref={ref}>
       <div className="mb-4 border-t-2 border-ink pt-3 text-lg leading-6 font-semibold">{title}</div>
       {children}
       <CardSource caseName={caseName} date={date} files={files} />

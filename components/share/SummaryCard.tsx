@@ -23,7 +23,10 @@ export function SummaryCard({ ref, findings, caseName, date }: SummaryCardProps)
   const room = proof.length + verdict.rightness.length + next.length <= TOLD;
   const won = evidencePanels(findings, nowhere).find(({ id }) => id === 'files-won');
   return (
-    <div className="flex h-[540px] w-[960px] flex-col overflow-hidden bg-bg px-10 pt-7 pb-5 text-ink" ref={ref}>
+    <div
+      className="flex h-[540px] w-[960px] flex-col overflow-hidden bg-bg px-10 pt-7 pb-5 text-ink [text-rendering:geometricPrecision]"
+      ref={ref}
+    >
       <div>
         <StateBadge label={verdict.stateLabel} state={verdict.state} />
       </div>
@@ -57,7 +60,7 @@ export function SummaryCard({ ref, findings, caseName, date }: SummaryCardProps)
           <p className="mb-0.5 truncate text-sm font-semibold">{won?.title}</p>
           {won?.drawn ? won.chart : null}
         </div>
-        <dl className="min-w-0 text-[13.5px] leading-[1.45]">
+        <dl className="min-w-0 text-sm leading-[1.5]">
           {room ? <Told title="The proof">{proof}</Told> : null}
           <Told title="Who was right">{verdict.rightness}</Told>
           <Told title="What is next">{next}</Told>
