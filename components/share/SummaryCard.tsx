@@ -55,7 +55,7 @@ export function SummaryCard({ ref, findings, caseName, date }: SummaryCardProps)
           </div>
         ))}
       </dl>
-      <div className="mt-4 grid min-h-0 flex-1 grid-cols-[456px_minmax(0,1fr)] gap-x-10 overflow-hidden">
+      <div className="mt-4 grid min-h-0 flex-1 grid-cols-[450px_minmax(0,1fr)] gap-x-8 overflow-hidden">
         <div className="min-w-0">
           <p className="mb-0.5 truncate text-sm font-semibold">{won?.title}</p>
           {won?.drawn ? won.chart : null}

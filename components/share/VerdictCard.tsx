@@ -30,7 +30,7 @@ export function VerdictCard({ findings }: { readonly findings: Findings }) {
       {verdict.ruledOut.length === 0 ? null : (
         <div className="mt-6">
           <p className="mb-2 font-semibold">Ruled out</p>
-          <ul className="text-[13.5px]">
+          <ul className="text-sm">
             {verdict.ruledOut.slice(0, SHOWN).map(({ side, text, detail }) => (
               <li className="flex justify-between gap-4 border-t border-line py-1.5" key={`${side} ${text} ${detail}`}>
                 <span className="min-w-0">{text}</span>

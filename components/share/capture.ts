@@ -1,7 +1,7 @@
 /**
  * A card as it stands on the page, as PNG, in the theme of the page and with the page's font inside.
  * Rejects where the browser cannot draw it.
- * @param card does not scroll, and is shown in full
+ * @param card does not scroll, is shown in full, and has font sizes of whole px: a fraction is cut off in the picture
  * @param width of the picture, px
  */
 export async function captureCard(card: HTMLElement, width: number): Promise<Blob> {
