@@ -3,14 +3,14 @@ import type { CaseTables } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { formatAmount } from '../words/amounts';
 import { entityOf } from '../words/entity';
-import { duplicationWarnings, rowOrderDiffers, toleranceHides, versionTie } from '../words/warnings';
+import { duplicationWarnings, linesRejected, rowOrderDiffers, toleranceHides, versionTie } from '../words/warnings';
 import type { Findings, Warning } from './findings';
 
 /** Everything that a reader of the figures must know and that stops nothing. */
 export function gatherWarnings(tables: CaseTables, dataset: Dataset, findings: Findings): Warning[] {
   const entity = entityOf(findings.mapping.key);
   const { measure, version } = findings.mapping;
-  const warnings: Warning[] = [];
+  const warnings: Warning[] = [linesRejected(findings.inputs)].filter((warning) => warning !== null);
   const order = tables.ours && tables.theirs ? positionDifferences(tables.ours, tables.theirs) : null;
   if (order)
     warnings.push(rowOrderDiffers({ measure, entity, seeming: order.measures, differing: findings.keys.mismatched }));

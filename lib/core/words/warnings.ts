@@ -1,7 +1,7 @@
 import type { Findings, Warning } from '../findings/findings';
 import { formatCount } from './amounts';
 import { type Entity, entityOf } from './entity';
-import { plural, possessive } from './phrases';
+import { list, plural, possessive } from './phrases';
 
 /** The warnings of the findings, each with its code and its sentence. */
 
@@ -43,6 +43,18 @@ export function toleranceHides(of: {
   return {
     code: 'tolerance-hides',
     text: `${plural(of.hidden, one, many)} ${of.hidden === 1 ? 'differs' : 'differ'} in ${of.column} by no more than ${of.tolerance} and ${of.hidden === 1 ? 'counts' : 'count'} as equal.`,
+  };
+}
+
+/** The files that have lines which take no part; null where none has. */
+export function linesRejected(inputs: Findings['inputs']): Warning | null {
+  const flawed = inputs.filter(({ rejected }) => rejected > 0);
+  if (flawed.length === 0) return null;
+  const one = flawed.reduce((sum, { rejected }) => sum + rejected, 0) === 1;
+  const lines = list(flawed.map(({ file, rejected }) => `${plural(rejected, 'line', 'lines')} of ${file}`));
+  return {
+    code: 'lines-rejected',
+    text: `${lines} ${one ? 'was rejected and takes' : 'were rejected and take'} no part; what ${one ? 'it holds' : 'they hold'} was not compared.`,
   };
 }
 

@@ -13,7 +13,13 @@ import {
   versionRange,
   withArticle,
 } from '@/lib/core/words/phrases';
-import { duplicationWarnings, rowOrderDiffers, toleranceHides, versionTie } from '@/lib/core/words/warnings';
+import {
+  duplicationWarnings,
+  linesRejected,
+  rowOrderDiffers,
+  toleranceHides,
+  versionTie,
+} from '@/lib/core/words/warnings';
 import { sampleFindings } from '../../../support/sample-findings';
 
 it('a list has commas and one conjunction', () => {
@@ -138,6 +144,20 @@ it('warnings are whole sentences with the right number', () => {
   );
   expect(toleranceHides({ hidden: 3, column: measure, tolerance: '$0.01', entity }).text).toBe(
     '3 users differ in total_spend by no more than $0.01 and count as equal.',
+  );
+  const [delta0, delta1, ...others] = sampleFindings.inputs;
+  if (!delta0 || !delta1) throw new Error('the sample has no deltas');
+  expect(linesRejected([delta0, delta1, ...others])).toBeNull();
+  expect(linesRejected([{ ...delta0, rejected: 1 }, delta1])?.text).toBe(
+    '1 line of delta0.csv was rejected and takes no part; what it holds was not compared.',
+  );
+  expect(
+    linesRejected([
+      { ...delta0, rejected: 1 },
+      { ...delta1, rejected: 2000 },
+    ])?.text,
+  ).toBe(
+    '1 line of delta0.csv and 2,000 lines of delta1.csv were rejected and take no part; what they hold was not compared.',
   );
   const keys = { ...sampleFindings.keys, duplicatedOurs: 20, duplicatedTheirs: 1 };
   expect(duplicationWarnings({ ...sampleFindings, keys }).map(({ text }) => text)).toEqual([
