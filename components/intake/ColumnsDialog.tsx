@@ -48,22 +48,27 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
       <table className="w-full text-left text-sm">
         <thead className="text-xs text-mut">
           <tr>
-            <th className="border-b border-line py-1.5 pr-4 font-medium">Column</th>
-            <th className="border-b border-line py-1.5 pr-4 font-medium">Used as</th>
-            <th className="border-b border-line py-1.5 pr-4 font-medium">Tolerance</th>
-            <th className="border-b border-line py-1.5 font-medium">Why</th>
+            <th className="border-b border-line py-1.5 pr-2 sm:pr-4 font-medium">Column</th>
+            <th className="border-b border-line py-1.5 pr-2 sm:pr-4 font-medium">Used as</th>
+            <th className="border-b border-line py-1.5 pr-2 sm:pr-4 font-medium">Tolerance</th>
+            <th className="border-b border-line py-1.5 font-medium max-sm:hidden">Why</th>
           </tr>
         </thead>
         <tbody>
           {columns.map((column) => {
             const use = columnUseIn(setup, column);
+            const why = use === columnUseIn(intake.setup, column) ? intake.mappingWhy[column] : 'chosen by you';
             const numbers = findings?.columns.find(({ name }) => name === column)?.type === 'number';
             return (
               <tr className="align-top" key={column}>
-                <th className="border-b border-line py-1.5 pr-4 font-medium" scope="row">
+                <th
+                  className="border-b border-line py-1.5 pr-2 sm:pr-4 font-medium [overflow-wrap:anywhere]"
+                  scope="row"
+                  title={why}
+                >
                   {column}
                 </th>
-                <td className="border-b border-line py-1.5 pr-4">
+                <td className="border-b border-line py-1.5 pr-2 sm:pr-4">
                   <Select
                     label={`Use of ${column}`}
                     onChoose={(chosen) => {
@@ -74,7 +79,7 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
                     value={use}
                   />
                 </td>
-                <td className="border-b border-line py-1.5 pr-4">
+                <td className="border-b border-line py-1.5 pr-2 sm:pr-4">
                   {numbers && (use === 'measure' || use === 'compared') ? (
                     <Tolerance
                       column={column}
@@ -87,9 +92,7 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
                     />
                   ) : null}
                 </td>
-                <td className="border-b border-line py-1.5 text-mut">
-                  {use === columnUseIn(intake.setup, column) ? intake.mappingWhy[column] : 'chosen by you'}
-                </td>
+                <td className="border-b border-line py-1.5 text-mut max-sm:hidden">{why}</td>
               </tr>
             );
           })}
@@ -113,7 +116,7 @@ function Tolerance({ column, value, hidden, onCommit }: ToleranceProps) {
     <>
       <input
         aria-label={`Tolerance of ${column}`}
-        className="num min-h-7 w-24 rounded-md border border-field bg-bg px-1.5 text-right"
+        className="num min-h-7 w-16 rounded-md sm:w-24 border border-field bg-bg px-1.5 text-right"
         defaultValue={value}
         inputMode="decimal"
         onBlur={(event) => {

@@ -42,7 +42,7 @@ export function ColumnsSection({ opened, findings }: ColumnsSectionProps) {
       <dl className="grid grid-cols-[68px_minmax(0,1fr)] gap-x-2.5 gap-y-1">
         {uses.map(([use, columns]) =>
           columns === '' && use === 'ignored' ? null : (
-            <div className="contents" key={use}>
+            <div className="contents [&>*]:self-baseline" key={use}>
               <dt className="text-mut">{use}</dt>
               <dd className="break-words">
                 {columns === '' ? 'none' : columns}

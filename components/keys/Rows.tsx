@@ -75,8 +75,13 @@ export default function Rows({
   } | null>(null);
 
   const columns = table.getVisibleLeafColumns().flatMap((column) => specs.find((spec) => spec.id === column.id) ?? []);
+  const names = table.getRowModel().rows.map(({ original }) => nameOf(original.key).length);
   const widths = columns.map((column) =>
-    Math.max(column.width, footerText(column.id, snapshot, words).length * 8 + 20),
+    Math.max(
+      column.width,
+      footerText(column.id, snapshot, words).length * 8 + 20,
+      column.id === 'key' ? keyWidth(Math.max(0, ...names)) : 0,
+    ),
   );
   const template = widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ');
   const numeric = new Set(columns.filter((column) => column.numeric).map((column) => column.id));
@@ -367,4 +372,9 @@ function moved(ids: readonly string[], id: string, by: -1 | 1): string[] {
   order.splice(from, 1);
   order.splice(to, 0, id);
   return order;
+}
+
+/** Room for a name of so many characters, in few sizes, for other names come as the rows are scrolled. Px. */
+function keyWidth(characters: number): number {
+  return Math.min(256, Math.ceil((characters * 8 + 20) / 32) * 32);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { KeyComments } from '@/components/cases/KeyComments';
 import { Notice } from '@/components/ui/Notice';
+import { nameOfKey } from '@/lib/case/comments';
 import type { Investigator } from '@/lib/case/state';
 import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
@@ -40,7 +41,8 @@ export function OpenTimeline({ investigator, findings, keyText, nameOf, ...actio
     };
   }, [investigator, findings, keyText]);
 
-  const name = nameOf(keyText);
+  const entity = entityOf(findings.mapping.key).one;
+  const name = nameOfKey(keyText, entity, nameOf);
   if (answer === null || answer.key !== keyText || answer.findings !== findings) {
     return <Frame>{`Looking for ${name} in the files …`}</Frame>;
   }
@@ -50,7 +52,7 @@ export function OpenTimeline({ investigator, findings, keyText, nameOf, ...actio
   return (
     <>
       <Timeline findings={findings} life={result.value} name={name} {...actions} />
-      <KeyComments entity={entityOf(findings.mapping.key).one} keyText={keyText} nameOf={nameOf} />
+      <KeyComments entity={entity} keyText={keyText} nameOf={nameOf} />
     </>
   );
 }

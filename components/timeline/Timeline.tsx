@@ -36,7 +36,7 @@ export function Timeline({ life, findings, name, onClose, onPrevious, onNext }: 
   const lines = timelineLines(life, findings, words);
   const missing = missingAnywhere(findings);
   const order = findings.mapping.version === '' ? 'in order of arrival' : `in ${versionNoun(words.version).one} order`;
-  const title = `${capitalised(words.entity.one)} ${name}, every version ${order}`;
+  const title = `${capitalised(name)}, every version ${order}`;
   return (
     <section aria-labelledby={id} className="px-4 py-3">
       <header className="flex items-center gap-1">

@@ -47,10 +47,10 @@ export function Verdict({ findings, onFilter }: VerdictProps) {
             {sentence.map((segment) =>
               segment.strong ? (
                 <strong className="font-semibold" key={segment.text}>
-                  {segment.text}
+                  <Unbroken text={segment.text} />
                 </strong>
               ) : (
-                segment.text
+                <Unbroken key={segment.text} text={segment.text} />
               ),
             )}{' '}
           </span>
@@ -81,4 +81,17 @@ function sideLabels(
 ): (side: Side, text: string) => string {
   const both = new Set(told.map(({ side }) => side)).size > 1;
   return (side, text) => (both ? `${labels[side]}: ${text}` : text);
+}
+
+/** A minus sign stays with its amount. */
+function Unbroken({ text }: { readonly text: string }) {
+  return text.split(/(−\S+)/).map((part) =>
+    part.startsWith('−') ? (
+      <span className="whitespace-nowrap" key={part}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
 }
