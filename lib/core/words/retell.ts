@@ -1,6 +1,6 @@
+import type { Telling } from '../faults/fault-words';
 import type { Fault } from '../findings/fault';
 import type { Cause, Findings, SideFindings } from '../findings/findings';
-import type { Telling } from '../faults/fault-words';
 import { tellFault } from './tell-fault';
 import { tellingOf } from './telling';
 import { duplicationWarnings, KEYS_DUPLICATED } from './warnings';

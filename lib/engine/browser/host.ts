@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
-import { buffersOf, type FromWorker, type ToWorker } from './protocol';
 import type { Session } from './handlers';
+import { buffersOf, type FromWorker, type ToWorker } from './protocol';
 
 /**
  * The worker's end of the wire. Each request is answered exactly once, whatever the session does; one that it throws at

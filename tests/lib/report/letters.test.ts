@@ -101,7 +101,10 @@ describe('the letter to the engineer', () => {
     ['the examples', /U-1000 .*5001, delta3\.csv +1501, delta0\.csv/],
     ['pandas', /import pandas as pd/],
     ['SQL', /FROM read_csv\(/],
-    ['the mechanisms with their evidence', /- delta3.csv came out of decryption empty: look at the byte count after decryption\./],
+    [
+      'the mechanisms with their evidence',
+      /- delta3.csv came out of decryption empty: look at the byte count after decryption\./,
+    ],
     ['a question', /1\. What do the bucket's listing/],
     ['a safe repair', /loading those rows now is\s+safe/],
     ['an unsafe one', /would\s+overwrite 632 newer users/],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createMask } from '@/lib/core/mask/pseudonym';
 import { htmlReport } from '@/lib/report/html-report';
 import { markdownReport } from '@/lib/report/markdown';
-import { createMask } from '@/lib/core/mask/pseudonym';
 import { checkNumbers, numbersIn } from '@/lib/report/number-check';
 import type { ReportInput } from '@/lib/report/report-content';
 import { arbitraryFindings } from '../../support/arbitrary-findings';
