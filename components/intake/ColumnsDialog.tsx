@@ -1,5 +1,6 @@
 'use client';
 
+import { Fragment } from 'react';
 import {
   type ColumnUse,
   columnUseIn,
@@ -66,7 +67,12 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
                   scope="row"
                   title={why}
                 >
-                  {column}
+                  {column.split(/(?<=_)/).map((part) => (
+                    <Fragment key={part}>
+                      {part}
+                      <wbr />
+                    </Fragment>
+                  ))}
                 </th>
                 <td className="border-b border-line py-1.5 pr-2 sm:pr-4">
                   <Select

@@ -324,7 +324,12 @@ function shownWords(
   if (selected < of)
     return `${words.count(selected)} of ${words.count(of)} ${those} are shown; the totals are over these ${words.count(selected)}.`;
   const equal = subtractDecimals(sums.difference, difference);
-  const sum = isZeroDecimal(equal) && !isZeroDecimal(difference) ? '; their differences add up to the gap exactly' : '';
+  const whole = isZeroDecimal(equal) && !isZeroDecimal(difference);
+  if (of === 1) {
+    const that = scope === 'differing' ? ' that differs' : '';
+    return `The one ${words.entity.one}${that} is shown${whole ? '; its difference is the whole gap' : ''}.`;
+  }
+  const sum = whole ? '; their differences add up to the gap exactly' : '';
   return `All ${words.count(of)} ${those} are shown${sum}.`;
 }
 

@@ -112,10 +112,6 @@ function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup
   const notes: string[] = [];
   for (const { table } of [...deltas, ...tables]) {
     notes.push(...table.notes.map((note) => `${table.file}: ${note}`));
-    if (table.rejectedRows > 0)
-      notes.push(
-        `${table.file}: ${table.rejectedRows} ${table.rejectedRows === 1 ? 'line was' : 'lines were'} rejected.`,
-      );
     if (table.dialect.encoding === 'windows-1252')
       notes.push(`${table.file} is not valid UTF-8; it was read as windows-1252.`);
     if (table.dialect.encoding.startsWith('UTF-16') && !table.dialect.bom)
