@@ -25,7 +25,7 @@ try {
 }
 process.exit(0);
 
-/** The case from its verdict to the head of its rows. */
+/** The case from its verdict to the end of its charts. */
 async function picture(colorScheme, file) {
   const viewport = { width: 1280, height: 1600 };
   const page = await browser.newPage({
@@ -40,6 +40,9 @@ async function picture(colorScheme, file) {
   await page.getByText('Kept in this browser').waitFor();
   await page.getByRole('region', { name: 'Rows' }).getByRole('row').nth(1).waitFor();
   await page.evaluate(() => document.fonts.ready);
+  const evidence = await page.getByRole('region', { name: 'Evidence', exact: true }).boundingBox();
+  const height = Math.ceil(evidence ? evidence.y + evidence.height : viewport.height) + 24;
+  await page.setViewportSize({ ...viewport, height });
   await page.screenshot({ path: path.join(root, 'docs', file), animations: 'disabled' });
   await page.close();
   console.log(`docs/${file}`);
