@@ -76,9 +76,9 @@ export function PicturesTab({ findings, caseName, date, engine, query, picture, 
   }
 
   return (
-    <div className="grid gap-x-8 gap-y-5 md:grid-cols-[220px_minmax(0,1fr)]">
+    <div className="flex flex-col gap-y-5">
       <div className="flex flex-col gap-5">
-        <ul aria-label="Pictures" className="flex flex-col border-t">
+        <ul aria-label="Pictures" className="grid gap-x-6 border-t sm:grid-cols-2 lg:grid-cols-3">
           {names.map(({ id, name }) => (
             <li className="border-b" key={id}>
               <button
