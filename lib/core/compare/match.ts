@@ -120,23 +120,74 @@ function matchKeyMutable(
     else if (mismatched) mismatched[k] = 1;
     return;
   }
-  const stand = standing === null ? (w === -1 ? [] : [w]) : standingRows(deltaRows, standing, k);
-  const most = Math.max(held, stand.length);
+  const single = standing === null;
+  const first = single ? w : (deltaRows.start[k] as number);
+  const end = single ? (w === -1 ? w : w + 1) : (deltaRows.start[k + 1] as number);
+  let stand = 0;
+  let last = -1;
+  for (let r = first; r < end; r++) {
+    if (!single && standing[r] === 0) continue;
+    stand += 1;
+    last = r;
+  }
+  const most = Math.max(held, stand);
   if (most === 0) {
     total.cells += full;
     return;
   }
-  const matched = matchBags(columns, stand, k, from, held, standing === null);
+  if (held === 1 && stand === 1) {
+    const equal = equalCells(columns, last, k, from, single);
+    total.rows += equal === columns.length ? 1 : 0;
+    total.of += 1;
+    total.cells += 1 + equal;
+    if (equal < columns.length && mismatched) mismatched[k] = 1;
+    return;
+  }
+  const matched = pairRows(columns, standing, first, end, k, from, held);
   total.rows += matched;
   total.of += most;
-  if (most === 1 && held === 1 && stand.length === 1)
-    total.cells += 1 + equalCells(columns, stand[0] as number, k, from, standing === null);
-  else total.cells += (matched * full) / most;
+  total.cells += (matched * full) / most;
   if (matched < most && mismatched) mismatched[k] = 1;
 }
 
 function equalCells(columns: readonly ComparedColumn[], r: number, k: number, o: number, useComposed: boolean): number {
-  return columns.filter((column) => sameCell(column, r, k, o, useComposed)).length;
+  let equal = 0;
+  for (const column of columns) if (sameCell(column, r, k, o, useComposed)) equal += 1;
+  return equal;
+}
+
+/** Rows of one key that a bit mask can hold; further ones are looked up. */
+const MASKED = 31;
+
+/**
+ * Size of the largest one-to-one pairing of equal rows: replayed ones from `first` to `end`, only the standing where
+ * given, with the `held` observed ones from `from`. Greedy, which is exact while equality is.
+ */
+function pairRows(
+  columns: readonly ComparedColumn[],
+  standing: Uint8Array | null,
+  first: number,
+  end: number,
+  k: number,
+  from: number,
+  held: number,
+): number {
+  let beyond: Set<number> | null = null;
+  let taken = 0;
+  let matched = 0;
+  for (let o = from; o < from + held; o++) {
+    for (let r = first; r < end; r++) {
+      const at = r - first;
+      if (standing !== null && standing[r] === 0) continue;
+      if (at < MASKED ? (taken & (1 << at)) !== 0 : beyond?.has(r)) continue;
+      if (equalCells(columns, r, k, o, standing === null) < columns.length) continue;
+      if (at < MASKED) taken |= 1 << at;
+      else beyond = (beyond ?? new Set<number>()).add(r);
+      matched += 1;
+      break;
+    }
+  }
+  return matched;
 }
 
 function sameCell(
@@ -218,30 +269,4 @@ function comparedColumns(dataset: Dataset, replayed: Replayed, observed: Grouped
       });
   });
   return columns;
-}
-
-function standingRows(rows: GroupedRows, standing: Uint8Array, k: number): number[] {
-  const stand: number[] = [];
-  for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) if (standing[r] === 1) stand.push(r);
-  return stand;
-}
-
-/** Size of the largest one-to-one pairing of equal rows; greedy, which is exact while equality is. */
-function matchBags(
-  columns: readonly ComparedColumn[],
-  stand: readonly number[],
-  k: number,
-  from: number,
-  held: number,
-  useComposed: boolean,
-): number {
-  const free = [...stand];
-  let matched = 0;
-  for (let o = from; o < from + held; o++) {
-    const at = free.findIndex((r) => columns.every((column) => sameCell(column, r, k, o, useComposed)));
-    if (at === -1) continue;
-    free.splice(at, 1);
-    matched += 1;
-  }
-  return matched;
 }

@@ -21,12 +21,23 @@ export function sameReplay(dataset: Dataset, a: Replayed, b: Replayed): boolean 
 function sameKey(dataset: Dataset, a: Replayed, b: Replayed, k: number): boolean {
   if ((a.given?.[k] ?? -1) !== (b.given?.[k] ?? -1)) return false;
   if ((a.given?.[k] ?? -1) !== -1) return true;
-  if (a.standing !== null || b.standing !== null) return sameBags(rowsAt(dataset, a, k), rowsAt(dataset, b, k));
+  if (a.standing !== null || b.standing !== null) {
+    return countAt(a, k) === countAt(b, k) && sameBags(rowsAt(dataset, a, k), rowsAt(dataset, b, k));
+  }
   const x = a.winner[k] ?? -1;
   const y = b.winner[k] ?? -1;
   if (x === -1 || y === -1) return x === y;
   for (let c = 0; c < dataset.columns.length; c++) if (replayedValue(a, c, k) !== replayedValue(b, c, k)) return false;
   return true;
+}
+
+/** Rows that stand for key k. */
+function countAt({ winner, standing, rows }: Replayed, k: number): number {
+  if (k >= winner.length) return 0;
+  if (standing === null) return winner[k] === -1 ? 0 : 1;
+  let count = 0;
+  for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) count += standing[r] as number;
+  return count;
 }
 
 function rowsAt(dataset: Dataset, replayed: Replayed, k: number): string[] {
