@@ -120,7 +120,7 @@ export function PicturesTab({ findings, caseName, date, engine, query, picture, 
             {done}
           </span>
         </div>
-        <div className="overflow-x-auto border" inert>
+        <div className="w-fit max-w-full overflow-x-auto border" inert>
           <div className={picture === 'summary' ? 'w-[960px]' : 'w-[760px]'}>
             {picture === 'summary' ? (
               <SummaryCard caseName={caseName} date={date} findings={shown.findings} ref={card} />
