@@ -1,7 +1,8 @@
 import { rejectedLines } from '@/lib/case/rejected';
 import { useCaseStore } from '@/lib/case/use-case';
 import { useRejections } from '@/lib/case/use-rejections';
-import { describeRejection } from '@/lib/core/csv/rejection-words';
+import { useSharing } from '@/lib/case/use-sharing';
+import { describeRejection, withoutKey } from '@/lib/core/csv/rejection-words';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import { describeProblem } from '@/lib/core/problem';
@@ -21,6 +22,7 @@ interface RejectedLinesProps {
 export function RejectedLines({ file, findings, onClose }: RejectedLinesProps) {
   const lines = useRejections(useCaseStore().investigator(), file, findings);
   const count = rejectedLines(file, findings);
+  const { mask } = useSharing();
   return (
     <Dialog onClose={onClose} title={`${plural(count, 'line', 'lines')} of ${file.file} rejected`}>
       {lines === null ? (
@@ -33,7 +35,7 @@ export function RejectedLines({ file, findings, onClose }: RejectedLinesProps) {
                 className="num border-t border-line py-1.5 [overflow-wrap:anywhere]"
                 key={`${rejection.line} ${rejection.column}`}
               >
-                {describeRejection(rejection, file.file)}
+                {describeRejection(mask.on ? withoutKey(rejection) : rejection, file.file)}
               </li>
             ))}
           </ul>

@@ -30,3 +30,8 @@ export function describeRejection(rejection: Rejection, file: string): string {
       return assertNever(rejection.reason);
   }
 }
+
+/** The rejection without the text of a whole line, which holds the key: for a reader from whom keys are masked. */
+export function withoutKey(rejection: Rejection): Rejection {
+  return rejection.column === null ? { ...rejection, text: '…' } : rejection;
+}
