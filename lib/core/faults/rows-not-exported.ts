@@ -3,6 +3,7 @@ import { plainText } from '../table/plain-text';
 import { tableOf, versionRange, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { cellOf } from './lookups';
 import type { View } from './view';
 
 /**
@@ -39,8 +40,10 @@ const words: FaultWords<'rows-not-exported'> = {
 export const rowsNotExported: FaultModule<'rows-not-exported'> = {
   code: 'rows-not-exported',
   words,
-  applyMutable(_fault, draft) {
-    draft.takesNewerRows = true;
+  applyMutable(fault, draft) {
+    const column = draft.dataset.columns[draft.dataset.version];
+    if (!column) return;
+    draft.takesNewerRows = { min: cellOf(column, fault.versions.min), max: cellOf(column, fault.versions.max) };
   },
   /** The table holds rows newer than every delta row of their key, and not merely such a row under another version. */
   suggest(view) {

@@ -33,8 +33,8 @@ export interface Draft {
   values: ValueStep[];
   /** load: winning rows that meet one of these are left out. */
   leftOut: Condition[];
-  /** load: rows of the observed table newer than any delta row of their key are taken as given. */
-  takesNewerRows: boolean;
+  /** load: rows of the observed table with these versions, newer than any delta row of their key, are taken as given. */
+  takesNewerRows: { readonly min: number; readonly max: number } | null;
 }
 
 export function newDraft(dataset: Dataset, observed: GroupedRows | null): Draft {
@@ -53,7 +53,7 @@ export function newDraft(dataset: Dataset, observed: GroupedRows | null): Draft 
     notUpdated: [],
     values: [],
     leftOut: [],
-    takesNewerRows: false,
+    takesNewerRows: null,
   };
 }
 

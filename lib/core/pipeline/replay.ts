@@ -26,7 +26,7 @@ export function drafted(dataset: Dataset, faults: readonly Fault[], observed: Gr
 
 export function run(draft: Draft): Replayed {
   const winner = chooseWinners(draft);
-  const given = draft.takesNewerRows ? newerRows(draft) : null;
+  const given = draft.takesNewerRows ? newerRows(draft, draft.takesNewerRows) : null;
   if (draft.keepsDuplicates) return runKeepingDuplicates(draft, winner, given);
   const composed = composeColumns(draft, winner);
   if (draft.values.length > 0) composed[0] = loadedMeasure(draft, winner, composed[0] ?? null);
@@ -92,8 +92,8 @@ function leaveOutMutable(draft: Draft, winner: Int32Array, composed: readonly (F
   }
 }
 
-/** By key: the observed row whose version is greater than that of every delta row of the key, or whose key has none. */
-function newerRows(draft: Draft): Int32Array {
+/** By key: the observed row with a version in the range that is newer than every delta row of its key, if it has any. */
+function newerRows(draft: Draft, { min, max }: { readonly min: number; readonly max: number }): Int32Array {
   const { observed, dataset } = draft;
   const given = new Int32Array(draft.rows.start.length - 1).fill(-1);
   const theirs = observed?.columns[dataset.version];
@@ -104,7 +104,8 @@ function newerRows(draft: Draft): Int32Array {
     for (let r = draft.rows.start[k] as number; r < (draft.rows.start[k + 1] as number); r++)
       newest = Math.max(newest, ours[r] as number);
     for (let o = observed.start[k] as number; o < (observed.start[k + 1] as number); o++) {
-      if ((theirs[o] as number) > newest) given[k] = o;
+      const version = theirs[o] as number;
+      if (version > newest && version >= min && version <= max) given[k] = o;
     }
   }
   return given;
