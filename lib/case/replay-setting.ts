@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
+import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
-import type { DedupeRule, Findings, Side } from '@/lib/core/findings/findings';
+import type { Findings, Side } from '@/lib/core/findings/findings';
 
 /**
  * Where the replay's switches stand: the faults with which the pipeline runs, in pipeline order. At most one fault says

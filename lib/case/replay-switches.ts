@@ -1,6 +1,7 @@
 import { isZeroDecimal } from '@/lib/core/decimal';
+import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { Fault } from '@/lib/core/findings/fault';
-import type { DedupeRule, Findings } from '@/lib/core/findings/findings';
+import type { Findings } from '@/lib/core/findings/findings';
 import { capitalised, withArticle } from '@/lib/core/words/phrases';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';

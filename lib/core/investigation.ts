@@ -95,6 +95,10 @@ export function investigate(tables: CaseTables, context: InvestigationContext): 
       }),
     },
     warnings: [],
+    premises: [],
+    unread: [],
+    missing: null,
+    totals: [],
   };
   const oursFindings =
     ours && sideFindings({ dataset, observed: ours.observed, explained: ours.explained, blindSpots, base, tick });

@@ -1,4 +1,5 @@
-import type { DedupeRule, Findings, Repair } from '@/lib/core/findings/findings';
+import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
+import type { Findings, Repair } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/words/amounts';
 import { list, plural, tableOf, withArticle } from '@/lib/core/words/phrases';
 import { ruleInWords } from '@/lib/core/words/rules';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDecimals, formatUnits, subtractDecimals } from '@/lib/core/decimal';
+import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import { type Fault, filterOperators, keyAlterations, roundings } from '@/lib/core/findings/fault';
-import { type Cause, dedupeRules, type Findings, type SideFindings } from '@/lib/core/findings/findings';
+import type { Cause, Findings, SideFindings } from '@/lib/core/findings/findings';
 
 /** Findings of every shape that the schema allows and whose sums hold; made from nothing, so tied to no engine. */
 
@@ -138,6 +139,7 @@ function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
         equivalents: side.causes.length > 0 ? side.equivalents : [],
         blindSpots: side.blindSpotFaults.map(({ fault }) => fault),
         patterns: complete ? [] : side.patterns,
+        unsettled: 0,
       }),
     );
 }
@@ -282,6 +284,10 @@ export function arbitraryFindings(): fc.Arbitrary<Findings> {
           },
         },
         warnings: [],
+        premises: [],
+        unread: [],
+        missing: null,
+        totals: [],
       };
     });
 }

@@ -158,6 +158,7 @@ export const sampleFindings: Findings = {
         excluded: ['first-arrival', 'smallest-version', 'largest-version-as-text'],
       },
       patterns: [],
+      unsettled: 0,
     },
     theirs: {
       proved: true,
@@ -174,6 +175,7 @@ export const sampleFindings: Findings = {
         excluded: ['first-arrival', 'smallest-version', 'largest-version-as-text'],
       },
       patterns: [],
+      unsettled: 0,
     },
   },
   repair: [
@@ -228,6 +230,10 @@ export const sampleFindings: Findings = {
       keys: 1841,
     },
   },
+  premises: [],
+  unread: [],
+  missing: null,
+  totals: [],
   warnings: [
     {
       code: 'row-order-differs',

@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
-import type { DedupeRule, Repair, Side } from '../findings/findings';
+import type { DedupeRule } from '../findings/dedupe-rule';
+import type { Repair, Side } from '../findings/findings';
 import type { Replayed } from '../pipeline/replayed';
 import { replayedValue } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';

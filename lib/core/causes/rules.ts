@@ -1,7 +1,7 @@
 import { sameTables } from '../compare/match';
 import { faultOfRule, isRuleFault } from '../faults/dedupe-rules';
+import { type DedupeRule, dedupeRules } from '../findings/dedupe-rule';
 import type { Fault } from '../findings/fault';
-import { type DedupeRule, dedupeRules } from '../findings/findings';
 import { replay } from '../pipeline/replay';
 import type { Dataset, GroupedRows } from '../table/dataset';
 

@@ -1,5 +1,5 @@
+import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Fault, FaultCode } from '../findings/fault';
-import type { DedupeRule } from '../findings/findings';
 
 /** The faults that are another de-duplication rule, with the rule. A pipeline has one rule. */
 const ruleFaults = {

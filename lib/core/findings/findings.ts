@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { dedupeRuleSchema } from './dedupe-rule';
 import { faultSchema } from './fault';
+import { premiseSchema } from './premise';
 
 /**
  * The findings of an investigation: everything that Tieout says comes from this one object.
@@ -95,16 +97,6 @@ const patternSchema = z.object({
   filter: z.record(z.string(), z.string()).nullable(),
 });
 
-export const dedupeRules = [
-  'largest-version',
-  'last-arrival',
-  'first-arrival',
-  'smallest-version',
-  'largest-version-as-text',
-  'largest-measure',
-] as const;
-export type DedupeRule = (typeof dedupeRules)[number];
-
 const sideSchema = z.object({
   /** The replay with these causes equals this side's table, row for row, in every mapped column. */
   proved: z.boolean(),
@@ -123,8 +115,13 @@ const sideSchema = z.object({
   /** The nearest faults that do not reproduce the table, best first. */
   ruledOut: z.array(triedSchema),
   /** De-duplication rules under which, with the other causes, this side's table is reproduced, and those under which it is not. */
-  rules: z.object({ consistent: z.array(z.enum(dedupeRules)), excluded: z.array(z.enum(dedupeRules)) }),
+  rules: z.object({ consistent: z.array(dedupeRuleSchema), excluded: z.array(dedupeRuleSchema) }),
   patterns: z.array(patternSchema),
+  /**
+   * Keys of this side, of its table or of the deltas, some line of which could not be read; what is said of the table
+   * does not hold for them. Null: a line whose key cannot be read leaves it open for which.
+   */
+  unsettled: count.nullable().default(0),
 });
 
 const repairSchema = z.object({
@@ -136,7 +133,7 @@ const repairSchema = z.object({
   /** What loading would do under each de-duplication rule that these files do not exclude. */
   outcomes: z.array(
     z.object({
-      rule: z.enum(dedupeRules),
+      rule: dedupeRuleSchema,
       load: z.enum(['repair', 'whole-files']),
       files: z.array(z.string()),
       /** Keys right afterwards, of all expected keys. */
@@ -192,6 +189,38 @@ const evidenceSchema = z.object({
   }),
 });
 
+/** Lines of one file that could not be read. */
+const unreadSchema = z.object({
+  file: z.string(),
+  count,
+  /** The first of them, 1-based and physical. */
+  lines: z.array(z.int().min(1)),
+  /** Whether each line's key could be read, so that it is known whom they concern. */
+  keysKnown: z.boolean(),
+});
+
+/** An exported file that seems not to be among the files. */
+const missingSchema = z.object({
+  /** `numbering`: the deltas' numbers have a hole. `newer-rows`: a table holds rows newer than the deltas. */
+  reason: z.enum(['numbering', 'newer-rows']),
+  /** Names that the numbering leads to; empty where it leads to none. */
+  files: z.array(z.string()),
+  /** The table that holds rows newer than the deltas; null: none does. */
+  side: z.enum(['ours', 'theirs']).nullable(),
+  /** Keys whose row in that table is newer. */
+  keys: count,
+  /** A file of the case that was set aside and fits. */
+  setAside: z.string().nullable(),
+});
+
+/** The measure's totals for one value of the column that says the currency. */
+const partTotalSchema = z.object({
+  value: z.string(),
+  expected: decimal,
+  ours: decimal.nullable(),
+  theirs: decimal.nullable(),
+});
+
 const warningSchema = z.object({ code: z.string(), text: z.string() });
 
 export const findingsSchema = z.object({
@@ -215,6 +244,11 @@ export const findingsSchema = z.object({
   repair: z.array(repairSchema),
   evidence: evidenceSchema,
   warnings: z.array(warningSchema),
+  premises: z.array(premiseSchema).default([]),
+  unread: z.array(unreadSchema).default([]),
+  missing: missingSchema.nullable().default(null),
+  /** By currency, where a column says it and has several; else empty. */
+  totals: z.array(partTotalSchema).default([]),
 });
 
 export type Findings = z.infer<typeof findingsSchema>;

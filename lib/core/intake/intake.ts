@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ColumnEvidence, Rejection } from '../csv/csv-table';
+import { dedupeRuleSchema } from '../findings/dedupe-rule';
 import type { Problem } from '../problem';
 
 /** What was dropped and what Tieout takes each file for, before anything is compared. Plain data; small. */
@@ -43,6 +44,34 @@ export const mappingChoiceSchema = z.object({
 });
 export type MappingChoice = z.infer<typeof mappingChoiceSchema>;
 
+/** What a person says of the files' meaning; whatever is left out is settled by the files, or assumed and said. */
+export const premiseChoicesSchema = z.object({
+  /** By file id: the 1-based physical line on which the header stands. */
+  headerLines: z.record(z.string(), z.int().min(1)).optional(),
+  /** By file id: lines that were set aside and are data all the same. */
+  dataLines: z.record(z.string(), z.array(z.int().min(1))).optional(),
+  /** Words that stand for an empty cell, in every column; none: only an empty cell is empty. */
+  empty: z.array(z.string()).optional(),
+  /** How 3/4/2026 is read where cells do not settle it. */
+  dateOrder: z.enum(['day-first', 'month-first']).optional(),
+  /** The decimal sign of cells that admit both. */
+  decimal: z.enum(['.', ',']).optional(),
+  /** Which of a key's rows with the same largest version counts. */
+  ties: z.enum(['earlier', 'later']).optional(),
+  /** Which of a key's rows was agreed to count. */
+  rule: dedupeRuleSchema.optional(),
+  /** What marks a row that deletes its key; null: nothing does. */
+  deletes: z
+    .object({ column: z.string(), values: z.array(z.string()).min(1) })
+    .nullable()
+    .optional(),
+  /** The person says that no exported file is missing. */
+  complete: z.boolean().optional(),
+  /** Uses of columns that the person chose, so that they count as given. */
+  given: z.array(z.enum(['key', 'version', 'unit'])).optional(),
+});
+export type PremiseChoices = z.infer<typeof premiseChoicesSchema>;
+
 /** Everything that a person can set before an investigation runs. */
 export const setupSchema = z.object({
   name: z.string(),
@@ -52,6 +81,7 @@ export const setupSchema = z.object({
   /** Ids of the deltas in arrival order. */
   order: z.array(z.int().min(0)),
   mapping: mappingChoiceSchema,
+  premises: premiseChoicesSchema.optional(),
 });
 export type Setup = z.infer<typeof setupSchema>;
 

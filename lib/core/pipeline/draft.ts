@@ -1,4 +1,4 @@
-import type { DedupeRule } from '../findings/findings';
+import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { Condition } from './condition';
 import type { ValueStep } from './values';

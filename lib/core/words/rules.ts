@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
-import type { DedupeRule, Findings } from '../findings/findings';
+import type { DedupeRule } from '../findings/dedupe-rule';
+import type { Findings } from '../findings/findings';
 import { list, tableOf } from './phrases';
 import type { Standing } from './standing';
 

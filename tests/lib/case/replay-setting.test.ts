@@ -14,8 +14,9 @@ import {
 } from '@/lib/case/replay-setting';
 import { replayFiles, replayRules, replaySwitches } from '@/lib/case/replay-switches';
 import { faultCodes } from '@/lib/core/faults/catalogue';
+import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import { faultSchema } from '@/lib/core/findings/fault';
-import { dedupeRules, type Findings } from '@/lib/core/findings/findings';
+import type { Findings } from '@/lib/core/findings/findings';
 import { sampleFindings } from '../../support/sample-findings';
 
 const FILES = replayFiles(sampleFindings);

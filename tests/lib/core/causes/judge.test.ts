@@ -42,6 +42,7 @@ function said(causes: readonly Fault[], proved: boolean, held: PlainTable = tabl
     ruledOut: [],
     rules: { consistent: [], excluded: [] },
     patterns: [],
+    unsettled: 0,
   };
 }
 
