@@ -34,6 +34,8 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'file-unreadable':
       case 'column-duplicate':
       case 'quote-open':
+      case 'no-header':
+      case 'mostly-unread':
         return used(problem.file);
       case 'cancelled':
       case 'engine-stopped':

@@ -19,6 +19,26 @@ export type Problem =
       readonly column: string;
       readonly found: readonly string[];
     }
+  | {
+      readonly code: 'no-header';
+      readonly file: string;
+      readonly line: number;
+      /** The beginning of that line. */
+      readonly text: string;
+      /** The line that looks most like a header; null: none does. */
+      readonly likely: number | null;
+    }
+  | {
+      readonly code: 'mostly-unread';
+      readonly file: string;
+      /** The first line that could not be read, and why, as a sentence without its place. */
+      readonly line: number;
+      readonly column: string | null;
+      readonly reason: string;
+      /** Lines that could not be read, of all that should be rows. */
+      readonly unread: number;
+      readonly of: number;
+    }
   | { readonly code: 'quote-open'; readonly file: string; readonly line: number }
   | {
       readonly code: 'not-a-measure';
@@ -64,6 +84,16 @@ export function describeProblem(problem: Problem): { readonly what: string; read
       return {
         what: `${problem.file}, line ${problem.line}: the column "${problem.column}" is missing; it has ${problem.found.map((name) => `"${name}"`).join(', ')}.`,
         next: 'Map another column, or export the file with this one.',
+      };
+    case 'no-header':
+      return {
+        what: `${problem.file}, line ${problem.line}: "${problem.text}" is no header.${problem.likely === null ? '' : ` The header looks to be line ${problem.likely}.`}`,
+        next: 'Say on which line the column names stand, or export the file with them.',
+      };
+    case 'mostly-unread':
+      return {
+        what: `${problem.file}, line ${problem.line}${problem.column === null ? '' : `, column "${problem.column}"`}: ${problem.reason.replace(/\.?$/, '.')} ${problem.unread} of ${problem.of} lines of the file could not be read, too many for a verdict.`,
+        next: 'Check the line of the header, the delimiter and which columns are the key, the measure and the version.',
       };
     case 'quote-open':
       return {

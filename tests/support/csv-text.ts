@@ -66,11 +66,14 @@ const characters = [
 
 const arbitraryCell = fc.array(fc.constantFrom(...characters), { maxLength: 6 }).map((parts) => parts.join(''));
 
-/** A table of at least two columns, its header first: c0, c1 … */
-export const arbitraryRecords = fc
-  .integer({ min: 2, max: 5 })
-  .chain((width) =>
-    fc
-      .array(fc.array(arbitraryCell, { minLength: width, maxLength: width }), { maxLength: 12 })
-      .map((rows) => [Array.from({ length: width }, (_, c) => `c${c}`), ...rows]),
-  );
+/** A table of at least two columns, its header first: c0, c1 …; the last column holds numbers, as tables of data do. */
+export const arbitraryRecords = fc.integer({ min: 2, max: 5 }).chain((width) =>
+  fc
+    .array(
+      fc
+        .tuple(fc.array(arbitraryCell, { minLength: width - 1, maxLength: width - 1 }), fc.nat())
+        .map(([cells, number]) => [...cells, String(number)]),
+      { maxLength: 12 },
+    )
+    .map((rows) => [Array.from({ length: width }, (_, c) => `c${c}`), ...rows]),
+);

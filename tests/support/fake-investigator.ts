@@ -44,6 +44,7 @@ const EVIDENCE = {
   empty: 0,
   numbers: 10,
   dates: 0,
+  emptyWords: 0,
   others: 0,
   firstOther: null,
   scale: 0,

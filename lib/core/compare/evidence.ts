@@ -127,9 +127,10 @@ const DAY = 86_400_000;
 
 /** Whole days where the versions are dates. */
 function dateBins(column: CaseColumn | undefined, min: number, max: number): Bins | null {
-  if (column?.type !== 'date' || max - min < DAY) return null;
-  const days = niceBins(Math.floor(min / DAY), Math.floor(max / DAY), VERSION_BINS);
-  return { start: days.start * DAY, width: days.width * DAY, count: days.count };
+  const day = DAY * 10 ** (column?.scale ?? 0);
+  if (column?.type !== 'date' || column.wide || max - min < day) return null;
+  const days = niceBins(Math.floor(min / day), Math.floor(max / day), VERSION_BINS);
+  return { start: days.start * day, width: days.width * day, count: days.count };
 }
 
 /** Both ends inclusive. */

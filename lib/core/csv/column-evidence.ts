@@ -1,6 +1,6 @@
 import type { ColumnEvidence } from './csv-table';
 import { parseDateText } from './date-text';
-import { isEmptyCell } from './empty-cell';
+import { isEmptyCell, isEmptyWord } from './empty-cell';
 import { decimalSignOf, decimalVotes, parseNumberText } from './number-text';
 
 /** Looks at every distinct text of a column once; the counts are of cells. O(distinct + rows). */
@@ -9,7 +9,7 @@ export function columnEvidence(dictionary: readonly string[], codes: Int32Array,
   for (const code of codes) cells[code] = (cells[code] as number) + 1;
   const decimal = decimalSignOf(decimalVotes(dictionary));
   const units = new Set<string>();
-  const counts = { empty: 0, numbers: 0, dates: 0, others: 0, separators: 0 };
+  const counts = { empty: 0, numbers: 0, dates: 0, emptyWords: 0, others: 0, separators: 0 };
   let scale = 0;
   let firstOther = -1;
   dictionary.forEach((text, code) => {
@@ -24,7 +24,9 @@ export function columnEvidence(dictionary: readonly string[], codes: Int32Array,
       scale = Math.max(scale, number.scale);
       if (number.unit !== null) units.add(number.unit);
       if (number.separated) counts.separators += count;
-    } else if (parseDateText(text)) {
+    } else if (isEmptyWord(text)) {
+      counts.emptyWords += count;
+    } else if (parseDateText(text, 'day-first') ?? parseDateText(text, 'month-first')) {
       counts.dates += count;
     } else {
       counts.others += count;

@@ -1,3 +1,5 @@
+import type { LineKind } from './line-kind';
+
 /** One CSV file, read: every accepted row's text exactly as written, dictionary-coded by column. */
 
 /** What every cell of a column says of its type; nothing is sampled. Empty cells count nowhere but in `empty`. */
@@ -5,8 +7,10 @@ export interface ColumnEvidence {
   readonly empty: number;
   /** Cells that are numbers: plain decimals, or with a currency sign, thousands separators, exponent, parentheses. */
   readonly numbers: number;
-  /** Cells that are ISO dates or date-times. */
+  /** Cells that are dates or date-times, in any form. */
   readonly dates: number;
+  /** Cells that hold a word for an empty one: NULL, N/A. */
+  readonly emptyWords: number;
   /** Cells that are neither, and the first of them. */
   readonly others: number;
   readonly firstOther: { readonly line: number; readonly cell: string } | null;
@@ -21,6 +25,8 @@ export interface ColumnEvidence {
 
 export interface CsvColumn {
   readonly name: string;
+  /** 0-based place of its cell in a line. */
+  readonly at: number;
   /** Distinct texts in order of first appearance; `codes[row]` indexes it. */
   readonly dictionary: readonly string[];
   readonly codes: Int32Array;
@@ -31,15 +37,18 @@ export interface CsvColumn {
 export interface Rejection {
   readonly line: number;
   readonly column: string | null;
-  readonly reason:
-    | 'too-few-cells'
-    | 'too-many-cells'
-    | 'not-a-number'
-    | 'not-a-version'
-    | 'empty-key'
-    | 'repeated-header';
+  readonly reason: 'too-few-cells' | 'set-aside' | 'not-a-number' | 'not-a-version' | 'empty-key';
   /** The cell or the line's beginning, at most 80 characters. */
   readonly text: string;
+  /** Of a line that is no row for its number of cells: the cells, so that its key may be known. */
+  readonly cells?: readonly string[];
+}
+
+/** Lines of one kind that stand in the file and are none of its rows. */
+export interface AsideLines {
+  readonly taken: Exclude<LineKind, 'wider'>;
+  /** 1-based physical lines, ascending. */
+  readonly lines: readonly number[];
 }
 
 export interface CsvTable {
@@ -53,6 +62,16 @@ export interface CsvTable {
   /** In file order; at most `MAX_LISTED_REJECTIONS` are listed, `rejectedRows` counts all. */
   readonly rejected: readonly Rejection[];
   readonly rejectedRows: number;
+  /** 1-based physical line of the header. */
+  readonly headerLine: number;
+  /** What was recognised as no row by where it stands and what it looks like, by kind. */
+  readonly aside: readonly AsideLines[];
+  /**
+   * Rows with more cells than the header, which are read with the further cells in columns of their own: the 1-based
+   * lines of all of them; empty where the file has none. `settled`: they are all the rows from one on, as when a column
+   * was appended; else a delimiter in a cell may have shifted some, and they are in question.
+   */
+  readonly wider: { readonly lines: readonly number[]; readonly settled: boolean };
   readonly dialect: {
     readonly delimiter: ',' | ';' | '\t' | '|';
     readonly newline: 'LF' | 'CRLF' | 'CR' | 'mixed';

@@ -9,8 +9,9 @@ export function namedDelimiter(sample: string): Delimiter | null {
 }
 
 /**
- * The delimiter under which most records of the sample have as many cells as its header; among equals the one that
- * gives more columns. Null when none splits the header.
+ * The delimiter under which most records of the sample have one and the same number of cells; among equals the one that
+ * gives more columns. What stands above a header has other numbers of cells and does not decide. Null when no delimiter
+ * splits anything.
  * @param among those that it may be
  * @param whole the sample is the whole text, so its last line counts as well
  */
@@ -25,11 +26,21 @@ export function detectDelimiter(
     const records = papaParser(delimiter, newline)
       .parse(sample, !whole)
       .data.filter((cells) => cells.length > 1 || cells[0]?.trim() !== '');
-    const columns = records[0]?.length ?? 0;
+    const { columns, count } = commonestWidth(records);
     if (columns < 2) continue;
-    const share = records.filter((cells) => cells.length === columns).length / records.length;
+    const share = count / records.length;
     if (!best || share > best.share || (share === best.share && columns > best.columns))
       best = { delimiter, share, columns };
   }
   return best?.delimiter ?? null;
+}
+
+/** Of two cells and more; the widest among equals. */
+function commonestWidth(records: readonly (readonly string[])[]): { readonly columns: number; readonly count: number } {
+  const counts = new Map<number, number>();
+  for (const { length } of records) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let best = { columns: 0, count: 0 };
+  for (const [columns, count] of counts)
+    if (count > best.count || (count === best.count && columns > best.columns)) best = { columns, count };
+  return best;
 }

@@ -30,21 +30,25 @@ const FORMS: Readonly<Record<DecimalSign, RegExp>> = {
 };
 
 function form(decimal: string, thousands: string): RegExp {
-  const whole = `(?:\\d{1,3}(?:(?<separator>[${thousands}])\\d{3})(?:\\k<separator>\\d{3})*|\\d*)`;
+  const whole = `(?:[1-9]\\d{0,2}(?:(?<separator>[${thousands}])\\d{3})(?:\\k<separator>\\d{3})*|\\d*)`;
   const body = `(?<whole>${whole})(?:${decimal}(?<fraction>\\d*))?(?:[eE](?<exponent>[+-]?\\d{1,4}))?`;
   return new RegExp(
-    `^(?<sign>[+-]?)(?<before>\\p{Sc}|${CODES}|)[${SPACES}]?(?<inner>[+-]?)${body}[${SPACES}]?(?<after>\\p{Sc}|%|${CODES})?$`,
+    `^(?<sign>[+-]?)(?<before>\\p{Lu}{0,3}\\p{Sc}|${CODES}|)[${SPACES}]?(?<inner>[+-]?)${body}(?<behind>[+-]?)[${SPACES}]?(?<after>\\p{Sc}|%|${CODES})?(?<last>[+-]?)$`,
     'u',
   );
 }
 
 /**
  * The number that a cell holds: "-1234.50", "+7", "$1,234.50", "1.234,50 €", "1 234", "(12)" for -12, "1.5e3", "12%"
- * (12, with the unit "%"), "EUR 12.50", "12.50 USD". White space around it is no part of it. Null when it is none under this decimal sign.
+ * (12, with the unit "%"), "EUR 12.50", "12.50 USD", "1,234.50-" with the minus behind as SAP writes it, "'-12" with the
+ * apostrophe that keeps a spreadsheet from reading it. White space around it is no part of it. Null when it is none under this decimal sign.
  */
 export function parseNumberText(cell: string, decimal: DecimalSign): NumberText | null {
   if (PLAIN.test(cell)) return { units: Number(cell) || 0, scale: 0, unit: null, separated: false };
-  const text = cell.trim().replace('\u2212', '-');
+  const text = cell
+    .trim()
+    .replace(/^'(?=[\d+.,(\u2212-])/, '')
+    .replace(/[\u2212\u2013]/, '-');
   const inner = /^\((.+)\)$/.exec(text)?.[1];
   const match = FORMS[decimal].exec(inner ?? text)?.groups;
   if (!match) return null;
@@ -52,13 +56,15 @@ export function parseNumberText(cell: string, decimal: DecimalSign): NumberText 
     sign = '',
     before = '',
     inner: innerSign = '',
+    behind = '',
+    last = '',
     separator,
     whole = '',
     fraction = '',
     exponent = '0',
     after,
   } = match;
-  const signs = sign + innerSign;
+  const signs = sign + innerSign + behind + last;
   if (signs.length > 1 || (inner !== undefined && signs !== '') || (before !== '' && after !== undefined)) return null;
   if (whole === '' && fraction === '') return null;
   const shift = Number(exponent);
@@ -81,27 +87,47 @@ function unitsOf(digits: string, negative: boolean): number | bigint {
   return BigInt(negative ? `-${significant}` : significant);
 }
 
-/** How often the cells of a column can only be read with a point, or only with a comma, as the decimal sign. */
-interface DecimalVotes {
+/** How the cells of a column can be read. */
+export interface DecimalVotes {
+  /** Texts that can only be read with a point as the decimal sign, and only with a comma. */
   readonly point: number;
   readonly comma: number;
+  /** Texts that both signs admit and read differently: "1,234". */
+  readonly open: number;
 }
 
-/** O(distinct texts). "1,234" and "1.234" say nothing: both are thousands and decimals somewhere. */
+export const NO_VOTES: DecimalVotes = { point: 0, comma: 0, open: 0 };
+
+/**
+ * O(distinct texts). "1,234" and "1.234" say nothing by themselves: both are thousands and decimals somewhere. Where the
+ * same column has numbers of four digits and more without a separator ("1250"), its writer sets none, and the sign of
+ * such texts is the decimal one.
+ */
 export function decimalVotes(texts: readonly string[]): DecimalVotes {
-  let point = 0;
-  let comma = 0;
+  let [point, comma] = [0, 0];
+  const open = { '.': 0, ',': 0 };
+  let ungrouped = false;
   for (const text of texts) {
-    if (PLAIN.test(text) || !/[.,]/.test(text)) continue;
-    const asPoint = parseNumberText(text, '.') !== null;
-    const asComma = parseNumberText(text, ',') !== null;
+    if (PLAIN.test(text)) {
+      if (text.length > 4 || (text.length === 4 && text.charCodeAt(0) !== 45)) ungrouped = true;
+      continue;
+    }
+    if (!/[.,]/.test(text)) continue;
+    const asPoint = parseNumberText(text, '.');
+    const asComma = parseNumberText(text, ',');
     if (asPoint && !asComma) point++;
-    if (asComma && !asPoint) comma++;
+    else if (asComma && !asPoint) comma++;
+    else if (asPoint && asComma) open[text.includes(',') ? ',' : '.']++;
   }
-  return { point, comma };
+  if (ungrouped && point === 0 && comma === 0) return { point: open['.'], comma: open[','], open: 0 };
+  return { point, comma, open: open['.'] + open[','] };
+}
+
+export function addVotes(a: DecimalVotes, b: DecimalVotes): DecimalVotes {
+  return { point: a.point + b.point, comma: a.comma + b.comma, open: a.open + b.open };
 }
 
 /** The decimal sign of a column. Where no cell decides it, a point, so that "1,234" has a thousands separator. */
-export function decimalSignOf(votes: DecimalVotes): DecimalSign {
+export function decimalSignOf(votes: Pick<DecimalVotes, 'point' | 'comma'>): DecimalSign {
   return votes.comma > votes.point ? ',' : '.';
 }

@@ -17,6 +17,8 @@ interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Bytes read at a time, >= 1. The result does not depend on it. */
   readonly chunkBytes?: number;
+  /** The 1-based physical line on which the header stands; left out: it is found. */
+  readonly headerLine?: number | undefined;
 }
 
 const CHUNK_BYTES = 4 * 2 ** 20;
@@ -45,7 +47,7 @@ type Attempt =
  * UTF-8 unless a byte order mark or a NUL in every pair of bytes says UTF-16; a file that is not valid UTF-8 is read as windows-1252. A file with a header
  * and no rows gives a table of 0 rows. Every record becomes a row, a rejection, the header, or is a blank line or a first
  * line that names the delimiter (`sep=;`), which a note tells.
- * Problems: file-empty, not-csv, column-duplicate, quote-open, file-changed, file-unreadable, cancelled.
+ * Problems: file-empty, not-csv, no-header, column-duplicate, quote-open, file-changed, file-unreadable, cancelled.
  */
 export async function readCsv(source: ByteSource, options: ReadOptions = {}): Promise<Result<CsvTable>> {
   if (source.size === 0) return fail({ code: 'file-empty', file: source.name });
@@ -99,7 +101,7 @@ async function readBytes(
 }
 
 async function read(source: ByteSource, options: ReadOptions, assume: Assumptions): Promise<Attempt> {
-  const reading = new Reading(source, assume);
+  const reading = new Reading(source, assume, options.headerLine);
   const decoder = decoderOf(assume.encoding);
   const chunk = options.chunkBytes ?? CHUNK_BYTES;
   for (let at = 0; at < source.size; at += chunk) {
@@ -133,15 +135,15 @@ class Reading {
   #dialect: Dialect | null = null;
   #reader: RecordReader | null = null;
 
-  constructor(source: ByteSource, assume: Assumptions) {
+  constructor(source: ByteSource, assume: Assumptions, headerLine: number | undefined) {
     this.#source = source;
     this.#assume = assume;
     this.#unifier = assume.mixedNewlines ? new NewlineUnifier() : null;
-    this.#table = new TableBuilder(source.name);
+    this.#table = new TableBuilder(source.name, headerLine);
   }
 
   get rows(): number {
-    return this.#table.rows;
+    return this.#table.seen;
   }
 
   /** Null to go on. */

@@ -11,27 +11,31 @@ export function clip(text: string): string {
 
 /** Why a line was left out, as one sentence: "delta1.csv, line 7, column "total_spend": "n/a" is not a number." */
 export function describeRejection(rejection: Rejection, file: string): string {
-  const { line, column, text } = rejection;
-  const place = `${file}, line ${line}${column === null ? '' : `, column "${column}"`}`;
-  switch (rejection.reason) {
+  const { line, column } = rejection;
+  return `${file}, line ${line}${column === null ? '' : `, column "${column}"`}: ${reasonOf(rejection)}`;
+}
+
+/** The reason alone, without its place: ""n/a" is not a number." */
+export function reasonOf({ reason, text }: Rejection): string {
+  switch (reason) {
     case 'too-few-cells':
-      return `${place}: the row has fewer cells than the header: ${text}`;
-    case 'too-many-cells':
-      return `${place}: the row has more cells than the header: ${text}`;
+      return `the row has fewer cells than the header: ${text}`;
+    case 'set-aside':
+      return `the line was said to be data, but it has no cells for the header's columns: ${text}`;
     case 'not-a-number':
-      return `${place}: "${text}" is not a number.`;
+      return `"${text}" is not a number.`;
     case 'not-a-version':
-      return `${place}: "${text}" is not a version like the others of the column.`;
+      return `"${text}" is not a version like the others of the column.`;
     case 'empty-key':
-      return `${place}: the key is empty.`;
-    case 'repeated-header':
-      return `${place}: the header is repeated here.`;
+      return 'the key is empty.';
     default:
-      return assertNever(rejection.reason);
+      return assertNever(reason);
   }
 }
 
 /** The rejection without the text of a whole line, which holds the key: for a reader from whom keys are masked. */
 export function withoutKey(rejection: Rejection): Rejection {
-  return rejection.column === null ? { ...rejection, text: '…' } : rejection;
+  if (rejection.column !== null) return rejection;
+  const { line, column, reason } = rejection;
+  return { line, column, reason, text: '…' };
 }

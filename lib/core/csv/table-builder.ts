@@ -1,23 +1,48 @@
 import { fail, ok, type Result } from '../result';
 import { ColumnBuilder, Int32List } from './column-builder';
 import { columnEvidence } from './column-evidence';
-import { type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from './csv-table';
+import { type AsideLines, type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from './csv-table';
+import { findHeader, type RawRecord } from './header-line';
+import { isBlankRow, isComment, type LineKind, repeatsHeader, trailerKind } from './line-kind';
 import { clip } from './rejection-words';
 
-/** Collects records into columns. Rows, rejected rows, blank lines and the header add up to the records pushed. */
+/** First records that decide where the header is. */
+const HEAD_RECORDS = 60;
+/** Last records that may be a trailer. */
+const LAST_RECORDS = 6;
+
+/**
+ * Collects records into columns. Rows, rejected lines, lines set aside, blank lines and the header add up to the records
+ * pushed.
+ */
 export class TableBuilder {
   readonly #file: string;
+  readonly #headerLine: number | undefined;
   readonly #columns: ColumnBuilder[] = [];
   readonly #lines = new Int32List();
   readonly #rejected: Rejection[] = [];
-  #header: readonly string[] | null = null;
-  #headerLine = 1;
+  readonly #aside = new Map<AsideLines['taken'], number[]>();
+  readonly #wider: number[] = [];
+  #lastNarrowRow = 0;
+  /** Records before it is known where the header is. */
+  #head: RawRecord[] | null = [];
+  #header: RawRecord | null = null;
+  #likely: RawRecord | null = null;
+  /** Records that are no rows and after which no row came: a trailer, if they look like one. */
+  #tail: RawRecord[] = [];
   #rejectedRows = 0;
   readonly #notes: string[] = [];
   rows = 0;
 
-  constructor(file: string) {
+  /** Rows so far, those that wait for the header among them. */
+  get seen(): number {
+    return this.#head ? Math.max(0, this.#head.length - 1) : this.rows;
+  }
+
+  /** @param headerLine the physical line on which a person says that the header is; undefined: found */
+  constructor(file: string, headerLine?: number) {
     this.#file = file;
+    this.#headerLine = headerLine;
   }
 
   /** Tells of a fact about the file, as a sentence. */
@@ -27,68 +52,166 @@ export class TableBuilder {
 
   push(cells: string[], line: number): void {
     if (cells.length === 1 && cells[0]?.trim() === '') return;
-    if (!this.#header) {
-      this.#header = cells;
-      this.#headerLine = line;
-      for (let c = 0; c < cells.length; c++) this.#columns.push(new ColumnBuilder());
+    if (this.#head) {
+      this.#head.push({ cells, line });
+      const waiting = this.#headerLine === undefined ? this.#head.length < HEAD_RECORDS : line < this.#headerLine;
+      if (!waiting) this.#settleHeader();
       return;
     }
-    const width = this.#header.length;
-    if (cells.length === width - 1 && this.#header[width - 1] === '') cells.push('');
-    const reason = this.#reasonToReject(cells, this.#header);
-    if (reason) {
-      this.#rejectedRows++;
-      if (this.#rejected.length < MAX_LISTED_REJECTIONS)
-        this.#rejected.push({ line, column: null, reason, text: clip(cells.join(',')) });
-      return;
-    }
-    for (let c = 0; c < width; c++) this.#columns[c]?.push(cells[c] as string);
-    this.#lines.push(line);
-    this.rows++;
+    this.#record(cells, line);
   }
 
   finish(bytes: number, dialect: CsvTable['dialect']): Result<CsvTable> {
     const file = this.#file;
-    const header = (this.#header ?? []).map((name) => name.trim());
-    const duplicate = header.find((name, c) => name !== '' && header.indexOf(name) !== c);
-    if (duplicate !== undefined)
-      return fail({ code: 'column-duplicate', file, line: this.#headerLine, column: duplicate });
+    if (this.#head) this.#settleHeader();
+    if (!this.#header) {
+      const line = this.#headless?.line ?? 1;
+      return fail({
+        code: 'no-header',
+        file,
+        line,
+        text: clip((this.#headless?.cells ?? []).join(',')),
+        likely: this.#likely?.line ?? null,
+      });
+    }
+    this.#settleTail();
     const lines = this.#lines.toArray();
+    const columns = this.#columns.map(({ dictionary, codes }) => ({ dictionary, codes: codes.toArray() }));
+    const names = this.#names(columns);
+    const duplicate = names.find((name, c) => name !== '' && names.indexOf(name) !== c);
+    if (duplicate !== undefined)
+      return fail({ code: 'column-duplicate', file, line: this.#header.line, column: duplicate });
     const notes = [...this.#notes];
-    const columns: CsvColumn[] = [];
-    this.#columns.forEach((builder, c) => {
-      const name = header[c] as string;
-      const codes = builder.codes.toArray();
-      if (name === '' && c === 0 && isRowIndex(builder.dictionary, codes)) {
-        notes.push('The first column has no name and counts the rows; it is left out.');
-      } else if (name !== '' || !builder.dictionary.every((text) => text === '')) {
-        const named = name === '' ? unnamed(c, header) : name;
-        if (name === '') notes.push(`Column ${c + 1} has no name; it is called "${named}" here.`);
-        columns.push({
-          name: named,
-          dictionary: builder.dictionary,
-          codes,
-          evidence: columnEvidence(builder.dictionary, codes, lines),
-        });
-      }
-    });
     return ok({
       file,
       bytes,
       rows: this.rows,
-      columns,
+      columns: columns.flatMap(({ dictionary, codes }, c) => {
+        const name = names[c] as string;
+        if (name === '' && c === 0 && isRowIndex(dictionary, codes)) {
+          notes.push('The first column has no name and counts the rows; it is left out.');
+          return [];
+        }
+        if (name === '' && dictionary.every((text) => text === '')) return [];
+        const named = name === '' ? unnamed(c, names) : name;
+        if (name === '') notes.push(`Column ${c + 1} has no name; it is called "${named}" here.`);
+        return [
+          {
+            name: named,
+            at: c,
+            dictionary,
+            codes,
+            evidence: columnEvidence(dictionary, codes, lines),
+          } satisfies CsvColumn,
+        ];
+      }),
       lines,
       rejected: this.#rejected,
       rejectedRows: this.#rejectedRows,
+      headerLine: this.#header.line,
+      aside: [...this.#aside].map(([taken, asideLines]) => ({ taken, lines: asideLines })),
+      wider: { lines: this.#wider, settled: this.#wider.every((line) => line > this.#lastNarrowRow) },
       dialect,
       notes,
     });
   }
 
-  #reasonToReject(cells: readonly string[], header: readonly string[]): Rejection['reason'] | null {
-    if (cells.length < header.length) return 'too-few-cells';
-    if (cells.length > header.length) return 'too-many-cells';
-    return cells[0] === header[0] && cells.every((cell, c) => cell === header[c]) ? 'repeated-header' : null;
+  /** The first record, where no header was found. */
+  #headless: RawRecord | null = null;
+
+  #settleHeader(): void {
+    const head = this.#head ?? [];
+    this.#head = null;
+    const named = this.#headerLine;
+    const { header, likely } =
+      named === undefined ? findHeader(head) : { header: head.findIndex(({ line }) => line === named), likely: null };
+    this.#header = header === null ? null : (head[header] ?? null);
+    if (!this.#header || header === null) {
+      this.#headless = head[0] ?? null;
+      this.#likely = likely === null ? null : (head[likely] ?? null);
+      return;
+    }
+    for (const { cells, line } of head.slice(0, header))
+      this.#setAside(isComment(cells) ? 'comment' : 'preamble', line);
+    for (let c = 0; c < this.#header.cells.length; c++) this.#columns.push(new ColumnBuilder());
+    for (const { cells, line } of head.slice(header + 1)) this.#record(cells, line);
+  }
+
+  #record(cells: string[], line: number): void {
+    const header = this.#header?.cells;
+    if (!header) return;
+    const width = header.length;
+    if (cells.length === width - 1 && header[width - 1] === '') cells.push('');
+    if (cells.length > 1 && isBlankRow(cells)) this.#setAside('blank-cells', line);
+    else if (cells.length >= width && repeatsHeader(cells, header)) this.#setAside('repeated-header', line);
+    else if (cells.length !== width && isComment(cells)) this.#setAside('comment', line);
+    else if (cells.length < width) this.#tail.push({ cells, line });
+    else {
+      this.#rejectTail();
+      this.#row(cells, line, width);
+    }
+    if (this.#tail.length > LAST_RECORDS) this.#rejectTail();
+  }
+
+  #row(cells: string[], line: number, width: number): void {
+    const extra = cells.slice(width).some((cell) => cell.trim() !== '');
+    if (extra || (cells.length > width && this.#columns.length >= cells.length)) {
+      while (this.#columns.length < cells.length) {
+        const column = new ColumnBuilder();
+        for (let r = 0; r < this.rows; r++) column.push('');
+        this.#columns.push(column);
+      }
+      this.#wider.push(line);
+    } else this.#lastNarrowRow = line;
+    for (let c = 0; c < this.#columns.length; c++) this.#columns[c]?.push(cells[c] ?? '');
+    this.#lines.push(line);
+    this.rows++;
+  }
+
+  #setAside(taken: Exclude<LineKind, 'wider'>, line: number): void {
+    const lines = this.#aside.get(taken);
+    if (lines) lines.push(line);
+    else this.#aside.set(taken, [line]);
+  }
+
+  /** Lines too short to be rows, after which rows came: they are rows that were cut. */
+  #rejectTail(): void {
+    for (const record of this.#tail) this.#reject(record);
+    this.#tail = [];
+  }
+
+  #reject({ cells, line }: RawRecord): void {
+    this.#rejectedRows++;
+    if (this.#rejected.length < MAX_LISTED_REJECTIONS)
+      this.#rejected.push({ line, column: null, reason: 'too-few-cells', text: clip(cells.join(',')), cells });
+  }
+
+  /** Of the last lines those that look like a trailer are one, unless a row that was cut stands below them. */
+  #settleTail(): void {
+    const plainKeys = !(this.#columns[0]?.dictionary.some((text) => text.trim().includes(' ')) ?? false);
+    const kinds = this.#tail.map(({ cells }) => trailerKind(cells, this.rows, plainKeys));
+    const cut = kinds.lastIndexOf(null);
+    this.#tail.forEach((record, i) => {
+      const kind = kinds[i];
+      if (i > cut && kind && kind !== 'wider') this.#setAside(kind, record.line);
+      else this.#reject(record);
+    });
+    this.#tail = [];
+  }
+
+  /**
+   * The header's names, and none for further columns. Where every row has one cell more and the first cells count the
+   * rows, the names belong one to the right: R writes its row names so.
+   */
+  #names(columns: readonly { readonly dictionary: readonly string[]; readonly codes: Int32Array }[]): string[] {
+    const names = (this.#header?.cells ?? []).map((name) => name.trim());
+    const [first] = columns;
+    const all = this.#wider.length === this.rows && columns.length === names.length + 1;
+    if (all && first && isRowIndex(first.dictionary, first.codes)) {
+      this.#wider.length = 0;
+      return ['', ...names];
+    }
+    return columns.map((_, c) => names[c] ?? '');
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseUnits } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
-import { plainText } from '../table/plain-text';
+import { dateCell, plainText } from '../table/plain-text';
 
 /** Index of a column by its name; -1 when the case has none such. */
 export function columnIndex(dataset: Dataset, name: string): number {
@@ -27,7 +27,7 @@ export function cellOf(column: CaseColumn, text: string): number {
       return Number(parseUnits(text, places)) / 10 ** (places - column.scale) + 0;
     }
     case 'date':
-      return Date.parse(text);
+      return dateCell(column, text);
     case 'text': {
       const at = column.texts?.indexOf(text) ?? -1;
       if (at !== -1) return at;

@@ -105,7 +105,7 @@ export function boundBetween(
 ): { value: string; same: { min: string; max: string } } {
   const exact = column.type === 'number' && column.wide === null;
   const value = exact ? roundestBetween(low, high) : low;
-  const max = exact || column.type === 'date' ? high : low;
+  const max = exact || (column.type === 'date' && column.wide === null) ? high : low;
   return {
     value: plainText(column, value),
     same: { min: plainText(column, low), max: plainText(column, max) },

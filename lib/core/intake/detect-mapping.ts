@@ -151,7 +151,7 @@ function risesWith({ name }: CsvColumn, deltas: readonly ReadFile[]): boolean {
 function rangeOf({ dictionary }: CsvColumn): { readonly min: number } {
   let min = Number.POSITIVE_INFINITY;
   for (const text of dictionary) {
-    const value = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : (parseDateText(text)?.milliseconds ?? Number.NaN);
+    const value = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : (parseDateText(text)?.seconds ?? Number.NaN);
     if (value < min) min = value;
   }
   return { min };

@@ -1,10 +1,43 @@
-import type { CsvColumn } from '../csv/csv-table';
-import { parseDateText } from '../csv/date-text';
+import type { DateOrder } from '../csv/date-text';
 import { isEmptyCell } from '../csv/empty-cell';
-import { type DecimalSign, decimalSignOf, decimalVotes, type NumberText, parseNumberText } from '../csv/number-text';
+import {
+  type DecimalSign,
+  type DecimalVotes,
+  decimalVotes,
+  type NumberText,
+  parseNumberText,
+} from '../csv/number-text';
 import { MAX_UNITS, MISSING, parseUnits } from '../decimal';
+import type { DateForm, Premise, SettledBy } from '../findings/premise';
+import { booleanTexts } from './boolean-cells';
 import type { CaseColumn, ColumnRole } from './case-tables';
+import { type Decided, decimalsOf, ordersOf } from './cell-forms';
+import { emptyWordsOfTexts, type FileTexts } from './column-texts';
+import { countedTimes, type DateCells, dateCells, finerDigits, instantUnits, orderVotesOf } from './date-cells';
 import { sortNatural } from './natural-order';
+
+/** A column of the case before its cells are valued. */
+export interface ColumnSpec {
+  readonly name: string;
+  readonly role: ColumnRole;
+  /** By file; null where the file lacks the column. */
+  readonly files: readonly (FileTexts | null)[];
+  /** Largest difference that counts as equal, a decimal. */
+  readonly tolerance: string;
+  /** What a number is shown in; undefined: the sign in its cells. */
+  readonly unit?: string | null | undefined;
+}
+
+/** How cells are read that admit two readings, and what counts as empty. */
+export interface CellReading {
+  readonly decimal: DecimalSign;
+  readonly dateOrder: DateOrder;
+  /** What settled the two where the cells do not. */
+  readonly decimalBy: SettledBy;
+  readonly dateOrderBy: SettledBy;
+  /** Words for an empty cell as a person gave them; null: by convention and evidence. */
+  readonly empty: readonly string[] | null;
+}
 
 /** A column's cells over all files of the case, with one type and one scale. */
 export interface BoundColumn {
@@ -13,52 +46,111 @@ export interface BoundColumn {
   readonly values: readonly (Float64Array | null)[];
   /** Cells of each file that the type refuses. */
   readonly refused: readonly number[];
+  readonly premises: readonly Premise[];
+  /** Cells for which the other decimal sign, or the other order of day and month, would give other values. */
+  readonly open: { readonly decimal: number; readonly dateOrder: number };
 }
 
-/** Share of a version column's cells that may be refused before the column counts as text. */
-const FEW = 0.01;
+/** Share of a version column's cells that may be no numbers before the column counts as text, and that must be dates. */
+const FEW = 0.1;
+const MOST = 0.5;
 
 /**
- * Decides a column's type from every distinct text of every file, and values each once. A measure is a number; any other
- * column is a number or a date only if all its cells are (of a version: all but one in a hundred), else text.
- * @param tolerance largest difference that counts as equal, a decimal
- * @param unit what a number is shown in; undefined: the sign in its cells
+ * Decides each column's type from every distinct text of every file, and values each text once. A measure is a number;
+ * any other column is a number or a date only if all its cells are (of a version: most), else text. One convention holds
+ * for a file where its cells decide it.
+ * @param tables by file, whether it is a table rather than a delta
+ * @param names by file
  */
-export function bindColumn(
-  name: string,
-  role: ColumnRole,
-  files: readonly (CsvColumn | null)[],
-  tolerance: string,
-  unit?: string | null,
-): BoundColumn {
-  const texts = new ColumnTexts(files);
-  const numbers = texts.numbers();
-  const base = { name, role, scale: 0, unit: null, sign: null, texts: null, wide: null, tolerance: 0 };
-  const few = role === 'version' ? texts.filled * FEW : 0;
-  const refusedNumbers = texts.refused(numbers);
-  if (role === 'measure' || (texts.filled > 0 && refusedNumbers === 0)) return numberColumn();
-  const dates = texts.dates();
-  const refusedDates = texts.refused(dates);
-  if (texts.filled > 0 && refusedDates === 0) return dateColumn();
-  if (refusedNumbers <= few && texts.filled > 0) return numberColumn();
-  if (refusedDates <= few && texts.filled > 0 && !texts.finerThanDates) return dateColumn();
-  const sorted = sortNatural([...new Set(texts.all().filter((text) => !isEmptyCell(text)))]);
-  const rank = new Map(sorted.map((text, i) => [text, i]));
-  return bound(
-    { ...base, type: 'text', texts: sorted },
-    texts.values((text) => rank.get(text) as number),
+export function bindColumns(
+  specs: readonly ColumnSpec[],
+  tables: readonly boolean[],
+  names: readonly string[],
+  reading: CellReading,
+): readonly BoundColumn[] {
+  const words = specs.map(({ files }) => wordsOf(files, reading));
+  const decimals = specs.map(({ files }, s) =>
+    files.map((file) => file && decimalVotes(file.values(words[s] as Set<string>))),
   );
+  const signs = decimals.map((votes) => decimalsOf(votes, decimals, tables, reading.decimal));
+  const numbers = specs.map(({ files }, s) =>
+    files.map((file, f) => file?.dictionary.map((text) => parseNumberText(text, signs[s]?.[f]?.value ?? '.')) ?? null),
+  );
+  const refusedNumbers = specs.map(({ files }, s) =>
+    refusals(files, words[s] as Set<string>, (f, code) => numbers[s]?.[f]?.[code] === null),
+  );
+  const orders = specs.map(({ files }, s) =>
+    files.map((file) => (file && refusedNumbers[s] !== 0 ? orderVotesOf(file, words[s] as Set<string>) : null)),
+  );
+  return specs.map((spec, s) =>
+    bindColumn(spec, {
+      names,
+      reading,
+      words: words[s] as Set<string>,
+      votes: decimals[s] as readonly (DecimalVotes | null)[],
+      signs: signs[s] as readonly Decided<DecimalSign>[],
+      numbers: numbers[s] as Forms['numbers'],
+      refusedNumbers: refusedNumbers[s] as number,
+      orders: ordersOf(orders[s] ?? [], orders, tables, reading.dateOrder),
+    }),
+  );
+}
+
+interface Forms {
+  readonly names: readonly string[];
+  readonly reading: CellReading;
+  /** Texts that are empty in a column of numbers or dates. */
+  readonly words: ReadonlySet<string>;
+  readonly votes: readonly (DecimalVotes | null)[];
+  readonly signs: readonly Decided<DecimalSign>[];
+  /** By file and code, null where the text is no number. */
+  readonly numbers: readonly (readonly (NumberText | null)[] | null)[];
+  /** Cells that are neither empty nor numbers. */
+  readonly refusedNumbers: number;
+  readonly orders: readonly Decided<DateOrder>[];
+}
+
+function wordsOf(files: readonly (FileTexts | null)[], { empty }: CellReading): Set<string> {
+  if (empty === null) return new Set(files.flatMap((file) => file?.emptyWords() ?? []));
+  const given = new Set(empty.map((word) => word.trim()));
+  return new Set(files.flatMap((file) => file?.dictionary.filter((text) => given.has(text.trim())) ?? []));
+}
+
+function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
+  const { name, role, files, tolerance, unit } = spec;
+  const { words, reading, numbers, refusedNumbers } = forms;
+  const filled = sum(files, (file) => file.count((text) => !isEmptyCell(text) && !words.has(text)));
+  const base = { name, role, scale: 0, unit: null, sign: null, texts: null, wide: null, tolerance: 0 };
+  const counted = role === 'measure' ? [] : countedTimes(files, words);
+  const units = new Set(counted.filter((kind, f) => kind !== null && (files[f]?.values(words).length ?? 0) > 0));
+  if (role === 'measure' || (filled > 0 && refusedNumbers === 0 && units.size < 2)) return numberColumn();
+  const dates = dateCells(
+    files,
+    words,
+    forms.orders.map(({ value }) => value),
+    counted,
+  );
+  if (filled > 0 && dates.refused === 0) return dateColumn(dates);
+  const booleans = role === 'attribute' && filled > 0 ? booleanTexts(files, words) : null;
+  if (booleans) return booleanColumn(booleans);
+  if (role === 'version' && filled > 0) {
+    if (refusedNumbers <= FEW * filled) return numberColumn();
+    if (dates.refused < MOST * filled) return dateColumn(dates);
+  }
+  return textColumn();
 
   function numberColumn(): BoundColumn {
-    const parsed = numbers.flatMap((file) => file ?? []).filter((number) => number !== null);
+    const isValue = (f: number, code: number) => isUsed(files[f], code, words);
+    const parsed = numbers.flatMap((file, f) =>
+      (file ?? []).filter((number, code): number is NumberText => number !== null && isValue(f, code)),
+    );
     const scale = commonScale(parsed);
     const signs = [...new Set(parsed.map((number) => number.unit))].filter((one) => one !== null);
     const sign = signs.length === 1 ? (signs[0] ?? null) : null;
-    const wide = parsed.some((number) => !fits(number, scale)) ? sortedUnits(parsed, scale) : null;
+    const wide = parsed.some((number) => !fits(number, scale))
+      ? sortedUnits(parsed.map((number) => bigUnits(number, scale)))
+      : null;
     const index = wide && new Map(wide.map((value, i) => [value, i]));
-    const values = numbers.map(
-      (file) => file && Float64Array.from(file, (number) => (number ? unitsOf(number) : Number.NaN)),
-    );
     const column: CaseColumn = {
       ...base,
       type: 'number',
@@ -68,113 +160,206 @@ export function bindColumn(
       wide,
       tolerance: toleranceUnits(tolerance, scale),
     };
-    return bound(column, texts.withMissing(values));
-
-    function unitsOf(number: NumberText): number {
-      return index ? (index.get(bigUnits(number, scale)) as number) : smallUnits(number, scale);
-    }
-  }
-
-  function dateColumn(): BoundColumn {
-    const values = dates.map((file) => file && Float64Array.from(file, (date) => date ?? Number.NaN));
-    return bound({ ...base, type: 'date' }, texts.withMissing(values));
-  }
-
-  function bound(column: CaseColumn, values: readonly (Float64Array | null)[]): BoundColumn {
-    return {
+    const unitsOf = (number: NumberText) =>
+      index ? (index.get(bigUnits(number, scale)) ?? Number.NaN) : smallUnits(number, scale);
+    return bound(
       column,
-      values,
-      refused: values.map((file, f) => (file ? texts.count(f, (code) => Number.isNaN(file[code])) : 0)),
-    };
-  }
-}
-
-/** The distinct texts of one column in every file, and how many cells have each. */
-class ColumnTexts {
-  readonly #files: readonly (CsvColumn | null)[];
-  readonly #cells: readonly (Int32Array | null)[];
-  /** Cells that are not empty. */
-  readonly filled: number;
-  /** Whether some date is finer than a millisecond. */
-  finerThanDates = false;
-
-  constructor(files: readonly (CsvColumn | null)[]) {
-    this.#files = files;
-    this.#cells = files.map((file) => file && cellsByCode(file));
-    this.filled = files.reduce(
-      (sum, file, f) => sum + (file ? this.count(f, (code) => !isEmptyCell(file.dictionary[code] as string)) : 0),
-      0,
+      valuesOf((f, code) => {
+        const number = numbers[f]?.[code] ?? null;
+        return number && isValue(f, code) ? unitsOf(number) : null;
+      }),
+      [...emptyPremise(words), ...numberPremises(spec, forms), ...writtenTwoWays(parsed, scale)],
+      { decimal: openDecimals(forms), dateOrder: 0 },
     );
   }
 
-  all(): string[] {
-    return this.#files.flatMap((file) => file?.dictionary ?? []);
-  }
-
-  /** Cells of a file whose code meets the condition. */
-  count(file: number, condition: (code: number) => boolean): number {
-    let sum = 0;
-    this.#cells[file]?.forEach((cells, code) => {
-      if (condition(code)) sum += cells;
-    });
-    return sum;
-  }
-
-  /** Each file's decimal sign is decided by its own cells; where they do not, by those of all files. */
-  numbers(): readonly (readonly (NumberText | null)[] | null)[] {
-    const votes = this.#files.map((file) => decimalVotes(file?.dictionary ?? []));
-    const everywhere = decimalSignOf(
-      votes.reduce((a, b) => ({ point: a.point + b.point, comma: a.comma + b.comma }), { point: 0, comma: 0 }),
-    );
-    return this.#files.map((file, f) => {
-      const own = votes[f];
-      const sign: DecimalSign = own && own.point + own.comma > 0 ? decimalSignOf(own) : everywhere;
-      return file?.dictionary.map((text) => parseNumberText(text, sign)) ?? null;
-    });
-  }
-
-  /** Milliseconds; null for a text that is no date or finer than a millisecond. */
-  dates(): readonly (readonly (number | null)[] | null)[] {
-    const millisecondsOf = (text: string) => {
-      const date = parseDateText(text);
-      if (date && !date.exact) this.finerThanDates = true;
-      return date?.exact ? date.milliseconds : null;
-    };
-    return this.#files.map((file) => file?.dictionary.map(millisecondsOf) ?? null);
-  }
-
-  /** Cells that are neither empty nor valued. */
-  refused(values: readonly (readonly unknown[] | null)[]): number {
-    return this.#files.reduce(
-      (sum, file, f) =>
-        sum +
-        (file
-          ? this.count(f, (code) => values[f]?.[code] === null && !isEmptyCell(file.dictionary[code] as string))
-          : 0),
-      0,
-    );
-  }
-
-  values(rankOf: (text: string) => number): readonly (Float64Array | null)[] {
-    return this.#files.map(
-      (file) => file && Float64Array.from(file.dictionary, (text) => (isEmptyCell(text) ? MISSING : rankOf(text))),
-    );
-  }
-
-  withMissing(values: readonly (Float64Array | null)[]): readonly (Float64Array | null)[] {
-    return this.#files.map((file, f) => {
-      const given = values[f];
-      return file && given
-        ? given.map((value, code) => (isEmptyCell(file.dictionary[code] as string) ? MISSING : value))
+  function dateColumn(cells: DateCells): BoundColumn {
+    const digits = finerDigits(cells);
+    const wide =
+      digits === 6
+        ? sortedUnits(
+            cells.instants.flatMap((file) => (file ?? []).flatMap((one) => (one ? [instantUnits(one, digits)] : []))),
+          )
         : null;
-    });
+    const index = wide && new Map(wide.map((value, i) => [value, i]));
+    return bound(
+      { ...base, type: 'date', scale: digits, wide },
+      valuesOf((f, code) => {
+        const instant = cells.instants[f]?.[code] ?? null;
+        if (!instant) return null;
+        const count = instantUnits(instant, digits);
+        return index ? (index.get(count) as number) : Number(count);
+      }),
+      [...emptyPremise(words), ...datePremises(spec, cells, filled, forms)],
+      { decimal: 0, dateOrder: openOrders(cells, forms) },
+    );
+  }
+
+  function booleanColumn(meanings: ReadonlyMap<string, 'true' | 'false'>): BoundColumn {
+    return bound(
+      { ...base, type: 'text', texts: ['false', 'true'] },
+      valuesOf((f, code) => {
+        const meaning = meanings.get(files[f]?.dictionary[code] ?? '');
+        return meaning === undefined ? null : meaning === 'true' ? 1 : 0;
+      }),
+      [...emptyPremise(words), { code: 'writing', column: name, as: 'boolean', settledBy: 'cells' }],
+      { decimal: 0, dateOrder: 0 },
+    );
+  }
+
+  function textColumn(): BoundColumn {
+    const empty = new Set(reading.empty === null ? emptyWordsOfTexts(files) : words);
+    const texts = sortNatural([...new Set(files.flatMap((file) => file?.values(empty) ?? []))]);
+    const rank = new Map(texts.map((text, i) => [text, i]));
+    return bound(
+      { ...base, type: 'text', texts },
+      valuesOf((f, code) => rank.get(files[f]?.dictionary[code] ?? '') ?? null, empty),
+      [
+        ...emptyPremise(empty),
+        ...(role === 'version' && filled > 0
+          ? [{ code: 'version-order', column: name, as: 'text', settledBy: 'assumed', cells: 0, of: filled } as const]
+          : []),
+      ],
+      { decimal: 0, dateOrder: 0 },
+    );
+  }
+
+  /** By file and code: `read`, MISSING where the cell is empty, NaN where it is neither. */
+  function valuesOf(read: (f: number, code: number) => number | null, empty: ReadonlySet<string> = words) {
+    return files.map(
+      (file, f) =>
+        file &&
+        Float64Array.from(file.dictionary, (text, code) => {
+          if (isEmptyCell(text) || empty.has(text)) return MISSING;
+          return read(f, code) ?? Number.NaN;
+        }),
+    );
+  }
+
+  function bound(
+    column: CaseColumn,
+    values: readonly (Float64Array | null)[],
+    premises: readonly Premise[],
+    open: BoundColumn['open'],
+  ): BoundColumn {
+    const refused = files.map((file, f) => file?.count((_, code) => Number.isNaN(values[f]?.[code])) ?? 0);
+    return { column, values, refused, premises, open };
+  }
+
+  function emptyPremise(empty: ReadonlySet<string>): Premise[] {
+    const used = [...empty];
+    const cells = sum(files, (file) => file.count((text) => empty.has(text)));
+    if (cells === 0) return [];
+    const spelled = [...new Set(used.map((word) => word.trim()))];
+    return [
+      { code: 'empty', column: name, words: spelled, settledBy: reading.empty === null ? 'cells' : 'given', cells },
+    ];
+  }
+
+  /** Whole numbers that one file writes with a point and zeros. */
+  function writtenTwoWays(parsed: readonly NumberText[], scale: number): Premise[] {
+    if (role !== 'attribute' || scale > 0 || !parsed.some((number) => number.scale > 0)) return [];
+    return [{ code: 'writing', column: name, as: 'number', settledBy: 'cells' }];
   }
 }
 
-function cellsByCode(column: CsvColumn): Int32Array {
-  const cells = new Int32Array(column.dictionary.length);
-  for (const code of column.codes) cells[code] = (cells[code] as number) + 1;
-  return cells;
+function sum(files: readonly (FileTexts | null)[], of: (file: FileTexts) => number): number {
+  return files.reduce((total, file) => total + (file ? of(file) : 0), 0);
+}
+
+function isUsed(file: FileTexts | null | undefined, code: number, words: ReadonlySet<string>): boolean {
+  const text = file?.dictionary[code] ?? '';
+  return (file?.cells[code] ?? 0) > 0 && !isEmptyCell(text) && !words.has(text);
+}
+
+/** Cells that are neither empty nor read. */
+function refusals(
+  files: readonly (FileTexts | null)[],
+  words: ReadonlySet<string>,
+  refuses: (f: number, code: number) => boolean,
+): number {
+  return files.reduce(
+    (total, file, f) =>
+      total + (file?.count((text, code) => refuses(f, code) && !isEmptyCell(text) && !words.has(text)) ?? 0),
+    0,
+  );
+}
+
+function openDecimals({ votes, signs }: Forms): number {
+  return votes.reduce((total, vote, f) => total + (signs[f]?.by === 'open' ? (vote?.open ?? 0) : 0), 0);
+}
+
+/** One for each decimal sign, where cells had a comma for it or could be read both ways. */
+function numberPremises({ name, files }: ColumnSpec, { names, reading, votes, signs, words }: Forms): Premise[] {
+  return (['.', ','] as const).flatMap((decimal): Premise[] => {
+    const having = files.flatMap((file, f) => {
+      const vote = votes[f];
+      if (!file || !vote || signs[f]?.value !== decimal) return [];
+      return vote.open > 0 || (decimal === ',' && vote.comma > 0) ? [f] : [];
+    });
+    if (having.length === 0) return [];
+    const open = having.some((f) => signs[f]?.by === 'open');
+    const other = decimal === '.' ? ',' : '.';
+    const deciding = (file: FileTexts) =>
+      file.count((text) => parseNumberText(text, decimal) !== null && parseNumberText(text, other) === null);
+    return [
+      {
+        code: 'numbers',
+        column: name,
+        files: having.map((f) => names[f] as string),
+        decimal,
+        settledBy: open ? reading.decimalBy : 'cells',
+        cells: having.reduce((total, f) => total + deciding(files[f] as FileTexts), 0),
+        of: having.reduce(
+          (total, f) => total + (files[f] as FileTexts).count((text) => !isEmptyCell(text) && !words.has(text)),
+          0,
+        ),
+      },
+    ];
+  });
+}
+
+function openOrders(cells: DateCells, { orders }: Forms): number {
+  return orders.some(({ by }) => by === 'open') ? cells.open : 0;
+}
+
+function datePremises({ name, role }: ColumnSpec, cells: DateCells, filled: number, forms: Forms): Premise[] {
+  const kinds = [...new Set(cells.forms.filter((form) => form !== null))];
+  const form: DateForm = kinds.length === 1 ? (kinds[0] as DateForm) : 'several';
+  const open = openOrders(cells, forms) > 0;
+  const settledBy = open ? forms.reading.dateOrderBy : 'cells';
+  const order = {
+    form: open && form === 'several' ? openForm(cells, forms) : form,
+    settledBy,
+    cells: cells.decided,
+    of: filled,
+  };
+  return [
+    ...(role === 'version'
+      ? [{ code: 'version-order', column: name, as: 'date', ...order } as const]
+      : open || kinds.length > 1
+        ? [{ code: 'dates', column: name, ...order } as const]
+        : []),
+    ...(cells.zoned > 0 && cells.unzoned > 0
+      ? [
+          {
+            code: 'offsets',
+            column: name,
+            settledBy: 'assumed',
+            cells: cells.unzoned,
+            of: cells.zoned + cells.unzoned,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** The form that is in question, where other files have others. */
+function openForm(cells: DateCells, { orders }: Forms): DateForm {
+  const asked = cells.forms.find(
+    (form, f) => orders[f]?.by === 'open' && (form === 'day-month-year' || form === 'month-day-year'),
+  );
+  return asked ?? 'several';
 }
 
 /**
@@ -214,8 +399,8 @@ function bigUnits({ units, scale: own }: NumberText, scale: number): bigint {
   return scale >= own ? BigInt(units) * 10n ** BigInt(scale - own) : BigInt(units) / 10n ** BigInt(own - scale);
 }
 
-function sortedUnits(numbers: readonly NumberText[], scale: number): readonly bigint[] {
-  return [...new Set(numbers.map((number) => bigUnits(number, scale)))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+function sortedUnits(units: readonly bigint[]): readonly bigint[] {
+  return [...new Set(units)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** Rounded down, since a difference is a whole number of units. */

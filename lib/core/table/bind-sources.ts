@@ -7,6 +7,8 @@ import { compareNatural } from './natural-order';
 
 /** A file that takes part, with its columns under their case-wide names. */
 export interface BindSource {
+  /** Its file id. */
+  readonly id: number;
   readonly role: 'delta' | 'ours' | 'theirs';
   /** Unique within the case. */
   readonly file: string;
@@ -39,7 +41,7 @@ export function bindSources(tables: ReadonlyMap<number, CsvTable>, setup: Setup)
     const headers = setup.mapping.headers[String(id)];
     const column = (name: string) =>
       table.columns.find((candidate) => candidate.name === (headers?.[name] ?? name)) ?? null;
-    return { role, file: names.get(id) as string, table, column };
+    return { id, role, file: names.get(id) as string, table, column };
   }
 }
 

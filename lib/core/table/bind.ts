@@ -1,14 +1,17 @@
 import { type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from '../csv/csv-table';
 import { isEmptyCell } from '../csv/empty-cell';
-import { clip } from '../csv/rejection-words';
+import { clip, reasonOf } from '../csv/rejection-words';
 import { MISSING } from '../decimal';
-import type { Setup } from '../intake/intake';
+import type { Premise } from '../findings/premise';
+import type { PremiseChoices, Setup } from '../intake/intake';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { type BoundColumn, bindColumn } from './bind-column';
+import { type BoundColumn, bindColumns, type CellReading } from './bind-column';
 import { type BindSource, bindSources } from './bind-sources';
 import type { BoundTable, CaseTables, ColumnRole } from './case-tables';
+import { FileTexts } from './column-texts';
 import { KeyInterner } from './keys';
+import { linePremises, type RowsOut, rowsOut } from './line-premises';
 import { compareCodeUnits } from './natural-order';
 import { plainText } from './plain-text';
 
@@ -18,32 +21,57 @@ export interface Bound {
   readonly rejected: Readonly<Record<string, readonly Rejection[]>>;
   /** By file name, all of them. */
   readonly rejectedRows: Readonly<Record<string, number>>;
+  /** Files with a line that could not be read and whose key is not known. */
+  readonly uncertain: readonly string[];
+  /** What the cells and lines were taken to mean. */
+  readonly premises: readonly Premise[];
+  /** Cells that admit another reading: see `BoundColumn.open`. */
+  readonly open: { readonly decimal: number; readonly dateOrder: number };
   /** Sentences. */
   readonly notes: readonly string[];
 }
 
+/** Share of a file's lines that may be unreadable before nothing is said of it. */
+const MOST_UNREAD = 0.1;
+
 /**
  * The files under a set-up as typed tables. Every distinct text is looked at once; rows whose key is empty, whose measure
- * is no number or whose version is none are rejected, every other row is bound. O(rows + distinct log distinct).
- * Problems: no-deltas, no-table, role-taken, column-missing, not-a-measure.
+ * is no number or whose version is none are rejected, every other row is bound but for those that are none of the data
+ * (totals, counts). O(rows + distinct log distinct).
+ * Problems: no-deltas, no-table, role-taken, column-missing, not-a-measure, mostly-unread.
  */
-export function bind(tables: ReadonlyMap<number, CsvTable>, setup: Setup): Result<Bound> {
+export function bind(
+  tables: ReadonlyMap<number, CsvTable>,
+  setup: Setup,
+  reading: CellReading = readingOf(setup.premises),
+): Result<Bound> {
   const found = bindSources(tables, setup);
   if (!found.ok) return found;
   const sources = found.value;
-  const columns = caseColumns(sources, setup).map(({ name, role }) =>
-    bindColumn(
-      name,
-      role,
-      sources.map((source) => source.column(name)),
-      setup.mapping.tolerances[name] ?? '0',
-      role === 'measure' ? setup.mapping.unit : undefined,
-    ),
+  const { mapping, premises: choices = {} } = setup;
+  const out = rowsOut(sources, mapping, choices);
+  const specs = caseColumns(sources, setup).map(({ name, role }) => ({
+    name,
+    role,
+    files: sources.map((source, s) => {
+      const column = source.column(name);
+      return column && new FileTexts(column, out[s]?.mask ?? null);
+    }),
+    tolerance: mapping.tolerances[name] ?? '0',
+    unit: role === 'measure' ? mapping.unit : undefined,
+  }));
+  const columns = bindColumns(
+    specs,
+    sources.map(({ role }) => role !== 'delta'),
+    sources.map(({ file }) => file),
+    reading,
   );
   const problem = measureProblem(sources, columns[0] as BoundColumn);
   if (problem) return fail(problem);
-  const keys = new KeyInterner(setup.mapping.key.length);
-  const files = sources.map((source, s) => bindFile(source, s, columns, setup.mapping.key, keys));
+  const keys = new KeyInterner(mapping.key.length);
+  const files = sources.map((source, s) => bindFile(source, s, columns, setup, out[s] as RowsOut, keys));
+  const unread = files.find(({ bound, rejectedRows }) => rejectedRows > MOST_UNREAD * (bound.rows + rejectedRows));
+  if (unread) return fail(mostlyUnread(unread));
   const deltas = files.filter((_, s) => sources[s]?.role === 'delta');
   const tableOf = (role: 'ours' | 'theirs') =>
     files[sources.findIndex((source) => source.role === role)]?.bound ?? null;
@@ -55,11 +83,51 @@ export function bind(tables: ReadonlyMap<number, CsvTable>, setup: Setup): Resul
       ours: tableOf('ours'),
       theirs: tableOf('theirs'),
       versionTextRank: versionTextRank(sources.slice(0, deltas.length), deltas, columns),
+      ...(choices.rule ? { rule: choices.rule } : {}),
+      ...(choices.ties ? { ties: choices.ties } : {}),
+      unsettled: unsettledKeys(files, keys.count),
     },
     rejected: Object.fromEntries(files.map(({ bound, rejected }) => [bound.file, rejected])),
     rejectedRows: Object.fromEntries(files.map(({ bound, rejectedRows }) => [bound.file, rejectedRows])),
+    uncertain: files.filter(({ keysKnown }) => !keysKnown).map(({ bound }) => bound.file),
+    premises: [...linePremises(sources, out, choices), ...columns.flatMap(({ premises }) => premises)],
+    open: {
+      decimal: columns.reduce((total, { open }) => total + open.decimal, 0),
+      dateOrder: columns.reduce((total, { open }) => total + open.dateOrder, 0),
+    },
     notes: notesOf(sources, columns),
   });
+}
+
+/** A person's choices, and for the rest a decimal point and the day first, which nothing settles. */
+export function readingOf(choices: PremiseChoices = {}): CellReading {
+  return {
+    decimal: choices.decimal ?? '.',
+    decimalBy: choices.decimal ? 'given' : 'assumed',
+    dateOrder: choices.dateOrder ?? 'day-first',
+    dateOrderBy: choices.dateOrder ? 'given' : 'assumed',
+    empty: choices.empty ?? null,
+  };
+}
+
+function unsettledKeys(files: readonly BoundFile[], count: number): Uint8Array | null {
+  if (files.every(({ unsettled }) => unsettled.length === 0)) return null;
+  const flags = new Uint8Array(count);
+  for (const { unsettled } of files) for (const id of unsettled) flags[id] = 1;
+  return flags;
+}
+
+function mostlyUnread({ bound, rejected, rejectedRows }: BoundFile): Problem {
+  const [first] = rejected;
+  return {
+    code: 'mostly-unread',
+    file: bound.file,
+    line: first?.line ?? 1,
+    column: first?.column ?? null,
+    reason: first ? reasonOf(first) : '',
+    unread: rejectedRows,
+    of: bound.rows + rejectedRows,
+  };
 }
 
 /** The measure, the attributes that some delta and some table have, the version. */
@@ -110,22 +178,27 @@ function measureProblem(sources: readonly BindSource[], measure: BoundColumn): P
 
 interface BoundFile {
   readonly bound: BoundTable;
-  /** Row of the file as read, for each bound row; null when none was rejected. */
+  /** Row of the file as read, for each bound row; null when all are bound. */
   readonly kept: Int32Array | null;
   readonly rejected: readonly Rejection[];
   readonly rejectedRows: number;
+  /** Ids of the keys of lines that could not be read, or not surely. */
+  readonly unsettled: readonly number[];
+  /** Whether the key of every line that could not be read is known. */
+  readonly keysKnown: boolean;
 }
 
 function bindFile(
   source: BindSource,
   s: number,
   columns: readonly BoundColumn[],
-  key: readonly string[],
+  { mapping, premises }: Setup,
+  out: RowsOut,
   keys: KeyInterner,
 ): BoundFile {
   const { table, file } = source;
-  const keyColumns = key.map((name) => source.column(name) as CsvColumn);
-  const { kept, rejections } = acceptRows(source, s, columns, keyColumns);
+  const keyColumns = mapping.key.map((name) => source.column(name) as CsvColumn);
+  const { kept, rejections } = acceptRows(source, s, columns, keyColumns, out);
   const rows = kept?.length ?? table.rows;
   const gather = (from: ArrayLike<number>, codes: Int32Array, into: Float64Array | Int32Array) => {
     for (let r = 0; r < rows; r++) into[r] = from[codes[kept ? (kept[r] as number) : r] as number] as number;
@@ -143,15 +216,48 @@ function bindFile(
       return into;
     }),
     lines: kept ? Int32Array.from(kept, (row) => table.lines[row] as number) : table.lines,
+    ...(source.role === 'delta' ? { deletes: deleteFlags(source, kept, rows, premises?.deletes ?? null) } : {}),
   };
+  const keyOfRow = (row: number) =>
+    keyColumns.map(({ dictionary, codes }) => dictionary[codes[row] as number] as string);
+  const keyOfCells = (cells: readonly string[] | undefined) => keyColumns.map(({ at }) => cells?.[at] ?? '');
+  const asideRejections = out.refused;
+  const unreadKeys = [
+    ...rejections.map(({ row }) => keyOfRow(row)),
+    ...[...table.rejected, ...asideRejections].map(({ cells }) => keyOfCells(cells)),
+    ...out.doubtful.map(keyOfRow),
+  ];
+  const known = unreadKeys.filter((parts) => parts.every((part) => !isEmptyCell(part)));
+  const lines = [
+    ...table.rejected,
+    ...asideRejections,
+    ...rejections.slice(0, MAX_LISTED_REJECTIONS).map(({ rejection }) => rejection),
+  ];
   return {
     bound,
     kept,
-    rejected: [...table.rejected, ...rejections.slice(0, MAX_LISTED_REJECTIONS)]
-      .sort((a, b) => a.line - b.line)
-      .slice(0, MAX_LISTED_REJECTIONS),
-    rejectedRows: table.rejectedRows + rejections.length,
+    rejected: lines.sort((a, b) => a.line - b.line).slice(0, MAX_LISTED_REJECTIONS),
+    rejectedRows: table.rejectedRows + asideRejections.length + rejections.length,
+    unsettled: known.map((parts) => keys.of(parts)),
+    keysKnown: known.length === unreadKeys.length && table.rejected.length === table.rejectedRows,
   };
+}
+
+/** 1 where the row's cell marks a delete; null where none does. */
+function deleteFlags(
+  source: BindSource,
+  kept: Int32Array | null,
+  rows: number,
+  deletes: NonNullable<PremiseChoices['deletes']> | null,
+): Uint8Array | null {
+  const cells = deletes && source.column(deletes.column);
+  if (!cells || !deletes) return null;
+  const marks = Uint8Array.from(cells.dictionary, (text) => Number(deletes.values.includes(text)));
+  const flags = Uint8Array.from(
+    { length: rows },
+    (_, r) => marks[cells.codes[kept ? (kept[r] as number) : r] as number] as number,
+  );
+  return flags.includes(1) ? flags : null;
 }
 
 /** A condition on one column's codes that rejects the row. */
@@ -161,12 +267,18 @@ interface Refusal {
   readonly reason: Rejection['reason'];
 }
 
+interface RejectedRow {
+  readonly row: number;
+  readonly rejection: Rejection;
+}
+
 function acceptRows(
   { table, column: columnOf }: BindSource,
   s: number,
   columns: readonly BoundColumn[],
   keyColumns: readonly CsvColumn[],
-): { readonly kept: Int32Array | null; readonly rejections: readonly Rejection[] } {
+  { mask }: RowsOut,
+): { readonly kept: Int32Array | null; readonly rejections: readonly RejectedRow[] } {
   const refusals: Refusal[] = keyColumns
     .filter(({ dictionary }) => dictionary.some(isEmptyCell))
     .map((cells) => ({
@@ -181,10 +293,11 @@ function acceptRows(
     const reason = column.role === 'version' ? 'not-a-version' : 'not-a-number';
     refusals.push({ cells, refuses: Uint8Array.from(from, (value) => Number(Number.isNaN(value))), reason });
   }
-  if (refusals.length === 0) return { kept: null, rejections: [] };
+  if (refusals.length === 0 && mask === null) return { kept: null, rejections: [] };
   const kept: number[] = [];
-  const rejections: Rejection[] = [];
+  const rejections: RejectedRow[] = [];
   for (let r = 0; r < table.rows; r++) {
+    if (mask?.[r] === 1) continue;
     const refusal = refusals.find(({ cells, refuses }) => refuses[cells.codes[r] as number]);
     if (!refusal) {
       kept.push(r);
@@ -192,13 +305,16 @@ function acceptRows(
     }
     const { cells, reason } = refusal;
     rejections.push({
-      line: table.lines[r] as number,
-      column: cells.name,
-      reason,
-      text: clip(cells.dictionary[cells.codes[r] as number] as string),
+      row: r,
+      rejection: {
+        line: table.lines[r] as number,
+        column: cells.name,
+        reason,
+        text: clip(cells.dictionary[cells.codes[r] as number] as string),
+      },
     });
   }
-  return { kept: rejections.length === 0 ? null : Int32Array.from(kept), rejections };
+  return { kept: kept.length === table.rows ? null : Int32Array.from(kept), rejections };
 }
 
 /** One look-up for each distinct part; a row costs an array access, of a composite key one look-up more. */
@@ -252,10 +368,12 @@ function versionTextRank(
   );
   if (plain) return null;
   const sorted = [...new Set(cells.flatMap(({ dictionary }) => dictionary))].sort(compareCodeUnits);
-  const rank = new Map(sorted.map((text, i) => [text, isEmptyCell(text) ? MISSING : i]));
+  const rank = new Map(sorted.map((text, i) => [text, i]));
   return deltas.map(({ bound, kept }, s) => {
     const { dictionary, codes } = cells[s] as CsvColumn;
-    const ranks = Float64Array.from(dictionary, (text) => rank.get(text) as number);
+    const ranks = Float64Array.from(dictionary, (text, code) =>
+      version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
+    );
     return Float64Array.from(
       { length: bound.rows },
       (_, r) => ranks[codes[kept ? (kept[r] as number) : r] as number] as number,

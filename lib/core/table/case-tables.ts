@@ -1,3 +1,5 @@
+import type { DedupeRule } from '../findings/dedupe-rule';
+
 /**
  * The tables of a case with their mapped columns as typed arrays. Whatever reads files produces this;
  * the pipeline, the comparison and the search start from it and never see text per row.
@@ -10,7 +12,8 @@ export type ColumnRole = 'measure' | 'attribute' | 'version';
  * How the cells of a column are held, over all files of the case alike, as doubles:
  * - `number`: integer count of 10^-scale, |n| <= 2^52. When a value does not fit, `wide` lists the column's distinct
  *   values in units, ascending, and a cell is an index into it (so order and equality hold; arithmetic uses `wide`).
- * - `date`: milliseconds since 1970-01-01T00:00:00Z of an ISO date or date-time.
+ * - `date`: integer count of 10^-scale milliseconds since 1970-01-01T00:00:00Z; scale 0, 3 or, for nanoseconds, 6, with
+ *   `wide` as for numbers.
  * - `text`: rank of the text among the column's distinct texts in natural order ("a2" before "a10"); `texts[rank]`.
  * An empty cell is MISSING (-Infinity) in all three. -0 does not occur.
  */
@@ -18,7 +21,7 @@ export interface CaseColumn {
   readonly name: string;
   readonly role: ColumnRole;
   readonly type: 'number' | 'date' | 'text';
-  /** Decimal places of the units; 0 unless `type` is `number`. */
+  /** Decimal places of the units, of a number or of a date's milliseconds; 0 for texts. */
   readonly scale: number;
   /** What its amounts are shown in: a currency sign, a short word or "%"; null: plain numbers. Display only. */
   readonly unit: string | null;
@@ -40,6 +43,8 @@ export interface BoundTable {
   readonly columns: readonly (Float64Array | null)[];
   /** 1-based physical line on which each row begins. */
   readonly lines: Int32Array;
+  /** 1 for a row that deletes its key; null: none does. Deltas only. */
+  readonly deletes?: Uint8Array | null;
 }
 
 /** Exact key texts by id. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
@@ -61,4 +66,10 @@ export interface CaseTables {
    * written, for each delta row, aligned with `deltas`. Null when every version is written plainly.
    */
   readonly versionTextRank: readonly Float64Array[] | null;
+  /** Which of a key's rows is agreed to count; left out: the largest version, without a version the last arrival. */
+  readonly rule?: DedupeRule;
+  /** Which of a key's rows with the same largest version counts; left out: the later. */
+  readonly ties?: 'earlier' | 'later';
+  /** Key ids of which some line could not be read; null: none. By key id, 1. */
+  readonly unsettled?: Uint8Array | null;
 }

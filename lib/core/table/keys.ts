@@ -48,6 +48,12 @@ export class KeyInterner implements KeySpace {
     return id;
   }
 
+  /** Id of the key of these part texts. O(parts) */
+  of(parts: readonly string[]): number {
+    const ids = parts.map((text, index) => this.part(index, text));
+    return ids.length === 1 ? (ids[0] as number) : this.key(ids);
+  }
+
   /** The key's text; several parts are joined for the eye. */
   text(id: number): string {
     const width = this.#parts.length;

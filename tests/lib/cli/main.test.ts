@@ -33,7 +33,7 @@ beforeAll(() => {
   write('same.csv', HEADER, '1,11,4', '2,22,5', '3,30,3');
   write('stale.csv', HEADER, '1,10,1', '2,20,2', '3,30,3');
   write('open.csv', HEADER, '1,10,1', '2,"20,2', '3,30,3');
-  write('odd.csv', HEADER, '1,10,1', '2,n/a,2', '3,30,3');
+  write('odd.csv', HEADER, '1,10,1', '2,pending,2', ...Array.from({ length: 20 }, (_, i) => `${i + 3},30,3`));
 });
 
 afterAll(() => {
@@ -121,7 +121,7 @@ describe('the command line', { timeout: 30_000 }, () => {
 
   it('says which lines it left out', () => {
     const { status, stderr } = investigate(inFolder('odd.csv'), '--ours', inFolder('stale.csv'));
-    expect(stderr).toBe('odd.csv, line 3, column "total_spend": "n/a" is not a number.\n');
+    expect(stderr).toBe('odd.csv, line 3, column "total_spend": "pending" is not a number.\n');
     expect(status).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import { MISSING, parseUnits } from '../../decimal';
 import type { Side } from '../../findings/findings';
 import type { CaseColumn } from '../../table/case-tables';
 import { compareNatural } from '../../table/natural-order';
+import { dateCell } from '../../table/plain-text';
 import { unitsOf } from './amounts';
 import type { RowFilter } from './row-query';
 import type { RowView, Standpoint } from './row-view';
@@ -87,7 +88,7 @@ function cellBound(column: CaseColumn, text: string, end: 'first' | 'last'): num
         : safeBound(units);
     }
     case 'date': {
-      const at = Date.parse(text);
+      const at = dateCell(column, text);
       if (Number.isNaN(at)) throw new Error(`not a date: ${text}`);
       return at;
     }

@@ -108,12 +108,13 @@ describe('reading any table', () => {
     );
   });
 
-  it('accounts for every record: accepted, rejected, header or blank', async () => {
+  it('accounts for every record: accepted, rejected, set aside, header or blank', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.stringMatching(/^[ab ,]{0,5}$/), { maxLength: 30 }), async (lines) => {
         const table = await readText(['x,y', ...lines].join('\n'));
         const blank = lines.filter((line) => line.trim() === '').length;
-        expect(table.rows + table.rejectedRows + blank).toBe(lines.length);
+        const aside = table.aside.reduce((sum, one) => sum + one.lines.length, 0);
+        expect(table.rows + table.rejectedRows + aside + blank).toBe(lines.length);
         for (const rejection of table.rejected) expect(lines[rejection.line - 2]).toBe(rejection.text);
       }),
     );
@@ -157,18 +158,17 @@ describe('encodings', () => {
 });
 
 describe('odd but usable files', () => {
-  it('rejects rows with too few or too many cells, and a repeated header, each with its line', async () => {
+  it('rejects rows with too few cells, reads wider ones, and sets a repeated header aside, each with its line', async () => {
     const table = await readText('id,n\n1,2\n3\n"4\n4",5,6\nid,n\n7,8\n');
     expect(rowsOf(table)).toEqual([
-      ['1', '2'],
-      ['7', '8'],
+      ['1', '2', ''],
+      ['4\n4', '5', '6'],
+      ['7', '8', ''],
     ]);
-    expect(table.rejected).toEqual([
-      { line: 3, column: null, reason: 'too-few-cells', text: '3' },
-      { line: 4, column: null, reason: 'too-many-cells', text: '4\n4,5,6' },
-      { line: 6, column: null, reason: 'repeated-header', text: 'id,n' },
-    ]);
-    expect([...table.lines]).toEqual([2, 7]);
+    expect(table.rejected).toEqual([{ line: 3, column: null, reason: 'too-few-cells', text: '3', cells: ['3'] }]);
+    expect(table.aside).toEqual([{ taken: 'repeated-header', lines: [6] }]);
+    expect(table.wider).toEqual({ lines: [4], settled: false });
+    expect([...table.lines]).toEqual([2, 4, 7]);
   });
 
   it('lists a thousand rejections and counts all', async () => {
@@ -234,17 +234,18 @@ describe('odd but usable files', () => {
   });
 
   it('counts what every cell of a column says of its type', async () => {
-    const table = await readText('id,v\n1,"$1,234.5"\n2,\n3,n/a\n4,2024-02-29\n5,$7\n6,n/a\n');
+    const table = await readText('id,v\n1,"$1,234.5"\n2,\n3,n/a\n4,2024-02-29\n5,$7\n6,n/a\n7,x\n');
     expect(table.columns[1]?.evidence).toEqual({
       empty: 1,
       numbers: 2,
       dates: 1,
-      others: 2,
-      firstOther: { line: 4, cell: 'n/a' },
+      emptyWords: 2,
+      others: 1,
+      firstOther: { line: 8, cell: 'x' },
       scale: 1,
       unit: '$',
       separators: 1,
-      distinct: 5,
+      distinct: 6,
     });
   });
 

@@ -169,7 +169,7 @@ describe('a session', () => {
 
   test('lists the lines that reading and comparing left out, by file and line', async () => {
     const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
-    const flawed = source('delta0.csv', '1,10,gold,1\n,5,tin,2\n2,abc,tin,2\n3,4\n2,20,tin,2\n');
+    const flawed = source('delta0.csv', `1,10,gold,1\n,5,tin,2\n2,abc,tin,2\n3,4\n${'2,20,tin,2\n'.repeat(30)}`);
     answered(await investigator.read([flawed, ...sources.slice(1)], {}));
     expect(codeOf(await investigator.rejections())).toBe('engine-stopped');
     const findings = answered(await investigator.investigate(setupOf(2), {}));

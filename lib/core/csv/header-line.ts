@@ -1,0 +1,116 @@
+import { parseDateText } from './date-text';
+import { isEmptyCell, isEmptyWord } from './empty-cell';
+import { parseNumberText } from './number-text';
+
+/** A record as it was cut: its cells and the 1-based physical line on which it begins. */
+export interface RawRecord {
+  readonly cells: string[];
+  readonly line: number;
+}
+
+/** Where the header stands among a file's first records, by index; null where none of them is one. */
+export interface HeaderChoice {
+  readonly header: number | null;
+  /** Where none is: the record that looks most like one. */
+  readonly likely: number | null;
+}
+
+/** Share of the first records that must have a width for it to be one of the file's. */
+const USUAL = 0.2;
+
+/**
+ * The header is the first record of names in the largest run of records of the file's own width; where that run begins
+ * with values, the last record of names before it. A name is a text that is no number, no date and no word for an empty
+ * cell, so that a row of values is never taken for a header. O(records × cells).
+ */
+export function findHeader(records: readonly RawRecord[]): HeaderChoice {
+  const widths = usualWidths(records);
+  const fits = ({ cells }: RawRecord) => widths.has(cells.length);
+  const named = records.map((record) => fits(record) && areNames(record.cells));
+  const valued = records.map((record) => fits(record) && areValues(record.cells));
+  const likely = named.indexOf(true);
+  const first = valued.indexOf(true);
+  if (first === -1) {
+    const header = named.indexOf(true);
+    return { header: header === -1 ? null : header, likely: null };
+  }
+  const { from, to } = largestRun(records, fits, valued);
+  const begins = valued.indexOf(true, from);
+  const within = named.indexOf(true, from);
+  if (within !== -1 && within < begins && within < to) return { header: within, likely: null };
+  const before = named.lastIndexOf(true, begins);
+  if (before !== -1) return { header: before, likely: null };
+  const narrower = narrowerHeader(records, begins);
+  return narrower === null
+    ? { header: null, likely: likely === -1 ? null : likely }
+    : { header: narrower, likely: null };
+}
+
+/** The commonest width of two cells and more, and every other that a good part of the records has. */
+function usualWidths(records: readonly RawRecord[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const { cells } of records) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return new Set([...counts].filter(([, count]) => count === most || count >= USUAL * total).map(([width]) => width));
+}
+
+/** From the record after a gap or a misfit to the one before the next; the run with the most rows of values. */
+function largestRun(
+  records: readonly RawRecord[],
+  fits: (record: RawRecord) => boolean,
+  valued: readonly boolean[],
+): { from: number; to: number } {
+  let best = { from: 0, to: records.length, values: -1 };
+  let from = 0;
+  const end = (to: number) => {
+    const values = valued.slice(from, to).filter(Boolean).length;
+    if (values > best.values) best = { from, to, values };
+    from = to;
+  };
+  records.forEach((record, i) => {
+    const previous = records[i - 1];
+    const gap =
+      previous !== undefined && record.line > previous.line + 1 && previous.cells.every((cell) => !/[\r\n]/.test(cell));
+    if (gap) end(i);
+    if (!fits(record)) {
+      end(i);
+      from = i + 1;
+    }
+  });
+  end(records.length);
+  return best;
+}
+
+/** Names right above the values, one or two columns short: a column was appended and the header stayed. */
+function narrowerHeader(records: readonly RawRecord[], begins: number): number | null {
+  const above = records[begins - 1];
+  const width = records[begins]?.cells.length ?? 0;
+  return above && above.cells.length >= 2 && width - above.cells.length <= 2 && areNames(above.cells)
+    ? begins - 1
+    : null;
+}
+
+function areNames(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => !isEmptyCell(cell));
+  return (
+    filled.length > 0 &&
+    filled.length * 2 >= cells.length &&
+    filled.every((cell) => !isValue(cell) && !isEmptyWord(cell))
+  );
+}
+
+/** A number or a date among the cells, and most of them filled. */
+function areValues(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => !isEmptyCell(cell));
+  return filled.length * 2 >= cells.length && filled.some(isValue);
+}
+
+function isValue(cell: string): boolean {
+  return (
+    parseNumberText(cell, '.') !== null ||
+    parseNumberText(cell, ',') !== null ||
+    parseDateText(cell, 'day-first') !== null ||
+    parseDateText(cell, 'month-first') !== null
+  );
+}

@@ -1,0 +1,57 @@
+import type { CsvColumn } from '../csv/csv-table';
+import { isEmptyCell, isEmptyWord } from '../csv/empty-cell';
+
+/** One column in one file: its distinct texts, and how many rows that take part have each. */
+export class FileTexts {
+  readonly dictionary: readonly string[];
+  /** By code. */
+  readonly cells: Int32Array;
+
+  /** @param out 1 by row for rows that take no part; null: all take part */
+  constructor(column: CsvColumn, out: Uint8Array | null) {
+    this.dictionary = column.dictionary;
+    this.cells = new Int32Array(column.dictionary.length);
+    for (let r = 0; r < column.codes.length; r++) {
+      if (out?.[r] === 1) continue;
+      const code = column.codes[r] as number;
+      this.cells[code] = (this.cells[code] as number) + 1;
+    }
+  }
+
+  /** Texts that some row has and that are neither empty nor in `words`. */
+  values(words: ReadonlySet<string>): string[] {
+    return this.dictionary.filter((text, code) => this.cells[code] !== 0 && !isEmptyCell(text) && !words.has(text));
+  }
+
+  /** Cells whose text meets the condition. */
+  count(condition: (text: string, code: number) => boolean): number {
+    let sum = 0;
+    this.cells.forEach((cells, code) => {
+      if (cells > 0 && condition(this.dictionary[code] as string, code)) sum += cells;
+    });
+    return sum;
+  }
+
+  /** Words for an empty cell that some row has, as written. */
+  emptyWords(): string[] {
+    return this.dictionary.filter((text, code) => this.cells[code] !== 0 && isEmptyWord(text));
+  }
+
+  hasEmpty(): boolean {
+    return this.dictionary.some((text, code) => this.cells[code] !== 0 && isEmptyCell(text));
+  }
+}
+
+/**
+ * The words of a column of texts that stand for an empty cell: those of files that have no empty cell, where another
+ * file has empty cells and not the word. A file that has both means two things by them.
+ */
+export function emptyWordsOfTexts(files: readonly (FileTexts | null)[]): string[] {
+  const given = files.filter((file) => file !== null);
+  const words = new Set(given.flatMap((file) => file.emptyWords()));
+  return [...words].filter((word) => {
+    const holders = given.filter((file) => file.emptyWords().includes(word));
+    const others = given.filter((file) => !holders.includes(file));
+    return holders.every((file) => !file.hasEmpty()) && others.some((file) => file.hasEmpty());
+  });
+}
