@@ -133,12 +133,27 @@ export function FaultFields({ fault, findings, name, onFault }: FaultFieldsProps
           <FromFiles fault={fault} findings={findings} name={name} onFault={onFault} />
         </>
       );
+    case 'ties-broken-differently':
+      return (
+        <Select
+          label={`${name}: which row`}
+          onChoose={(keep) => {
+            onFault({ ...fault, keep });
+          }}
+          options={[
+            { value: 'earlier', text: 'the first to arrive' },
+            { value: 'later', text: 'the last to arrive' },
+          ]}
+          value={fault.keep}
+        />
+      );
     case 'rows-filtered':
       return <FilterFields fault={fault} findings={findings} name={name} onFault={onFault} />;
     case 'file-not-loaded':
     case 'file-partially-loaded':
     case 'late-rows-dropped':
     case 'new-keys-ignored':
+    case 'largest-version-wins':
     case 'version-compared-as-text':
     case 'smallest-version-wins':
     case 'first-row-wins':

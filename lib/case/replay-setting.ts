@@ -36,7 +36,7 @@ export function reduceSetting(setting: ReplaySetting, event: ReplayEvent): Repla
     case 'ruled':
       return inOrder([
         ...setting.filter((fault) => ruleOf(fault) === null),
-        ...(event.rule === null ? [] : [RULE_FAULTS[event.rule]].filter((fault) => fault !== null)),
+        ...(event.rule === null ? [] : [RULE_FAULTS[event.rule]]),
       ]);
     case 'added':
       return inOrder([...setting, event.fault]);
@@ -85,7 +85,7 @@ export function sameSetting(a: ReplaySetting, b: ReplaySetting): boolean {
 
 /** The rule that a fault stands for; null where it leaves the rule alone. */
 export function ruleOf(fault: Fault): DedupeRule | null {
-  return RULES.find((rule) => RULE_FAULTS[rule]?.fault === fault.fault) ?? null;
+  return RULES.find((rule) => RULE_FAULTS[rule].fault === fault.fault) ?? null;
 }
 
 function withArrival(
@@ -126,9 +126,9 @@ function inOrder(faults: readonly Fault[]): ReplaySetting {
   return faults.toSorted((a, b) => ORDER[a.fault] - ORDER[b.fault]);
 }
 
-/** The fault that makes a rule win; the largest version is the right one. */
-const RULE_FAULTS: Readonly<Record<DedupeRule, Fault | null>> = {
-  'largest-version': null,
+/** The fault that makes a rule win that was not agreed. */
+const RULE_FAULTS: Readonly<Record<DedupeRule, Fault>> = {
+  'largest-version': { fault: 'largest-version-wins' },
   'largest-version-as-text': { fault: 'version-compared-as-text' },
   'smallest-version': { fault: 'smallest-version-wins' },
   'first-arrival': { fault: 'first-row-wins' },
@@ -148,19 +148,21 @@ const ORDER: Readonly<Record<FaultCode, number>> = {
   'new-keys-ignored': 6,
   'key-altered': 7,
   'columns-swapped': 8,
-  'version-compared-as-text': 9,
-  'smallest-version-wins': 10,
-  'first-row-wins': 11,
-  'last-row-wins': 12,
-  'largest-measure-wins': 13,
-  'largest-of-each-column': 14,
-  'zeros-ignored': 15,
-  'versions-summed': 16,
-  'duplicates-kept': 17,
-  'column-not-updated': 18,
-  'measure-scaled': 19,
-  'measure-rounded': 20,
-  'measure-clipped': 21,
-  'rows-filtered': 22,
-  'rows-not-exported': 23,
+  'largest-version-wins': 9,
+  'version-compared-as-text': 10,
+  'smallest-version-wins': 11,
+  'first-row-wins': 12,
+  'last-row-wins': 13,
+  'largest-measure-wins': 14,
+  'ties-broken-differently': 15,
+  'largest-of-each-column': 16,
+  'zeros-ignored': 17,
+  'versions-summed': 18,
+  'duplicates-kept': 19,
+  'column-not-updated': 20,
+  'measure-scaled': 21,
+  'measure-rounded': 22,
+  'measure-clipped': 23,
+  'rows-filtered': 24,
+  'rows-not-exported': 25,
 };

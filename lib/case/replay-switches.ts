@@ -1,8 +1,9 @@
 import { isZeroDecimal } from '@/lib/core/decimal';
-import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
+import { type DedupeRule, dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings } from '@/lib/core/findings/findings';
 import { capitalised, withArticle } from '@/lib/core/words/phrases';
+import { agreedRule, ruleInWords } from '@/lib/core/words/rules';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 
@@ -53,6 +54,15 @@ export function replaySwitches(findings: Findings): readonly ReplaySwitch[] {
     ...(left !== undefined && right !== undefined
       ? [named({ fault: 'columns-swapped', columns: [left, right] }, 'read', 'Two columns are swapped')]
       : []),
+    ...(hasVersion
+      ? [
+          named(
+            { fault: 'ties-broken-differently', keep: tiesOf(findings) === 'later' ? 'earlier' : 'later' },
+            'dedupe',
+            `Rows of the same ${version} count the other way`,
+          ),
+        ]
+      : []),
     plain({ fault: 'largest-of-each-column' }, 'dedupe'),
     plain({ fault: 'zeros-ignored' }, 'dedupe'),
     named(
@@ -79,24 +89,18 @@ export function replaySwitches(findings: Findings): readonly ReplaySwitch[] {
   ];
 }
 
-/** The rules that these columns allow, the right one first; its value is null. */
+/** The rules that these columns allow, the agreed one first; its value is null. */
 export function replayRules(
   findings: Findings,
 ): readonly { readonly rule: DedupeRule | null; readonly text: string }[] {
-  const telling = tellingOf(findings, 'ours');
-  const { measure, version } = telling.columns;
+  const { columns } = tellingOf(findings, 'ours');
   const hasVersion = findings.mapping.version !== '';
+  const agreed = agreedRule(findings);
+  const rules = dedupeRules.filter((rule) => hasVersion || !rule.includes('version'));
+  const text = (rule: DedupeRule) => `${capitalised(ruleInWords(rule, columns).replace(/^the /, ''))} wins`;
   return [
-    { rule: null, text: hasVersion ? `Largest ${version} wins` : 'Last arrival wins' },
-    ...(hasVersion
-      ? ([
-          { rule: 'largest-version-as-text', text: `Largest ${version} as text wins` },
-          { rule: 'smallest-version', text: `Smallest ${version} wins` },
-        ] as const)
-      : []),
-    { rule: 'first-arrival', text: 'First arrival wins' },
-    ...(hasVersion ? [{ rule: 'last-arrival', text: 'Last arrival wins' } as const] : []),
-    { rule: 'largest-measure', text: `Largest ${measure} wins` },
+    { rule: null, text: text(agreed) },
+    ...rules.filter((rule) => rule !== agreed).map((rule) => ({ rule, text: text(rule) })),
   ];
 }
 
@@ -119,6 +123,11 @@ function notExported({ sides }: Findings): Fault[] {
     (cause) => cause.fault === 'rows-not-exported',
   );
   return found?.fault === 'rows-not-exported' ? [{ fault: 'rows-not-exported', versions: found.versions }] : [];
+}
+
+/** Which of a key's rows of the same version counts. */
+function tiesOf({ premises }: Findings): 'earlier' | 'later' {
+  return premises.find((premise) => premise.code === 'ties')?.keep ?? 'later';
 }
 
 /** Half of the largest file. */

@@ -18,7 +18,7 @@ export function inferRules(
   for (const rule of dedupeRules) {
     if (dataset.version === -1 && rule.includes('version')) continue;
     tick();
-    const fault = faultOfRule(rule);
+    const fault = faultOfRule(rule, dataset.rule);
     const same = sameTables(dataset, replay(dataset, fault ? [...others, fault] : others, observed), observed);
     (same ? consistent : excluded).push(rule);
   }

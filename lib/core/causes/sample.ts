@@ -33,6 +33,17 @@ export function sampleDataset(
   return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen).grouped };
 }
 
+/** The keys of which every line could be read, with their rows; null where these are all. */
+export function settledPart(
+  dataset: Dataset,
+  observed: GroupedRows,
+): { dataset: Dataset; observed: GroupedRows } | null {
+  const { unsettled, keys } = dataset;
+  if (unsettled === null) return null;
+  const chosen = Int32Array.from({ length: keys.count }, (_, k) => k).filter((k) => unsettled[k] !== 1);
+  return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen).grouped };
+}
+
 /** Evenly spread keys with their delta rows, to glance at before a look at all; null when the case is small. */
 export function glanceAt(dataset: Dataset): Dataset | null {
   const { count } = dataset.keys;
@@ -48,6 +59,7 @@ function partOf(dataset: Dataset, chosen: Int32Array): Dataset {
     keys: { count: chosen.length, text: (id) => dataset.keys.text(chosen[id] as number) },
     deltas: deltas.grouped,
     versionTextRank: ranks && Float64Array.from(deltas.source, (r) => ranks[r] as number),
+    unsettled: null,
     ours: null,
     theirs: null,
   };
@@ -115,6 +127,7 @@ function rowsOfKeys(from: GroupedRows, keys: Int32Array): { grouped: GroupedRows
       at: source.map((r) => from.at[r] as number),
       arrival: source.map((r) => from.arrival[r] as number),
       columns: from.columns.map((column) => column && Float64Array.from(source, (r) => column[r] as number)),
+      deletes: from.deletes && Uint8Array.from(source, (r) => from.deletes?.[r] ?? 0),
     },
   };
 }

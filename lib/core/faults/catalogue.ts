@@ -4,6 +4,7 @@ import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
+import { ruleOf } from './dedupe-rules';
 import { duplicatesKept } from './duplicates-kept';
 import type { FaultModule } from './fault-module';
 import { fileNotLoaded } from './file-not-loaded';
@@ -13,6 +14,7 @@ import { firstRowsSkipped } from './first-rows-skipped';
 import { keyAltered } from './key-altered';
 import { largestMeasureWins } from './largest-measure-wins';
 import { largestOfEachColumn } from './largest-of-each-column';
+import { largestVersionWins } from './largest-version-wins';
 import { lastRowWins } from './last-row-wins';
 import { lateRowsDropped } from './late-rows-dropped';
 import { measureClipped } from './measure-clipped';
@@ -23,6 +25,7 @@ import { rowsCapped } from './rows-capped';
 import { rowsFiltered } from './rows-filtered';
 import { rowsNotExported } from './rows-not-exported';
 import { smallestVersionWins } from './smallest-version-wins';
+import { tiesBrokenDifferently } from './ties-broken-differently';
 import { versionComparedAsText } from './version-compared-as-text';
 import { versionCutoff } from './version-cutoff';
 import { versionsSummed } from './versions-summed';
@@ -42,11 +45,13 @@ export const catalogue: Catalogue = {
   'new-keys-ignored': newKeysIgnored,
   'key-altered': keyAltered,
   'columns-swapped': columnsSwapped,
+  'largest-version-wins': largestVersionWins,
   'version-compared-as-text': versionComparedAsText,
   'smallest-version-wins': smallestVersionWins,
   'first-row-wins': firstRowWins,
   'last-row-wins': lastRowWins,
   'largest-measure-wins': largestMeasureWins,
+  'ties-broken-differently': tiesBrokenDifferently,
   'largest-of-each-column': largestOfEachColumn,
   'zeros-ignored': zerosIgnored,
   'versions-summed': versionsSummed,
@@ -79,12 +84,16 @@ export function applyFaultMutable(fault: Fault, draft: Draft): void {
 
 /** Faults of one code that the evidence suggests, likeliest first. */
 export function suggestFaults(code: FaultCode, view: View): readonly Fault[] {
-  return moduleOf(code).suggest(view);
+  return moduleOf(code)
+    .suggest(view)
+    .filter((fault: Fault) => ruleOf(fault) !== view.dataset.rule);
 }
 
 /** Instances of one code to try against the expected table. */
 export function probesOf(code: FaultCode, dataset: Dataset, expected: Replayed): readonly Fault[] {
-  return moduleOf(code).probes(dataset, expected);
+  return moduleOf(code)
+    .probes(dataset, expected)
+    .filter((fault: Fault) => ruleOf(fault) !== dataset.rule);
 }
 
 function moduleOf<C extends FaultCode>(code: C): Catalogue[C] {

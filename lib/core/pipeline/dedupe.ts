@@ -6,7 +6,7 @@ import type { Draft } from './draft';
 
 /**
  * The row that stands for each key: the arrived row of the highest rank. Equal ranks go to the larger version, then to
- * the later arrival. By key id of `draft.rows`; -1: no row arrived. O(rows).
+ * the later arrival, or the earlier where ties are broken so. By key id of `draft.rows`; -1: no row arrived. O(rows).
  */
 export function chooseWinners(draft: Draft): Int32Array {
   const { rows, arrived } = draft;
@@ -14,6 +14,7 @@ export function chooseWinners(draft: Draft): Int32Array {
   const winners = new Int32Array(keys);
   const { rank, sign } = ranking(draft);
   const version = draft.dataset.version === -1 ? null : (draft.columns[draft.dataset.version] ?? null);
+  const later = draft.ties === 'later';
   for (let k = 0; k < keys; k++) {
     let best = -1;
     let highest = 0;
@@ -24,14 +25,18 @@ export function chooseWinners(draft: Draft): Int32Array {
       if (best === -1 || own > highest) {
         best = r;
         highest = own;
-      } else if (own === highest && (version === null || (version[r] as number) >= (version[best] as number))) best = r;
+      } else if (own === highest) {
+        const here = version === null ? 0 : (version[r] as number);
+        const there = version === null ? 0 : (version[best] as number);
+        if (here > there || (here === there && later)) best = r;
+      }
     }
     winners[k] = best;
   }
   return winners;
 }
 
-/** Whether row `a` outranks row `b` of the same key, with b's ties going to the later arrival. */
+/** Whether row `a` outranks row `b` of the same key, with b's ties broken as the draft breaks them. */
 export function outranks(draft: Draft): (a: number, b: number) => boolean {
   const { rank, sign } = ranking(draft);
   const version = draft.dataset.version === -1 ? null : (draft.columns[draft.dataset.version] ?? null);
@@ -41,7 +46,7 @@ export function outranks(draft: Draft): (a: number, b: number) => boolean {
     if (x !== y) return x > y;
     const v = version === null ? 0 : (version[a] as number);
     const w = version === null ? 0 : (version[b] as number);
-    return v !== w ? v > w : a > b;
+    return v !== w ? v > w : (draft.ties === 'later') === a > b;
   };
 }
 

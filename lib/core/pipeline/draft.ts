@@ -21,6 +21,8 @@ export interface Draft {
   versionTextRank: Float64Array | null;
   /** dedupe */
   rule: DedupeRule;
+  /** dedupe: which of several rows of the same rank and version counts. */
+  ties: 'earlier' | 'later';
   /** dedupe: every arrived row stands in the table. */
   keepsDuplicates: boolean;
   /** compose: columns that take their own largest value over the key's arrived rows. */
@@ -45,7 +47,8 @@ export function newDraft(dataset: Dataset, observed: GroupedRows | null): Draft 
     arrived: null,
     columns: [...dataset.deltas.columns],
     versionTextRank: dataset.versionTextRank,
-    rule: dataset.version === -1 ? 'last-arrival' : 'largest-version',
+    rule: dataset.rule,
+    ties: dataset.ties,
     keepsDuplicates: false,
     largestOfEach: false,
     zerosIgnored: false,

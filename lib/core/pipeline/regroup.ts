@@ -40,6 +40,7 @@ export function regroup(from: GroupedRows, target: Int32Array, keys: number): Re
       at: gather(from.at, source),
       arrival: gather(from.arrival, source),
       columns: from.columns.map((column) => column && gather(column, source)),
+      deletes: from.deletes && gather(from.deletes, source),
     },
   };
 }

@@ -26,6 +26,7 @@ export function drafted(dataset: Dataset, faults: readonly Fault[], observed: Gr
 
 export function run(draft: Draft): Replayed {
   const winner = chooseWinners(draft);
+  leaveDeletedOutMutable(draft, winner);
   const given = draft.takesNewerRows ? newerRows(draft, draft.takesNewerRows) : null;
   if (draft.keepsDuplicates) return runKeepingDuplicates(draft, winner, given);
   const composed = composeColumns(draft, winner);
@@ -39,6 +40,13 @@ export function run(draft: Draft): Replayed {
     standing: null,
     given,
   };
+}
+
+/** A key whose row marks a delete is not in the table. */
+function leaveDeletedOutMutable({ rows }: Draft, winner: Int32Array): void {
+  const { deletes } = rows;
+  if (deletes === null) return;
+  for (let k = 0; k < winner.length; k++) if (winner[k] !== -1 && deletes[winner[k] as number] === 1) winner[k] = -1;
 }
 
 function runKeepingDuplicates(draft: Draft, winner: Int32Array, given: Int32Array | null): Replayed {

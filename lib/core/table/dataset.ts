@@ -1,3 +1,4 @@
+import type { DedupeRule } from '../findings/dedupe-rule';
 import type { BoundTable, CaseColumn, CaseTables, KeySpace } from './case-tables';
 
 /**
@@ -18,6 +19,8 @@ export interface GroupedRows {
   readonly arrival: Int32Array;
   /** By case column; null where no file of the group has it. A file without it holds MISSING. */
   readonly columns: readonly (Float64Array | null)[];
+  /** 1 for a row that deletes its key, where the case has such; null: none does. */
+  readonly deletes: Uint8Array | null;
 }
 
 /** The case in the form that the pipeline replays and the search reads. */
@@ -33,15 +36,25 @@ export interface Dataset {
   readonly versionTextRank: Float64Array | null;
   readonly ours: GroupedRows | null;
   readonly theirs: GroupedRows | null;
+  /** Which of a key's rows is agreed to count. */
+  readonly rule: DedupeRule;
+  /** Which of a key's rows with the same largest version counts. */
+  readonly ties: 'earlier' | 'later';
+  /** 1 by key id for keys of which some line could not be read; null: none. */
+  readonly unsettled: Uint8Array | null;
 }
 
 /** O(rows + keys); the tables themselves are not kept. */
 export function buildDataset(tables: CaseTables): Dataset {
   const keys = tables.keys.count;
+  const version = tables.columns.findIndex((column) => column.role === 'version');
   return {
     keys: tables.keys,
     columns: tables.columns,
-    version: tables.columns.findIndex((column) => column.role === 'version'),
+    version,
+    rule: tables.rule ?? (version === -1 ? 'last-arrival' : 'largest-version'),
+    ties: tables.ties ?? 'later',
+    unsettled: tables.unsettled ?? null,
     files: tables.deltas.map((table) => ({ name: table.file, rows: table.rows })),
     deltas: groupByKey(tables.deltas, keys, tables.columns.length),
     versionTextRank: tables.versionTextRank && gatherRanks(tables.deltas, tables.versionTextRank, keys),
@@ -61,10 +74,12 @@ function groupByKey(tables: readonly BoundTable[], keys: number, columns: number
   const grouped = Array.from({ length: columns }, (_, c) =>
     tables.some((table) => table.columns[c]) ? new Float64Array(rows) : null,
   );
+  const deletes = tables.some((table) => table.deletes) ? new Uint8Array(rows) : null;
   let seen = 0;
   tables.forEach((table, f) => {
     for (let r = 0; r < table.rows; r++) {
       const to = target[seen + r] as number;
+      if (deletes && table.deletes) deletes[to] = table.deletes[r] as number;
       file[to] = f;
       at[to] = r;
       arrival[to] = seen + r;
@@ -79,7 +94,7 @@ function groupByKey(tables: readonly BoundTable[], keys: number, columns: number
     }
     seen += table.rows;
   });
-  return { rows, start, key, file, at, arrival, columns: grouped };
+  return { rows, start, key, file, at, arrival, columns: grouped, deletes };
 }
 
 function targets(tables: readonly BoundTable[], keys: number): { start: Int32Array; target: Int32Array } {

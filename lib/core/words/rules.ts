@@ -4,6 +4,12 @@ import type { Findings } from '../findings/findings';
 import { list, tableOf } from './phrases';
 import type { Standing } from './standing';
 
+/** The rule under which the expected table was made. */
+export function agreedRule({ mapping, premises }: Findings): DedupeRule {
+  const chosen = premises.find((premise) => premise.code === 'rule');
+  return chosen?.rule ?? (mapping.version === '' ? 'last-arrival' : 'largest-version');
+}
+
 /** "the largest batch_id" */
 export function ruleInWords(rule: DedupeRule, columns: { readonly version: string; readonly measure: string }): string {
   switch (rule) {

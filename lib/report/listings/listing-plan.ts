@@ -1,3 +1,4 @@
+import { assertNever } from '@/lib/core/assert-never';
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
@@ -23,6 +24,8 @@ export interface ListingPlan {
     readonly inTable: boolean;
   } | null;
   readonly attributes: readonly { readonly name: string; readonly type: 'number' | 'date' | 'text' }[];
+  /** Which of a key's rows of the same largest version counts. */
+  readonly ties: 'earlier' | 'later';
   readonly faults: readonly Fault[];
 }
 
@@ -50,12 +53,60 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
       ? { name: mapping.version, type: typeOf(mapping.version), inTable: table.versions !== null }
       : null,
     attributes: mapping.attributes.map((name) => ({ name, type: typeOf(name) })),
+    ties: tiesOf(findings, found.causes),
     faults: found.causes,
   };
 }
 
+function tiesOf({ premises }: Findings, faults: readonly Fault[]): 'earlier' | 'later' {
+  const broken = faults.find((fault) => fault.fault === 'ties-broken-differently');
+  return broken?.keep ?? premises.find((premise) => premise.code === 'ties')?.keep ?? 'later';
+}
+
+/** What the files were taken to mean that a short listing would not read alike; null where it would. */
+function readOtherwise({ premises }: Findings): string | null {
+  for (const premise of premises) {
+    switch (premise.code) {
+      case 'lines':
+        return `some lines of ${premise.file} are no rows, or have more cells than the header`;
+      case 'empty':
+        return `"${premise.words[0] ?? ''}" stands for an empty cell in ${premise.column}`;
+      case 'numbers':
+        return `the amounts of ${premise.column} are not written as plain decimals`;
+      case 'version-order':
+        if (premise.as === 'date' && premise.form !== 'year-month-day')
+          return `the dates of ${premise.column} are not written year first`;
+        break;
+      case 'dates':
+      case 'writing':
+        return `${premise.column} is written in several ways`;
+      case 'deletes':
+        if (premise.applied) return `rows of ${premise.column} delete their keys`;
+        break;
+      case 'rule':
+        if (premise.rule !== 'largest-version' && premise.rule !== 'last-arrival')
+          return 'another rule than the largest version was agreed';
+        break;
+      case 'key':
+      case 'version':
+      case 'offsets':
+      case 'unit':
+      case 'currencies':
+      case 'ties':
+        break;
+      default:
+        return assertNever(premise);
+    }
+  }
+  return null;
+}
+
 /** Why no short listing reproduces these findings; null when one does. */
 export function noListing(findings: Findings, plan: ListingPlan): string | null {
+  const otherwise = readOtherwise(findings);
+  if (otherwise !== null) return `There is no short listing: ${otherwise}, and a listing would have to read that first.`;
+  if (findings.unread.length > 0)
+    return 'There is no short listing: some lines could not be read, and a listing would stumble over them.';
   if (has(plan, 'rows-not-exported')) {
     return `No listing over these files reproduces it: some rows of ${plan.table.file} are in none of the exported files.`;
   }

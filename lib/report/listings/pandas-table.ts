@@ -36,19 +36,23 @@ export function tableSection(plan: ListingPlan): string[] {
   return [...lines, ...loadSteps(plan)];
 }
 
-/** Rows in the order of the rule, the winner of each key last. A stable sort: equal ones keep their arrival order. */
+/**
+ * Rows in the order of the rule, the winner of each key last. A stable sort: equal ones keep their arrival order, or stand
+ * the other way round where the earlier of them counts.
+ */
 function ranked(plan: ListingPlan): string {
   const version = plan.version ? py(plan.version.name) : null;
+  const rows = plan.ties === 'earlier' ? 'rows.iloc[::-1]' : 'rows';
   if (has(plan, 'largest-measure-wins')) {
     const by = [py(plan.measure.name), ...(version ? [version] : [])];
-    return `rows.sort_values([${by.join(', ')}], kind="stable", na_position="first")`;
+    return `${rows}.sort_values([${by.join(', ')}], kind="stable", na_position="first")`;
   }
   const natural = plan.version?.type === 'text' && !has(plan, 'version-compared-as-text');
   const by = natural
     ? `${version}, key=lambda text: text.str.replace(r"\\d+", lambda digits: digits[0].zfill(20), regex=True)`
     : version;
   const descending = has(plan, 'smallest-version-wins') ? ', ascending=False' : '';
-  return `rows.sort_values(${by}${descending}, kind="stable")${versionAsText(plan) ? '  # as text' : ''}`;
+  return `${rows}.sort_values(${by}${descending}, kind="stable")${versionAsText(plan) ? '  # as text' : ''}`;
 }
 
 function zerosIgnored(plan: ListingPlan): string[] {

@@ -40,15 +40,16 @@ export function tableLines(plan: ListingPlan, from: string): string[] {
 
 function ranking(plan: ListingPlan, from: string): string {
   const version = plan.version ? `${from}.${id(plan.version.name)}` : null;
-  const then = (first: string) => [first, ...(version ? [`${version} DESC`] : []), 'arrival DESC'].join(', ');
+  const last = plan.ties === 'earlier' ? 'arrival' : 'arrival DESC';
+  const then = (first: string) => [first, ...(version ? [`${version} DESC`] : []), last].join(', ');
   if (has(plan, 'first-row-wins')) return 'arrival';
   if (version === null || has(plan, 'last-row-wins'))
     return has(plan, 'largest-measure-wins') ? then(`${from}.${id(plan.measure.name)} DESC`) : 'arrival DESC';
-  if (has(plan, 'smallest-version-wins')) return `${version}, arrival DESC`;
+  if (has(plan, 'smallest-version-wins')) return `${version}, ${last}`;
   if (has(plan, 'largest-measure-wins')) return then(`${from}.${id(plan.measure.name)} DESC`);
   if (plan.version?.type === 'text' && !has(plan, 'version-compared-as-text'))
-    return `${natural(version)} DESC, arrival DESC`;
-  return `${version} DESC, arrival DESC`;
+    return `${natural(version)} DESC, ${last}`;
+  return `${version} DESC, ${last}`;
 }
 
 /** A text whose digits are padded, so that "a2" comes before "a10". */

@@ -32,6 +32,12 @@ export const allCodes = [
   'rows-filtered',
   'rows-not-exported',
 ] as const satisfies readonly FaultCode[];
+const places: readonly FaultCode[] = allCodes;
+
+/** Place in the pipeline. */
+export function placeOf(code: FaultCode): number {
+  return places.indexOf(code);
+}
 
 /**
  * A fault of this kind with parameters that fit the files; null when they cannot show it. Of `rows-not-exported` only the
@@ -105,6 +111,9 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
     case 'versions-summed':
     case 'duplicates-kept':
       return { fault: code };
+    case 'largest-version-wins':
+    case 'ties-broken-differently':
+      return null;
   }
 }
 

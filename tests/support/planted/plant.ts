@@ -1,6 +1,6 @@
 import type { Fault, FaultCode } from '@/lib/core/findings/fault';
 import { fromAmount, toAmount } from './amount';
-import { allCodes, drawFault } from './draw-fault';
+import { drawFault, placeOf } from './draw-fault';
 import { drawFiles } from './draw-files';
 import { differingKeys, type PlainCase, type PlainRow, type PlainTable, sameTable, tableRows } from './plain-case';
 import { type Random, seededRandom } from './random';
@@ -78,7 +78,7 @@ function drawSide(
 ): PlantedSide | null {
   const codes = faulty ? spec.codes : [];
   const faults: Fault[] = [];
-  for (const code of [...codes].sort((a, b) => allCodes.indexOf(a) - allCodes.indexOf(b))) {
+  for (const code of [...codes].sort((a, b) => placeOf(a) - placeOf(b))) {
     const fault = drawFault(code, source, shape, random);
     if (!fault) return null;
     faults.push(fault);

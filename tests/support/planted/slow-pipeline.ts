@@ -130,7 +130,8 @@ function byKey(rows: readonly Row[]): Map<string, Row[]> {
 function ranked(rows: readonly Row[], columns: readonly PlainColumn[], faults: readonly Fault[]): Row[] {
   const version = (row: Row) => at(row.values, columns.length - 1);
   const later = (a: Row, b: Row) => a.arrival - b.arrival;
-  const newer = (a: Row, b: Row) => compare(version(a), version(b)) || later(a, b);
+  const earlierCounts = faults.some((fault) => fault.fault === 'ties-broken-differently' && fault.keep === 'earlier');
+  const newer = (a: Row, b: Row) => compare(version(a), version(b)) || (earlierCounts ? later(b, a) : later(a, b));
   const rule = (): ((a: Row, b: Row) => number) => {
     if (has(faults, 'version-compared-as-text')) return (a, b) => compare(a.versionText, b.versionText) || later(a, b);
     if (has(faults, 'smallest-version-wins')) return (a, b) => compare(version(b), version(a)) || later(a, b);
