@@ -91,10 +91,8 @@ function readVersion(written: string, mix: Mix): bigint | null {
 function isoCount(written: string): bigint | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?Z?$/.exec(written);
   if (!match) return null;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  const seconds = Date.UTC(year, month - 1, day, hour, minute, second);
+  const part = (group: number) => Number(match[group] ?? 0);
+  const seconds = Date.UTC(part(1), part(2) - 1, part(3), part(4), part(5), part(6));
   return BigInt(seconds) * 1_000_000n + BigInt((match[7] ?? '').padEnd(9, '0'));
 }
 

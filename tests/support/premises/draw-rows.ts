@@ -100,20 +100,21 @@ function drawValue({ traits, random, currencyOf }: Draft, column: Column, key: s
       return name === 'currency' ? (currencyOf.get(key) ?? '') : random.pick(['bronze', 'gold', 'iron', 'silver']);
     default:
       if (random.chance(0.04)) return 0n;
-      return name === 'items' ? toAmount(String(random.whole(1, 60))) : drawAmount(random);
+      return name === 'items' ? toAmount(String(random.whole(1, 60))) : drawAmount(traits, random);
   }
 }
 
-/** Cents from some up to some ten thousand, a tenth of them negative. */
-function drawAmount(random: Random): bigint {
+/** Cents from some up to some ten thousand, or whole amounts, a tenth of them negative. */
+function drawAmount({ ambiguous }: Traits, random: Random): bigint {
   const cents = random.chance(0.08)
     ? random.whole(1, 99)
     : random.whole(100, random.pick([90_000, 2_500_000, 25_000_000]));
-  return BigInt(random.chance(0.1) ? -cents : cents) * 10_000_000n;
+  const amount = ambiguous ? BigInt(Math.ceil(cents / 100)) * 1_000_000_000n : BigInt(cents) * 10_000_000n;
+  return random.chance(0.1) ? -amount : amount;
 }
 
 /** For some keys a second row of the newest version, in the same file or a later one, with other contents. */
-function withTies(source: Source, { random }: Draft): Source {
+function withTies(source: Source, { traits, random }: Draft): Source {
   const added = new Map<number, Row[]>();
   const seen = new Set<string>();
   for (let f = source.deltas.length - 1; f >= 0; f--)
@@ -123,7 +124,7 @@ function withTies(source: Source, { random }: Draft): Source {
       );
       if (!newest || row.deleted || seen.has(row.key) || !random.chance(0.1)) continue;
       seen.add(row.key);
-      const twin = row.values.map((value, c) => (c === 0 ? drawAmount(random) : value));
+      const twin = row.values.map((value, c) => (c === 0 ? drawAmount(traits, random) : value));
       const file = random.whole(f, source.deltas.length - 1);
       added.set(file, [...(added.get(file) ?? []), { ...row, values: twin }]);
     }
@@ -133,9 +134,8 @@ function withTies(source: Source, { random }: Draft): Source {
   };
 }
 
-/** Some rows whose lines cannot be read. At most one key in forty, so that the files stay readable. */
-export function withDamage(source: Source, random: Random): Source {
-  const datable = source.columns.some((column) => column.type === 'version');
+/** Some rows whose lines cannot be read: few, so that the files stay readable. */
+export function withDamage(source: Source, datable: boolean, random: Random): Source {
   const kinds: readonly Damage[] = random.pick([
     ['measure'],
     ['measure'],

@@ -59,11 +59,14 @@ export function drawForms(spec: MixSpec, traits: Traits, names: readonly string[
   const furnished = drawFurnished(has('furniture'), names.length, random);
   const wide = has('file-form') && random.chance(0.3) ? random.whole(1, names.length - 1) : -1;
   const shuffled = has('file-form') && random.chance(0.4);
+  const otherNumbers =
+    has('numbers') && !traits.ambiguous && random.chance(0.25) ? random.whole(0, names.length - 1) : -1;
   const deltas = names.map(
     (_, f): FileForm => ({
       ...base,
       ...(shuffled && f > 0 ? { order: scatter(random.whole(1, 999)) } : {}),
       ...(has('file-form') && random.chance(0.3) ? { bom: true } : {}),
+      ...(f === otherNumbers ? { number: random.pick(formsBeside(traits)) } : {}),
       widerFrom: f === wide ? random.whole(10, 60) : null,
       furniture: furnished[f] ?? [],
     }),
@@ -102,10 +105,10 @@ function drawEmpty(random: Random): FileForm['empty'] {
 
 /** What only a table's own program does: another number form, another date form, flags as 1 and 0. */
 function drawOther(traits: Traits, random: Random): Partial<FileForm> {
-  const plain = numberForms.filter(({ unit }) => unit === null || unit === traits.number.unit);
-  const dates = traits.version ? sameGrain(traits.version.form) : [];
+  // A program that misread the dates would write others.
+  const dates = traits.version && !traits.misread ? sameGrain(traits.version.form) : [];
   return {
-    ...(random.chance(0.6) && traits.number.unit === null ? { number: random.pick(plain) } : {}),
+    ...(random.chance(0.6) && traits.number.unit === null ? { number: random.pick(formsBeside(traits)) } : {}),
     ...(random.chance(0.6) && dates.length > 0 ? { version: random.pick(dates) } : {}),
     flag: random.pick([
       { yes: '1', no: '0' },
@@ -114,6 +117,11 @@ function drawOther(traits: Traits, random: Random): Partial<FileForm> {
       { yes: 'true', no: 'false' },
     ]),
   };
+}
+
+/** Number forms that can stand beside the deltas': another currency would be another amount. */
+function formsBeside({ number }: Traits): readonly NumberForm[] {
+  return numberForms.filter(({ unit }) => unit === null || unit === number.unit);
 }
 
 /** Furniture of each file: of all deltas alike, of one, or of a table; one to three kinds. */

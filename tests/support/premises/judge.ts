@@ -85,7 +85,10 @@ function judgeExactly(mix: Mix, clean: boolean, found: SideFindings, findings: F
   if (mix.doubt.ties)
     return isAssumed(findings, 'ties') ? right : mark('untrue exactly', 'which of two tied rows counts is not known');
   if (!clean) return mark(qualified ? 'wrong' : 'untrue exactly', 'it is not what the files should give');
-  if (mix.doubt.unread.size > 0 && !qualified) return mark('untrue exactly', 'lines could not be read');
+  const unread = [...mix.doubt.unread.values()];
+  // A version that is none makes the column one of texts, and then every line is read.
+  const readAsTexts = unread.every((damage) => damage === 'version') && isAssumed(findings, 'version-order');
+  if (unread.length > 0 && !qualified && !readAsTexts) return mark('untrue exactly', 'lines could not be read');
   return right;
 }
 
@@ -114,10 +117,13 @@ function judgeUnproved(
   const planted = mix[name].faults;
   if (clean) {
     if (claims.length > 0) return mark('wrong', `a right table is blamed: ${wordsOf(found)}`);
+    if (mix.doubt.hole && findings.missing !== null) return right;
     if (mix.doubt.unread.size > 0 && found.unsettled !== 0 && found.unexplained.keys <= mix.doubt.unread.size)
       return right;
     return mark('abstained', `a right table, ${found.unexplained.keys} keys unexplained`);
   }
+  if (claims.length === 0 && planted.some(({ fault }) => fault === 'deletes-ignored') && deletesApplied(findings))
+    return right;
   const files = claims.flatMap((claim) => filesOf(claim));
   const named = planted.flatMap((fault) => filesOf(fault));
   if (files.some((file) => !named.includes(file)) && mix.doubt.withheld === null)
@@ -146,12 +152,12 @@ function* judgeTotals(mix: Mix, findings: Findings): Generator<Mark> {
     told !== null && toAmount(told) === truth
       ? []
       : [{ outcome: 'wrong', remark: `${what} is told as ${told ?? 'none'}, not ${Number(truth) / 1e9}` }];
-  for (const { name, total } of mix.files) {
+  if (mix.traits.ambiguous && isAssumed(findings, 'numbers')) return;
+  for (const { name, role, total } of mix.files) {
     const told = findings.inputs.find((input) => input.file === name);
     if (total !== null) yield* off(`total of ${name}`, told?.total ?? null, total);
+    if (total !== null && role !== 'delta') yield* off(`total of ${role}`, findings.gap[role], total);
   }
-  for (const name of ['ours', 'theirs'] as const)
-    yield* off(`total of ${name}`, findings.gap[name], totalOf(tableRows(mix[name].table)));
   if (mix.doubt.unread.size > 0 || mix.doubt.dates || mix.doubt.withheld !== null) return;
   const expected = [mix.expected, ...(mix.doubt.ties ? [otherTies(mix)] : [])].map((table) =>
     totalOf(tableRows(table)),
@@ -181,8 +187,21 @@ function* judgePremises(mix: Mix, findings: Findings): Generator<Mark> {
     yield { outcome: 'wrong', remark: `a total of ${traits.currencies.join(' and ')}, without saying so` };
   const unit = findings.columns.find(({ role }) => role === 'measure')?.unit ?? null;
   const own = traits.number.unit;
-  if (unit !== null && unit !== own && !(traits.attributes.includes('currency') && traits.currencies.includes(unit)))
+  const said = [
+    own,
+    ...(/\(|currency/.test(`${traits.measure} ${traits.attributes.join(' ')}`) ? traits.currencies : []),
+  ];
+  if (unit !== null && !said.some((code) => code !== null && signOf(code) === signOf(unit)))
     yield { outcome: 'wrong', remark: `amounts are shown in ${unit}, the cells say ${own ?? 'nothing'}` };
+}
+
+function signOf(code: string): string {
+  return { USD: '$', EUR: '€', GBP: '£' }[code] ?? code;
+}
+
+/** Whether rows are said to mark deletes that count. */
+function deletesApplied(findings: Findings): boolean {
+  return findings.premises.some((premise) => premise.code === 'deletes' && premise.applied);
 }
 
 /** Whether a premise of this kind is said to be assumed. */

@@ -3,7 +3,18 @@ import { drawFault } from './draw-fault';
 import { drawSource, withDamage } from './draw-rows';
 import { faultWords, type PlainFault } from './faults';
 import { drawForms, type Forms } from './file-form';
-import { differingKeys, type Keep, readable, type Side, type Source, type Table, tableRows, totalOf } from './model';
+import {
+  type Damage,
+  differingKeys,
+  type Keep,
+  type Row,
+  readable,
+  type Side,
+  type Source,
+  type Table,
+  tableRows,
+  totalOf,
+} from './model';
 import { type Reading, runPipeline } from './pipeline';
 import type { MixSpec } from './plan';
 import { drawTraits, type Traits } from './traits';
@@ -44,12 +55,12 @@ export interface Doubt {
   readonly dates: boolean;
   /** Each table keeps another of two tied rows. */
   readonly ties: boolean;
-  /** A file that the tables have and the drop has not. */
+  /** A file that a table has, or both, and the drop has not. */
   readonly withheld: string | null;
   /** Numbers have a hole, and no file is missing. */
   readonly hole: boolean;
-  /** Keys with a line that cannot be read. */
-  readonly unread: ReadonlySet<string>;
+  /** Keys with a line that cannot be read, and what is wrong with it. */
+  readonly unread: ReadonlyMap<string, Damage>;
 }
 
 const ATTEMPTS = 40;
@@ -69,12 +80,17 @@ export function plantMix(spec: MixSpec): Mix {
 function drawMix(spec: MixSpec, random: ReturnType<typeof seededRandom>): Mix | null {
   const traits = drawTraits(spec, random);
   const left = spec.fault === 'hole' ? random.whole(1, traits.files - 1) : -1;
-  const pattern = random.pick(['delta#.csv', 'delta#.csv', 'export-#.csv', 'users_part#.csv']);
+  const pattern = random.pick(['delta#.csv', 'delta#.csv', 'export-#.csv', 'users_part0#.csv']);
+  const start = random.pick([0, 0, 1]);
   const names = Array.from({ length: traits.files }, (_, f) =>
-    pattern.replace('#', String(left !== -1 && f >= left ? f + 1 : f)),
+    pattern.replace('#', String(start + (left !== -1 && f >= left ? f + 1 : f))),
   );
   const drawn = drawSource(traits, names, random);
-  const whole = spec.axes.includes('rejected') ? withDamage(drawn, random) : drawn;
+  const rejected = spec.axes.includes('rejected')
+    ? random.pick(['deltas', 'deltas', 'deltas', 'ours', 'theirs'] as const)
+    : null;
+  const datable = traits.version !== null && traits.version.form.kind !== 'word';
+  const whole = rejected === 'deltas' ? withDamage(drawn, datable, random) : drawn;
   const withheld = spec.fault === 'file-withheld' ? random.pick(names.slice(1)) : null;
   const given = { ...whole, deltas: whole.deltas.filter(({ name }) => name !== withheld) };
   const keep: Keep = traits.ties === 'differ' ? random.pick(['earlier', 'later'] as const) : (traits.ties ?? 'later');
@@ -84,12 +100,28 @@ function drawMix(spec: MixSpec, random: ReturnType<typeof seededRandom>): Mix | 
     versionText: (version) => traits.version?.form.write(version, 0) ?? '',
     misread: exchanged,
   };
-  const sides = drawSides(spec, traits, whole, reading, random);
+  const sides = drawSides(spec, traits, whole, withheld, reading, random);
   if (!sides) return null;
   const source = readable(given);
   const expected = runPipeline(source, [], reading);
-  const unread = new Set(given.deltas.flatMap(({ rows }) => rows.flatMap((row) => (row.damage ? [row.key] : []))));
-  if (withheld !== null && differingKeys(sides.theirs.table, expected).length < LEAST_EFFECT) return null;
+  const unread = new Map<string, Damage>();
+  const note = (rows: readonly Row[]) => {
+    for (const { key, damage } of rows) if (damage) unread.set(key, damage);
+  };
+  for (const { rows } of given.deltas) note(rows);
+  const standing = (side: Side): readonly Row[] => {
+    const rows = random.shuffle(tableRows(sides[side].table));
+    if (rejected !== side) return rows;
+    const damaged = withDamage({ ...source, deltas: [{ name: side, rows }] }, datable, random).deltas[0]?.rows ?? [];
+    note(damaged);
+    return damaged;
+  };
+  if (
+    withheld !== null &&
+    Math.max(...(['ours', 'theirs'] as const).map((side) => differingKeys(sides[side].table, expected).length)) <
+      LEAST_EFFECT
+  )
+    return null;
   const forms = drawForms(
     spec,
     traits,
@@ -97,9 +129,14 @@ function drawMix(spec: MixSpec, random: ReturnType<typeof seededRandom>): Mix | 
     random,
   );
   const tableFile = (side: Side): MixFile => {
-    const rows = random.shuffle(tableRows(sides[side].table));
+    const rows = standing(side);
     const text = writeFile(source, rows, forms[side], traits, false, random);
-    return { name: side === 'ours' ? 'vendor.csv' : 'customer.csv', role: side, text, total: totalOf(rows) };
+    return {
+      name: side === 'ours' ? 'vendor.csv' : 'customer.csv',
+      role: side,
+      text,
+      total: rows.some((row) => row.damage) ? null : totalOf(rows),
+    };
   };
   const deltaFiles = given.deltas.map(({ name, rows }, f): MixFile => {
     const form = forms.deltas[f];
@@ -127,10 +164,12 @@ function drawSides(
   spec: MixSpec,
   traits: Traits,
   source: Source,
+  withheld: string | null,
   reading: Reading,
   random: ReturnType<typeof seededRandom>,
 ): Record<Side, MixSide> | null {
   const right = runPipeline(source, [], reading);
+  const holders: readonly Side[] = random.pick([['ours', 'theirs'], ['ours', 'theirs'], ['theirs'], ['ours']] as const);
   const build = (side: Side): MixSide | null => {
     const leading = spec.faulty === side || (spec.faulty === 'both' && side === 'ours');
     const kind = leading ? spec.fault : spec.faulty === 'both' ? 'file-not-loaded' : 'none';
@@ -140,7 +179,11 @@ function drawSides(
         : null
       : traits.ties === 'differ' && side === 'ours'
         ? ({ fault: 'ties-broken-differently', keep: reading.ties === 'later' ? 'earlier' : 'later' } as const)
-        : drawFault(kind, source, random);
+        : traits.deletesIgnored !== null && side === 'ours'
+          ? ({ fault: 'deletes-ignored', how: traits.deletesIgnored } as const)
+          : withheld !== null && !holders.includes(side)
+            ? ({ fault: 'file-not-loaded', files: [withheld] } as const)
+            : drawFault(kind, source, random);
     // A loader refuses a line that cannot be read, or it had the whole file.
     const had = random.chance(0.5) ? source : readable(source);
     if (!fault) return { faults: [], table: runPipeline(had, [], reading) };

@@ -30,6 +30,7 @@ function form(name: string, write: (parts: Parts) => string, unit: string | null
 const minus = ({ negative }: Parts) => (negative ? '-' : '');
 const english = ({ whole, fraction }: Parts) => `${grouped(whole, ',')}.${fraction}`;
 const german = ({ whole, fraction }: Parts) => `${grouped(whole, '.')},${fraction}`;
+const decimals = ({ fraction }: Parts, sign: string) => (/^0+$/.test(fraction) ? '' : `${sign}${fraction}`);
 const by = (separator: string, decimal: string) => (p: Parts) =>
   `${minus(p)}${grouped(p.whole, separator)}${decimal}${p.fraction}`;
 
@@ -65,6 +66,12 @@ export const numberForms: readonly NumberForm[] = [
   form('code after', (p) => `${minus(p)}${german(p)} EUR`, 'EUR'),
   form('percent', (p) => `${minus(p)}${p.whole}.${p.fraction}%`, '%'),
   form('percent, decimal comma', (p) => `${minus(p)}${p.whole},${p.fraction} %`, '%'),
+];
+
+/** Whole amounts, whose thousands could be decimals in every cell: a reader can only assume. */
+export const ambiguousForms: readonly NumberForm[] = [
+  form('whole, thousands by comma', (p) => `${minus(p)}${grouped(p.whole, ',')}${decimals(p, '.')}`),
+  form('whole, thousands by point', (p) => `${minus(p)}${grouped(p.whole, '.')}${decimals(p, ',')}`),
 ];
 
 /** Junk that no number form reads and no convention takes for empty. */

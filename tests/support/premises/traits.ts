@@ -1,7 +1,7 @@
 import type { Random } from '../planted/random';
 import type { Keep } from './model';
 import { dateVersions, epochVersions, measures, numericVersions, silentVersions, wordVersions } from './names';
-import { type NumberForm, numberForms, plainNumber } from './number-forms';
+import { ambiguousForms, type NumberForm, numberForms, plainNumber } from './number-forms';
 import type { Axis, MixSpec } from './plan';
 import { dateForms, integerForms, otherForms, undecidableForms, type VersionForm } from './version-forms';
 
@@ -11,9 +11,12 @@ export interface Traits {
   readonly keyNames: readonly string[];
   readonly measure: string;
   readonly number: NumberForm;
+  /** Amounts are whole, and no cell decides what their separators are. */
+  readonly ambiguous: boolean;
   /** Null: there is no version column. */
   readonly version: { readonly name: string; readonly form: VersionForm } | null;
   readonly attributes: readonly ('items' | 'tier' | 'active' | 'currency')[];
+  /** Codes of the column of currencies; the first may stand in the measure's header too. */
   readonly currencies: readonly string[];
   /** Columns that may be empty. */
   readonly empty: readonly ('measure' | 'items' | 'tier')[];
@@ -26,6 +29,8 @@ export interface Traits {
     readonly other: string;
     readonly bare: boolean;
   } | null;
+  /** The customer's table leaves deleted keys out, the vendor's still has them. */
+  readonly deletesIgnored: 'kept' | 'skipped' | null;
   /** Nothing but the order of dates parts the tables: the vendor's takes the other one. */
   readonly misread: boolean;
   /** Some rows come later than newer ones. */
@@ -40,17 +45,19 @@ export function drawTraits(spec: MixSpec, random: Random): Traits {
   const version = has('no-version') ? null : drawVersion(spec, random);
   const coded = random.pick([['EUR'], ['USD'], ['EUR', 'USD'], ['GBP', 'EUR', 'USD']]);
   const inCells = has('currencies') && random.chance(0.25);
+  const ambiguous = has('numbers') && !inCells && spec.fault !== 'measure-rounded' && random.chance(0.08);
   const keyShape = has('keys')
     ? random.pick(['padded', 'uuid', 'email', 'code', 'lines', 'lines'] as const)
     : random.pick(['int', 'int', 'padded', 'code'] as const);
   return {
     keyShape,
     keyNames: random.pick(KEY_NAMES[keyShape]),
-    measure: random.pick(measures),
+    measure: `${random.pick(measures)}${has('currencies') && random.chance(0.2) ? ` (${coded[0] ?? ''})` : ''}`,
+    ambiguous,
     number: inCells
       ? random.pick(numberForms.filter((form) => form.unit !== null && form.unit !== '%'))
       : has('numbers')
-        ? random.pick(numberForms)
+        ? random.pick(ambiguous ? ambiguousForms : numberForms)
         : plainNumber,
     version,
     attributes: [
@@ -69,6 +76,8 @@ export function drawTraits(spec: MixSpec, random: Random): Traits {
         : random.pick(['earlier', 'later'] as const)
       : null,
     deletes: has('deletes') ? { ...random.pick(DELETES), bare: random.chance(0.5) } : null,
+    deletesIgnored:
+      has('deletes') && spec.fault === 'none' && random.chance(0.5) ? random.pick(['kept', 'skipped'] as const) : null,
     misread,
     late: needsLate(spec) || random.chance(0.4),
     files: random.whole(3, 5),

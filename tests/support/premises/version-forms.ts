@@ -157,6 +157,9 @@ export const dateForms: readonly VersionForm[] = [
   date('long month names', 'minute', (m) => `${m.day} ${LONG[m.month - 1] ?? ''} ${m.year} ${clock(m)}`),
 ];
 
+/** How a program that read them rightly writes such dates. */
+const lowDaysIso = [date('ISO, no day over 12', 'low days', (m) => `${iso(m)} ${clock(m)}`)];
+
 export const undecidableForms: readonly VersionForm[] = [
   date('day first, no day over 12', 'low days', (m) => `${dmy('/')(m)} ${clock(m)}`),
   date('month first, no day over 12', 'low days', (m) => `${mdy('/')(m)} ${clock(m)}`),
@@ -173,7 +176,9 @@ export function exchanged(count: bigint): bigint | null {
 
 /** Forms that write the same dates without loss. */
 export function sameGrain(form: VersionForm): readonly VersionForm[] {
-  return dateForms.filter((other) => form.kind === 'date' && other !== form && other.grain === form.grain);
+  return [...dateForms, ...lowDaysIso].filter(
+    (other) => form.kind === 'date' && other !== form && other.grain === form.grain,
+  );
 }
 
 export const badVersions = ['??', 'not yet', '#VALUE!'] as const;
