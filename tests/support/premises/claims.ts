@@ -81,7 +81,7 @@ function readVersion(written: string, mix: Mix): bigint | null {
     ...mix.source.deltas.flatMap((delta) => delta.rows),
     ...[...mix.ours.table.values(), ...mix.theirs.table.values()].flat(),
   ];
-  const writers = [mix.forms.ours.version, mix.forms.theirs.version, form].flatMap((own) => own ?? []);
+  const writers = [...mix.forms.deltas, mix.forms.ours, mix.forms.theirs].flatMap(({ version }) => version ?? []);
   for (const { version, offset } of rows)
     if (version !== null && writers.some((own) => own.write(version, offset) === written)) return version;
   if (form.kind === 'date') return isoCount(written);

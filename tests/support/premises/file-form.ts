@@ -61,12 +61,16 @@ export function drawForms(spec: MixSpec, traits: Traits, names: readonly string[
   const shuffled = has('file-form') && random.chance(0.4);
   const otherNumbers =
     has('numbers') && !traits.ambiguous && random.chance(0.25) ? random.whole(0, names.length - 1) : -1;
+  const clear =
+    traits.version && has('dates') ? sameGrain(traits.version.form).filter(({ name }) => /ISO|names/.test(name)) : [];
+  const otherDates = clear.length > 0 && random.chance(0.2) ? random.whole(1, names.length - 1) : -1;
   const deltas = names.map(
     (_, f): FileForm => ({
       ...base,
       ...(shuffled && f > 0 ? { order: scatter(random.whole(1, 999)) } : {}),
       ...(has('file-form') && random.chance(0.3) ? { bom: true } : {}),
       ...(f === otherNumbers ? { number: random.pick(formsBeside(traits)) } : {}),
+      ...(f === otherDates ? { version: random.pick(clear) } : {}),
       widerFrom: f === wide ? random.whole(10, 60) : null,
       furniture: furnished[f] ?? [],
     }),

@@ -114,6 +114,7 @@ function judgeUnproved(
   mark: Marking,
 ): Mark {
   if (mix.doubt.withheld !== null && findings.missing !== null) return right;
+  if (claims.length === 0 && isAssumed(findings, 'rule') && followsOtherRule(mix)) return right;
   const planted = mix[name].faults;
   if (clean) {
     if (claims.length > 0) return mark('wrong', `a right table is blamed: ${wordsOf(found)}`);
@@ -197,6 +198,13 @@ function* judgePremises(mix: Mix, findings: Findings): Generator<Mark> {
 
 function signOf(code: string): string {
   return { USD: '$', EUR: '€', GBP: '£' }[code] ?? code;
+}
+
+/** One table is the result of another rule: which one was agreed may be asked instead of told. */
+function followsOtherRule({ ours, theirs }: Mix): boolean {
+  return [...ours.faults, ...theirs.faults].some(({ fault }) =>
+    /^(first-row|last-row|smallest-version)-wins$/.test(fault),
+  );
 }
 
 /** Whether rows are said to mark deletes that count. */
