@@ -1,7 +1,7 @@
 import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/csv/csv-table';
 import { type Investigation, investigate } from '@/lib/core/investigation';
+import { settle } from '@/lib/core/premises/settle';
 import { ok, type Result } from '@/lib/core/result';
-import { bind } from '@/lib/core/table/bind';
 import type { InvestigateCall } from './call';
 import { chooseSetup, type GivenFile } from './choose-setup';
 import { readFileTables } from './read-files';
@@ -23,11 +23,10 @@ export async function investigateFiles(call: InvestigateCall): Promise<Result<In
   if (!read.ok) return read;
   const setup = chooseSetup(read.value, call);
   if (!setup.ok) return setup;
-  const bound = bind(new Map(read.value.map(({ id, table }) => [id, table])), setup.value);
-  if (!bound.ok) return bound;
-  const { tables, rejected, rejectedRows } = bound.value;
-  const { labels, mapping } = setup.value;
-  const found = investigate(tables, { labels, key: mapping.key, rejected: rejectedRows });
+  const settled = settle(new Map(read.value.map(({ id, table }) => [id, table])), setup.value);
+  if (!settled.ok) return settled;
+  const { tables, rejected, rejectedRows } = settled.value.bound;
+  const found = investigate(tables, settled.value.context);
   return ok({
     ...found,
     rejected: Object.entries(rejectedRows).flatMap(([file, count]) =>

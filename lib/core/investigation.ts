@@ -9,11 +9,17 @@ import type { ComparedSide, Comparison } from './compare/comparison';
 import { gatherEvidence } from './compare/evidence';
 import { readGrouped, readReplayed } from './compare/table-view';
 import { formatUnits } from './decimal';
-import type { Findings, Side } from './findings/findings';
+import type { Findings, Side, SideFindings } from './findings/findings';
 import { describeInputs } from './findings/inputs';
+import type { Premise } from './findings/premise';
+import { unreadLines } from './findings/unread';
 import { gatherWarnings } from './findings/warnings';
 import { replay } from './pipeline/replay';
 import type { Replayed } from './pipeline/replayed';
+import { casePremises, isInQuestion } from './premises/case-premises';
+import { totalsByCurrency } from './premises/currency-totals';
+import { withDoubts } from './premises/doubts';
+import { type Completeness, missingExport } from './premises/missing-export';
 import type { CaseColumn, CaseTables } from './table/case-tables';
 import { buildDataset, type Dataset, type GroupedRows } from './table/dataset';
 
@@ -24,6 +30,20 @@ export interface InvestigationContext {
   readonly key: readonly string[];
   /** Rejected rows by file name. */
   readonly rejected: Readonly<Record<string, number>>;
+  /** What the files were taken to mean before they were bound; left out: nothing is said of it. */
+  readonly premises?: readonly Premise[];
+  /** Uses of columns that a person chose. */
+  readonly given?: readonly ('key' | 'version' | 'unit')[];
+  /** Whether a person said which rule was agreed. */
+  readonly ruleGiven?: boolean;
+  /** Files with a line that could not be read and whose key is not known. */
+  readonly uncertain?: readonly string[];
+  /** By file name, the lines that could not be read; at most `MAX_LISTED_REJECTIONS` a file. */
+  readonly unread?: Readonly<Record<string, readonly number[]>>;
+  /** The case under the other reading of cells that nothing settles; null: none is in question. */
+  readonly other?: CaseTables | null;
+  /** What is known of files that do not take part; left out: whether an export is missing is not asked. */
+  readonly completeness?: Completeness;
   /** Called between units of work; throws to stop. */
   readonly tick?: (done: number) => void;
 }
@@ -38,6 +58,7 @@ export interface Investigation {
 /** Compares, explains and proves. Deterministic: the same tables give the same findings. */
 export function investigate(tables: CaseTables, context: InvestigationContext): Investigation {
   const dataset = buildDataset(tables);
+  const { uncertain = [] } = context;
   let done = 0;
   const tick = (): void => context.tick?.(++done);
   const expected = replay(dataset, []);
@@ -45,6 +66,14 @@ export function investigate(tables: CaseTables, context: InvestigationContext): 
   const blindSpots = findBlindSpots(dataset, expected, tick);
   const ours = judgeSide(dataset, 'ours', expected, tick);
   const theirs = judgeSide(dataset, 'theirs', expected, tick);
+  const missing =
+    context.completeness === undefined
+      ? null
+      : missingExport(
+          dataset.files.map(({ name }) => name),
+          [ours?.explained ?? null, theirs?.explained ?? null],
+          context.completeness,
+        );
   const measure = dataset.columns[0] as CaseColumn;
   const text = (units: bigint): string => formatUnits(units, measure.scale);
   const totals = {
@@ -96,27 +125,25 @@ export function investigate(tables: CaseTables, context: InvestigationContext): 
     },
     warnings: [],
     premises: [],
-    unread: [],
-    missing: null,
-    totals: [],
+    unread: unreadLines(tables, context.rejected, context.unread ?? {}, uncertain),
+    missing,
+    totals: totalsByCurrency(dataset, expected, context.premises ?? []),
   };
-  const oursFindings =
-    ours && sideFindings({ dataset, observed: ours.observed, explained: ours.explained, blindSpots, base, tick });
-  const theirsFindings =
-    theirs && sideFindings({ dataset, observed: theirs.observed, explained: theirs.explained, blindSpots, base, tick });
-  const repair = [
-    ours &&
-      oursFindings &&
-      planRepair(dataset, 'ours', ours.observed, expected, ours.explained, oursFindings.rules.consistent),
-    theirs &&
-      theirsFindings &&
-      planRepair(dataset, 'theirs', theirs.observed, expected, theirs.explained, theirsFindings.rules.consistent),
-  ].filter((plan) => plan !== null);
+  const told = (judged: JudgedSide | null): SideFindings | null =>
+    judged && sideFindings({ dataset, observed: judged.observed, explained: judged.explained, blindSpots, base, tick });
+  const found = { ours: told(ours), theirs: told(theirs) };
+  const explained = { ours: ours?.explained ?? null, theirs: theirs?.explained ?? null };
+  const premises = casePremises({ dataset, ...explained, found, differences, context, tick });
+  const doubts = { uncertain, missing, open: isInQuestion(premises) };
+  const doubted = (judged: JudgedSide | null, of: SideFindings | null): SideFindings | null =>
+    judged && of && withDoubts(dataset, judged.observed, judged.explained, of, doubts);
+  const sides = { ours: doubted(ours, found.ours), theirs: doubted(theirs, found.theirs) };
   const findings: Findings = {
     ...base,
-    sides: { ours: oursFindings, theirs: theirsFindings },
-    repair,
+    sides,
+    repair: missing ? [] : repairs(dataset, expected, [ours, theirs], found),
     warnings: gatherWarnings(tables, dataset, base),
+    premises,
   };
   const comparison: Comparison = {
     dataset,
@@ -153,4 +180,18 @@ function comparedSide(dataset: Dataset, { observed, explained, sources }: Judged
     cause: explained.cause,
     unexplained: explained.residual,
   };
+}
+
+function repairs(
+  dataset: Dataset,
+  expected: Replayed,
+  judged: readonly (JudgedSide | null)[],
+  found: { readonly ours: SideFindings | null; readonly theirs: SideFindings | null },
+): Findings['repair'] {
+  return judged.flatMap((side) => {
+    const rules = side && found[side.explained.side]?.rules.consistent;
+    const plan =
+      side && rules && planRepair(dataset, side.explained.side, side.observed, expected, side.explained, rules);
+    return plan ? [plan] : [];
+  });
 }

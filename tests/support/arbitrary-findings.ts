@@ -139,6 +139,7 @@ function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
         equivalents: side.causes.length > 0 ? side.equivalents : [],
         blindSpots: side.blindSpotFaults.map(({ fault }) => fault),
         patterns: complete ? [] : side.patterns,
+        exact: complete,
         unsettled: 0,
       }),
     );

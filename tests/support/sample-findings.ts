@@ -158,6 +158,7 @@ export const sampleFindings: Findings = {
         excluded: ['first-arrival', 'smallest-version', 'largest-version-as-text'],
       },
       patterns: [],
+      exact: true,
       unsettled: 0,
     },
     theirs: {
@@ -175,6 +176,7 @@ export const sampleFindings: Findings = {
         excluded: ['first-arrival', 'smallest-version', 'largest-version-as-text'],
       },
       patterns: [],
+      exact: true,
       unsettled: 0,
     },
   },

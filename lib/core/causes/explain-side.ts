@@ -7,6 +7,7 @@ import { replay } from '../pipeline/replay';
 import type { Replayed } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { settledPart } from './sample';
 import { type Attempt, searchCauses } from './search';
 
 /** What was found on one side, before it is put into words. */
@@ -14,6 +15,9 @@ export interface ExplainedSide {
   readonly side: Side;
   readonly faults: readonly Fault[];
   readonly match: Match;
+  /** The replay gives the table row for row, but for keys of which some line could not be read. */
+  readonly exact: boolean;
+  /** It does so, and no cause touches such a key. */
   readonly proved: boolean;
   /** Aligned with `faults`. `amount` is the cause's part of theirs - ours, in units. */
   readonly shares: readonly { readonly keys: number; readonly amount: bigint }[];
@@ -39,17 +43,23 @@ export function explainSide(
   expected: Replayed,
   tick: () => void,
 ): ExplainedSide {
-  const found = searchCauses(dataset, observed, tick);
+  const part = settledPart(dataset, observed);
+  const found = searchCauses(part?.dataset ?? dataset, part?.observed ?? observed, tick);
   const { faults } = found.best;
   const replayed = replay(dataset, faults, observed);
   const residual = new Uint8Array(replayed.winner.length);
   const match = matchTables(dataset, replayed, observed, residual);
   const cause = firstCauses(dataset, observed, faults, expected);
+  const open = (k: number) => dataset.unsettled?.[k] === 1;
+  const exact = match.rows === match.of || residual.every((flag, k) => flag === 0 || open(k));
   return {
     side,
     faults,
     match,
-    proved: match.rows === match.of,
+    exact,
+    proved:
+      exact &&
+      !(dataset.unsettled?.some((flag, k) => flag === 1 && (residual[k] === 1 || (cause[k] ?? -1) !== -1)) ?? false),
     ...sharesOf(dataset, side, observed, faults, { expected, replayed, cause, residual }),
     equivalents: found.exact.slice(1).map((attempt) => attempt.faults),
     singles: found.singles,

@@ -45,6 +45,7 @@ export function sideFindings(input: SideInput): SideFindings {
     ruledOut: ruledOut(input),
     rules: inferRules(dataset, observed, faults, tick),
     patterns: findPatterns(dataset, explained.side, observed, explained),
+    exact: explained.exact,
     unsettled: 0,
   };
 }

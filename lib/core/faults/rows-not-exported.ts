@@ -74,17 +74,39 @@ function newerVersions(view: View): { min: number; max: number } | null {
   let max = MISSING;
   let newer = 0;
   let restamped = 0;
+  const strangers: number[] = [];
   for (let k = 0; k < view.dataset.keys.count; k++) {
     for (let o = view.observed.start[k] as number; o < (view.observed.start[k + 1] as number); o++) {
       const version = seen[o] as number;
       if (version === MISSING || !isNewer(view, k, version, versions)) continue;
       if (isRestamped(view, k, o)) restamped += 1;
+      else strangers.push(o);
       newer += 1;
       min = Math.min(min, version);
       max = Math.max(max, version);
     }
   }
-  return newer === 0 || restamped > MOST_RESTAMPED * newer ? null : { min, max };
+  if (newer === 0 || restamped + underOtherKeys(view, strangers) > MOST_RESTAMPED * newer) return null;
+  return { min, max };
+}
+
+/** Observed rows that equal, version and all, a delta row of another key: exported, and their keys are what differs. */
+function underOtherKeys(view: View, observedRows: readonly number[]): number {
+  const { rows } = view.draft;
+  const wanted = new Map<string, number>();
+  for (const o of observedRows) {
+    const text = view.compared.map((c) => view.observed.columns[c]?.[o]).join();
+    wanted.set(text, (wanted.get(text) ?? 0) + 1);
+  }
+  const versions = new Set(observedRows.map((o) => view.observed.columns[view.dataset.version]?.[o]));
+  let found = 0;
+  for (let r = 0; r < rows.rows && wanted.size > 0; r++) {
+    if (!versions.has(rows.columns[view.dataset.version]?.[r])) continue;
+    const text = view.compared.map((c) => rows.columns[c]?.[r]).join();
+    found += wanted.get(text) ?? 0;
+    wanted.delete(text);
+  }
+  return found;
 }
 
 function isNewer(view: View, k: number, version: number, versions: Float64Array): boolean {

@@ -117,6 +117,8 @@ const sideSchema = z.object({
   /** De-duplication rules under which, with the other causes, this side's table is reproduced, and those under which it is not. */
   rules: z.object({ consistent: z.array(dedupeRuleSchema), excluded: z.array(dedupeRuleSchema) }),
   patterns: z.array(patternSchema),
+  /** As `proved`, but for keys of which some line could not be read, and whatever other readings would give. */
+  exact: z.boolean().default(false),
   /**
    * Keys of this side, of its table or of the deltas, some line of which could not be read; what is said of the table
    * does not hold for them. Null: a line whose key cannot be read leaves it open for which.

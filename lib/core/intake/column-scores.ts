@@ -1,4 +1,5 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
+import { SURE, versionClue } from './version-names';
 import { wordsOf } from './words';
 
 /** How well a column suits a use, with the reason as a phrase. Only scores above 0 are candidates. */
@@ -43,26 +44,6 @@ const ID_WORDS = new Set([
   'accountid',
   'memberid',
 ]);
-const VERSION_WORDS: readonly string[] = [
-  ...[
-    'batch',
-    'version',
-    'revision',
-    'rev',
-    'sequence',
-    'seq',
-    'updated',
-    'modified',
-    'changed',
-    'timestamp',
-    'ts',
-    'load',
-    'loaded',
-    'snapshot',
-    'generation',
-  ],
-  ...['batchid', 'lsn', 'offset', 'date', 'time', 'created', 'ver'],
-];
 const MEASURE_WORDS: readonly string[] = [
   ...[
     'spend',
@@ -107,7 +88,7 @@ export function keyScore(column: CsvColumn, table: CsvTable): Score {
     score += 30;
     whys.push('every row has its own');
   } else if (evidence.distinct > table.rows * 0.9) score += 15;
-  if (isVersionName(words)) score -= 60;
+  if (isVersionName(column.name)) score -= 60;
   if (isMeasureName(words) && !identifies) score -= 40;
   if (evidence.scale > 0 || evidence.unit !== null) score -= 50;
   if (evidence.dates > 0) score -= 40;
@@ -122,7 +103,7 @@ export function measureScore(column: CsvColumn): Score {
   const { evidence } = column;
   const place = MEASURE_WORDS.findIndex((word) => words.includes(word));
   const isNumber = evidence.numbers > 0 && evidence.others + evidence.dates <= evidence.numbers;
-  if (!isNumber || isVersionName(words)) return { column, score: 0, why: '' };
+  if (!isNumber || isVersionName(column.name)) return { column, score: 0, why: '' };
   const named = place === -1 ? 0 : 40 - place;
   const counts = words.some((word) => COUNT_WORDS.has(word)) ? -15 : 0;
   const identifies = words.some((word) => ID_WORDS.has(word)) ? -30 : 0;
@@ -144,24 +125,26 @@ export function measureScore(column: CsvColumn): Score {
 
 /** How well a column says which row of a key is newest, by its name. */
 export function versionScore(column: CsvColumn): Score {
-  const words = wordsOf(column.name);
   const { evidence } = column;
-  const place = VERSION_WORDS.findIndex((word) => words.includes(word));
-  if (place === -1 || evidence.numbers + evidence.dates + evidence.others === 0) return { column, score: 0, why: '' };
+  const clue = versionClue(column.name);
+  if (clue.score === 0 || evidence.numbers + evidence.dates + evidence.others === 0)
+    return { column, score: 0, why: '' };
   const type =
     evidence.numbers > 0 && evidence.dates + evidence.others === 0
       ? 'number'
       : evidence.dates > 0 && evidence.numbers + evidence.others === 0
         ? 'date'
         : 'text';
-  const born = words.some((word) => word === 'birth' || word === 'created' || word === 'signup') ? -20 : 0;
-  const score = 60 - place + born - (type === 'text' ? 30 : 0);
   const form = type === 'text' ? 'its cells are texts' : `all its cells are ${type}s`;
-  return { column, score, why: `its name says ${VERSION_WORDS[place]}, ${form}` };
+  return {
+    column,
+    score: Math.max(1, clue.score - (type === 'text' ? 8 : 0)),
+    why: `its name says ${clue.word}, ${form}`,
+  };
 }
 
-function isVersionName(words: readonly string[]): boolean {
-  return VERSION_WORDS.some((word) => words.includes(word));
+function isVersionName(name: string): boolean {
+  return versionClue(name).score >= SURE;
 }
 
 function isMeasureName(words: readonly string[]): boolean {

@@ -2,9 +2,12 @@ import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { parseDateText } from '../csv/date-text';
 import type { Problem } from '../problem';
 import { best, keyScore, measureScore, type Score, versionScore } from './column-scores';
+import { detectKey, sameName } from './detect-key';
 import type { ReadFile } from './detect-roles';
 import type { MappingChoice } from './intake';
 import { proposeUnit } from './measure-unit';
+import { newestShares } from './version-by-data';
+import { SURE, versionClue } from './version-names';
 import { wordsOf } from './words';
 
 interface DetectedMapping {
@@ -24,10 +27,23 @@ export function detectMapping(deltas: readonly ReadFile[], tables: readonly Read
   const files = [...deltas, ...tables];
   const reference = (deltas.find(({ table }) => table.rows > 0) ?? files[0])?.table;
   if (!reference) return { mapping: emptyMapping, why: {}, problems: [] };
-  const key = detectKey(reference, tables);
+  const key = detectKey(
+    deltas.map(({ table }) => table),
+    tables.map(({ table }) => table),
+  );
   const free = reference.columns.filter((column) => !key.some((part) => part.column === column));
-  const version = detectVersion(free, deltas);
-  const measure = best(free.filter((column) => column !== version?.column).map(measureScore));
+  const measured = best(free.map(measureScore));
+  const version = detectVersion(
+    free,
+    deltas,
+    tables,
+    key.map(({ column }) => column.name),
+    measured?.column.name ?? '',
+  );
+  const measure =
+    measured?.column === version?.column
+      ? best(free.filter((column) => column !== version?.column).map(measureScore))
+      : measured;
   const used = [...key, measure, version].flatMap((score) => (score ? [score.column.name] : []));
   const rest = reference.columns.map((column) => column.name).filter((name) => !used.includes(name));
   const needed = {
@@ -90,53 +106,67 @@ const emptyMapping: MappingChoice = {
   tolerances: {},
 };
 
-/** One column, or two that together are unique in a table where no single one comes near. */
-function detectKey(reference: CsvTable, tables: readonly ReadFile[]): readonly Score[] {
-  const scores = reference.columns.map((column) => keyScore(column, reference));
-  const single = best(scores) ?? scores[0];
-  if (!single) return [];
-  const whole = tables.map(({ table }) => table).filter((table) => table.rows > 0);
-  const unique = (parts: readonly Score[]) =>
-    whole.length === 0 ||
-    whole.some((table) =>
-      isNearlyUnique(
-        table,
-        parts.map(({ column }) => column.name),
-      ),
-    );
-  if (unique([single])) return [single];
-  for (const other of scores) {
-    if (other === single || other.score < 30 || !unique([single, other])) continue;
-    const why = 'only both together name one row of a table each';
-    return reference.columns
-      .flatMap((column) => [single, other].filter((part) => part.column === column))
-      .map((part) => ({ ...part, why }));
-  }
-  return [single];
-}
+/** How sure the data must be of a column whose name says nothing, and how far ahead of one whose name does. */
+const BORNE_OUT = 0.9;
+const CLEARLY = 0.3;
 
-/** Whether hardly a row of the table shares its values in these columns; true where the table calls them otherwise. */
-function isNearlyUnique(table: CsvTable, names: readonly string[]): boolean {
-  const columns = names.map((name) => table.columns.find((column) => sameName(column.name, name)));
-  const [first, second] = columns;
-  if (!first || columns.includes(undefined)) return true;
-  const distinct = second
-    ? new Set(Array.from(first.codes, (code, row) => code * second.dictionary.length + (second.codes[row] as number)))
-        .size
-    : first.dictionary.length;
-  return distinct >= table.rows * 0.9;
-}
-
-/** By name first; else a column of numbers or dates that lies higher in each delta than in the one before. */
-function detectVersion(columns: readonly CsvColumn[], deltas: readonly ReadFile[]): Score | null {
-  const named = best(columns.map(versionScore));
-  if (named)
+/**
+ * By its name where that says it and nothing else does; else the column whose largest value the tables hold for nearly
+ * every key; else none.
+ */
+function detectVersion(
+  columns: readonly CsvColumn[],
+  deltas: readonly ReadFile[],
+  tables: readonly ReadFile[],
+  key: readonly string[],
+  measure: string,
+): Score | null {
+  const named = columns
+    .map(versionScore)
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = named;
+  const alone = first && first.score >= SURE && (second?.score ?? 0) < SURE ? first : null;
+  if (alone && risesWith(alone.column, deltas))
+    return { ...alone, why: `${alone.why}, and they rise from delta to delta` };
+  const candidates = columns.filter(
+    ({ name, evidence }) =>
+      name !== measure &&
+      (named.some(({ column }) => column.name === name) ||
+        (evidence.others === 0 && evidence.numbers + evidence.dates > 0 && evidence.distinct > 1)),
+  );
+  const shares = newestShares(
+    deltas.map(({ table }) => table),
+    tables.map(({ table }) => table),
+    { key, measure, candidates: candidates.map(({ name }) => name) },
+    (table, name) => table.columns.find((column) => sameName(column.name, name)) ?? null,
+  );
+  const share = (column: CsvColumn) => shares.get(column.name) ?? null;
+  const sure = named.filter(({ score }) => score >= SURE);
+  const bestNamed = sure.reduce<Score | null>(
+    (top, score) => (top === null || (share(score.column) ?? 0) > (share(top.column) ?? 0) + 0.05 ? score : top),
+    null,
+  );
+  const byData = [...candidates].sort(
+    (a, b) =>
+      (share(b) ?? 0) - (share(a) ?? 0) || nameScore(b) - nameScore(a) || b.evidence.distinct - a.evidence.distinct,
+  )[0];
+  const borne = byData && (share(byData) ?? 0) >= BORNE_OUT ? byData : null;
+  if (
+    bestNamed &&
+    !(borne && borne !== bestNamed.column && (share(borne) ?? 0) - (share(bestNamed.column) ?? 1) > CLEARLY)
+  )
     return {
-      ...named,
-      why: risesWith(named.column, deltas) ? `${named.why}, and they rise from delta to delta` : named.why,
+      ...bestNamed,
+      why: risesWith(bestNamed.column, deltas) ? `${bestNamed.why}, and they rise from delta to delta` : bestNamed.why,
     };
+  if (borne) return { column: borne, score: 1, why: 'a table holds its largest value for nearly every key' };
   const rising = columns.find((column) => wordsOf(column.name).includes('id') && risesWith(column, deltas));
   return rising ? { column: rising, score: 1, why: 'its values rise from delta to delta' } : null;
+}
+
+function nameScore(column: CsvColumn): number {
+  return versionClue(column.name).score;
 }
 
 function risesWith({ name }: CsvColumn, deltas: readonly ReadFile[]): boolean {
@@ -199,10 +229,6 @@ function matchHeaders(
 
 function isMapped(header: string, headers: Readonly<Record<string, string>>, names: readonly string[]): boolean {
   return Object.values(headers).includes(header) || names.some((name) => sameName(name, header));
-}
-
-function sameName(a: string, b: string): boolean {
-  return wordsOf(a).join('') === wordsOf(b).join('');
 }
 
 /** The one column that shares at least half of its words with the name. */

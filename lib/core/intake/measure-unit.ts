@@ -2,25 +2,6 @@ import type { ColumnEvidence } from '../csv/csv-table';
 import { type MappingChoice, unitSchema } from './intake';
 import { wordsOf } from './words';
 
-const MONEY_WORDS = new Set([
-  ...[
-    'spend',
-    'spent',
-    'spending',
-    'revenue',
-    'sale',
-    'sales',
-    'amount',
-    'amt',
-    'price',
-    'cost',
-    'costs',
-    'gmv',
-    'ltv',
-  ],
-  ...['turnover', 'payment', 'payments', 'paid', 'money', 'income', 'profit', 'fee', 'fees', 'refund', 'refunds'],
-  ...['budget', 'salary', 'wage', 'wages', 'earnings'],
-]);
 /** The name counts something, or is in a smaller coin than the sign would say. */
 const OTHER_WORDS = new Set([
   ...['count', 'num', 'number', 'items', 'quantity', 'qty', 'points', 'rate', 'ratio', 'share', 'percent', 'pct'],
@@ -71,9 +52,9 @@ export function proposeUnit(
 function unitByName(measure: string): ProposedUnit {
   const words = wordsOf(measure);
   const currency = words.find((word) => CURRENCY_WORDS.has(word));
-  const unit = CURRENCY_WORDS.get(currency ?? '') ?? (words.some((word) => MONEY_WORDS.has(word)) ? '$' : null);
+  const unit = CURRENCY_WORDS.get(currency ?? '') ?? null;
   if (unit === null || words.some((word) => OTHER_WORDS.has(word))) return { unit: null, why: null };
-  return { unit, why: `shown in ${unit}, for its name says ${currency ?? 'money'}; the cells carry no sign` };
+  return { unit, why: `shown in ${unit}, for its name says ${currency ?? ''}; the cells carry no sign` };
 }
 
 /** A unit as a person writes it; "" and "none" are null. Undefined where the text is no unit. */

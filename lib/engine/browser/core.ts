@@ -4,8 +4,8 @@ import { unpack } from '@/lib/core/csv/unpack';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation';
 import { plantFaults } from '@/lib/core/pipeline/plant';
+import { settle } from '@/lib/core/premises/settle';
 import { ok, type Result } from '@/lib/core/result';
-import { bind } from '@/lib/core/table/bind';
 import type { SessionCore } from './handlers';
 import { repairFile } from './repair-file';
 import { replayOutcome } from './replay-outcome';
@@ -19,7 +19,7 @@ export const sessionCore: SessionCore = {
       milliseconds,
       problems,
     ),
-  bind,
+  settle,
   investigate,
   replay: replayOutcome,
   plant: ({ tables }, side, faults, context) => investigate(plantFaults(tables, side, faults), context).findings,

@@ -7,6 +7,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { Investigation, InvestigationContext } from '@/lib/core/investigation';
+import type { Settled } from '@/lib/core/premises/settle';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Bound } from '@/lib/core/table/bind';
@@ -44,7 +45,7 @@ export interface SessionCore {
   /** The files inside an archive; any other source as it stands. */
   unpack(source: ByteSource): Promise<Result<readonly ByteSource[]>>;
   propose(files: ReadFiles, milliseconds: number): Intake;
-  bind(tables: ReadonlyMap<number, CsvTable>, setup: Setup): Result<Bound>;
+  settle(tables: ReadonlyMap<number, CsvTable>, setup: Setup): Result<Settled>;
   investigate(tables: CaseTables, context: InvestigationContext): Investigation;
   replay(of: Investigated, faults: readonly Fault[]): ReplayOutcome;
   plant(of: Investigated, side: Side, faults: readonly Fault[], context: InvestigationContext): Findings;
@@ -80,10 +81,10 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
     const read = files;
     await turn();
     if (isCancelled(context.signal)) return fail({ code: 'cancelled' });
-    const bound = core.bind(read.tables, setup);
-    if (!bound.ok) return bound;
-    const { tables, rejected, rejectedRows } = bound.value;
-    const settings = { labels: setup.labels, key: setup.mapping.key, rejected: rejectedRows };
+    const settled = core.settle(read.tables, setup);
+    if (!settled.ok) return settled;
+    const { context: settings } = settled.value;
+    const { tables, rejected } = settled.value.bound;
     const found = await unlessCancelled(context, (tick) => core.investigate(tables, { ...settings, tick }));
     if (!found.ok) return found;
     if (files !== read) return fail({ code: 'cancelled' });
@@ -95,7 +96,7 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
   async function plant({ side, faults }: RequestOf<'plant'>, context: CallContext): Promise<Result<Findings>> {
     if (investigated === null) return NOTHING_INVESTIGATED;
     const { of } = investigated;
-    return unlessCancelled(context, (tick) => core.plant(of, side, faults, { ...of.context, tick }));
+    return unlessCancelled(context, (tick) => core.plant(of, side, faults, plantedContext(of.context, tick)));
   }
 
   /**
@@ -178,6 +179,11 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
         return assertNever(request);
     }
   }
+}
+
+/** A table that is broken on purpose lacks no export, and has no other reading. */
+function plantedContext({ labels, key, rejected, premises }: InvestigationContext, tick: Tick): InvestigationContext {
+  return { labels, key, rejected, ...(premises ? { premises } : {}), tick };
 }
 
 type RequestOf<K extends RequestKind> = Extract<Request, { kind: K }>;

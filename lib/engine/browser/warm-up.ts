@@ -3,7 +3,7 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation';
-import { bind } from '@/lib/core/table/bind';
+import { settle } from '@/lib/core/premises/settle';
 
 /** Runs after which the engine's loops are compiled: the first investigation of a person's files is then not the slow one. */
 const ROUNDS = 4;
@@ -26,9 +26,9 @@ export async function warmUp(isWanted: () => boolean): Promise<void> {
       Array.from(tables, ([id, table]) => ({ id, table })),
       0,
     );
-    const bound = bind(tables, setup);
-    if (!bound.ok || !isWanted()) return;
-    investigate(bound.value.tables, { labels: setup.labels, key: setup.mapping.key, rejected: {} });
+    const settled = settle(tables, setup);
+    if (!settled.ok || !isWanted()) return;
+    investigate(settled.value.bound.tables, settled.value.context);
   }
 }
 

@@ -104,7 +104,8 @@ function readOtherwise({ premises }: Findings): string | null {
 /** Why no short listing reproduces these findings; null when one does. */
 export function noListing(findings: Findings, plan: ListingPlan): string | null {
   const otherwise = readOtherwise(findings);
-  if (otherwise !== null) return `There is no short listing: ${otherwise}, and a listing would have to read that first.`;
+  if (otherwise !== null)
+    return `There is no short listing: ${otherwise}, and a listing would have to read that first.`;
   if (findings.unread.length > 0)
     return 'There is no short listing: some lines could not be read, and a listing would stumble over them.';
   if (has(plan, 'rows-not-exported')) {

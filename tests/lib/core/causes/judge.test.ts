@@ -42,6 +42,7 @@ function said(causes: readonly Fault[], proved: boolean, held: PlainTable = tabl
     ruledOut: [],
     rules: { consistent: [], excluded: [] },
     patterns: [],
+    exact: true,
     unsettled: 0,
   };
 }

@@ -1,0 +1,112 @@
+import type { CsvColumn, CsvTable } from '../csv/csv-table';
+import { type DateOrder, orderVotes, parseDateText } from '../csv/date-text';
+import { isEmptyCell, isEmptyWord } from '../csv/empty-cell';
+import { decimalSignOf, decimalVotes, parseNumberText } from '../csv/number-text';
+
+/** A file's columns as one case-wide name finds them; null where it lacks one. */
+export type ColumnOf = (table: CsvTable, name: string) => CsvColumn | null;
+
+/** Keys that are looked at: enough to see what nearly all of them do. */
+const MOST_KEYS = 4000;
+/** Keys with several rows that must be there for the data to say something. */
+const LEAST_KEYS = 5;
+
+/**
+ * For each candidate, the share of keys with several rows for which a table holds the row with its largest value: of the
+ * table for which that is most often so. A table that has the candidate must hold that value, one that has not that row's
+ * measure. Null where too few keys say anything. O(rows × candidates) over the first keys.
+ */
+export function newestShares(
+  deltas: readonly CsvTable[],
+  tables: readonly CsvTable[],
+  names: { readonly key: readonly string[]; readonly measure: string; readonly candidates: readonly string[] },
+  columnOf: ColumnOf,
+): ReadonlyMap<string, number | null> {
+  const chosen = firstKeys(deltas, names.key, columnOf);
+  const measures = deltas.map((table) => valuesOf(columnOf(table, names.measure)));
+  return new Map(
+    names.candidates.map((candidate) => {
+      const newest = new Map<string, { value: number; measure: number; several: boolean }>();
+      deltas.forEach((table, d) => {
+        const values = valuesOf(columnOf(table, candidate));
+        const keys = keysOf(table, names.key, columnOf);
+        for (let r = 0; r < table.rows; r++) {
+          const key = keys(r);
+          if (key === null || !chosen.has(key)) continue;
+          const value = values(r);
+          const measure = measures[d]?.(r) ?? Number.NaN;
+          const known = newest.get(key);
+          if (Number.isNaN(value)) continue;
+          if (!known) newest.set(key, { value, measure, several: false });
+          else if (value > known.value) newest.set(key, { value, measure, several: true });
+          else if (value < known.value) known.several = true;
+        }
+      });
+      const shares = tables
+        .map((table) => shareHeld(table, newest, candidate, names, columnOf))
+        .filter((one) => one !== null);
+      return [candidate, shares.length === 0 ? null : Math.max(...shares)];
+    }),
+  );
+}
+
+function shareHeld(
+  table: CsvTable,
+  newest: ReadonlyMap<string, { readonly value: number; readonly measure: number; readonly several: boolean }>,
+  candidate: string,
+  names: { readonly key: readonly string[]; readonly measure: string },
+  columnOf: ColumnOf,
+): number | null {
+  const own = columnOf(table, candidate);
+  const values = valuesOf(own ?? columnOf(table, names.measure));
+  const keys = keysOf(table, names.key, columnOf);
+  let [held, of] = [0, 0];
+  for (let r = 0; r < table.rows; r++) {
+    const key = keys(r);
+    const known = key === null ? undefined : newest.get(key);
+    if (!known?.several) continue;
+    of += 1;
+    if (values(r) === (own ? known.value : known.measure)) held += 1;
+  }
+  return of < LEAST_KEYS ? null : held / of;
+}
+
+function firstKeys(deltas: readonly CsvTable[], key: readonly string[], columnOf: ColumnOf): ReadonlySet<string> {
+  const chosen = new Set<string>();
+  for (const table of [...deltas].reverse()) {
+    const keys = keysOf(table, key, columnOf);
+    for (let r = 0; r < table.rows && chosen.size < MOST_KEYS; r++) {
+      const text = keys(r);
+      if (text !== null) chosen.add(text);
+    }
+  }
+  return chosen;
+}
+
+/** A row's key as one text; null where a part is empty. */
+function keysOf(table: CsvTable, key: readonly string[], columnOf: ColumnOf): (row: number) => string | null {
+  const columns = key.map((name) => columnOf(table, name));
+  return (row) => {
+    const parts = columns.map((column) => column?.dictionary[column.codes[row] as number] ?? '');
+    return parts.some(isEmptyCell) ? null : JSON.stringify(parts);
+  };
+}
+
+/** A row's cell as the nearest double: a number, or the seconds of a date; NaN where it is neither. */
+function valuesOf(column: CsvColumn | null): (row: number) => number {
+  if (!column) return () => Number.NaN;
+  const sign = decimalSignOf(decimalVotes(column.dictionary));
+  let order: DateOrder | null = null;
+  const byCode = column.dictionary.map((text) => {
+    if (isEmptyCell(text) || isEmptyWord(text)) return Number.NaN;
+    const number = parseNumberText(text, sign);
+    if (number) return Number(number.units) / 10 ** number.scale;
+    if (order === null) {
+      const votes = orderVotes(column.dictionary);
+      order = votes.monthFirst > votes.dayFirst ? 'month-first' : 'day-first';
+    }
+    const date = parseDateText(text, order);
+    return date ? date.seconds + date.nanoseconds / 1e9 : Number.NaN;
+  });
+  return (row) => byCode[column.codes[row] as number] ?? Number.NaN;
+}

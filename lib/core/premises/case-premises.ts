@@ -1,0 +1,77 @@
+import { type ExplainedSide, explainSide } from '../causes/explain-side';
+import type { TableDifferences } from '../compare/compare-tables';
+import type { Side, SideFindings } from '../findings/findings';
+import type { Premise } from '../findings/premise';
+import type { InvestigationContext } from '../investigation';
+import { replay } from '../pipeline/replay';
+import { buildDataset, type Dataset } from '../table/dataset';
+import { type Outcomes, outcomeOf, sameOutcomes } from './outcome';
+import { rulePremise } from './rule-premise';
+
+/** Premises on which a proof rests whole: another reading of the cells makes other tables of them. */
+const CELL_READINGS: ReadonlySet<Premise['code']> = new Set(['version-order', 'dates', 'numbers']);
+
+/** Whether another reading of the cells would say otherwise, so that nothing is proved. */
+export function isInQuestion(premises: readonly Premise[]): boolean {
+  return premises.some(({ code, alternative }) => alternative !== undefined && CELL_READINGS.has(code));
+}
+
+interface PremiseInput {
+  readonly dataset: Dataset;
+  readonly ours: ExplainedSide | null;
+  readonly theirs: ExplainedSide | null;
+  readonly found: { readonly ours: SideFindings | null; readonly theirs: SideFindings | null };
+  readonly differences: TableDifferences;
+  readonly context: InvestigationContext;
+  readonly tick: () => void;
+}
+
+/** All premises, those of the whole case first; an assumed one with what another reading would say, where it differs. */
+export function casePremises({ dataset, ours, theirs, found, differences, context, tick }: PremiseInput): Premise[] {
+  if (context.premises === undefined) return [];
+  const outcomes = { ours: outcomeOf(ours), theirs: outcomeOf(theirs) };
+  const under = (tables: Dataset): Outcomes => {
+    const expected = replay(tables, []);
+    const side = (name: Side) => tables[name] && explainSide(tables, name, tables[name], expected, tick);
+    return { ours: outcomeOf(side('ours')), theirs: outcomeOf(side('theirs')) };
+  };
+  const other = context.other ? under(buildDataset(context.other)) : null;
+  const differs = other !== null && !sameOutcomes(outcomes, other);
+  const judged = (side: ExplainedSide | null, rules: SideFindings | null) =>
+    side && rules && { explained: side, rules: rules.rules };
+  return [
+    {
+      code: 'key',
+      columns: [...context.key],
+      repeats: { ours: differences.duplicatedOurs, theirs: differences.duplicatedTheirs },
+      settledBy: context.given?.includes('key')
+        ? 'given'
+        : differences.duplicatedOurs + differences.duplicatedTheirs > 0
+          ? 'assumed'
+          : 'uniqueness',
+    },
+    rulePremise(dataset, judged(ours, found.ours), judged(theirs, found.theirs), context.ruleGiven === true),
+    ...context.premises.map((premise): Premise => {
+      if (premise.settledBy !== 'assumed') return premise;
+      if (differs && other && CELL_READINGS.has(premise.code)) return { ...premise, alternative: other };
+      if (premise.code === 'version-order' && premise.as === 'text') return textOrder(premise, found);
+      if (premise.code !== 'ties') return premise;
+      const turned = under({ ...dataset, ties: premise.keep === 'later' ? 'earlier' : 'later' });
+      return sameOutcomes(outcomes, turned) ? premise : { ...premise, alternative: turned };
+    }),
+  ];
+}
+
+/** The natural order of texts is borne out by a table that it gives and the order of their letters does not. */
+function textOrder(
+  premise: Extract<Premise, { code: 'version-order' }>,
+  { ours, theirs }: { readonly ours: SideFindings | null; readonly theirs: SideFindings | null },
+): Premise {
+  const shows = (side: SideFindings | null) =>
+    side !== null &&
+    side.rules.consistent.includes('largest-version') &&
+    side.rules.excluded.includes('largest-version-as-text');
+  if (shows(ours) && shows(theirs)) return { ...premise, settledBy: 'both-tables' };
+  if (shows(theirs)) return { ...premise, settledBy: 'theirs' };
+  return shows(ours) ? { ...premise, settledBy: 'ours' } : premise;
+}

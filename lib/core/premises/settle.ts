@@ -1,0 +1,249 @@
+import { matchTables } from '../compare/match';
+import type { CsvTable } from '../csv/csv-table';
+import type { DateOrder } from '../csv/date-text';
+import type { DecimalSign } from '../csv/number-text';
+import type { Premise, SettledBy } from '../findings/premise';
+import type { PremiseChoices, Setup } from '../intake/intake';
+import type { InvestigationContext } from '../investigation';
+import { replay } from '../pipeline/replay';
+import { ok, type Result } from '../result';
+import { type Bound, bind, readingOf } from '../table/bind';
+import type { CellReading } from '../table/bind-column';
+import { type BindSource, bindSources } from '../table/bind-sources';
+import type { CaseTables } from '../table/case-tables';
+import { buildDataset, type Dataset } from '../table/dataset';
+import { uniqueFileNames } from '../table/file-names';
+import { deletesPremise, findDeleteMarks } from './deletes';
+import { tiesPremise } from './ties-premise';
+import { unitPremises } from './unit-premises';
+
+/** The files bound under what they were taken to mean, ready to be investigated. */
+export interface Settled {
+  readonly bound: Bound;
+  readonly context: InvestigationContext;
+}
+
+/**
+ * Decides what the files mean where their cells alone do not, by what the tables then look like, and tells each decision
+ * as a premise. A person's choices go before all. Costs a replay and a comparison for each reading in question.
+ * Problems: those of `bind`.
+ */
+export function settle(files: ReadonlyMap<number, CsvTable>, setup: Setup): Result<Settled> {
+  const sources = bindSources(files, setup);
+  if (!sources.ok) return sources;
+  const choices = setup.premises ?? {};
+  const marks = choices.deletes === undefined ? findDeleteMarks(sources.value) : choices.deletes;
+  const marked: Setup = {
+    ...setup,
+    premises: { ...choices, deletes: marks ? { column: marks.column, values: [...marks.values] } : null },
+  };
+  const read = readCells(files, marked, choices);
+  if (!read.ok) return read;
+  const { bound, other, settlement } = read.value;
+  const deletes = marks && choices.deletes === undefined ? deletesPremise(buildDataset(bound.tables), marks) : null;
+  const withDeletes = choices.deletes !== undefined || deletes?.applied === true;
+  const tables = withDeletes ? bound.tables : withoutDeletes(bound.tables);
+  const ties = tiesPremise(buildDataset(tables), choices.ties);
+  const settled: CaseTables = { ...tables, ...(ties ? { ties: ties.keep } : {}) };
+  const premises: Premise[] = [
+    ...versionPremises(setup, sources.value),
+    ...bound.premises.map((premise) => resettled(premise, settlement)),
+    ...(deletes ? [deletes] : givenDeletes(choices)),
+    ...(ties ? [ties] : []),
+    ...unitPremises(sources.value, setup),
+  ];
+  return ok({
+    bound: { ...bound, tables: settled },
+    context: {
+      labels: setup.labels,
+      key: setup.mapping.key,
+      rejected: bound.rejectedRows,
+      premises,
+      given: choices.given ?? [],
+      ruleGiven: choices.rule !== undefined,
+      uncertain: bound.uncertain,
+      unread: Object.fromEntries(
+        Object.entries(bound.rejected).map(([file, lines]) => [file, lines.map(({ line }) => line)]),
+      ),
+      other: other && { ...(withDeletes ? other : withoutDeletes(other)), ...(ties ? { ties: ties.keep } : {}) },
+      completeness: { setAside: namesSetAside(files, setup), complete: choices.complete === true },
+    },
+  });
+}
+
+function withoutDeletes(tables: CaseTables): CaseTables {
+  if (tables.deltas.every(({ deletes }) => !deletes)) return tables;
+  return { ...tables, deltas: tables.deltas.map((table) => ({ ...table, deletes: null })) };
+}
+
+function givenDeletes({ deletes }: PremiseChoices): Premise[] {
+  return deletes
+    ? [
+        {
+          code: 'deletes',
+          column: deletes.column,
+          values: [...deletes.values],
+          applied: true,
+          keys: 0,
+          settledBy: 'given',
+        },
+      ]
+    : [];
+}
+
+function namesSetAside(files: ReadonlyMap<number, CsvTable>, setup: Setup): string[] {
+  return [...uniqueFileNames(files)]
+    .filter(([id]) => (setup.roles[String(id)] ?? 'ignored') === 'ignored')
+    .map(([, name]) => name);
+}
+
+/** What settled a reading that cells leave open, other than nothing. */
+interface Settlement {
+  readonly dateOrder: SettledBy | null;
+  readonly decimal: SettledBy | null;
+}
+
+function resettled(premise: Premise, { dateOrder, decimal }: Settlement): Premise {
+  if (premise.settledBy !== 'assumed') return premise;
+  if ((premise.code === 'version-order' && premise.as === 'date') || premise.code === 'dates')
+    return dateOrder === null ? premise : { ...premise, settledBy: dateOrder };
+  return premise.code === 'numbers' && decimal !== null ? { ...premise, settledBy: decimal } : premise;
+}
+
+interface ReadCells {
+  readonly bound: Bound;
+  /** The other reading, where nothing settles which is right. */
+  readonly other: CaseTables | null;
+  readonly settlement: Settlement;
+}
+
+/** The cells under the reading that the tables bear out, where the cells themselves admit two. */
+function readCells(files: ReadonlyMap<number, CsvTable>, setup: Setup, choices: PremiseChoices): Result<ReadCells> {
+  const plain = readingOf(choices);
+  const first = bind(files, setup, plain);
+  const open = first.ok ? first.value.open : null;
+  if (first.ok && (open?.dateOrder === 0 || choices.dateOrder) && (open?.decimal === 0 || choices.decimal))
+    return ok({ bound: first.value, other: null, settlement: { dateOrder: null, decimal: null } });
+  if (!first.ok && first.problem.code !== 'mostly-unread') return first;
+  const decimals: readonly DecimalSign[] = choices.decimal ? [choices.decimal] : ['.', ','];
+  const orders: readonly DateOrder[] = choices.dateOrder ? [choices.dateOrder] : ['day-first', 'month-first'];
+  const readings = decimals.flatMap((decimal) =>
+    orders.map((dateOrder): CellReading => ({ ...plain, decimal, dateOrder })),
+  );
+  const candidates = readings.flatMap((reading) => {
+    const bound = bind(files, setup, reading);
+    return bound.ok ? [{ reading, bound: bound.value, fit: fitOf(buildDataset(bound.value.tables)) }] : [];
+  });
+  const [best, ...rest] = distinct(candidates).sort((a, b) => b.fit.tables - a.fit.tables || b.fit.rows - a.fit.rows);
+  if (!best)
+    return first.ok ? ok({ bound: first.value, other: null, settlement: { dateOrder: null, decimal: null } }) : first;
+  const settled = (by: SettledBy): ReadCells => ({
+    bound: best.bound,
+    other: null,
+    settlement: { dateOrder: by, decimal: by },
+  });
+  const [rival] = rest;
+  if (!rival) return ok(settled('cells'));
+  const by = settledBetween(
+    best.fit,
+    rest.map(({ fit }) => fit),
+  );
+  if (by !== null) return ok(settled(by));
+  const rising = [best, ...rest].filter(({ bound }) => versionsRise(buildDataset(bound.tables)));
+  const [only] = rising;
+  if (only && rising.length === 1) return ok({ ...settled('file-order'), bound: only.bound });
+  return ok({ bound: best.bound, other: rival.bound.tables, settlement: { dateOrder: null, decimal: null } });
+}
+
+interface Candidate {
+  readonly reading: CellReading;
+  readonly bound: Bound;
+  readonly fit: Fit;
+}
+
+/** Readings that differ in what no cell leaves open are one. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ reading, bound }) => {
+    const key = `${bound.open.decimal > 0 ? reading.decimal : ''} ${bound.open.dateOrder > 0 ? reading.dateOrder : ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** How well the pipeline without faults gives the tables under a reading. */
+interface Fit {
+  /** Tables that it gives exactly. */
+  readonly tables: number;
+  /** Share of each table's rows that it gives; null: not given. */
+  readonly ours: number | null;
+  readonly theirs: number | null;
+  readonly rows: number;
+}
+
+function fitOf(dataset: Dataset): Fit {
+  const expected = replay(dataset, []);
+  const share = (side: 'ours' | 'theirs') => {
+    const table = dataset[side];
+    if (!table) return null;
+    const { rows, of } = matchTables(dataset, expected, table);
+    return of === 0 ? 1 : rows / of;
+  };
+  const [ours, theirs] = [share('ours'), share('theirs')];
+  const shares = [ours, theirs].filter((one) => one !== null);
+  return {
+    tables: shares.filter((one) => one === 1).length,
+    ours,
+    theirs,
+    rows: shares.reduce((sum, one) => sum + one, 0),
+  };
+}
+
+/** A table that only this reading gives, or nearly gives; null where another reading gives the other table. */
+const NEARLY = 0.9;
+const APART = 0.02;
+
+function settledBetween(best: Fit, others: readonly Fit[]): SettledBy | null {
+  const shows = (side: 'ours' | 'theirs') => {
+    const own = best[side];
+    return own !== null && own >= NEARLY && others.every((other) => own - (other[side] ?? 0) > APART);
+  };
+  const denies = (side: 'ours' | 'theirs') =>
+    others.some((other) => (other[side] ?? 0) >= NEARLY && (other[side] ?? 0) - (best[side] ?? 0) > APART);
+  if (denies('ours') || denies('theirs')) return null;
+  if (shows('ours') && shows('theirs')) return 'both-tables';
+  if (shows('theirs')) return 'theirs';
+  return shows('ours') ? 'ours' : null;
+}
+
+/** Whether each delta's smallest and largest version lie above those of the delta before. */
+function versionsRise({ deltas, version, files }: Dataset): boolean {
+  const column = deltas.columns[version];
+  if (!column || files.length < 2) return false;
+  const min = new Float64Array(files.length).fill(Number.POSITIVE_INFINITY);
+  const max = new Float64Array(files.length).fill(Number.NEGATIVE_INFINITY);
+  column.forEach((value, r) => {
+    const f = deltas.file[r] as number;
+    if (value === Number.NEGATIVE_INFINITY) return;
+    min[f] = Math.min(min[f] as number, value);
+    max[f] = Math.max(max[f] as number, value);
+  });
+  return max.every(
+    (value, f) => f === 0 || (value > (max[f - 1] as number) && (min[f] as number) > (min[f - 1] as number)),
+  );
+}
+
+function versionPremises({ mapping, premises }: Setup, sources: readonly BindSource[]): Premise[] {
+  if (mapping.version !== null && !premises?.given?.includes('version')) return [];
+  const candidates = [...new Set(sources.filter(({ role }) => role === 'delta').flatMap(({ table }) => table.columns))]
+    .filter(({ evidence }) => evidence.others === 0 && evidence.numbers + evidence.dates > 0 && evidence.distinct > 1)
+    .map(({ name }) => name)
+    .filter((name) => !mapping.key.includes(name) && name !== mapping.measure);
+  return [
+    {
+      code: 'version',
+      column: mapping.version,
+      candidates: mapping.version === null ? [...new Set(candidates)].slice(0, 5) : [],
+      settledBy: premises?.given?.includes('version') ? 'given' : 'assumed',
+    },
+  ];
+}

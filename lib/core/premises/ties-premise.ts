@@ -1,0 +1,55 @@
+import type { PremiseOf, SettledBy } from '../findings/premise';
+import { type Tie, tiesOf } from '../pipeline/ties';
+import type { Dataset, GroupedRows } from '../table/dataset';
+
+type Keep = 'earlier' | 'later';
+
+/** Share of the rows that show it which must show one and the same. */
+const NEARLY_ALL = 0.95;
+
+/**
+ * Which of a key's rows of the same largest version counts: what the tables that show it both do, or the one that does.
+ * Where they differ, or show neither, the later arrival is assumed. Null where no key has such rows. O(rows).
+ */
+export function tiesPremise(dataset: Dataset, given: Keep | undefined): PremiseOf<'ties'> | null {
+  const ties = tiesOf(dataset);
+  if (ties.length === 0) return null;
+  const settled = (keep: Keep, settledBy: SettledBy): PremiseOf<'ties'> => ({
+    code: 'ties',
+    keep,
+    keys: ties.length,
+    settledBy,
+  });
+  if (given) return settled(given, 'given');
+  const ours = dataset.ours && keptBy(dataset, dataset.ours, ties);
+  const theirs = dataset.theirs && keptBy(dataset, dataset.theirs, ties);
+  if (ours && theirs) return ours === theirs ? settled(ours, 'both-tables') : settled('later', 'assumed');
+  if (theirs) return settled(theirs, 'theirs');
+  return ours ? settled(ours, 'ours') : settled('later', 'assumed');
+}
+
+/** Which row a table keeps of nearly all ties that it shows; null where it shows none, or some so and some so. */
+function keptBy(dataset: Dataset, table: GroupedRows, ties: readonly Tie[]): Keep | null {
+  const compared = dataset.columns.flatMap((column, c) => {
+    const held = table.columns[c];
+    const delta = dataset.deltas.columns[c];
+    return held && delta ? [{ held, delta, tolerance: column.tolerance }] : [];
+  });
+  let [earlier, later] = [0, 0];
+  for (const tie of ties) {
+    const o = table.start[tie.key] as number;
+    if (table.start[tie.key + 1] !== o + 1) continue;
+    const equals = (r: number) =>
+      compared.every(({ held, delta, tolerance }) => {
+        const off = (held[o] as number) - (delta[r] as number);
+        return held[o] === delta[r] || Math.abs(off) <= tolerance;
+      });
+    const [first, last] = [equals(tie.earlier), equals(tie.later)];
+    if (first && !last) earlier += 1;
+    if (last && !first) later += 1;
+  }
+  const all = earlier + later;
+  if (all === 0) return null;
+  if (earlier >= NEARLY_ALL * all) return 'earlier';
+  return later >= NEARLY_ALL * all ? 'later' : null;
+}
