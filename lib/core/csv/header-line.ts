@@ -26,7 +26,10 @@ const USUAL = 0.2;
 export function findHeader(records: readonly RawRecord[]): HeaderChoice {
   const widths = usualWidths(records);
   const fits = ({ cells }: RawRecord) => widths.has(cells.length);
-  const named = records.map((record) => fits(record) && areNames(record.cells));
+  const full = records.map((record) => fits(record) && areNames(record.cells, 1));
+  const named = full.includes(true)
+    ? full
+    : records.map((record) => fits(record) && areNames(record.cells, record.cells.length >> 1));
   const valued = records.map((record) => fits(record) && areValues(record.cells));
   const likely = named.indexOf(true);
   const first = valued.indexOf(true);
@@ -86,16 +89,18 @@ function largestRun(
 function narrowerHeader(records: readonly RawRecord[], begins: number): number | null {
   const above = records[begins - 1];
   const width = records[begins]?.cells.length ?? 0;
-  return above && above.cells.length >= 2 && width - above.cells.length <= 2 && areNames(above.cells)
+  return above && above.cells.length >= 2 && width - above.cells.length <= 2 && areNames(above.cells, 1)
     ? begins - 1
     : null;
 }
 
-function areNames(cells: readonly string[]): boolean {
+/** Texts that are no values, and at most `empty` cells without one. "Account:" before a value is no name. */
+function areNames(cells: readonly string[], empty: number): boolean {
   const filled = cells.filter((cell) => !isEmptyCell(cell));
   return (
     filled.length > 0 &&
-    filled.length * 2 >= cells.length &&
+    cells.length - filled.length <= empty &&
+    !/:\s*$/.test(cells[0] ?? '') &&
     filled.every((cell) => !isValue(cell) && !isEmptyWord(cell))
   );
 }

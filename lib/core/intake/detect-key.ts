@@ -5,6 +5,10 @@ import { wordsOf } from './words';
 
 /** Share of a table's rows that a key must tell apart. */
 const NEARLY_ALL = 0.995;
+/** Share of a delta's rows that several columns must tell apart: rows of one key may share a version. */
+const MOST = 0.8;
+/** Share that they must tell apart even in a table that went wrong. */
+const HALF = 0.5;
 /** Share above which a single column is the key whatever else there is. */
 const UNIQUE = 0.9;
 /** Words of names that tell parts of one thing apart. */
@@ -25,8 +29,10 @@ export function detectKey(deltas: readonly CsvTable[], tables: readonly CsvTable
   const single = best(scores) ?? scores[0];
   if (!single) return [];
   const whole = tables.filter((table) => table.rows > 0);
-  const files = [...whole, ...deltas.filter((table) => table.rows > 0)];
-  const tells = (names: readonly string[], least: number) => files.every((table) => shareTold(table, names) >= least);
+  const tells = (names: readonly string[]) =>
+    deltas.every((table) => shareTold(table, names) >= MOST) &&
+    whole.every((table) => shareTold(table, names) >= HALF) &&
+    (whole.length === 0 || whole.some((table) => shareTold(table, names) >= NEARLY_ALL));
   if (whole.every((table) => shareTold(table, [single.column.name]) >= NEARLY_ALL)) return [single];
   const repeats = deltas.filter((table) => table.rows > 0 && shareTold(table, [single.column.name]) < UNIQUE);
   if (repeats.length === 0) return [single];
@@ -37,7 +43,7 @@ export function detectKey(deltas: readonly CsvTable[], tables: readonly CsvTable
   const triples = others.flatMap((a, i) => others.slice(i + 1).map((b) => [a, b]));
   for (const added of [...pairs, ...triples.slice(0, 15)]) {
     const names = [single.column.name, ...added.map(({ name }) => name)];
-    if (!tells(names, NEARLY_ALL)) continue;
+    if (!tells(names)) continue;
     const why = 'only together do they name one row of a table each';
     return reference.columns.flatMap((column) =>
       names.includes(column.name) ? [{ ...keyScore(column, reference), why }] : [],

@@ -6,6 +6,14 @@ import { decimalSignOf, decimalVotes, parseNumberText } from '../csv/number-text
 /** A file's columns as one case-wide name finds them; null where it lacks one. */
 export type ColumnOf = (table: CsvTable, name: string) => CsvColumn | null;
 
+/** A key's largest value of the candidate with the measure beside it, and those of all its rows. */
+interface Newest {
+  value: number;
+  measure: number;
+  readonly values: number[];
+  readonly measures: number[];
+}
+
 /** Keys that are looked at: enough to see what nearly all of them do. */
 const MOST_KEYS = 4000;
 /** Keys with several rows that must be there for the data to say something. */
@@ -26,7 +34,7 @@ export function newestShares(
   const measures = deltas.map((table) => valuesOf(columnOf(table, names.measure)));
   return new Map(
     names.candidates.map((candidate) => {
-      const newest = new Map<string, { value: number; measure: number; several: boolean }>();
+      const newest = new Map<string, Newest>();
       deltas.forEach((table, d) => {
         const values = valuesOf(columnOf(table, candidate));
         const keys = keysOf(table, names.key, columnOf);
@@ -37,9 +45,12 @@ export function newestShares(
           const measure = measures[d]?.(r) ?? Number.NaN;
           const known = newest.get(key);
           if (Number.isNaN(value)) continue;
-          if (!known) newest.set(key, { value, measure, several: false });
-          else if (value > known.value) newest.set(key, { value, measure, several: true });
-          else if (value < known.value) known.several = true;
+          if (!known) newest.set(key, { value, measure, values: [value], measures: [measure] });
+          else {
+            known.values.push(value);
+            known.measures.push(measure);
+            if (value > known.value) Object.assign(known, { value, measure });
+          }
         }
       });
       const shares = tables
@@ -52,7 +63,7 @@ export function newestShares(
 
 function shareHeld(
   table: CsvTable,
-  newest: ReadonlyMap<string, { readonly value: number; readonly measure: number; readonly several: boolean }>,
+  newest: ReadonlyMap<string, Newest>,
   candidate: string,
   names: { readonly key: readonly string[]; readonly measure: string },
   columnOf: ColumnOf,
@@ -60,15 +71,17 @@ function shareHeld(
   const own = columnOf(table, candidate);
   const values = valuesOf(own ?? columnOf(table, names.measure));
   const keys = keysOf(table, names.key, columnOf);
-  let [held, of] = [0, 0];
+  let [right, of] = [0, 0];
   for (let r = 0; r < table.rows; r++) {
     const key = keys(r);
     const known = key === null ? undefined : newest.get(key);
-    if (!known?.several) continue;
+    const held = values(r);
+    // A row that is in none of the deltas says nothing of which of theirs counts.
+    if (!known || new Set(known.values).size < 2 || !(own ? known.values : known.measures).includes(held)) continue;
     of += 1;
-    if (values(r) === (own ? known.value : known.measure)) held += 1;
+    if (held === (own ? known.value : known.measure)) right += 1;
   }
-  return of < LEAST_KEYS ? null : held / of;
+  return of < LEAST_KEYS ? null : right / of;
 }
 
 function firstKeys(deltas: readonly CsvTable[], key: readonly string[], columnOf: ColumnOf): ReadonlySet<string> {

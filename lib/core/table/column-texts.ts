@@ -43,15 +43,15 @@ export class FileTexts {
 }
 
 /**
- * The words of a column of texts that stand for an empty cell: those of files that have no empty cell, where another
- * file has empty cells and not the word. A file that has both means two things by them.
+ * The words of a column of texts that stand for an empty cell: where no file writes it in two ways, and not all in one.
+ * A file that has empty cells and a word, or two words, means two things by them; one word in all files may be a value.
  */
 export function emptyWordsOfTexts(files: readonly (FileTexts | null)[]): string[] {
-  const given = files.filter((file) => file !== null);
-  const words = new Set(given.flatMap((file) => file.emptyWords()));
-  return [...words].filter((word) => {
-    const holders = given.filter((file) => file.emptyWords().includes(word));
-    const others = given.filter((file) => !holders.includes(file));
-    return holders.every((file) => !file.hasEmpty()) && others.some((file) => file.hasEmpty());
+  const ways = files.flatMap((file) => {
+    if (!file) return [];
+    const words = new Set(file.emptyWords().map((word) => word.trim()));
+    return [[...words, ...(file.hasEmpty() ? [''] : [])]];
   });
+  if (ways.some((own) => own.length > 1) || new Set(ways.flat()).size < 2) return [];
+  return [...new Set(files.flatMap((file) => file?.emptyWords() ?? []))];
 }
