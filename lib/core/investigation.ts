@@ -69,11 +69,7 @@ export function investigate(tables: CaseTables, context: InvestigationContext): 
   const missing =
     context.completeness === undefined
       ? null
-      : missingExport(
-          dataset.files.map(({ name }) => name),
-          [ours?.explained ?? null, theirs?.explained ?? null],
-          context.completeness,
-        );
+      : missingExport(dataset, [ours?.explained ?? null, theirs?.explained ?? null], context.completeness);
   const measure = dataset.columns[0] as CaseColumn;
   const text = (units: bigint): string => formatUnits(units, measure.scale);
   const totals = {

@@ -30,7 +30,8 @@ export function findHeader(records: readonly RawRecord[]): HeaderChoice {
   const named = full.includes(true)
     ? full
     : records.map((record) => fits(record) && areNames(record.cells, record.cells.length >> 1));
-  const valued = records.map((record) => fits(record) && areValues(record.cells));
+  const most = records.map((record) => fits(record) && areValues(record.cells, 2 / 3));
+  const valued = most.includes(true) ? most : records.map((record) => fits(record) && areValues(record.cells, 1 / 2));
   const likely = named.indexOf(true);
   const first = valued.indexOf(true);
   if (first === -1) {
@@ -105,10 +106,10 @@ function areNames(cells: readonly string[], empty: number): boolean {
   );
 }
 
-/** A number or a date among the cells, and most of them filled. */
-function areValues(cells: readonly string[]): boolean {
+/** A number or a date among the cells, and at least this share of them filled. */
+function areValues(cells: readonly string[], share: number): boolean {
   const filled = cells.filter((cell) => !isEmptyCell(cell));
-  return filled.length * 2 >= cells.length && filled.some(isValue);
+  return filled.length >= share * cells.length && filled.some(isValue);
 }
 
 function isValue(cell: string): boolean {

@@ -108,6 +108,8 @@ const emptyMapping: MappingChoice = {
 
 /** How sure the data must be of a column whose name says nothing, and how far ahead of one whose name does. */
 const BORNE_OUT = 0.9;
+const LIKELY = 0.7;
+const LEAD = 0.15;
 const CLEARLY = 0.3;
 
 /**
@@ -147,11 +149,13 @@ function detectVersion(
     (top, score) => (top === null || (share(score.column) ?? 0) > (share(top.column) ?? 0) + 0.05 ? score : top),
     null,
   );
-  const byData = [...candidates].sort(
+  const [byData, next] = [...candidates].sort(
     (a, b) =>
       (share(b) ?? 0) - (share(a) ?? 0) || nameScore(b) - nameScore(a) || b.evidence.distinct - a.evidence.distinct,
-  )[0];
-  const borne = byData && (share(byData) ?? 0) >= BORNE_OUT ? byData : null;
+  );
+  const most = byData ? (share(byData) ?? 0) : 0;
+  const ahead = most - (next ? (share(next) ?? 0) : 0);
+  const borne = byData && (most >= BORNE_OUT || (most >= LIKELY && ahead >= LEAD)) ? byData : null;
   if (
     bestNamed &&
     !(borne && borne !== bestNamed.column && (share(borne) ?? 0) - (share(bestNamed.column) ?? 1) > CLEARLY)

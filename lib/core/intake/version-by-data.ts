@@ -27,16 +27,42 @@ const LEAST_KEYS = 5;
 export function newestShares(
   deltas: readonly CsvTable[],
   tables: readonly CsvTable[],
-  names: { readonly key: readonly string[]; readonly measure: string; readonly candidates: readonly string[] },
+  names: Names,
+  columnOf: ColumnOf,
+): ReadonlyMap<string, number | null> {
+  const dayFirst = sharesUnder('day-first', deltas, tables, names, columnOf);
+  const isOpen = names.candidates.some((name) =>
+    deltas.some((table) => orderVotes(columnOf(table, name)?.dictionary.slice(0, 200) ?? []).open > 0),
+  );
+  if (!isOpen) return dayFirst;
+  const monthFirst = sharesUnder('month-first', deltas, tables, names, columnOf);
+  const larger = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.max(a, b));
+  return new Map(
+    names.candidates.map((name) => [name, larger(dayFirst.get(name) ?? null, monthFirst.get(name) ?? null)]),
+  );
+}
+
+interface Names {
+  readonly key: readonly string[];
+  readonly measure: string;
+  readonly candidates: readonly string[];
+}
+
+/** The same where 3/4/2026 is read in one order, unless the column itself says the other. */
+function sharesUnder(
+  order: DateOrder,
+  deltas: readonly CsvTable[],
+  tables: readonly CsvTable[],
+  names: Names,
   columnOf: ColumnOf,
 ): ReadonlyMap<string, number | null> {
   const chosen = firstKeys(deltas, names.key, columnOf);
-  const measures = deltas.map((table) => valuesOf(columnOf(table, names.measure)));
+  const measures = deltas.map((table) => valuesOf(columnOf(table, names.measure), order));
   return new Map(
     names.candidates.map((candidate) => {
       const newest = new Map<string, Newest>();
       deltas.forEach((table, d) => {
-        const values = valuesOf(columnOf(table, candidate));
+        const values = valuesOf(columnOf(table, candidate), order);
         const keys = keysOf(table, names.key, columnOf);
         for (let r = 0; r < table.rows; r++) {
           const key = keys(r);
@@ -54,7 +80,7 @@ export function newestShares(
         }
       });
       const shares = tables
-        .map((table) => shareHeld(table, newest, candidate, names, columnOf))
+        .map((table) => shareHeld(table, newest, candidate, names, columnOf, order))
         .filter((one) => one !== null);
       return [candidate, shares.length === 0 ? null : Math.max(...shares)];
     }),
@@ -67,9 +93,10 @@ function shareHeld(
   candidate: string,
   names: { readonly key: readonly string[]; readonly measure: string },
   columnOf: ColumnOf,
+  order: DateOrder,
 ): number | null {
   const own = columnOf(table, candidate);
-  const values = valuesOf(own ?? columnOf(table, names.measure));
+  const values = valuesOf(own ?? columnOf(table, names.measure), order);
   const keys = keysOf(table, names.key, columnOf);
   let [right, of] = [0, 0];
   for (let r = 0; r < table.rows; r++) {
@@ -106,7 +133,7 @@ function keysOf(table: CsvTable, key: readonly string[], columnOf: ColumnOf): (r
 }
 
 /** A row's cell as the nearest double: a number, or the seconds of a date; NaN where it is neither. */
-function valuesOf(column: CsvColumn | null): (row: number) => number {
+function valuesOf(column: CsvColumn | null, otherwise: DateOrder): (row: number) => number {
   if (!column) return () => Number.NaN;
   const sign = decimalSignOf(decimalVotes(column.dictionary));
   let order: DateOrder | null = null;
@@ -116,7 +143,12 @@ function valuesOf(column: CsvColumn | null): (row: number) => number {
     if (number) return Number(number.units) / 10 ** number.scale;
     if (order === null) {
       const votes = orderVotes(column.dictionary);
-      order = votes.monthFirst > votes.dayFirst ? 'month-first' : 'day-first';
+      order =
+        votes.monthFirst === votes.dayFirst
+          ? otherwise
+          : votes.monthFirst > votes.dayFirst
+            ? 'month-first'
+            : 'day-first';
     }
     const date = parseDateText(text, order);
     return date ? date.seconds + date.nanoseconds / 1e9 : Number.NaN;

@@ -69,8 +69,8 @@ function marksAmong(name: string, texts: readonly string[]): string[] {
   return known ? marks : [];
 }
 
-/** Share of the deleted keys that a table must lack to be one that leaves deleted keys out. */
-const NEARLY_ALL = 0.9;
+/** How much more of the deleted keys than of the others a table must lack to be one that leaves deleted keys out. */
+const CLEARLY = 0.2;
 
 /**
  * Whether the tables leave out the keys whose newest row is marked. `dataset` has the marks; the premise says whether the
@@ -82,9 +82,15 @@ export function deletesPremise(dataset: Dataset, { column, values }: DeleteMarks
   const { deletes } = dataset.deltas;
   const deleted = Array.from(winner.keys()).filter((k) => winner[k] !== -1 && deletes?.[winner[k] as number] === 1);
   if (deleted.length === 0) return null;
-  const lacks = (table: GroupedRows | null) =>
-    table !== null &&
-    deleted.filter((k) => table.start[k] === table.start[k + 1]).length >= NEARLY_ALL * deleted.length;
+  const marked = new Set(deleted);
+  const others = Array.from(winner.keys()).filter((k) => winner[k] !== -1 && !marked.has(k));
+  const lacks = (table: GroupedRows | null) => {
+    const share = (keys: readonly number[]) =>
+      table === null || keys.length === 0
+        ? 0
+        : keys.filter((k) => table.start[k] === table.start[k + 1]).length / keys.length;
+    return share(deleted) - share(others) > CLEARLY;
+  };
   const [ours, theirs] = [lacks(dataset.ours), lacks(dataset.theirs)];
   const both = dataset.ours !== null && dataset.theirs !== null && ours === theirs;
   return {

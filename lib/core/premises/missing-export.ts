@@ -1,5 +1,7 @@
 import type { ExplainedSide } from '../causes/explain-side';
+import { MISSING } from '../decimal';
 import type { Findings } from '../findings/findings';
+import type { Dataset } from '../table/dataset';
 
 type Missing = NonNullable<Findings['missing']>;
 
@@ -16,24 +18,54 @@ export interface Completeness {
  * expected, or a table holds rows newer than any of the deltas'. Null where nothing says so, or a person denies it.
  */
 export function missingExport(
-  deltas: readonly string[],
+  dataset: Dataset,
   sides: readonly (ExplainedSide | null)[],
   { setAside, complete }: Completeness,
 ): Missing | null {
   if (complete) return null;
   const given = sides.filter((side) => side !== null);
-  const ahead = given.find(({ faults }) => faults.some((fault) => fault.fault === 'rows-not-exported'));
-  const holes = numberingHoles(deltas);
+  const ahead = given
+    .map((side) => ({ side: side.side, keys: newerKeys(dataset, side) }))
+    .filter(({ keys }) => keys > 0)
+    .sort((a, b) => b.keys - a.keys)[0];
+  const holes = numberingHoles(dataset.files.map(({ name }) => name));
   const wrong = given.some(({ exact, faults }) => !exact || faults.length > 0);
   if (!ahead && (holes.length === 0 || !wrong)) return null;
-  const at = ahead ? ahead.faults.findIndex((fault) => fault.fault === 'rows-not-exported') : -1;
   return {
     reason: holes.length > 0 ? 'numbering' : 'newer-rows',
     files: holes,
     side: ahead?.side ?? null,
-    keys: ahead?.shares[at]?.keys ?? 0,
+    keys: ahead?.keys ?? 0,
     setAside: setAside.find((name) => holes.includes(name)) ?? null,
   };
+}
+
+/** Fewest keys, and the share of those that no fault explains, whose rows must be newer where they are not all. */
+const LEAST_KEYS = 3;
+const LEAST_SHARE = 0.5;
+
+/**
+ * Keys whose row in the table is newer than every delta row of theirs: those that the search takes as given, or most of
+ * what it cannot explain; 0 where another cause explains the table.
+ */
+function newerKeys(dataset: Dataset, { side, faults, shares, exact, unexplained, residual }: ExplainedSide): number {
+  const at = faults.findIndex((fault) => fault.fault === 'rows-not-exported');
+  if (at !== -1) return shares[at]?.keys ?? 0;
+  const table = dataset[side];
+  const seen = table?.columns[dataset.version];
+  const versions = dataset.deltas.columns[dataset.version];
+  if (exact || !table || !seen || !versions) return 0;
+  const exported = new Set(versions);
+  let newer = 0;
+  for (let k = 0; k < dataset.keys.count; k++) {
+    const o = table.start[k] as number;
+    if (residual[k] !== 1 || table.start[k + 1] !== o + 1 || exported.has(seen[o] as number)) continue;
+    let newest = MISSING;
+    for (let r = dataset.deltas.start[k] as number; r < (dataset.deltas.start[k + 1] as number); r++)
+      newest = Math.max(newest, versions[r] as number);
+    if ((seen[o] as number) > newest) newer += 1;
+  }
+  return newer >= LEAST_KEYS && newer >= LEAST_SHARE * unexplained.keys ? newer : 0;
 }
 
 /** Most names that a hole may lack, and the share of the numbers: beyond it the numbers do not count the files. */

@@ -23,17 +23,19 @@ export function booleanTexts(
   words: ReadonlySet<string>,
 ): ReadonlyMap<string, 'true' | 'false'> | null {
   const meanings = new Map<string, 'true' | 'false'>();
-  const used = new Set<number>();
+  const used = new Set<string>();
   for (const file of files) {
     const texts = file?.values(words) ?? [];
     if (texts.length === 0) continue;
     const v = VOCABULARIES.findIndex((pair) => texts.every((text) => pair.includes(plain(text))));
     const pair = VOCABULARIES[v];
     if (!pair) return null;
-    used.add(v);
+    const spelled = [...new Set(texts.map((text) => text.trim()))];
+    if (spelled.length > 2) return null;
+    for (const text of spelled) used.add(`${plain(text) === pair[0] ? 'yes' : 'no'} ${text}`);
     for (const text of texts) meanings.set(text, plain(text) === pair[0] ? 'true' : 'false');
   }
-  return used.size > 1 ? meanings : null;
+  return used.size > 2 ? meanings : null;
 }
 
 function plain(text: string): string {

@@ -82,7 +82,8 @@ function knownElsewhere(
     .filter((_, s) => s !== own)
     .map((source) => keyColumn(source, names))
     .filter((column) => column !== null);
-  return (text) => !isEmptyCell(text) && !labels.has(text) && dictionaries.some(({ dictionary }) => dictionary.includes(text));
+  return (text) =>
+    !isEmptyCell(text) && !labels.has(text) && dictionaries.some(({ dictionary }) => dictionary.includes(text));
 }
 
 function judged(
