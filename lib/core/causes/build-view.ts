@@ -103,25 +103,28 @@ function effects(
     }
     const s = source[k] as number;
     if (held === 1 && s === -1) continue;
-    if (held === 0 && endsInDelete(draft, k, beats)) continue;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (r === s || (arrived !== null && arrived[r] === 0)) continue;
-      if (held === 0 || (tied[k] === 0 && beats(r, s))) effect[r] = ABSENT;
+      if (held === 0 ? afterDelete(draft, k, r, beats) : tied[k] === 0 && beats(r, s)) effect[r] = ABSENT;
     }
     if (s !== -1 && tied[k] === 0) effect[s] = SEEN;
   }
   return effect;
 }
 
-/** Whether the newest of the key's arrived rows deletes it, so that its absence says nothing of the others. */
-function endsInDelete({ rows, arrived }: Draft, k: number, beats: (a: number, b: number) => boolean): boolean {
-  if (rows.deletes === null) return false;
-  let newest = -1;
-  for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
-    if (arrived !== null && arrived[r] === 0) continue;
-    if (newest === -1 || beats(r, newest)) newest = r;
-  }
-  return newest !== -1 && rows.deletes[newest] === 1;
+/** Whether row r is newer than every row that deletes its key: the key's absence says nothing of older ones. */
+function afterDelete(
+  { rows, arrived }: Draft,
+  k: number,
+  r: number,
+  beats: (a: number, b: number) => boolean,
+): boolean {
+  const { deletes } = rows;
+  if (deletes === null) return true;
+  if (deletes[r] === 1) return false;
+  for (let other = rows.start[k] as number; other < (rows.start[k + 1] as number); other++)
+    if (deletes[other] === 1 && (arrived === null || arrived[other] === 1) && beats(other, r)) return false;
+  return true;
 }
 
 /** Where a key has several rows each delta row is seen or absent by itself. */

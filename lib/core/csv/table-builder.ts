@@ -8,8 +8,9 @@ import { clip } from './rejection-words';
 
 /** First records that decide where the header is. */
 const HEAD_RECORDS = 60;
-/** Last records that may be a trailer. */
+/** Last records that may be a trailer, and last rows that may be totals. */
 const LAST_RECORDS = 6;
+const CLOSING_ROWS = 4;
 
 /**
  * Collects records into columns. Rows, rejected lines, lines set aside, blank lines and the header add up to the records
@@ -23,7 +24,9 @@ export class TableBuilder {
   readonly #rejected: Rejection[] = [];
   readonly #aside = new Map<AsideLines['taken'], number[]>();
   readonly #wider: number[] = [];
-  #lastNarrowRow = 0;
+  /** Rows of the header's width since the last wider one, and whether there were such between two wider ones. */
+  #narrowSince = 0;
+  #mixedWidths = false;
   /** Records before it is known where the header is. */
   #head: RawRecord[] | null = [];
   #header: RawRecord | null = null;
@@ -110,7 +113,7 @@ export class TableBuilder {
       rejectedRows: this.#rejectedRows,
       headerLine: this.#header.line,
       aside: [...this.#aside].map(([taken, asideLines]) => ({ taken, lines: asideLines })),
-      wider: { lines: this.#wider, settled: this.#wider.every((line) => line > this.#lastNarrowRow) },
+      wider: { lines: this.#wider, settled: !this.#mixedWidths && this.#narrowSince <= CLOSING_ROWS },
       dialect,
       notes,
     });
@@ -161,8 +164,10 @@ export class TableBuilder {
         for (let r = 0; r < this.rows; r++) column.push('');
         this.#columns.push(column);
       }
+      if (this.#narrowSince > 0 && this.#wider.length > 0) this.#mixedWidths = true;
+      this.#narrowSince = 0;
       this.#wider.push(line);
-    } else this.#lastNarrowRow = line;
+    } else this.#narrowSince++;
     for (let c = 0; c < this.#columns.length; c++) this.#columns[c]?.push(cells[c] ?? '');
     this.#lines.push(line);
     this.rows++;

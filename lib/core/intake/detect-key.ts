@@ -7,8 +7,6 @@ import { wordsOf } from './words';
 const NEARLY_ALL = 0.995;
 /** Share of a delta's rows that several columns must tell apart: rows of one key may share a version. */
 const MOST = 0.8;
-/** Share that they must tell apart even in a table that went wrong. */
-const HALF = 0.5;
 /** Share above which a single column is the key whatever else there is. */
 const UNIQUE = 0.9;
 /** Words of names that tell parts of one thing apart. */
@@ -31,7 +29,6 @@ export function detectKey(deltas: readonly CsvTable[], tables: readonly CsvTable
   const whole = tables.filter((table) => table.rows > 0);
   const tells = (names: readonly string[]) =>
     deltas.every((table) => shareTold(table, names) >= MOST) &&
-    whole.every((table) => shareTold(table, names) >= HALF) &&
     (whole.length === 0 || whole.some((table) => shareTold(table, names) >= NEARLY_ALL));
   if (whole.every((table) => shareTold(table, [single.column.name]) >= NEARLY_ALL)) return [single];
   const repeats = deltas.filter((table) => table.rows > 0 && shareTold(table, [single.column.name]) < UNIQUE);

@@ -6,7 +6,7 @@ import { detectKey, sameName } from './detect-key';
 import type { ReadFile } from './detect-roles';
 import type { MappingChoice } from './intake';
 import { proposeUnit } from './measure-unit';
-import { newestShares } from './version-by-data';
+import { canBeVersion, newestShares } from './version-by-data';
 import { SURE, versionClue } from './version-names';
 import { wordsOf } from './words';
 
@@ -110,6 +110,9 @@ const emptyMapping: MappingChoice = {
 const BORNE_OUT = 0.9;
 const LIKELY = 0.7;
 const LEAD = 0.15;
+/** Of a column whose values rise from delta to delta. */
+const HALF = 0.5;
+const FEW = 20;
 const CLEARLY = 0.3;
 
 /**
@@ -132,10 +135,7 @@ function detectVersion(
   if (alone && risesWith(alone.column, deltas))
     return { ...alone, why: `${alone.why}, and they rise from delta to delta` };
   const candidates = columns.filter(
-    ({ name, evidence }) =>
-      name !== measure &&
-      (named.some(({ column }) => column.name === name) ||
-        (evidence.others === 0 && evidence.numbers + evidence.dates > 0 && evidence.distinct > 1)),
+    (column) => column.name !== measure && (named.some((score) => score.column === column) || canBeVersion(column)),
   );
   const shares = newestShares(
     deltas.map(({ table }) => table),
@@ -165,7 +165,12 @@ function detectVersion(
       why: risesWith(bestNamed.column, deltas) ? `${bestNamed.why}, and they rise from delta to delta` : bestNamed.why,
     };
   if (borne) return { column: borne, score: 1, why: 'a table holds its largest value for nearly every key' };
-  const rising = columns.find((column) => wordsOf(column.name).includes('id') && risesWith(column, deltas));
+  const rising = candidates.find(
+    (column) =>
+      risesWith(column, deltas) &&
+      (wordsOf(column.name).includes('id') || (share(column) ?? 1) >= HALF) &&
+      column.evidence.distinct > FEW,
+  );
   return rising ? { column: rising, score: 1, why: 'its values rise from delta to delta' } : null;
 }
 
@@ -173,22 +178,29 @@ function nameScore(column: CsvColumn): number {
   return versionClue(column.name).score;
 }
 
+/** Whether the smallest and the largest value of each delta lie above those of the delta before. */
 function risesWith({ name }: CsvColumn, deltas: readonly ReadFile[]): boolean {
   const ranges = deltas.flatMap(({ table }) => {
     const column = table.columns.find((candidate) => sameName(candidate.name, name));
     return column && table.rows > 0 ? [rangeOf(column)] : [];
   });
-  return ranges.length > 1 && ranges.every((range, i) => i === 0 || range.min > (ranges[i - 1]?.min as number));
+  return ranges.length > 1 && ranges.every(({ min, max }, i) => i === 0 || (min > at(i).min && max > at(i).max));
+
+  function at(i: number): { readonly min: number; readonly max: number } {
+    return ranges[i - 1] ?? { min: Number.NaN, max: Number.NaN };
+  }
 }
 
 /** Nearest doubles are enough to see whether ranges rise. */
-function rangeOf({ dictionary }: CsvColumn): { readonly min: number } {
+function rangeOf({ dictionary }: CsvColumn): { readonly min: number; readonly max: number } {
   let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (const text of dictionary) {
     const value = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : (parseDateText(text)?.seconds ?? Number.NaN);
     if (value < min) min = value;
+    if (value > max) max = value;
   }
-  return { min };
+  return { min, max };
 }
 
 /** Case-wide name -> this file's header, where they differ. */

@@ -132,6 +132,19 @@ function keysOf(table: CsvTable, key: readonly string[], columnOf: ColumnOf): (r
   };
 }
 
+/** "v12", "rev-3": letters and one number. */
+const NUMBERED = /^\p{L}{1,8}[ ._-]?(\d{1,15})$/u;
+
+/** Share of cells that may be none. */
+const FEW = 0.05;
+
+/** Whether nearly every cell of the column is a number, a date, or letters and one number. */
+export function canBeVersion({ dictionary, evidence }: CsvColumn): boolean {
+  if (evidence.distinct < 2) return false;
+  if (evidence.others <= FEW * (evidence.numbers + evidence.dates)) return evidence.numbers + evidence.dates > 0;
+  return dictionary.every((text) => isEmptyCell(text) || NUMBERED.test(text));
+}
+
 /** A row's cell as the nearest double: a number, or the seconds of a date; NaN where it is neither. */
 function valuesOf(column: CsvColumn | null, otherwise: DateOrder): (row: number) => number {
   if (!column) return () => Number.NaN;
@@ -139,6 +152,8 @@ function valuesOf(column: CsvColumn | null, otherwise: DateOrder): (row: number)
   let order: DateOrder | null = null;
   const byCode = column.dictionary.map((text) => {
     if (isEmptyCell(text) || isEmptyWord(text)) return Number.NaN;
+    const numbered = NUMBERED.exec(text)?.[1];
+    if (numbered !== undefined) return Number(numbered);
     const number = parseNumberText(text, sign);
     if (number) return Number(number.units) / 10 ** number.scale;
     if (order === null) {

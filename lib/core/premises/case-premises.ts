@@ -1,7 +1,7 @@
 import { type ExplainedSide, explainSide } from '../causes/explain-side';
 import type { TableDifferences } from '../compare/compare-tables';
 import type { Side, SideFindings } from '../findings/findings';
-import type { Premise } from '../findings/premise';
+import type { Premise, PremiseOf } from '../findings/premise';
 import type { InvestigationContext } from '../investigation';
 import { replay } from '../pipeline/replay';
 import { buildDataset, type Dataset } from '../table/dataset';
@@ -11,9 +11,13 @@ import { rulePremise } from './rule-premise';
 /** Premises on which a proof rests whole: another reading of the cells makes other tables of them. */
 const CELL_READINGS: ReadonlySet<Premise['code']> = new Set(['version-order', 'dates', 'numbers']);
 
-/** Whether another reading of the cells would say otherwise, so that nothing is proved. */
+/** Whether another reading of the cells would say otherwise, or another column may order the rows, so that nothing is proved. */
 export function isInQuestion(premises: readonly Premise[]): boolean {
-  return premises.some(({ code, alternative }) => alternative !== undefined && CELL_READINGS.has(code));
+  return premises.some(
+    (premise) =>
+      (premise.alternative !== undefined && CELL_READINGS.has(premise.code)) ||
+      (premise.code === 'version' && premise.settledBy === 'assumed' && premise.candidates.length > 0),
+  );
 }
 
 interface PremiseInput {
@@ -54,6 +58,7 @@ export function casePremises({ dataset, ours, theirs, found, differences, contex
     ...context.premises.map((premise): Premise => {
       if (premise.settledBy !== 'assumed') return premise;
       if (differs && other && CELL_READINGS.has(premise.code)) return { ...premise, alternative: other };
+      if (premise.code === 'version') return arrivalOrder(premise, outcomes);
       if (premise.code === 'version-order' && premise.as === 'text') return textOrder(premise, found);
       if (premise.code !== 'ties') return premise;
       const turned = under({ ...dataset, ties: premise.keep === 'later' ? 'earlier' : 'later' });
@@ -74,4 +79,11 @@ function textOrder(
   if (shows(ours) && shows(theirs)) return { ...premise, settledBy: 'both-tables' };
   if (shows(theirs)) return { ...premise, settledBy: 'theirs' };
   return shows(ours) ? { ...premise, settledBy: 'ours' } : premise;
+}
+
+/** That the last arrival counts is borne out by a table that it gives without any fault. */
+function arrivalOrder(premise: PremiseOf<'version'>, { ours, theirs }: Outcomes): Premise {
+  if (ours?.kind === 'right' && theirs?.kind === 'right') return { ...premise, settledBy: 'both-tables' };
+  if (theirs?.kind === 'right') return { ...premise, settledBy: 'theirs' };
+  return ours?.kind === 'right' ? { ...premise, settledBy: 'ours' } : premise;
 }

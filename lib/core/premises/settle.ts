@@ -1,9 +1,11 @@
 import { matchTables } from '../compare/match';
-import type { CsvTable } from '../csv/csv-table';
+import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import type { DateOrder } from '../csv/date-text';
 import type { DecimalSign } from '../csv/number-text';
 import type { Premise, SettledBy } from '../findings/premise';
 import type { PremiseChoices, Setup } from '../intake/intake';
+import { canBeVersion } from '../intake/version-by-data';
+import { versionClue } from '../intake/version-names';
 import type { InvestigationContext } from '../investigation';
 import { replay } from '../pipeline/replay';
 import { ok, type Result } from '../result';
@@ -198,17 +200,23 @@ function fitOf(dataset: Dataset): Fit {
   };
 }
 
-/** A table that only this reading gives, or nearly gives; null where another reading gives the other table. */
 const NEARLY = 0.9;
 const APART = 0.02;
+const SOME = 0.4;
+const FAR = 0.3;
 
+/** A reading gives nearly all of a table and another less, or much more of it than another does. */
+function isClearly(share: number, other: number): boolean {
+  return (share >= NEARLY && share - other > APART) || (share >= SOME && share - other >= FAR);
+}
+
+/** The table that only this reading gives, or clearly more of; null where another reading gives the other table. */
 function settledBetween(best: Fit, others: readonly Fit[]): SettledBy | null {
   const shows = (side: 'ours' | 'theirs') => {
     const own = best[side];
-    return own !== null && own >= NEARLY && others.every((other) => own - (other[side] ?? 0) > APART);
+    return own !== null && others.every((other) => isClearly(own, other[side] ?? 0));
   };
-  const denies = (side: 'ours' | 'theirs') =>
-    others.some((other) => (other[side] ?? 0) >= NEARLY && (other[side] ?? 0) - (best[side] ?? 0) > APART);
+  const denies = (side: 'ours' | 'theirs') => others.some((other) => isClearly(other[side] ?? 0, best[side] ?? 0));
   if (denies('ours') || denies('theirs')) return null;
   if (shows('ours') && shows('theirs')) return 'both-tables';
   if (shows('theirs')) return 'theirs';
@@ -234,8 +242,11 @@ function versionsRise({ deltas, version, files }: Dataset): boolean {
 
 function versionPremises({ mapping, premises }: Setup, sources: readonly BindSource[]): Premise[] {
   if (mapping.version !== null && !premises?.given?.includes('version')) return [];
-  const candidates = [...new Set(sources.filter(({ role }) => role === 'delta').flatMap(({ table }) => table.columns))]
-    .filter(({ evidence }) => evidence.others === 0 && evidence.numbers + evidence.dates > 0 && evidence.distinct > 1)
+  const largest = sources
+    .filter(({ role }) => role === 'delta')
+    .reduce<CsvTable | null>((top, { table }) => (top && top.rows >= table.rows ? top : table), null);
+  const candidates = (largest?.columns ?? [])
+    .filter((column) => couldOrder(column, largest?.rows ?? 0))
     .map(({ name }) => name)
     .filter((name) => !mapping.key.includes(name) && name !== mapping.measure);
   return [
@@ -246,4 +257,12 @@ function versionPremises({ mapping, premises }: Setup, sources: readonly BindSou
       settledBy: premises?.given?.includes('version') ? 'given' : 'assumed',
     },
   ];
+}
+
+/** Distinct values to rows from which on a column may order the rows. */
+const MOSTLY = 0.6;
+
+/** Whether a column could say which row is newest: its name hints at it, or hardly two of its rows share a value. */
+function couldOrder(column: CsvColumn, rows: number): boolean {
+  return canBeVersion(column) && (versionClue(column.name).score > 0 || column.evidence.distinct > MOSTLY * rows);
 }

@@ -3,7 +3,8 @@ import { addVotes, type DecimalSign, type DecimalVotes, decimalSignOf, NO_VOTES 
 
 /**
  * How the cells of one column are written in one file, where a writing admits two readings. A file's own cells decide;
- * then the cells of its other columns, of the files of its kind, of all files.
+ * then those of its other columns, then those of the other files of its kind: the deltas have one writer, the tables
+ * may have two, and what a table's cells say decides nothing for the deltas.
  */
 
 /** What a decision rests on. `cells`: some cells admit this reading alone. `open`: none do, so that another is possible. */
@@ -35,7 +36,6 @@ export function decimalsOf(
       votes ?? NO_VOTES,
       sum(others.map((column) => column[f] ?? null)),
       sum(own.filter((_, other) => tables[other] === tables[f])),
-      sum(own),
     ];
     const found = steps.find(decides);
     return found ? { value: decimalSignOf(found), by: 'cells' } : { value: otherwise, by: 'open' };
@@ -62,7 +62,6 @@ export function ordersOf(
       sum([votes]),
       sum(others.map((column) => column[f] ?? null)),
       sum(own.filter((_, other) => tables[other] === tables[f])),
-      sum(own),
     ];
     const found = steps.find((step) => step.dayFirst !== step.monthFirst);
     if (!found) return { value: otherwise, by: 'open' };

@@ -83,7 +83,10 @@ function date(name: string, grain: string, write: Write, offsets: readonly numbe
   const undecidable = grains[grain] === undefined;
   return {
     ...{ name, kind: 'date', grain, window, count, undecidable, offsets },
-    write: (at, offset) => write(momentOf(at, offset), offset),
+    write: (at, wished) => {
+      const offset = offsets.includes(wished) ? wished : (offsets[0] ?? 0);
+      return write(momentOf(at, offset), offset);
+    },
   };
 }
 
