@@ -9,6 +9,7 @@ const LOOKS = {
     Icon: CircleDashed,
     look: 'rounded-full border border-dashed border-warn px-2.5 py-0.5 text-warn',
   },
+  open: { Icon: CircleQuestionMark, look: 'rounded-full border border-dashed border-warn px-2.5 py-0.5 text-warn' },
   'not-explained': { Icon: CircleQuestionMark, look: 'border border-field px-2.5 py-0.5 text-ink' },
 } as const;
 

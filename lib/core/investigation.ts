@@ -137,7 +137,7 @@ export function investigate(tables: CaseTables, context: InvestigationContext): 
   const findings: Findings = {
     ...base,
     sides,
-    repair: missing ? [] : repairs(dataset, expected, [ours, theirs], found),
+    repair: missing || doubts.open ? [] : repairs(dataset, expected, [ours, theirs], found),
     warnings: gatherWarnings(tables, dataset, base),
     premises,
   };

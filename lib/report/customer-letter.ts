@@ -51,9 +51,19 @@ function forCustomer(standing: Standing): Standing {
     : standing;
 }
 
-/** A table whose causes are proved, and are the only ones that these files allow. */
+/** A table whose causes are proved, are the only ones that these files allow, and rest on nothing that is assumed. */
 function isCertain({ kind, found }: Standing): boolean {
   return kind === 'proved' && found.equivalents.length === 0;
+}
+
+/** Who is right rests on something that the files do not settle. */
+function isConditional({ premises }: Findings): boolean {
+  return premises.some(({ alternative }) => alternative !== undefined);
+}
+
+function missingFile({ missing }: Findings): string {
+  if (missing && missing.files.length > 0) return inWords(missing.files);
+  return 'the exported file that holds the newest rows of your table';
 }
 
 function isRight(standing: Standing): boolean {
@@ -79,7 +89,8 @@ function subject(findings: Findings, standings: readonly Standing[]): string {
       `The ${measure}: what we found`,
     ]);
   const between = `between ${findings.labels.theirs} and ${findings.labels.ours}`;
-  const end = wrong.every(isCertain) ? 'explained' : 'what we know so far';
+  const end =
+    wrong.every(isCertain) && !findings.missing && !isConditional(findings) ? 'explained' : 'what we know so far';
   return subjectOf([`The difference in ${measure} ${between}: ${end}`, `The difference in ${measure}: ${end}`]);
 }
 
@@ -92,7 +103,11 @@ function opening(findings: Findings): string {
   return `We looked into ${differs}, and compared both tables with the files they are built from.`;
 }
 
-function whatHappened(_findings: Findings, standings: readonly Standing[]): string {
+function whatHappened(findings: Findings, standings: readonly Standing[]): string {
+  if (findings.missing)
+    return 'One of the exported files seems not to be among those that we have. Until it is, we cannot say which of the two tables is right, and we do not want to guess.';
+  if (isConditional(findings))
+    return 'The two tables follow different rules, and the files do not say which of them was agreed. We do not want to call either of them wrong before that is known.';
   const wrong = standings.filter((standing) => !isRight(standing));
   const certain = wrong.filter(isCertain);
   const told = certain.flatMap(({ found, telling }) =>
@@ -133,6 +148,7 @@ function howMuch(findings: Findings, standings: readonly Standing[]): string {
 }
 
 function whoIsRight(findings: Findings, standings: readonly Standing[]): string {
+  if (findings.missing || isConditional(findings)) return 'We cannot say yet.';
   const { rightness } = tellVerdict(findings);
   const right = standings.filter(isRight);
   const [one] = right;
@@ -145,6 +161,10 @@ function whoIsRight(findings: Findings, standings: readonly Standing[]): string 
 }
 
 function whatNext(findings: Findings, standings: readonly Standing[]): string {
+  if (findings.missing)
+    return `Could you please send us ${missingFile(findings)}? Then we compare both tables again and write to you.`;
+  if (isConditional(findings))
+    return 'Could you please tell us which of the two was agreed? Then we compare both tables again and write to you.';
   const wrong = standings.filter((standing) => !isRight(standing));
   if (!wrong.every(isCertain)) {
     return 'We are gathering what is needed to settle the cause, and will write again when it is proved. Until then, please treat the figures above as they stand: what differs is certain, why it differs is not.';

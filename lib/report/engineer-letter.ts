@@ -48,6 +48,7 @@ export function engineerLetter({ findings: unmasked, people, examples, mask }: E
     ...exampleBlocks(findings, mask ? maskRows(rows, mask) : rows, mask !== null),
     ...listingBlocks(findings, standings),
     ...mechanismBlocks(verdict),
+    ...premiseBlocks(verdict),
     ...questionBlocks(verdict),
     ...repairBlocks(findings),
     signature(people.from),
@@ -102,6 +103,7 @@ function proofBlocks(verdict: Verdict): Block[] {
 }
 
 function bridgeBlocks(findings: Findings): Block[] {
+  if (findings.missing) return [];
   const steps = bridgeSteps(findings);
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last || steps.length < 3) return [];
@@ -143,7 +145,7 @@ function exampleBlocks(findings: Findings, rows: readonly RowCells[], masked: bo
 
 /** The side whose causes are to be repeated: every faulty one; without causes, the pipeline as it should run. */
 function listingBlocks(findings: Findings, standings: readonly Standing[]): Block[] {
-  const wrong = standings.filter((standing) => standing.kind !== 'right');
+  const wrong = standings.filter(({ kind }) => kind !== 'right' && kind !== 'as-read');
   return wrong.flatMap(({ side, kind }) => {
     const pandas = pandasListing(findings, side);
     const sql = sqlListing(findings, side);
@@ -172,6 +174,20 @@ function mechanismBlocks(verdict: Verdict): Block[] {
     list(
       verdict.mechanisms.map(({ text, evidence }) =>
         evidence === '' ? `${sentenceCase(text)}.` : `${sentenceCase(text)}: look at ${evidence}.`,
+      ),
+    ),
+  ];
+}
+
+/** What the files were taken to mean, so that the reader can say where that is wrong. */
+function premiseBlocks({ premises }: Verdict): Block[] {
+  if (premises.length === 0) return [];
+  return [
+    heading('What the files were taken to mean'),
+    list(
+      premises.map(
+        ({ text, settled, otherwise }) =>
+          `${text.replace(/\.$/, '')}: ${settled}.${otherwise === null ? '' : ` ${otherwise}`}`,
       ),
     ),
   ];

@@ -19,7 +19,7 @@ export function signature(from: Person): Block {
 /** There is something to write about: a table that is not what the files should give, or two that differ. */
 export function hasDiscrepancy(findings: Findings, standings: readonly Standing[]): boolean {
   const { mismatched, onlyOurs, onlyTheirs } = findings.keys;
-  return standings.some((standing) => standing.kind !== 'right') || mismatched + onlyOurs + onlyTheirs > 0;
+  return standings.some(({ kind }) => kind !== 'right' && kind !== 'as-read') || mismatched + onlyOurs + onlyTheirs > 0;
 }
 
 /** A subject of at most 120 characters: the first of the candidates that fits, or the last. */

@@ -75,7 +75,7 @@ const left = (label: string) => ({ label, align: 'left' as const });
 const right = (label: string) => ({ label, align: 'right' as const });
 
 function causesTable(findings: Findings): TableBlock | null {
-  const wrong = standingsOf(findings).filter((standing) => standing.kind !== 'right');
+  const wrong = standingsOf(findings).filter(({ kind }) => kind !== 'right' && kind !== 'as-read');
   const rows = wrong.flatMap(({ side, found, telling }) => {
     const proof = `${formatCount(found.reproduced.rows)} of ${plural(found.reproduced.of, 'row', 'rows')}`;
     return [
@@ -141,7 +141,7 @@ function rowsOf(findings: Findings, rows: readonly RowCells[]): ReportContent['r
   const given = (['theirs', 'ours'] as const).filter((side) => findings.sides[side] !== null);
   const values = given.length === 2 ? given : (['expected', ...given] as const);
   const wrong = standingsOf(findings)
-    .filter((standing) => standing.kind !== 'right')
+    .filter(({ kind }) => kind !== 'right' && kind !== 'as-read')
     .map(({ side }) => side);
   const sources = ['expected' as const, ...wrong];
   const nameOf = (side: 'expected' | 'ours' | 'theirs') => (side === 'expected' ? 'Expected' : findings.labels[side]);

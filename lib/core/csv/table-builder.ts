@@ -113,7 +113,7 @@ export class TableBuilder {
       rejectedRows: this.#rejectedRows,
       headerLine: this.#header.line,
       aside: [...this.#aside].map(([taken, asideLines]) => ({ taken, lines: asideLines })),
-      wider: { lines: this.#wider, settled: !this.#mixedWidths && this.#narrowSince <= CLOSING_ROWS },
+      wider: { lines: this.#wider, settled: this.#widerIsSettled() },
       dialect,
       notes,
     });
@@ -202,6 +202,12 @@ export class TableBuilder {
       else this.#reject(record);
     });
     this.#tail = [];
+  }
+
+  /** From one row on all are wider, but for a few at the end that may be totals. */
+  #widerIsSettled(): boolean {
+    if (this.#wider.length === 0) return true;
+    return !this.#mixedWidths && this.#narrowSince <= CLOSING_ROWS && this.#narrowSince < this.#wider.length;
   }
 
   /**

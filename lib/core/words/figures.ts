@@ -45,13 +45,13 @@ export function figuresOf(findings: Findings): readonly Figure[] {
 function tableFigure(findings: Findings, side: Side): Figure[] {
   const total = findings.gap[side];
   if (total === null) return [];
-  const right = standingsOf(findings).some((standing) => standing.side === side && standing.kind === 'right');
+  const kind = standingsOf(findings).find((standing) => standing.side === side)?.kind;
   return [
     {
       kind: side,
       label: findings.labels[side],
       value: formatAmount(total, unitOf(findings)),
-      note: right ? 'as expected from the files' : distance(findings, total),
+      note: kind === 'right' ? 'as expected from the files' : distance(findings, total),
     },
   ];
 }

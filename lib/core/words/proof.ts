@@ -11,8 +11,8 @@ import { labelOf, tellFault } from './tell-fault';
  * `namedAbove`: the headline has just named the only cause, so that "it" can stand for its file.
  */
 export function proofOf(findings: Findings, namedAbove: boolean): readonly Phrase[] {
-  const wrong = standingsOf(findings).filter((standing) => standing.kind !== 'right');
-  if (wrong.length === 0) return [];
+  const wrong = standingsOf(findings).filter(({ kind }) => kind !== 'right' && kind !== 'as-read');
+  if (wrong.length === 0 || findings.missing) return [];
   const reckoning = reckon(findings);
   return [
     ...wrong.map((standing) => replaySentence(findings, standing, namedAbove)),
@@ -40,7 +40,7 @@ function replaySentence(findings: Findings, { kind, found, telling }: Standing, 
   const running = `Running the pipeline again ${replayedWith(found.causes, telling, namedAbove)} gives `;
   return kind === 'proved'
     ? phrase(`${running}${table} exactly: `, ratio, ', every column.')
-    : phrase(running, ratio, ` of ${table}.`);
+    : phrase(running, ratio, ` of ${table}${kind === 'holds' && rows < of ? ', all those that could be read' : ''}.`);
 }
 
 function replayedWith(causes: Standing['found']['causes'], telling: Standing['telling'], namedAbove: boolean): string {

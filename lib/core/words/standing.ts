@@ -6,11 +6,12 @@ import { deltasOf, tellingOf } from './telling';
 
 /**
  * How a table stands to the files. `right`: it equals the expected table. `proved`: its causes reproduce it exactly.
- * `best`: they reproduce part of it. `unknown`: no fault was found.
+ * `as-read`, `holds`: the same as far as the files could be read, or under the reading that was chosen, so that nothing
+ * is proved. `best`: its causes reproduce part of it. `unknown`: no fault was found.
  */
 export interface Standing {
   readonly side: Side;
-  readonly kind: 'right' | 'proved' | 'best' | 'unknown';
+  readonly kind: 'right' | 'as-read' | 'proved' | 'holds' | 'best' | 'unknown';
   readonly found: SideFindings;
   readonly telling: Telling;
 }
@@ -20,15 +21,15 @@ export function standingsOf(findings: Findings): readonly Standing[] {
   return (['ours', 'theirs'] as const).flatMap((side) => {
     const found = findings.sides[side];
     if (!found) return [];
-    const kind = found.proved
-      ? found.causes.length === 0
-        ? 'right'
-        : 'proved'
-      : found.causes.length === 0
-        ? 'unknown'
-        : 'best';
+    const kind = kindOf(found, findings);
     return [{ side, kind, found, telling: tellingOf(findings, side) } satisfies Standing];
   });
+}
+
+function kindOf({ proved, exact, unsettled, causes }: SideFindings, { missing }: Findings): Standing['kind'] {
+  const whole = missing === null && unsettled === 0;
+  if (causes.length === 0) return !exact ? 'unknown' : proved && whole ? 'right' : 'as-read';
+  return proved ? 'proved' : exact ? 'holds' : 'best';
 }
 
 /** What the sentences about the whole case count with. */

@@ -1,13 +1,14 @@
-import { assertNever } from '../assert-never';
 import type { RowFilter } from '../compare/rows/row-query';
 import { isZeroDecimal } from '../decimal';
 import type { Telling } from '../faults/fault-words';
 import type { Fault } from '../findings/fault';
 import type { Findings, Pattern, Side, Tried } from '../findings/findings';
 import { formatCount } from './amounts';
+import { keyQuestion, missingQuestion, missingSentence, mixedTotals, unreadSentence } from './doubts';
 import { type Figure, figuresOf } from './figures';
 import type { Phrase } from './phrase';
 import { capitalised, list, numberWord, plural, possessive, tableOf } from './phrases';
+import { conditionOf, type ToldPremise, tellPremises } from './premises';
 import { proofOf } from './proof';
 import { premiseSentences } from './rules';
 import { absentKeys, reckon, type Standing, standingsOf, theFiles } from './standing';
@@ -15,8 +16,11 @@ import { labelOf, tellFault } from './tell-fault';
 
 /** The findings as sentences for the page: whole sentences end in a full stop, `text` and `detail` are phrases. */
 export interface Verdict {
-  /** `agree`: every table that was given is as expected. `best-explanation`: a cause was found and leaves something. */
-  readonly state: 'proved' | 'best-explanation' | 'not-explained' | 'agree';
+  /**
+   * `agree`: every table that was given is as expected. `best-explanation`: a cause was found and leaves something.
+   * `open`: what would be said rests on something that the files do not settle, or that could not be read.
+   */
+  readonly state: 'proved' | 'best-explanation' | 'not-explained' | 'agree' | 'open';
   readonly stateLabel: string;
   readonly given: 'both' | Side;
   /** What must be said before all else: equal totals over wrong rows. */
@@ -43,16 +47,21 @@ export interface Verdict {
   readonly distinguishing: readonly string[];
   /** Keys on one side only, the findings' warnings, and the premise where other rules would fit as well. */
   readonly notes: readonly string[];
+  /** What the files were taken to mean, those that stand out first. */
+  readonly premises: readonly ToldPremise[];
 }
 
+/**
+ * Everything that is said of a case, from its findings alone. O(causes + premises). Amounts are in the measure's unit.
+ */
 export function tellVerdict(findings: Findings): Verdict {
   const standings = standingsOf(findings);
-  const wrong = standings.filter((standing) => standing.kind !== 'right');
-  const state = stateOf(standings);
+  const wrong = standings.filter(isWrong);
+  const { state, label } = stateOf(findings, standings);
   const headline = headlineOf(findings, standings);
   return {
     state,
-    stateLabel: stateLabelOf(state),
+    stateLabel: label,
     given: standings.length === 2 ? 'both' : (standings[0]?.side ?? 'both'),
     firstSay: firstSayOf(findings),
     headline: headline.text,
@@ -73,38 +82,55 @@ export function tellVerdict(findings: Findings): Verdict {
         detail: `${formatCount(support)} of ${plural(of, `unexplained ${entity.one}`, `unexplained ${entity.many}`)}`,
       })),
     ),
-    questions: unique(wrong.flatMap(questionsOf)),
+    questions: unique([...openQuestions(findings), ...(findings.missing ? [] : wrong.flatMap(questionsOf))]),
     blindSpots: blindSpotsOf(standings),
     equivalents: wrong.flatMap(({ found, telling }) =>
       found.equivalents.map((faults) => faults.map((fault) => tellFault(fault, telling).sentence).join(' ')),
     ),
     distinguishing: unique(wrong.flatMap(({ found }) => found.distinguishing)),
     notes: notesOf(findings, standings),
+    premises: tellPremises(findings),
   };
 }
 
-function stateOf(standings: readonly Standing[]): Verdict['state'] {
-  if (standings.every(({ kind }) => kind === 'right')) return 'agree';
-  if (standings.every(({ kind }) => kind === 'right' || kind === 'proved')) return 'proved';
-  return standings.some(({ found }) => found.causes.length > 0) ? 'best-explanation' : 'not-explained';
+/** How sure the verdict is, and what keeps it from being surer. */
+function stateOf(findings: Findings, standings: readonly Standing[]): { state: Verdict['state']; label: string } {
+  const is = (...kinds: Standing['kind'][]) => standings.every(({ kind }) => kinds.includes(kind));
+  if (findings.missing) return { state: 'open', label: 'Open: a file seems to be missing' };
+  if (keyQuestion(findings) !== null) return { state: 'open', label: 'Open: the key may not be whole' };
+  if (is('right')) return { state: 'agree', label: 'As expected' };
+  if (is('right', 'proved')) return { state: 'proved', label: 'Proved by replay' };
+  if (is('right', 'proved', 'as-read', 'holds'))
+    return {
+      state: 'open',
+      label:
+        findings.unread.length > 0
+          ? 'Open: some lines could not be read'
+          : 'Open: it depends on how the files are read',
+    };
+  return standings.some(({ found }) => found.causes.length > 0)
+    ? { state: 'best-explanation', label: 'Best explanation, not a proof' }
+    : { state: 'not-explained', label: 'Not explained' };
 }
 
-function stateLabelOf(state: Verdict['state']): string {
-  switch (state) {
-    case 'proved':
-      return 'Proved by replay';
-    case 'best-explanation':
-      return 'Best explanation, not a proof';
-    case 'not-explained':
-      return 'Not explained';
-    case 'agree':
-      return 'As expected';
-    default:
-      return assertNever(state);
-  }
+function isWrong({ kind }: Standing): boolean {
+  return kind !== 'right' && kind !== 'as-read';
+}
+
+/** What a person must answer before anything is settled. */
+function openQuestions(findings: Findings): string[] {
+  const doubts = findings.premises.flatMap((premise) => {
+    const condition = conditionOf(premise, findings);
+    return condition === null
+      ? []
+      : [`${condition.replace(/^If /, 'Is it so that ').replace(/ counts$/, ' is agreed to count')}?`];
+  });
+  return [missingQuestion(findings), keyQuestion(findings), ...doubts].filter((question) => question !== null);
 }
 
 function firstSayOf(findings: Findings): string | null {
+  const question = keyQuestion(findings);
+  if (question !== null) return question;
   const { both, difference, differing, of } = reckon(findings);
   if (!both || differing === 0 || !isZeroDecimal(difference)) return null;
   const [first] = standingsOf(findings);
@@ -112,11 +138,35 @@ function firstSayOf(findings: Findings): string | null {
   return `The totals agree, and ${formatCount(differing)} of ${plural(of, one, many)} ${differing === 1 ? 'is' : 'are'} wrong.`;
 }
 
-/** `namesCauses`: the text is the only cause's sentence, so that what follows may refer to it. */
 function headlineOf(findings: Findings, standings: readonly Standing[]): { text: string; namesCauses: boolean } {
-  const wrong = standings.filter((standing) => standing.kind !== 'right');
+  const missing = missingSentence(findings);
+  if (missing !== null) return { text: missing, namesCauses: false };
+  const plain = plainHeadline(findings, standings);
+  const condition = conditions(findings)[0];
+  return condition === undefined ? plain : { ...plain, text: `${condition}, ${continued(plain.text)}` };
+}
+
+/** The premises on which it rests who is right, each as "If …". */
+function conditions(findings: Findings): string[] {
+  return findings.premises.flatMap((premise) => conditionOf(premise, findings) ?? []);
+}
+
+/** A sentence as it goes on after a clause: its first word is a name where it is none of these. */
+function continued(text: string): string {
+  return /^(?:No|Only|Nothing|Rows|Where|Every|The|A|An|Best|Two|Three|Neither|Both|Late|From)\b/.test(text)
+    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
+}
+
+/** `namesCauses`: the text is the only cause's sentence, so that what follows may refer to it. */
+function plainHeadline(findings: Findings, standings: readonly Standing[]): { text: string; namesCauses: boolean } {
+  const wrong = standings.filter(isWrong);
   const [first] = standings;
   const files = theFiles(findings);
+  if (wrong.length === 0 && standings.some(({ kind }) => kind === 'as-read')) {
+    const tables = standings.length === 2 ? 'Both tables are' : `${first ? tableOf(first.telling) : 'The table'} is`;
+    return { text: `${tables} what ${files} should give${asFarAsRead(findings)}.`, namesCauses: false };
+  }
   if (wrong.length === 0) {
     const text =
       standings.length === 2
@@ -147,8 +197,8 @@ function standingHeadline({ kind, found, telling }: Standing): string {
   const text =
     causes.length < 3
       ? told.map(({ sentence }) => sentence).join(' ')
-      : `${capitalised(numberWord(causes.length))} faults together ${kind === 'proved' ? 'made' : 'come nearest to'} ${tableOf(telling)}: ${told.map(({ label }) => label).join('; ')}.`;
-  return `${kind === 'proved' ? '' : 'Best explanation: '}${text}${alternative(equivalents.length, () => (equivalents[0] ?? []).map((fault) => labelOf(fault, telling)).join('; and '))}`;
+      : `${capitalised(numberWord(causes.length))} faults together ${kind === 'proved' || kind === 'holds' ? 'made' : 'come nearest to'} ${tableOf(telling)}: ${told.map(({ label }) => label).join('; ')}.`;
+  return `${kind === 'proved' || kind === 'holds' ? '' : 'Best explanation: '}${text}${alternative(equivalents.length, () => (equivalents[0] ?? []).map((fault) => labelOf(fault, telling)).join('; and '))}`;
 }
 
 function alternative(others: number, labels: () => string): string {
@@ -164,26 +214,45 @@ function tablesAgree({ gap, keys }: Findings): boolean {
 }
 
 function rightnessOf(findings: Findings, standings: readonly Standing[]): string {
+  if (findings.missing) return 'Until that is settled, neither table can be called right or wrong.';
+  const condition = conditions(findings)[0];
+  const sentences = [...rightSentences(findings, standings), ...missingTable(findings, standings)];
+  const otherwise = tellPremises(findings).flatMap((told) => told.otherwise ?? []);
+  if (condition === undefined || sentences.length === 0) return [...sentences, ...unreadNote(findings)].join(' ');
+  const [first = '', ...rest] = sentences;
+  return [`${condition}, ${continued(first)}`, ...rest, ...otherwise, ...unreadNote(findings)].join(' ');
+}
+
+function unreadNote(findings: Findings): string[] {
+  return [unreadSentence(findings)].filter((sentence) => sentence !== null);
+}
+
+function rightSentences(findings: Findings, standings: readonly Standing[]): string[] {
   const files = theFiles(findings);
   const right = standings.filter(({ kind }) => kind === 'right');
+  const asRead = standings.filter(({ kind }) => kind === 'as-read');
   const ahead = standings.filter(isAhead);
-  const others = standings.filter((standing) => !right.includes(standing) && !ahead.includes(standing));
-  const sentences = [
+  const others = standings.filter((standing) => ![...right, ...asRead, ...ahead].includes(standing));
+  return [
     ...(right.length === 2 ? [`Both tables are exactly what ${files} should give.`] : []),
     ...(right.length === 1
       ? right.map(({ telling }) => `${tableOf(telling)} is exactly what ${files} should give.`)
       : []),
+    ...asRead.map(({ telling }) => `${tableOf(telling)} is what ${files} should give${asFarAsRead(findings)}.`),
     ...ahead.map(
       ({ telling }) =>
         `${tableOf(telling)} is what ${files} should give, apart from newer rows that are in none of them.`,
     ),
     ...(others.length === 2 ? [`Neither table is what ${files} should give.`] : []),
-    ...(others.length === 1 && right.length === 0
+    ...(others.length === 1 && right.length + asRead.length === 0
       ? others.map(({ telling }) => `${tableOf(telling)} is not what ${files} should give.`)
       : []),
-    ...missingTable(findings, standings),
   ];
-  return sentences.join(' ');
+}
+
+/** ", as far as their lines could be read"; empty where every line was, and the reading alone is in question. */
+function asFarAsRead(findings: Findings): string {
+  return findings.unread.length > 0 ? ', as far as their lines could be read' : '';
 }
 
 /** Wrong only in that it knows more than the files do. */
@@ -237,7 +306,7 @@ function rowsOf({ reproduced: { rows, of } }: Tried): string {
 
 function questionsOf({ kind, found, telling }: Standing): string[] {
   const asked = found.causes.map((cause) => tellFault(cause, telling).question);
-  if (kind === 'proved') return asked;
+  if (kind === 'proved' || kind === 'holds') return asked;
   const patterns = found.patterns.map(({ text }) => `What does the pipeline do differently where ${text}?`);
   return asked.length + patterns.length > 0
     ? [...asked, ...patterns]
@@ -288,7 +357,12 @@ function notesOf(findings: Findings, standings: readonly Standing[]): readonly s
           ),
           ...told(absentKeys(findings), (are) => `${are} in the files and not in ${tableOf(only.telling)}`),
         ];
-  return unique([...presence, ...findings.warnings.map(({ text }) => text), ...premiseSentences(findings, standings)]);
+  const warnings = findings.warnings.filter(({ code }) => code !== 'lines-rejected' || findings.unread.length === 0);
+  const mixed = [mixedTotals(findings)].filter((sentence) => sentence !== null);
+  const rules = findings.premises.some(({ alternative }) => alternative !== undefined)
+    ? []
+    : premiseSentences(findings, standings);
+  return unique([...mixed, ...presence, ...warnings.map(({ text }) => text), ...rules]);
 }
 
 function unique(texts: readonly string[]): readonly string[] {

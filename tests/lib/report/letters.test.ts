@@ -132,6 +132,7 @@ describe('the letter to the engineer', () => {
         ours: {
           ...side,
           proved: false,
+          exact: false,
           causes: [],
           reproduced: { rows: 8159, of: 10000 },
           unexplained: { keys: 1841, amount: '4742481' },
@@ -200,7 +201,7 @@ describe('the letter to the customer', () => {
   });
 
   it.each<[string, (side: NonNullable<Findings['sides']['ours']>) => Partial<NonNullable<Findings['sides']['ours']>>]>([
-    ['not proved', () => ({ proved: false, reproduced: { rows: 9000, of: 10000 } })],
+    ['not proved', () => ({ proved: false, exact: false, reproduced: { rows: 9000, of: 10000 } })],
     ['tied with another', () => ({ equivalents: [[{ fault: 'last-row-wins' } satisfies Fault]] })],
   ])('tells no cause that is %s', (_, change) => {
     const side = sampleFindings.sides.ours;

@@ -68,6 +68,14 @@ describe("the faults' sentences", () => {
       { fault: 'version-compared-as-text' },
       'AIQ\'s table compares batch_id as text, so "999" counts as newer than "1000".',
     ],
+    [
+      { fault: 'largest-version-wins' },
+      "AIQ's table keeps the row with the largest batch_id for each user, which is not the rule that was agreed.",
+    ],
+    [
+      { fault: 'ties-broken-differently', keep: 'earlier' },
+      "Where several rows of a user share the largest batch_id, AIQ's table keeps the first to arrive.",
+    ],
     [{ fault: 'smallest-version-wins' }, "AIQ's table keeps each user's oldest row: the smallest batch_id wins."],
     [{ fault: 'first-row-wins' }, "AIQ's table keeps the first row that arrived for each user, whatever its batch_id."],
     [{ fault: 'last-row-wins' }, "AIQ's table keeps the last row that arrived for each user, whatever its batch_id."],

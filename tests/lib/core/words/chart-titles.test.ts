@@ -47,9 +47,9 @@ describe('the bridge', () => {
 
   it('says how much is explained, and when nothing is', () => {
     if (!ours) throw new Error('ours was not given');
-    const some = { ...ours, proved: false, unexplained: { keys: 4, amount: '42481' } };
+    const some = { ...ours, proved: false, exact: false, unexplained: { keys: 4, amount: '42481' } };
     expect(bridgeTitle({ ...real, sides: { ours: some, theirs } })).toBe('99.1 % of the gap is explained');
-    const none = { ...ours, proved: false, causes: [], unexplained: { keys: 1841, amount: '4742481' } };
+    const none = { ...ours, proved: false, exact: false, causes: [], unexplained: { keys: 1841, amount: '4742481' } };
     expect(bridgeTitle({ ...real, sides: { ours: none, theirs } })).toBe('The gap of $4,742,481 is not explained');
   });
 
@@ -92,7 +92,7 @@ describe('the gap by version', () => {
       { from: '6000', to: '6999', keys: 1, amount: '1', file: 3 },
       { from: '7000', to: '7999', keys: 0, amount: '0', file: null },
     ];
-    const some = { ...ours, proved: false, unexplained: { keys: 1, amount: '1' } };
+    const some = { ...ours, proved: false, exact: false, unexplained: { keys: 1, amount: '1' } };
     expect(gapByVersionTitle({ ...withEvidence({ gapByVersion }), sides: { ours: some, theirs } })).toBe(
       'All of the gap lies in batches 5,000 to 6,999',
     );
@@ -104,7 +104,7 @@ describe('the gap by version', () => {
       { from: '0', to: '3999', keys: 1840, amount: '4742480', file: 3 },
       { from: '4000', to: '9999', keys: 1, amount: '1', file: 3 },
     ];
-    const some = { ...ours, proved: false, unexplained: { keys: 1, amount: '1' } };
+    const some = { ...ours, proved: false, exact: false, unexplained: { keys: 1, amount: '1' } };
     expect(gapByVersionTitle({ ...withEvidence({ gapByVersion }), sides: { ours: some, theirs } })).toBe(
       'The gap is spread over batches 0 to 8,000',
     );

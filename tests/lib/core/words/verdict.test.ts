@@ -169,6 +169,7 @@ describe('the verdict', () => {
     const ours: SideFindings = {
       ...wrong,
       proved: false,
+      exact: false,
       causes: wrong.causes.map((found) => ({ ...found, keys: 1800, amount: '4700000' })),
       reproduced: { rows: 9959, of: 10_000 },
       unexplained: { keys: 41, amount: '42481' },
@@ -188,6 +189,7 @@ describe('the verdict', () => {
     const ours: SideFindings = {
       ...wrong,
       proved: false,
+      exact: false,
       causes: [],
       reproduced: { rows: 8159, of: 10_000 },
       unexplained: { keys: 1841, amount: '4742481' },
