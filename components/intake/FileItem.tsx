@@ -60,7 +60,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
               <EditableText
                 label={side === 'ours' ? 'Name of the vendor’s side' : 'Name of the customer’s side'}
                 onCommit={(name) => {
-                  store.relabel({ ...opened.setup.labels, [side]: name });
+                  store.relabel(side, name);
                 }}
                 value={opened.setup.labels[side]}
               />
@@ -95,7 +95,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
       {missing ? <p className="ml-5 font-medium text-gap">{noEffect(findings, file.file)}</p> : null}
       {unfolded ? (
         <div id={id}>
-          <FileDetails file={file} findings={findings} position={position} setup={opened.setup} />
+          <FileDetails file={file} findings={findings} opened={opened} position={position} />
         </div>
       ) : null}
     </Tag>

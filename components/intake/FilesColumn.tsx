@@ -39,7 +39,7 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
               className="-my-1.5"
               label="Swap the sides"
               onClick={() => {
-                store.setUp(withSidesSwapped(opened.setup));
+                store.setUp(withSidesSwapped(opened.setup, opened.intake.files));
               }}
             >
               <ArrowLeftRight aria-hidden="true" size={14} />

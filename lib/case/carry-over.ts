@@ -1,27 +1,34 @@
 import type { FileRole, Intake, Setup } from '@/lib/core/intake/intake';
+import { carriedIds, carriedPremises } from './carried-ids';
+import { orderUnder } from './edit-setup';
+import { withLabels, withLabelsKept } from './side-labels';
 import type { OpenCase } from './state';
 
 /**
  * The set-up for files that were read again, with every choice that the person had made and that still has an object:
- * roles and order by file name, labels, name and mapping where they differed from what was proposed.
+ * roles, labels and order by file name, the case's name and the mapping where they differed from what was proposed.
  */
 export function carryOver(previous: OpenCase, intake: Intake): Setup {
   const proposed = previous.intake.setup;
-  const chosen = previous.setup;
+  const chosen = withLabelsKept(previous.setup, previous.intake.files);
   const roles: Record<string, FileRole> = { ...intake.setup.roles };
   const idOf = new Map(intake.files.map((file) => [file.file, file.id]));
+  const carried = carriedIds(previous.intake.files.map(({ id, file }) => [id, idOf.get(file)] as const));
   for (const file of previous.intake.files) {
     const id = idOf.get(file.file);
     const role = chosen.roles[file.id];
     if (id !== undefined && role !== undefined && role !== proposed.roles[file.id]) roles[id] = role;
   }
-  return {
+  const setup: Setup = {
     name: chosen.name === proposed.name ? intake.setup.name : chosen.name,
-    labels: same(chosen.labels, proposed.labels) ? intake.setup.labels : chosen.labels,
+    labels: intake.setup.labels,
+    ...(chosen.fileLabels && { fileLabels: carried(chosen.fileLabels) }),
     roles,
-    order: carriedOrder(previous, intake, idOf),
+    order: orderUnder(roles, carriedOrder(previous, intake, idOf)),
     mapping: carriedMapping(previous, intake, idOf),
+    ...(chosen.premises && { premises: carriedPremises(chosen.premises, carried) }),
   };
+  return withLabels(setup, intake.files);
 }
 
 /** Deltas known before keep their order; new ones follow as proposed. Without a choice the proposal holds. */

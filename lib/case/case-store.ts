@@ -1,9 +1,10 @@
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
 import { withRole } from './edit-setup';
 import { type KeptChoices, keptSetup } from './kept-choices';
 import { reduce } from './reducer';
 import { droppedSources, openedCase } from './selectors';
+import { withLabel } from './side-labels';
 import { withoutFile, withSources } from './sources';
 import { type CaseEvent, type CaseState, IDLE } from './state';
 
@@ -82,7 +83,7 @@ export class CaseStore {
     }
     const opened = openedCase(this.#state);
     const id = opened?.intake.files.find((candidate) => candidate.file === file)?.id;
-    if (opened && id !== undefined) this.setUp(withRole(opened.setup, id, 'ignored'));
+    if (opened && id !== undefined) this.setUp(withRole(opened.setup, opened.intake.files, id, 'ignored'));
   };
 
   /** Compares again under another set-up. */
@@ -92,11 +93,12 @@ export class CaseStore {
   };
 
   readonly rename = (name: string): void => {
-    this.#send({ type: 'renamed', name });
+    this.#reword((setup) => ({ ...setup, name }));
   };
 
-  readonly relabel = (labels: Setup['labels']): void => {
-    this.#send({ type: 'relabelled', labels });
+  /** Calls a side's table otherwise, whatever side it comes to be. */
+  readonly relabel = (side: 'ours' | 'theirs', label: string): void => {
+    this.#reword((setup, files) => withLabel(setup, files, side, label));
   };
 
   /** Stops what runs. The files stay; `retry` reads them again. */
@@ -127,6 +129,11 @@ export class CaseStore {
     this.#investigator?.close();
     this.#investigator = null;
   };
+
+  #reword(change: (setup: Setup, files: Intake['files']) => Setup): void {
+    const opened = openedCase(this.#state);
+    if (opened) this.#send({ type: 'reworded', setup: change(opened.setup, opened.intake.files) });
+  }
 
   #change(sources: readonly Source[]): void {
     this.#send({ type: 'sources-changed', sources });

@@ -35,13 +35,8 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
       const opened = openedCase(state);
       return opened ? settle({ ...opened, setup: event.setup }, state) : state;
     }
-    case 'renamed':
-      return withSetup(state, (setup) => ({ ...setup, name: event.name }));
-    case 'relabelled':
-      return relabel(
-        withSetup(state, (setup) => ({ ...setup, labels: event.labels })),
-        event.labels,
-      );
+    case 'reworded':
+      return retold(withSetup(state, event.setup), event.setup.labels);
     case 'started-over':
       return { status: 'idle' };
     default:
@@ -76,7 +71,7 @@ function failedState(state: CaseState, event: Extract<CaseEvent, { type: 'failed
   }
 }
 
-function withSetup(state: CaseState, change: (setup: Setup) => Setup): CaseState {
+function withSetup(state: CaseState, setup: Setup): CaseState {
   switch (state.status) {
     case 'idle':
     case 'reading':
@@ -84,15 +79,15 @@ function withSetup(state: CaseState, change: (setup: Setup) => Setup): CaseState
     case 'unsettled':
     case 'investigating':
     case 'ready':
-      return { ...state, opened: { ...state.opened, setup: change(state.opened.setup) } };
+      return { ...state, opened: { ...state.opened, setup } };
     case 'failed':
-      return state.opened ? { ...state, opened: { ...state.opened, setup: change(state.opened.setup) } } : state;
+      return state.opened ? { ...state, opened: { ...state.opened, setup } } : state;
     default:
       return assertNever(state);
   }
 }
 
-function relabel(state: CaseState, labels: Setup['labels']): CaseState {
+function retold(state: CaseState, labels: Setup['labels']): CaseState {
   if (state.status === 'ready') return { ...state, findings: retell(state.findings, labels) };
   if (state.status === 'investigating' && state.shown) return { ...state, shown: retell(state.shown, labels) };
   return state;

@@ -69,6 +69,7 @@ const FILES = sampleFindings.inputs.map(
     dialect: 'UTF-8, commas, LF',
     role: input.role,
     why: input.role === 'delta' ? 'its name says delta' : 'its name says summary, one row a user',
+    label: input.role === 'delta' ? null : sampleFindings.labels[input.role],
   }),
 );
 

@@ -2,6 +2,7 @@ import type { CsvTable } from '../csv/csv-table';
 import type { Problem } from '../problem';
 import { compareNatural } from '../table/natural-order';
 import type { FileRole } from './intake';
+import { SIDE_LABELS, toldApart } from './side-labels';
 import { spelledWords, stemOf, wordsOf } from './words';
 
 export interface ReadFile {
@@ -95,7 +96,10 @@ export function detectRoles(files: readonly ReadFile[]): DetectedRoles {
   return {
     roles,
     order: sorted.filter(({ id }) => roles.get(id)?.role === 'delta').map(({ id }) => id),
-    labels: { ours: labelOf(holder('ours'), 'Vendor'), theirs: labelOf(holder('theirs'), 'Customer') },
+    labels: toldApart({
+      ours: labelOf(holder('ours'), SIDE_LABELS.ours),
+      theirs: labelOf(holder('theirs'), SIDE_LABELS.theirs),
+    }),
     problems,
   };
 }
@@ -214,14 +218,19 @@ function guessedSide(side: 'ours' | 'theirs', tables: number): string {
 
 /** What a table's name says besides being a table: "AIQ-user-summary.csv" gives "AIQ". */
 export function labelOf(file: ReadFile | undefined, otherwise: string): string {
-  if (!file) return otherwise;
-  const words = spelledWords(stemOf(file.table.file)).filter((word) => !/^\d+$/.test(word));
-  const isPlain = (word: string) => DATA_WORDS.has(word.toLowerCase()) || TABLE_WORDS.has(word.toLowerCase());
-  const own = words.filter((word) => !isPlain(word));
-  const names = own.filter((word) => !OURS_WORDS.has(word.toLowerCase()) && !THEIRS_WORDS.has(word.toLowerCase()));
+  return (file && labelInName(file.table.file)) ?? otherwise;
+}
+
+/** The same of any file; null where the name says no more than what kind of file it is. */
+export function labelInName(file: string): string | null {
+  const words = spelledWords(stemOf(file)).filter((word) => !/^\d+$/.test(word));
+  const is = (kinds: readonly ReadonlySet<string>[], word: string) =>
+    kinds.some((kind) => kind.has(word.toLowerCase()));
+  const own = words.filter((word) => !is([DATA_WORDS, TABLE_WORDS, DELTA_WORDS], word));
+  const names = own.filter((word) => !is([OURS_WORDS, THEIRS_WORDS], word));
   const clues = own.filter((word) => !['ours', 'our', 'theirs', 'their'].includes(word.toLowerCase()));
   const chosen = names.length > 0 ? names : clues;
-  return chosen.length === 0 ? otherwise : chosen.map(capitalised).join(' ');
+  return chosen.length === 0 ? null : chosen.map(capitalised).join(' ');
 }
 
 function capitalised(word: string): string {

@@ -2,7 +2,7 @@ import type { CsvTable } from '../csv/csv-table';
 import type { Problem } from '../problem';
 import { uniqueFileNames } from '../table/file-names';
 import { detectMapping } from './detect-mapping';
-import { type DetectedRole, detectRoles, type ReadFile } from './detect-roles';
+import { type DetectedRole, detectRoles, labelInName, type ReadFile } from './detect-roles';
 import { describeDialect } from './dialect-words';
 import type { FileRole, Intake, Setup } from './intake';
 
@@ -47,6 +47,7 @@ export function proposeIntake(
       dialect: describeDialect(table.dialect),
       role: role(id),
       why: repeated.roles.get(id)?.why ?? '',
+      label: labelInName(table.file),
     })),
     setup,
     mappingWhy: mapping.why,

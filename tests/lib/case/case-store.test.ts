@@ -39,7 +39,7 @@ describe('the open case', () => {
     const store = new CaseStore(() => fake);
     store.open(SOURCES);
     await store.settled();
-    store.relabel({ ours: 'Vendor', theirs: 'Shop' });
+    store.relabel('theirs', 'Shop');
     expect(fake.calls).toEqual(['read', 'investigate']);
     store.setUp(withDeltaAt(johnnyIntake.setup, 0, 4));
     await store.settled();

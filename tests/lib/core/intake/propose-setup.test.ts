@@ -90,6 +90,16 @@ describe('roles', () => {
     });
   });
 
+  it('never give both sides one name', async () => {
+    const intake = await intakeOf({
+      'AIQ-warehouse.csv': table,
+      'aiq-customer.csv': `${table}4,1,1,1\n`,
+      'daily-delta1.csv': delta(10),
+    });
+    expect(intake.setup.labels).toEqual({ ours: 'AIQ (vendor)', theirs: 'Aiq (customer)' });
+    expect(intake.files.map(({ label }) => label)).toEqual(['AIQ', 'Aiq', null]);
+  });
+
   it('are a conflict where two tables claim one', async () => {
     const intake = await intakeOf({
       'warehouse-a.csv': table,
