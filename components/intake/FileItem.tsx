@@ -34,6 +34,10 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
   const rejected = rejectedLines(file, findings);
   const unit = findings?.columns.find((column) => column.role === 'measure')?.unit ?? null;
   const side = role === 'ours' || role === 'theirs' ? role : null;
+  // A side's name is of one file; of several that claim the side, each goes by its own.
+  const contested = opened.intake.files.some(
+    ({ id: other }) => other !== file.id && opened.setup.roles[other] === side,
+  );
   const missing = position !== null && findings !== null && missingAnywhere(findings).has(file.file);
   const Tag = position === null ? 'li' : 'div';
 
@@ -56,7 +60,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
         </span>
         <div className="min-w-0">
           <p className="truncate leading-5 font-medium" title={file.file}>
-            {side ? (
+            {side && !contested ? (
               <EditableText
                 label={side === 'ours' ? 'Name of the vendor’s side' : 'Name of the customer’s side'}
                 onCommit={(name) => {

@@ -68,6 +68,7 @@ export default function CaseScreen({ state }: CaseScreenProps) {
       {problems.length === 0 ? null : (
         <ProblemList
           onRemove={store.remove}
+          onTake={store.take}
           onRetry={state.status === 'failed' || problems.some(mayPass) ? store.retry : null}
           problems={problems}
         />

@@ -48,10 +48,11 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
   return [...kept, ...roleConflicts(intake, setup), ...missingRoles(roles), ...missingMapping(setup)];
 }
 
+/** Each further file that claims a side, against the first. */
 function roleConflicts(intake: Intake, setup: Setup): Problem[] {
-  return (['ours', 'theirs'] as const).flatMap((role): Problem[] => {
-    const [first, second] = intake.files.filter((file) => setup.roles[file.id] === role);
-    return first && second ? [{ code: 'role-taken', file: first.file, other: second.file, role }] : [];
+  return (['ours', 'theirs'] as const).flatMap((role) => {
+    const [first, ...others] = intake.files.filter((file) => setup.roles[file.id] === role);
+    return others.map(({ file }): Problem => ({ code: 'role-taken', file: first?.file ?? '', other: file, role }));
   });
 }
 

@@ -86,6 +86,13 @@ export class CaseStore {
     if (opened && id !== undefined) this.setUp(withRole(opened.setup, opened.intake.files, id, 'ignored'));
   };
 
+  /** Of the files that claim to be a side's table takes this one; the others are set aside. */
+  readonly take = (file: string, role: 'ours' | 'theirs'): void => {
+    const opened = openedCase(this.#state);
+    const id = opened?.intake.files.find((candidate) => candidate.file === file)?.id;
+    if (opened && id !== undefined) this.setUp(withRole(opened.setup, opened.intake.files, id, role));
+  };
+
   /** Compares again under another set-up. */
   readonly setUp = (setup: Setup): void => {
     this.#send({ type: 'setup-changed', setup });

@@ -171,44 +171,61 @@ function mostDistinct({ table }: ReadFile): number {
   return Math.max(0, ...table.columns.map((column) => column.evidence.distinct));
 }
 
-/** Gives ours and theirs to the tables, in natural order of their names where these do not say; the rest is ignored. */
+/**
+ * Gives ours and theirs to the tables, in natural order of their names where these do not say. Of more than two tables
+ * several may claim one side: all of them get it, and which one it is must be asked. Only where both sides are named by
+ * their own files is a further table that says nothing left out.
+ */
 function assignSides(
   tables: readonly { readonly file: ReadFile; readonly why: string }[],
   roles: Map<number, DetectedRole>,
 ): Problem[] {
   const problems: Problem[] = [];
   const holders: { ours?: ReadFile; theirs?: ReadFile } = {};
+  const claim = (side: 'ours' | 'theirs', file: ReadFile, why: string) => {
+    const holder = holders[side];
+    holders[side] ??= file;
+    if (holder) problems.push({ code: 'role-taken', file: file.table.file, other: holder.table.file, role: side });
+    roles.set(file.id, { role: side, why: holder ? `${why}; ${holder.table.file} claims to be that as well` : why });
+  };
   for (const { file, why } of tables) {
     const clue = sideClue(file);
-    if (!clue) continue;
-    const holder = holders[clue.side];
-    if (holder) {
-      problems.push({ code: 'role-taken', file: file.table.file, other: holder.table.file, role: clue.side });
-      roles.set(file.id, { role: 'ignored', why: `${why}, and so does that of ${holder.table.file}` });
-    } else {
-      holders[clue.side] = file;
-      roles.set(file.id, {
-        role: clue.side,
-        why: `${why}, which speaks for ${clue.side === 'ours' ? "the vendor's table" : "the customer's table"}`,
-      });
-    }
+    if (clue)
+      claim(
+        clue.side,
+        file,
+        `${why}, which speaks for ${clue.side === 'ours' ? "the vendor's table" : "the customer's table"}`,
+      );
   }
+  let guessed: 'ours' | 'theirs' | null = null;
   for (const { file, why } of tables) {
     if (sideClue(file)) continue;
-    const side = holders.ours ? (holders.theirs ? null : 'theirs') : 'ours';
-    const other = side === 'theirs' ? holders.ours : holders.theirs;
+    const side: 'ours' | 'theirs' | null =
+      (tables.length > 2 ? sideOfSameLabel(file, holders) : null) ??
+      (holders.ours ? (holders.theirs ? guessed : 'theirs') : 'ours');
     if (side === null) {
       roles.set(file.id, { role: 'ignored', why: `${why}, but there are two tables already` });
       continue;
     }
-    holders[side] = file;
+    const other = side === 'theirs' ? holders.ours : holders.theirs;
     const guess =
       other && sideClue(other)
         ? `the other table is ${side === 'ours' ? 'theirs' : 'ours'}`
         : guessedSide(side, tables.length);
-    roles.set(file.id, { role: side, why: `${why}; ${guess}` });
+    claim(side, file, `${why}; ${guess}`);
+    guessed = side;
   }
   return problems;
+}
+
+function sideOfSameLabel(
+  file: ReadFile,
+  holders: { readonly ours?: ReadFile; readonly theirs?: ReadFile },
+): 'ours' | 'theirs' | null {
+  const label = labelInName(file.table.file);
+  const same = (holder: ReadFile | undefined) =>
+    label !== null && holder !== undefined && labelInName(holder.table.file) === label;
+  return same(holders.ours) ? 'ours' : same(holders.theirs) ? 'theirs' : null;
 }
 
 function guessedSide(side: 'ours' | 'theirs', tables: number): string {

@@ -121,7 +121,7 @@ function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup
   }
   for (const { table } of deltas) if (table.rows === 0) notes.push(`${table.file} has a header and no rows.`);
   notes.push(...amountNotes([...deltas, ...tables], setup));
-  const [ours, theirs] = tables;
+  const [ours, theirs] = (['ours', 'theirs'] as const).map((side) => tables.find(({ id }) => setup.roles[id] === side));
   if (ours && theirs && sameContent(ours.table, theirs.table))
     notes.push(`${ours.table.file} and ${theirs.table.file} have the same content.`);
   if (deltas.length > 0 && setup.mapping.version === null) {

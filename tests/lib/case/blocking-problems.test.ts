@@ -27,6 +27,14 @@ describe('problems that stand in the way', () => {
     expect(blockingProblems(intakeWith(problem), { ...setup, roles })).toEqual([]);
   });
 
+  test('every file that claims a side is asked about', () => {
+    const roles = { ...setup.roles, 3: 'ours' as const, 4: 'ours' as const };
+    expect(blockingProblems(johnnyIntake, { ...setup, roles })).toEqual([
+      { code: 'role-taken', file: 'delta3.csv', other: 'delta4.csv', role: 'ours' },
+      { code: 'role-taken', file: 'delta3.csv', other: 'AIQ-user-summary.csv', role: 'ours' },
+    ]);
+  });
+
   test('a case needs a delta, a table and a measure', () => {
     const none = Object.fromEntries(johnnyIntake.files.map(({ id }) => [id, 'ignored' as const]));
     const codes = blockingProblems(johnnyIntake, {

@@ -112,6 +112,22 @@ describe('the open case', () => {
     expect(store.getState().status).toBe('idle');
   });
 
+  test('of files that claim one side takes the one that is meant, and sets the others aside', async () => {
+    const { setup } = johnnyIntake;
+    const roles = { ...setup.roles, 3: 'ours' as const, 4: 'ours' as const };
+    const intake = { ...johnnyIntake, setup: { ...setup, roles, order: [0, 1, 2] } };
+    const store = new CaseStore(() => fakeInvestigator({ ...ANSWERS, intake }));
+    store.open(SOURCES);
+    await store.settled();
+    expect(store.getState().status).toBe('unsettled');
+    store.take('AIQ-user-summary.csv', 'ours');
+    await store.settled();
+    expect(store.getState()).toMatchObject({
+      status: 'ready',
+      opened: { setup: { labels: { ours: 'AIQ' }, roles: { 3: 'ignored', 4: 'ignored', 5: 'ours' } } },
+    });
+  });
+
   test('a file dropped again takes the place of the older one', async () => {
     const store = new CaseStore(() => fakeInvestigator(ANSWERS));
     store.open(SOURCES);

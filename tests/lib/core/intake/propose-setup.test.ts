@@ -112,7 +112,42 @@ describe('roles', () => {
       other: 'warehouse-a.csv',
       role: 'ours',
     });
-    expect(rolesOf(intake)['warehouse-b.csv']).toBe('ignored');
+    expect(rolesOf(intake)).toMatchObject({ 'warehouse-a.csv': 'ours', 'warehouse-b.csv': 'ours' });
+  });
+
+  it('are a conflict where a third table could be either side’s', async () => {
+    const three = await intakeOf({
+      'AIQ-summary.csv': table,
+      'AIQ-summary (1).csv': `${table}4,1,1,1\n`,
+      'Johnny-summary.csv': `${table}5,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(rolesOf(three)).toMatchObject({
+      'AIQ-summary.csv': 'ours',
+      'AIQ-summary (1).csv': 'ours',
+      'Johnny-summary.csv': 'theirs',
+    });
+    expect(three.problems.map(({ code }) => code)).toEqual(['role-taken']);
+    const strangers = await intakeOf({
+      'A-summary.csv': table,
+      'B-summary.csv': `${table}4,1,1,1\n`,
+      'C-summary.csv': `${table}5,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(strangers.problems).toEqual([
+      { code: 'role-taken', file: 'C-summary.csv', other: 'B-summary.csv', role: 'theirs' },
+    ]);
+  });
+
+  it('leave a further table out where both sides are named', async () => {
+    const intake = await intakeOf({
+      'old-summary.csv': table,
+      'vendor-summary.csv': `${table}4,1,1,1\n`,
+      'customer-summary.csv': `${table}5,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(rolesOf(intake)['old-summary.csv']).toBe('ignored');
+    expect(intake.problems).toEqual([]);
   });
 
   it('leave out a delta that repeats another, and say so', async () => {
