@@ -73,6 +73,9 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
             )}
           </p>
           <p className="num leading-5 text-mut">{plural(file.rows, 'row', 'rows')}</p>
+          {position !== null && file.rows === 0 && rejected === 0 ? (
+            <p className="font-medium text-warn">came empty: a header and no rows</p>
+          ) : null}
           {rejected > 0 ? (
             <p className="num font-medium text-warn">{plural(rejected, 'line', 'lines')} rejected</p>
           ) : null}

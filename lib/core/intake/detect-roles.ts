@@ -3,6 +3,7 @@ import type { Problem } from '../problem';
 import { compareNatural } from '../table/natural-order';
 import type { FileRole } from './intake';
 import { SIDE_LABELS, toldApart } from './side-labels';
+import { isNamedOtherwise } from './stray-file';
 import { spelledWords, stemOf, wordsOf } from './words';
 
 export interface ReadFile {
@@ -87,7 +88,9 @@ export function detectRoles(files: readonly ReadFile[]): DetectedRoles {
   const candidates: ReadFile[] = [];
   for (const file of sorted) {
     const why = deltaClue(file, sorted);
-    if (why !== null) roles.set(file.id, { role: 'delta', why });
+    if (isUnlikeData(file, sorted))
+      roles.set(file.id, { role: 'ignored', why: 'its name is not that of data, and no other file has its columns' });
+    else if (why !== null) roles.set(file.id, { role: 'delta', why });
     else candidates.push(file);
   }
   const tables = pickTables(candidates, roles);
@@ -102,6 +105,14 @@ export function detectRoles(files: readonly ReadFile[]): DetectedRoles {
     }),
     problems,
   };
+}
+
+/** A log or a note may have commas enough to be read as rows. */
+function isUnlikeData({ id, table }: ReadFile, all: readonly ReadFile[]): boolean {
+  if (!isNamedOtherwise(table.file)) return false;
+  const plain = (name: string) => wordsOf(name).join('');
+  const own = new Set(table.columns.map(({ name }) => plain(name)));
+  return !all.some((other) => other.id !== id && other.table.columns.some(({ name }) => own.has(plain(name))));
 }
 
 function deltaClue(file: ReadFile, all: readonly ReadFile[]): string | null {

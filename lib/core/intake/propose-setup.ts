@@ -119,7 +119,8 @@ function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup
       notes.push(`${table.file} does not say its encoding; it was read as ${table.dialect.encoding}.`);
     if (table.dialect.newline === 'mixed') notes.push(`${table.file} mixes line endings; all were read as line ends.`);
   }
-  for (const { table } of deltas) if (table.rows === 0) notes.push(`${table.file} has a header and no rows.`);
+  for (const { table } of deltas)
+    if (table.rows === 0) notes.push(`${table.file} came empty: it has a header and no rows.`);
   notes.push(...amountNotes([...deltas, ...tables], setup));
   const [ours, theirs] = (['ours', 'theirs'] as const).map((side) => tables.find(({ id }) => setup.roles[id] === side));
   if (ours && theirs && sameContent(ours.table, theirs.table))

@@ -175,8 +175,19 @@ describe('roles', () => {
       'B-summary.csv': `${header}\n`,
     });
     expect(rolesOf(intake)['delta1.csv']).toBe('delta');
-    expect(intake.notes).toContain('delta1.csv has a header and no rows.');
+    expect(intake.notes).toContain('delta1.csv came empty: it has a header and no rows.');
     expect(intake.problems).toEqual([{ code: 'header-only', file: 'B-summary.csv' }]);
+  });
+
+  it('leave out a log that reads as rows', async () => {
+    const intake = await intakeOf({
+      'delta1.csv': delta(1),
+      'A-summary.csv': table,
+      'load.log': 'poller started,ready\n2026-11-22 03:00:00,INFO polled\n2026-11-22 03:00:01,INFO loaded\n',
+      'delta2.out': delta(5),
+    });
+    expect(rolesOf(intake)).toMatchObject({ 'load.log': 'ignored', 'delta2.out': 'delta' });
+    expect(intake.problems).toEqual([]);
   });
 
   it('say what is missing', async () => {
