@@ -16,6 +16,7 @@ import { FileItem } from './FileItem';
 import { ReadingNote } from './ReadingNote';
 import { SideHeading } from './SideHeading';
 import { StrayItem } from './StrayItem';
+import { UndoButton } from './UndoButton';
 
 interface FilesColumnProps {
   readonly opened: OpenCase;
@@ -70,8 +71,9 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
           </ul>
         </section>
       )}
-      <div className="print:hidden">
+      <div className="flex flex-wrap gap-2 print:hidden">
         <ChooseFiles onSources={store.add} text="Add files" />
+        <UndoButton />
       </div>
       <ColumnsSection findings={findings} opened={opened} />
       <ReadingNote findings={findings} intake={opened.intake} />

@@ -1,6 +1,7 @@
 import { describeProblem, type Problem } from '@/lib/core/problem';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { UndoButton } from './UndoButton';
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];
@@ -47,11 +48,10 @@ export function ProblemList({ problems, onRemove, onTake, onRetry }: ProblemList
           </Notice>
         );
       })}
-      {onRetry ? (
-        <p className="border-t border-line py-4">
-          <Button onClick={onRetry}>Try again</Button>
-        </p>
-      ) : null}
+      <p className="flex flex-wrap gap-2 border-t border-line py-4 empty:hidden">
+        {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
+        <UndoButton />
+      </p>
     </section>
   );
 }

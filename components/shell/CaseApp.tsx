@@ -7,6 +7,7 @@ import { KeeperProvider, useKeeper, useKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { Source } from '@/lib/case/state';
 import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
+import { useUndoKey } from '@/lib/case/use-undo-key';
 import { CaseTools } from '../cases/CaseTools';
 import { KeepNotices } from '../cases/KeepNotices';
 import { EmptyState } from '../intake/EmptyState';
@@ -49,6 +50,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   const store = useCaseStore();
   const keeper = useKeeper();
   const { missing, reopening } = useKept();
+  useUndoKey();
   const { over, refused, dismiss } = useFileDrop((sources) => {
     const files = keeper.takeCases(sources);
     if (files.length > 0) store.add(files);

@@ -1,5 +1,6 @@
 import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
+import { type CaseShape, describeChange } from './describe-change';
 import { withRole } from './edit-setup';
 import { type KeptChoices, keptSetup } from './kept-choices';
 import { reduce } from './reducer';
@@ -7,6 +8,18 @@ import { droppedSources, openedCase } from './selectors';
 import { withLabel } from './side-labels';
 import { withoutFile, withSources } from './sources';
 import { type CaseEvent, type CaseState, IDLE } from './state';
+
+/** The case as it stood before a change. */
+interface Step {
+  /** What the change did, as a phrase. */
+  readonly what: string;
+  readonly sources: readonly Source[];
+  /** Null where the files had not been read. */
+  readonly kept: KeptChoices | null;
+}
+
+/** Changes that can be undone, at most. */
+const MAX_STEPS = 100;
 
 /**
  * Holds the open case and drives the investigator. One call is in flight at a time: a newer wish aborts the older one,
@@ -20,6 +33,8 @@ export class CaseStore {
   #work: Promise<void> = Promise.resolve();
   /** Choices of a saved case whose files are not read yet. */
   #kept: KeptChoices | null = null;
+  /** The case before each change, oldest first. */
+  #history: readonly Step[] = [];
   readonly #make: () => Investigator;
   readonly #listeners = new Set<() => void>();
 
@@ -52,6 +67,7 @@ export class CaseStore {
   /** Opens a new case from these files alone. */
   readonly open = (sources: readonly Source[]): void => {
     this.#kept = null;
+    this.#history = [];
     this.#send({ type: 'sources-opened', sources });
     this.#start(this.#read(sources));
   };
@@ -65,8 +81,13 @@ export class CaseStore {
   /** Adds files to whatever is open; one of the same name takes the place of the older one. */
   readonly add = (sources: readonly Source[]): void => {
     const held = droppedSources(this.#state);
-    if (held.length === 0) this.open(sources);
-    else this.#change(withSources(held, sources));
+    if (held.length === 0) {
+      this.open(sources);
+      return;
+    }
+    const all = withSources(held, sources);
+    this.#record({ sources: all });
+    this.#change(all);
   };
 
   /** Takes one file out of the case: its source where it has one of its own, else its role becomes `ignored`. */
@@ -78,6 +99,7 @@ export class CaseStore {
       return;
     }
     if (left.length < held.length) {
+      this.#record({ sources: left });
       this.#change(left);
       return;
     }
@@ -95,9 +117,34 @@ export class CaseStore {
 
   /** Compares again under another set-up. */
   readonly setUp = (setup: Setup): void => {
+    this.#record({ setup });
+    this.#compare(setup);
+  };
+
+  /** What `undo` would undo, as a phrase; null: nothing. */
+  readonly undoable = (): string | null => this.#history.at(-1)?.what ?? null;
+
+  /** Puts the case back as it stood before the last change; files are read again only where it changed them. */
+  readonly undo = (): void => {
+    const step = this.#history.at(-1);
+    if (!step) return;
+    this.#history = this.#history.slice(0, -1);
+    const opened = this.#state.status === 'reading' ? null : openedCase(this.#state);
+    const setup = step.kept?.setup;
+    if (!opened || !setup || step.sources !== opened.sources) {
+      this.#kept = step.kept;
+      this.#change(step.sources);
+    } else if (isSameButForWords(setup, opened.setup)) {
+      this.#send({ type: 'reworded', setup });
+    } else {
+      this.#compare(setup);
+    }
+  };
+
+  #compare(setup: Setup): void {
     this.#send({ type: 'setup-changed', setup });
     this.#start(this.#investigate());
-  };
+  }
 
   readonly rename = (name: string): void => {
     this.#reword((setup) => ({ ...setup, name }));
@@ -120,7 +167,7 @@ export class CaseStore {
     const state = this.#state;
     if (state.status === 'unsettled') this.#change(state.opened.sources);
     if (state.status !== 'failed') return;
-    if (state.opened && state.problem.code !== 'engine-stopped') this.setUp(state.opened.setup);
+    if (state.opened && state.problem.code !== 'engine-stopped') this.#compare(state.opened.setup);
     else this.#change(state.sources);
   };
 
@@ -128,6 +175,7 @@ export class CaseStore {
     this.#flight?.abort();
     this.#flight = null;
     this.#kept = null;
+    this.#history = [];
     this.#send({ type: 'started-over' });
   };
 
@@ -139,7 +187,21 @@ export class CaseStore {
 
   #reword(change: (setup: Setup, files: Intake['files']) => Setup): void {
     const opened = openedCase(this.#state);
-    if (opened) this.#send({ type: 'reworded', setup: change(opened.setup, opened.intake.files) });
+    if (!opened) return;
+    const setup = change(opened.setup, opened.intake.files);
+    this.#record({ setup });
+    this.#send({ type: 'reworded', setup });
+  }
+
+  /** @param after what is about to be, where it differs from what is */
+  #record(after: Partial<CaseShape>): void {
+    const opened = openedCase(this.#state);
+    const before: CaseShape = { sources: droppedSources(this.#state), setup: opened?.setup ?? null };
+    const files = opened?.intake.files ?? [];
+    const what = describeChange(before, { ...before, ...after }, files);
+    if (what === null) return;
+    const kept = before.setup && { setup: before.setup, readAs: files.map(({ file }) => file) };
+    this.#history = [...this.#history, { what, sources: before.sources, kept }].slice(-MAX_STEPS);
   }
 
   #change(sources: readonly Source[]): void {
@@ -211,4 +273,10 @@ export class CaseStore {
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The two differ at most in what the case and its sides are called. */
+function isSameButForWords(a: Setup, b: Setup): boolean {
+  const substance = ({ name: _name, labels: _labels, fileLabels: _fileLabels, ...rest }: Setup) => JSON.stringify(rest);
+  return substance(a) === substance(b);
 }

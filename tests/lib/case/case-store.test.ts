@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaseStore } from '@/lib/case/case-store';
-import { withDeltaAt } from '@/lib/case/edit-setup';
-import { droppedSources } from '@/lib/case/selectors';
+import { columnUses, withDeltaAt, withRole, withSidesSwapped, withUse } from '@/lib/case/edit-setup';
+import { droppedSources, openedCase } from '@/lib/case/selectors';
+import { fileRoles } from '@/lib/core/intake/intake';
 import { fail } from '@/lib/core/result';
 import type { Source } from '@/lib/engine/investigator';
 import { fakeInvestigator, johnnyIntake } from '../../support/fake-investigator';
@@ -139,5 +141,117 @@ describe('the open case', () => {
     expect(sources.filter(({ name }) => name === 'delta3.csv')).toEqual([
       { kind: 'url', name: 'delta3.csv', url: '/mended.csv' },
     ]);
+  });
+});
+
+describe('undoing', () => {
+  const { files, setup } = johnnyIntake;
+
+  async function opened() {
+    const fake = fakeInvestigator(ANSWERS);
+    const store = new CaseStore(() => fake);
+    store.open(SOURCES);
+    await store.settled();
+    const setupNow = () => openedCase(store.getState())?.setup;
+    return { fake, store, setupNow };
+  }
+
+  test('a case as it was opened has nothing to undo', async () => {
+    const { store } = await opened();
+    expect(store.undoable()).toBeNull();
+    store.undo();
+    expect(store.getState().status).toBe('ready');
+  });
+
+  test('goes back step by step, and says what it undoes', async () => {
+    const { store, setupNow } = await opened();
+    store.setUp(withRole(setup, files, 3, 'ignored'));
+    expect(store.undoable()).toBe('delta3.csv set aside');
+    store.setUp(withSidesSwapped(setupNow() ?? setup, files));
+    expect(store.undoable()).toBe('sides swapped');
+    store.relabel('theirs', 'Northwind');
+    expect(store.undoable()).toBe('AIQ renamed');
+    store.setUp(withDeltaAt(setupNow() ?? setup, 4, 0));
+    expect(store.undoable()).toBe('delta4.csv moved');
+    store.setUp(withUse(setupNow() ?? setup, 'loyalty_credits', 'ignored'));
+    expect(store.undoable()).toBe('use of loyalty_credits changed');
+    const undone: (string | null)[] = [];
+    while (store.undoable() !== null) {
+      store.undo();
+      undone.push(store.undoable());
+    }
+    await store.settled();
+    expect(undone).toEqual(['delta4.csv moved', 'AIQ renamed', 'sides swapped', 'delta3.csv set aside', null]);
+    expect(setupNow()).toBe(setup);
+    expect(store.getState().status).toBe('ready');
+  });
+
+  test('of what changed words alone compares nothing again', async () => {
+    const { fake, store, setupNow } = await opened();
+    store.relabel('ours', 'Northwind');
+    store.rename('November');
+    store.undo();
+    store.undo();
+    expect(setupNow()).toBe(setup);
+    expect(fake.calls).toEqual(['read', 'investigate']);
+  });
+
+  test('of a removed file reads it again, with every choice that was made', async () => {
+    const { fake, store, setupNow } = await opened();
+    const chosen = withDeltaAt(setup, 4, 0);
+    store.setUp(chosen);
+    store.remove('delta1.csv');
+    expect(store.undoable()).toBe('delta1.csv removed');
+    await store.settled();
+    store.undo();
+    await store.settled();
+    expect(droppedSources(store.getState())).toBe(SOURCES);
+    expect(setupNow()).toEqual(chosen);
+    expect(fake.calls.filter((call) => call === 'read')).toHaveLength(3);
+    expect(store.undoable()).toBe('delta4.csv moved');
+  });
+
+  test('of added files takes them out again', async () => {
+    const { store } = await opened();
+    store.add([
+      { kind: 'url', name: 'delta5.csv', url: '/5' },
+      { kind: 'url', name: 'delta6.csv', url: '/6' },
+    ]);
+    expect(store.undoable()).toBe('2 files added');
+    store.undo();
+    await store.settled();
+    expect(droppedSources(store.getState())).toBe(SOURCES);
+  });
+
+  test('reaches back to the opening of the case and no further', async () => {
+    const { store } = await opened();
+    store.rename('November');
+    store.open(SOURCES.slice(1));
+    await store.settled();
+    expect(store.undoable()).toBeNull();
+  });
+
+  test('whatever was changed, as many undos give the same set-up again', async () => {
+    const change = fc.oneof(
+      fc.record({ id: fc.nat(6), role: fc.constantFrom(...fileRoles) }),
+      fc.record({ delta: fc.nat(4), position: fc.nat(4) }),
+      fc.record({ column: fc.constantFrom('total_spend', 'batch_id'), use: fc.constantFrom(...columnUses) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+        const { store, setupNow } = await opened();
+        for (const one of changes) {
+          const now = setupNow() ?? setup;
+          if ('role' in one) store.setUp(withRole(now, files, one.id, one.role));
+          else if ('delta' in one) {
+            if (now.order.includes(one.delta)) store.setUp(withDeltaAt(now, one.delta, one.position));
+          } else store.setUp(withUse(now, one.column, one.use));
+        }
+        while (store.undoable() !== null) store.undo();
+        await store.settled();
+        expect(setupNow()).toEqual(setup);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
