@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { CaseStore } from '@/lib/case/case-store';
+import { SAMPLE_UNIT } from '@/lib/case/sample';
 import { KeeperProvider, useKeeper, useKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { Source } from '@/lib/case/state';
@@ -101,7 +102,15 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
       {state.status === 'idle' && missing ? (
         <MissingCase missing={missing} />
       ) : state.status === 'idle' ? (
-        <EmptyState onSources={store.open} over={over} sample={sample} saved={<SavedCases />} />
+        <EmptyState
+          onSample={() => {
+            store.openWithUnit(sample, SAMPLE_UNIT);
+          }}
+          onSources={store.open}
+          over={over}
+          sample={sample}
+          saved={<SavedCases />}
+        />
       ) : state.status === 'reading' && reopening?.findings ? (
         <Reopening findings={reopening.findings} onCancel={store.cancel} progress={state.progress} />
       ) : state.status === 'reading' ? (

@@ -16,6 +16,7 @@ import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { plural } from '@/lib/core/words/phrases';
 import { FilesColumn } from '../intake/FilesColumn';
 import { mayPass, ProblemList } from '../intake/ProblemList';
+import { UnitField } from '../intake/UnitField';
 import { Working } from '../intake/Working';
 import { REPLAY_ID } from '../replay/ShowReplay';
 import { RowTools } from '../share/RowTools';
@@ -78,7 +79,11 @@ export default function CaseScreen({ state }: CaseScreenProps) {
       ) : null}
       {findings && shown && opened ? (
         <div aria-busy={state.status === 'investigating'}>
-          <Verdict findings={shown.findings} onFilter={filterRows} />
+          <Verdict
+            findings={shown.findings}
+            onFilter={filterRows}
+            unit={<UnitField className="border-transparent px-0.5 text-xs hover:border-field" opened={opened} />}
+          />
           <section aria-label="Evidence" className="mt-9">
             <Evidence
               caseName={opened.setup.name}

@@ -39,9 +39,19 @@ function carriedOrder(previous: OpenCase, intake: Intake, idOf: ReadonlyMap<stri
   return [...known, ...intake.setup.order.filter((id) => !known.includes(id))];
 }
 
+/** A unit that was chosen stays with its measure, whatever else is proposed anew. */
 function carriedMapping(previous: OpenCase, intake: Intake, idOf: ReadonlyMap<string, number>): Setup['mapping'] {
+  const { mapping, premises } = previous.setup;
+  const proposed = previous.intake.setup.mapping;
+  const carried = carriedColumns(previous, intake, idOf);
+  const chosen = mapping.unit !== proposed.unit || (premises?.given?.includes('unit') ?? false);
+  return chosen && carried.measure === mapping.measure ? { ...carried, unit: mapping.unit } : carried;
+}
+
+function carriedColumns(previous: OpenCase, intake: Intake, idOf: ReadonlyMap<string, number>): Setup['mapping'] {
   const { mapping } = previous.setup;
-  if (same(mapping, previous.intake.setup.mapping)) return intake.setup.mapping;
+  const proposed = previous.intake.setup.mapping;
+  if (same({ ...mapping, unit: null }, { ...proposed, unit: null })) return intake.setup.mapping;
   const known = new Set(intake.files.flatMap((file) => file.columns.map((column) => column.name)));
   const needed = [...mapping.key, mapping.measure, ...(mapping.version === null ? [] : [mapping.version])];
   if (!needed.every((name) => known.has(name))) return intake.setup.mapping;

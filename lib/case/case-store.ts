@@ -1,7 +1,7 @@
 import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
 import { type CaseShape, describeChange } from './describe-change';
-import { withRole } from './edit-setup';
+import { withRole, withUnit } from './edit-setup';
 import { type KeptChoices, keptSetup } from './kept-choices';
 import { reduce } from './reducer';
 import { droppedSources, openedCase } from './selectors';
@@ -31,8 +31,8 @@ export class CaseStore {
   #investigator: Investigator | null = null;
   #flight: AbortController | null = null;
   #work: Promise<void> = Promise.resolve();
-  /** Choices of a saved case whose files are not read yet. */
-  #kept: KeptChoices | null = null;
+  /** The set-up for files that are not read yet, by what was chosen before. */
+  #chosen: ((intake: Intake) => Setup) | null = null;
   /** The case before each change, oldest first. */
   #history: readonly Step[] = [];
   readonly #make: () => Investigator;
@@ -66,7 +66,7 @@ export class CaseStore {
 
   /** Opens a new case from these files alone. */
   readonly open = (sources: readonly Source[]): void => {
-    this.#kept = null;
+    this.#chosen = null;
     this.#history = [];
     this.#send({ type: 'sources-opened', sources });
     this.#start(this.#read(sources));
@@ -75,7 +75,13 @@ export class CaseStore {
   /** Opens a saved case: reads its files again and compares them under the choices that were kept with it. */
   readonly reopen = (sources: readonly Source[], kept: KeptChoices | null): void => {
     this.open(sources);
-    this.#kept = kept;
+    this.#chosen = kept && ((intake) => keptSetup(kept, intake));
+  };
+
+  /** Opens a new case whose amounts are known to be in a unit. */
+  readonly openWithUnit = (sources: readonly Source[], unit: string): void => {
+    this.open(sources);
+    this.#chosen = ({ setup }) => withUnit(setup, unit);
   };
 
   /** Adds files to whatever is open; one of the same name takes the place of the older one. */
@@ -132,7 +138,8 @@ export class CaseStore {
     const opened = this.#state.status === 'reading' ? null : openedCase(this.#state);
     const setup = step.kept?.setup;
     if (!opened || !setup || step.sources !== opened.sources) {
-      this.#kept = step.kept;
+      const { kept } = step;
+      this.#chosen = kept && ((intake) => keptSetup(kept, intake));
       this.#change(step.sources);
     } else if (isSameButForWords(setup, opened.setup)) {
       this.#send({ type: 'reworded', setup });
@@ -174,7 +181,7 @@ export class CaseStore {
   readonly startOver = (): void => {
     this.#flight?.abort();
     this.#flight = null;
-    this.#kept = null;
+    this.#chosen = null;
     this.#history = [];
     this.#send({ type: 'started-over' });
   };
@@ -226,9 +233,9 @@ export class CaseStore {
       this.#fail(answer.problem);
       return;
     }
-    const kept = this.#kept;
-    this.#kept = null;
-    this.#send({ type: 'read', intake: answer.value, ...(kept && { setup: keptSetup(kept, answer.value) }) });
+    const chosen = this.#chosen;
+    this.#chosen = null;
+    this.#send({ type: 'read', intake: answer.value, ...(chosen && { setup: chosen(answer.value) }) });
     return this.#investigate();
   }
 

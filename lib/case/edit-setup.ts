@@ -1,4 +1,4 @@
-import type { FileRole, IntakeFile, Setup } from '@/lib/core/intake/intake';
+import type { FileRole, IntakeFile, PremiseChoices, Setup } from '@/lib/core/intake/intake';
 import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
 import { withLabels, withLabelsKept } from './side-labels';
 
@@ -91,17 +91,32 @@ export function withTolerance(setup: Setup, column: string, tolerance: string): 
   return { ...setup, mapping: { ...setup.mapping, tolerances: { ...setup.mapping.tolerances, [column]: tolerance } } };
 }
 
-/** @param text the unit as a person writes it; "" and "none" for none. The same set-up where it is no other unit. */
+/** @param text the unit as a person writes it; "" and "none" for none. The same set-up where that says nothing new. */
 export function withUnit(setup: Setup, text: string): Setup {
   const unit = parseUnit(text);
-  if (unit === undefined || unit === setup.mapping.unit) return setup;
-  return { ...setup, mapping: { ...setup.mapping, unit } };
+  if (unit === undefined) return setup;
+  const given = withGiven(setup, 'unit', true);
+  return unit === setup.mapping.unit ? given : { ...given, mapping: { ...given.mapping, unit } };
 }
 
 /** The unit that follows from the measure by the cells and the name, as for a measure that Tieout chose itself. */
 export function withProposedUnit(setup: Setup, files: readonly IntakeFile[]): Setup {
   const used = files.filter((file) => (setup.roles[file.id] ?? 'ignored') !== 'ignored');
-  return { ...setup, mapping: { ...setup.mapping, unit: proposeUnit(used, setup.mapping).unit } };
+  const { unit } = proposeUnit(used, setup.mapping);
+  return withGiven({ ...setup, mapping: { ...setup.mapping, unit } }, 'unit', false);
+}
+
+type Given = NonNullable<PremiseChoices['given']>[number];
+
+/** Whether a use of columns counts as said by the person. */
+export function withGiven(setup: Setup, use: Given, given: boolean): Setup {
+  const before = setup.premises?.given ?? [];
+  if (before.includes(use) === given) return setup;
+  return { ...setup, premises: { ...setup.premises, given: given ? [...before, use] : without(before, use) } };
+}
+
+function without<T>(all: readonly T[], one: T): T[] {
+  return all.filter((other) => other !== one);
 }
 
 /** What one file calls a column. */

@@ -50,6 +50,21 @@ test('files are added to an open case, in any order', async ({ casePage }) => {
   await expect(casePage.verdict.headline).toHaveText(HEADLINE);
 });
 
+test('the unit that is chosen beside the totals stays as files are added, and is undone', async ({ casePage }) => {
+  const { verdict } = casePage;
+  await casePage.drop(smallCase.slice(0, 4));
+  await verdict.unit.selectOption('€');
+  await expect(verdict.region).toContainText(/€[\d,]+/);
+  await casePage.drop(smallCase.slice(4));
+  await expect(verdict.headline).toHaveText(HEADLINE);
+  await expect(verdict.unit).toHaveValue('€');
+  await expect(verdict.region).toContainText(/€[\d,]+/);
+  await casePage.files.undo('Bolt-summary.csv added');
+  await casePage.files.undo('unit of spend changed');
+  await expect(verdict.unit).toHaveValue('none');
+  await expect(verdict.region).not.toContainText(/€\d/);
+});
+
 test('a tolerance always says how many differences it hides', async ({ casePage, page }) => {
   await casePage.drop(smallCase);
   await expect(casePage.verdict.region).toBeVisible();

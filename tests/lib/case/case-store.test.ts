@@ -49,6 +49,19 @@ describe('the open case', () => {
     expect(store.getState().status).toBe('ready');
   });
 
+  test('opens in the unit that is known of its files, and keeps it as files are added', async () => {
+    const { mapping } = johnnyIntake.setup;
+    const intake = { ...johnnyIntake, setup: { ...johnnyIntake.setup, mapping: { ...mapping, unit: null } } };
+    const store = new CaseStore(() => fakeInvestigator({ ...ANSWERS, intake }));
+    store.openWithUnit(SOURCES, '$');
+    await store.settled();
+    const inDollars = { status: 'ready', opened: { setup: { mapping: { unit: '$' }, premises: { given: ['unit'] } } } };
+    expect(store.getState()).toMatchObject(inDollars);
+    store.add([{ kind: 'url', name: 'delta5.csv', url: '/delta5.csv' }]);
+    await store.settled();
+    expect(store.getState()).toMatchObject(inDollars);
+  });
+
   test('keeps its files when the reading is cancelled, drops the late answer, and reads again on request', async () => {
     const held = gate();
     const store = new CaseStore(() => fakeInvestigator({ ...ANSWERS, gate: held.wait }));

@@ -108,14 +108,15 @@ test('a delta moves to its new place and the others keep their order', () => {
 });
 
 describe('columns', () => {
-  test('the unit follows a new measure by its name, until another is chosen', () => {
-    const counted = withProposedUnit(withUse(setup, 'count_saved_items', 'measure'), files);
-    expect(counted.mapping).toMatchObject({ measure: 'count_saved_items', unit: null });
-    const back = withProposedUnit(withUse(counted, 'total_spend', 'measure'), files);
-    expect(back.mapping).toMatchObject({ measure: 'total_spend', unit: '$' });
-    expect(withUnit(back, ' € ').mapping.unit).toBe('€');
-    expect(withUnit(back, 'none').mapping.unit).toBeNull();
-    expect(withUnit(back, 'too long')).toBe(back);
+  test('a unit that was chosen counts as given, and goes with its measure', () => {
+    const plain = { ...setup, mapping: { ...setup.mapping, unit: null } };
+    const chosen = withUnit(plain, ' € ');
+    expect(chosen).toMatchObject({ mapping: { unit: '€' }, premises: { given: ['unit'] } });
+    expect(withUnit(chosen, '€')).toBe(chosen);
+    expect(withUnit(chosen, 'none')).toMatchObject({ mapping: { unit: null }, premises: { given: ['unit'] } });
+    expect(withUnit(chosen, 'too long')).toBe(chosen);
+    const counted = withProposedUnit(withUse(chosen, 'count_saved_items', 'measure'), files);
+    expect(counted).toMatchObject({ mapping: { measure: 'count_saved_items', unit: null }, premises: { given: [] } });
   });
 
   test('a new measure turns the old one into a compared column', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withRole, withSidesSwapped } from '@/lib/case/edit-setup';
+import { withRole, withSidesSwapped, withUnit } from '@/lib/case/edit-setup';
 import { reduce } from '@/lib/case/reducer';
 import { droppedSources, openedCase, shownFindings } from '@/lib/case/selectors';
 import { withLabel } from '@/lib/case/side-labels';
@@ -127,5 +127,14 @@ describe('adding files', () => {
     expect(carried?.roles).toMatchObject({ 3: 'ignored', 6: 'theirs', 7: 'ours' });
     expect(carried?.order).toEqual([1, 2, 4, 5, 0]);
     expect(carried?.premises).toEqual({ dataLines: { 5: [7] }, dateOrder: 'day-first' });
+  });
+
+  test('keeps a unit that was chosen, and takes what else is proposed anew', () => {
+    const { setup } = johnnyIntake;
+    const mapping = { ...setup.mapping, unit: null, attributes: ['tier'] };
+    const carried = setupAfter(withUnit(setup, '€'), { ...johnnyIntake, setup: { ...setup, mapping } });
+    expect(carried?.mapping).toEqual({ ...mapping, unit: '€' });
+    expect(carried?.premises).toEqual({ given: ['unit'] });
+    expect(setupAfter(setup, { ...johnnyIntake, setup: { ...setup, mapping } })?.mapping.unit).toBeNull();
   });
 });

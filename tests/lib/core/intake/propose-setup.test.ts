@@ -211,7 +211,7 @@ describe('the mapping', () => {
       version: 'batch_id',
       attributes: ['saved_items'],
       ignored: [],
-      unit: '$',
+      unit: null,
       headers: {
         1: { user_id: 'User ID', total_spend: 'Total Spend', saved_items: 'count_saved_items', batch_id: 'Batch' },
         2: { user_id: 'customer', total_spend: 'spend', saved_items: 'Saved Items', batch_id: 'version' },
@@ -268,16 +268,33 @@ describe('the mapping', () => {
     expect(await unitOf('total', '€7')).toMatchObject({ unit: '€' });
     expect(await unitOf('spend_usd', '£7')).toMatchObject({ unit: '£' });
     expect(await unitOf('total_spend', '7')).toEqual({
+      unit: null,
+      why: 'its name says spend, all its cells are numbers',
+    });
+    expect(await unitOf('Spend (USD)', '7')).toEqual({
       unit: '$',
-      why: 'its name says spend, all its cells are numbers; shown in $, for its name says money; the cells carry no sign',
+      why: 'its name says spend, all its cells are numbers; shown in $, for its name says so; the cells carry no sign',
     });
     expect(await unitOf('revenue_eur', '7')).toMatchObject({ unit: '€' });
+    expect(await unitOf('Umsatz (€)', '7')).toMatchObject({ unit: '€' });
+    expect(await unitOf('amount_sek', '7')).toMatchObject({ unit: 'SEK' });
     expect(await unitOf('total', '7')).toMatchObject({ unit: null });
-    expect(await unitOf('amount_cents', '7')).toMatchObject({ unit: null });
+    expect(await unitOf('usd_cents', '7')).toMatchObject({ unit: null });
     expect(await unitOf('amount', '€7', '$8')).toEqual({
       unit: null,
       why: 'its name says amount, all its cells are numbers; shown without a unit, for the files carry several: €, $',
     });
+  });
+
+  it('is in the unit that any file names, but in none where they name several', async () => {
+    const intake = (theirs: string) =>
+      intakeOf({
+        'delta1.csv': 'id,spend,batch\n1,7,1\n',
+        'A-summary.csv': 'id,Spend (USD),batch\n1,7,1\n',
+        'B-summary.csv': `id,${theirs},batch\n1,7,1\n`,
+      });
+    expect((await intake('spend')).setup.mapping).toMatchObject({ measure: 'spend', unit: '$' });
+    expect((await intake('spend_eur')).setup.mapping).toMatchObject({ measure: 'spend', unit: null });
   });
 
   it('tells of currency signs and separators', async () => {
@@ -312,7 +329,7 @@ describe.skipIf(!existsSync(johnny))("the Johnny's Jeans files", () => {
             version: 'batch_id',
             attributes: ['count_saved_items', 'loyalty_credits'],
             ignored: [],
-            unit: '$',
+            unit: null,
             headers: {},
           },
         });
