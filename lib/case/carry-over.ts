@@ -1,5 +1,6 @@
 import type { FileRole, Intake, Setup } from '@/lib/core/intake/intake';
 import { carriedIds, carriedPremises } from './carried-ids';
+import { withGiven } from './edit-premises';
 import { orderUnder } from './edit-setup';
 import { withLabels, withLabelsKept } from './side-labels';
 import type { OpenCase } from './state';
@@ -28,7 +29,14 @@ export function carryOver(previous: OpenCase, intake: Intake): Setup {
     mapping: carriedMapping(previous, intake, idOf),
     ...(chosen.premises && { premises: carriedPremises(chosen.premises, carried) }),
   };
-  return withLabels(setup, intake.files);
+  return withLabels(withGivenColumns(setup, chosen), intake.files);
+}
+
+/** What was given of columns counts no longer where these were proposed anew. */
+export function withGivenColumns(setup: Setup, chosen: Setup): Setup {
+  return (['key', 'version', 'unit'] as const)
+    .filter((use) => !same(setup.mapping[use], chosen.mapping[use]))
+    .reduce((held, use) => withGiven(held, use, false), setup);
 }
 
 /** Deltas known before keep their order; new ones follow as proposed. Without a choice the proposal holds. */

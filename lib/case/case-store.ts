@@ -1,21 +1,31 @@
 import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
 import { type CaseShape, describeChange } from './describe-change';
+import { withPremise } from './edit-premises';
 import { withRole, withUnit } from './edit-setup';
 import { type KeptChoices, keptSetup } from './kept-choices';
-import { reduce } from './reducer';
+import { reduce, setupRead } from './reducer';
 import { droppedSources, openedCase } from './selectors';
 import { withLabel } from './side-labels';
 import { withoutFile, withSources } from './sources';
 import { type CaseEvent, type CaseState, IDLE } from './state';
+
+/** The set-up for files by what was chosen before they were read. */
+type Chosen = (intake: Intake) => Setup;
+
+/** By file name, the line of a header that the person pointed at. */
+type HeaderLines = Readonly<Record<string, number>>;
 
 /** The case as it stood before a change. */
 interface Step {
   /** What the change did, as a phrase. */
   readonly what: string;
   readonly sources: readonly Source[];
+  readonly headerLines: HeaderLines;
   /** Null where the files had not been read. */
-  readonly kept: KeptChoices | null;
+  readonly setup: Setup | null;
+  /** Gives that set-up again for the same files; null: it is proposed. */
+  readonly chosen: Chosen | null;
 }
 
 /** Changes that can be undone, at most. */
@@ -31,8 +41,9 @@ export class CaseStore {
   #investigator: Investigator | null = null;
   #flight: AbortController | null = null;
   #work: Promise<void> = Promise.resolve();
-  /** The set-up for files that are not read yet, by what was chosen before. */
-  #chosen: ((intake: Intake) => Setup) | null = null;
+  /** For files that are not read yet; null: their set-up is proposed, or carried over. */
+  #chosen: Chosen | null = null;
+  #headerLines: HeaderLines = NONE;
   /** The case before each change, oldest first. */
   #history: readonly Step[] = [];
   readonly #make: () => Investigator;
@@ -66,22 +77,17 @@ export class CaseStore {
 
   /** Opens a new case from these files alone. */
   readonly open = (sources: readonly Source[]): void => {
-    this.#chosen = null;
-    this.#history = [];
-    this.#send({ type: 'sources-opened', sources });
-    this.#start(this.#read(sources));
+    this.#open(sources, null);
   };
 
   /** Opens a saved case: reads its files again and compares them under the choices that were kept with it. */
   readonly reopen = (sources: readonly Source[], kept: KeptChoices | null): void => {
-    this.open(sources);
-    this.#chosen = kept && ((intake) => keptSetup(kept, intake));
+    this.#open(sources, kept && ((intake) => keptSetup(kept, intake)), kept ? headerLinesOf(kept) : NONE);
   };
 
   /** Opens a new case whose amounts are known to be in a unit. */
   readonly openWithUnit = (sources: readonly Source[], unit: string): void => {
-    this.open(sources);
-    this.#chosen = ({ setup }) => withUnit(setup, unit);
+    this.#open(sources, ({ setup }) => withUnit(setup, unit));
   };
 
   /** Adds files to whatever is open; one of the same name takes the place of the older one. */
@@ -127,6 +133,15 @@ export class CaseStore {
     this.#compare(setup);
   };
 
+  /** Reads a file again with its header on that physical line, 1-based; null: on the line where it is found. */
+  readonly readHeaderAt = (file: string, line: number | null): void => {
+    const others = Object.fromEntries(Object.entries(this.#headerLines).filter(([name]) => name !== file));
+    const sources = droppedSources(this.#state);
+    this.#push(line === null ? `header of ${file} found again` : `header of ${file} set to line ${line}`);
+    this.#headerLines = line === null ? others : { ...others, [file]: line };
+    this.#change(sources);
+  };
+
   /** What `undo` would undo, as a phrase; null: nothing. */
   readonly undoable = (): string | null => this.#history.at(-1)?.what ?? null;
 
@@ -136,10 +151,11 @@ export class CaseStore {
     if (!step) return;
     this.#history = this.#history.slice(0, -1);
     const opened = this.#state.status === 'reading' ? null : openedCase(this.#state);
-    const setup = step.kept?.setup;
-    if (!opened || !setup || step.sources !== opened.sources) {
-      const { kept } = step;
-      this.#chosen = kept && ((intake) => keptSetup(kept, intake));
+    const { setup } = step;
+    const read = opened && step.sources === opened.sources && step.headerLines === this.#headerLines;
+    if (!read || !setup) {
+      this.#chosen = step.chosen;
+      this.#headerLines = step.headerLines;
       this.#change(step.sources);
     } else if (isSameButForWords(setup, opened.setup)) {
       this.#send({ type: 'reworded', setup });
@@ -182,6 +198,7 @@ export class CaseStore {
     this.#flight?.abort();
     this.#flight = null;
     this.#chosen = null;
+    this.#headerLines = NONE;
     this.#history = [];
     this.#send({ type: 'started-over' });
   };
@@ -207,8 +224,28 @@ export class CaseStore {
     const files = opened?.intake.files ?? [];
     const what = describeChange(before, { ...before, ...after }, files);
     if (what === null) return;
-    const kept = before.setup && { setup: before.setup, readAs: files.map(({ file }) => file) };
-    this.#history = [...this.#history, { what, sources: before.sources, kept }].slice(-MAX_STEPS);
+    this.#push(what);
+  }
+
+  #push(what: string): void {
+    const opened = openedCase(this.#state);
+    const kept = opened && { setup: opened.setup, readAs: opened.intake.files.map(({ file }) => file) };
+    const step: Step = {
+      what,
+      sources: droppedSources(this.#state),
+      headerLines: this.#headerLines,
+      setup: opened?.setup ?? null,
+      chosen: kept ? (intake) => keptSetup(kept, intake) : this.#chosen,
+    };
+    this.#history = [...this.#history, step].slice(-MAX_STEPS);
+  }
+
+  #open(sources: readonly Source[], chosen: Chosen | null, headerLines: HeaderLines = NONE): void {
+    this.#chosen = chosen;
+    this.#headerLines = headerLines;
+    this.#history = [];
+    this.#send({ type: 'sources-opened', sources });
+    this.#start(this.#read(sources));
   }
 
   #change(sources: readonly Source[]): void {
@@ -227,7 +264,8 @@ export class CaseStore {
 
   async #read(sources: readonly Source[]): Promise<void> {
     const flight = this.#take();
-    const answer = await this.investigator().read(sources, this.#options(flight));
+    const headerLines = this.#headerLines;
+    const answer = await this.investigator().read(sources, { ...this.#options(flight), headerLines });
     if (flight !== this.#flight) return;
     if (!answer.ok) {
       this.#fail(answer.problem);
@@ -235,7 +273,8 @@ export class CaseStore {
     }
     const chosen = this.#chosen;
     this.#chosen = null;
-    this.#send({ type: 'read', intake: answer.value, ...(chosen && { setup: chosen(answer.value) }) });
+    const setup = chosen ? chosen(answer.value) : setupRead(this.#state, answer.value);
+    this.#send({ type: 'read', intake: answer.value, setup: withHeaderLines(setup, answer.value.files, headerLines) });
     return this.#investigate();
   }
 
@@ -280,6 +319,26 @@ export class CaseStore {
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
+}
+
+const NONE: HeaderLines = {};
+
+function headerLinesOf({ setup, readAs }: KeptChoices): HeaderLines {
+  return Object.fromEntries(
+    Object.entries(setup.premises?.headerLines ?? {}).flatMap(([id, line]) => {
+      const file = readAs[Number(id)];
+      return file === undefined ? [] : [[file, line] as const];
+    }),
+  );
+}
+
+/** The set-up says of which lines its files' headers were read. */
+function withHeaderLines(setup: Setup, files: Intake['files'], lines: HeaderLines): Setup {
+  const said = files.flatMap(({ id, file }) => {
+    const line = lines[file];
+    return line === undefined ? [] : [[String(id), line] as const];
+  });
+  return withPremise(setup, 'headerLines', said.length === 0 ? undefined : Object.fromEntries(said));
 }
 
 /** The two differ at most in what the case and its sides are called. */

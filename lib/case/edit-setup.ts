@@ -1,5 +1,6 @@
-import type { FileRole, IntakeFile, PremiseChoices, Setup } from '@/lib/core/intake/intake';
+import type { FileRole, IntakeFile, Setup } from '@/lib/core/intake/intake';
 import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
+import { withGiven } from './edit-premises';
 import { withLabels, withLabelsKept } from './side-labels';
 
 /** What a person does to a set-up. Every function returns a new one and leaves the old one as it was. */
@@ -58,7 +59,10 @@ export function columnUseIn({ mapping }: Setup, column: string): ColumnUse {
   return mapping.attributes.includes(column) ? 'compared' : 'ignored';
 }
 
-/** There is one measure and at most one version: the column that had the use before is compared from then on. */
+/**
+ * There is one measure and at most one version: the column that had the use before is compared from then on. A key or a
+ * version that changes so counts as given.
+ */
 export function withUse(setup: Setup, column: string, use: ColumnUse): Setup {
   const { mapping } = setup;
   const without = (names: readonly string[]) => names.filter((name) => name !== column);
@@ -68,8 +72,10 @@ export function withUse(setup: Setup, column: string, use: ColumnUse): Setup {
   const attributes = without(mapping.attributes);
   if (use === 'compared') attributes.push(column);
   if (displaced) attributes.push(displaced);
+  const was = columnUseIn(setup, column);
+  const said = (['key', 'version'] as const).filter((part) => use !== was && (use === part || was === part));
   return {
-    ...setup,
+    ...said.reduce((changed, part) => withGiven(changed, part, true), setup),
     mapping: {
       ...mapping,
       key: use === 'key' ? [...without(mapping.key), column] : without(mapping.key),
@@ -104,19 +110,6 @@ export function withProposedUnit(setup: Setup, files: readonly IntakeFile[]): Se
   const used = files.filter((file) => (setup.roles[file.id] ?? 'ignored') !== 'ignored');
   const { unit } = proposeUnit(used, setup.mapping);
   return withGiven({ ...setup, mapping: { ...setup.mapping, unit } }, 'unit', false);
-}
-
-type Given = NonNullable<PremiseChoices['given']>[number];
-
-/** Whether a use of columns counts as said by the person. */
-export function withGiven(setup: Setup, use: Given, given: boolean): Setup {
-  const before = setup.premises?.given ?? [];
-  if (before.includes(use) === given) return setup;
-  return { ...setup, premises: { ...setup.premises, given: given ? [...before, use] : without(before, use) } };
-}
-
-function without<T>(all: readonly T[], one: T): T[] {
-  return all.filter((other) => other !== one);
 }
 
 /** What one file calls a column. */

@@ -1,5 +1,6 @@
 import type { FileRole, Intake, Setup } from '@/lib/core/intake/intake';
 import { carriedIds, carriedPremises } from './carried-ids';
+import { withGivenColumns } from './carry-over';
 import { orderUnder } from './edit-setup';
 import { withLabels, withLabelsKept } from './side-labels';
 
@@ -13,7 +14,7 @@ export interface KeptChoices {
 /**
  * The set-up for the files of a saved case, read again. The very one that was saved where the files are the same ones.
  * Where they are not (some were added before they had been read), every choice that still has an object: the case's
- * name; labels, roles, order and premises by file name; the columns are proposed anew.
+ * name; labels, roles, order and premises by file name; a unit with its measure; the columns are proposed anew.
  */
 export function keptSetup({ setup, readAs }: KeptChoices, intake: Intake): Setup {
   const names = intake.files.map(({ file }) => file);
@@ -31,13 +32,16 @@ export function keptSetup({ setup, readAs }: KeptChoices, intake: Intake): Setup
     setup,
     readAs.map((file, id) => ({ id, label: fileOf.get(file)?.label ?? null })),
   );
+  const { mapping } = intake.setup;
+  const sameMeasure = setup.premises?.given?.includes('unit') === true && setup.mapping.measure === mapping.measure;
   const kept: Setup = {
     ...intake.setup,
+    mapping: sameMeasure ? { ...mapping, unit: setup.mapping.unit } : mapping,
     name: setup.name,
     ...(fileLabels && { fileLabels: carried(fileLabels) }),
     roles,
     order: orderUnder(roles, order),
     ...(premises && { premises: carriedPremises(premises, carried) }),
   };
-  return withLabels(kept, intake.files);
+  return withLabels(withGivenColumns(kept, setup), intake.files);
 }

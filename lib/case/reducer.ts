@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Intake, Setup } from '@/lib/core/intake/intake';
 import { retell } from '@/lib/core/words/retell';
 import { blockingProblems } from './blocking-problems';
 import { carryOver } from './carry-over';
@@ -19,7 +19,7 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
         : state;
     case 'read': {
       if (state.status !== 'reading') return state;
-      const setup = event.setup ?? (state.previous ? carryOver(state.previous, event.intake) : event.intake.setup);
+      const setup = event.setup ?? setupRead(state, event.intake);
       return settle({ sources: state.sources, intake: event.intake, setup }, state);
     }
     case 'found':
@@ -42,6 +42,11 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
     default:
       return assertNever(event);
   }
+}
+
+/** The set-up of files that were read: carried over from the case to which they were added, else as proposed. */
+export function setupRead(state: CaseState, intake: Intake): Setup {
+  return state.status === 'reading' && state.previous ? carryOver(state.previous, intake) : intake.setup;
 }
 
 function settle(opened: OpenCase, before: CaseState): CaseState {

@@ -19,6 +19,8 @@ export interface IntakeFile {
   readonly columns: readonly { readonly name: string; readonly evidence: ColumnEvidence }[];
   /** "UTF-8, commas, CRLF" */
   readonly dialect: string;
+  /** 1-based physical line of the header. */
+  readonly headerLine: number;
   /** Role found from name and content, with the reason as a phrase ("its name says summary, one row a user"). */
   readonly role: FileRole;
   readonly why: string;

@@ -45,6 +45,7 @@ export function proposeIntake(
       rejected: table.rejected,
       columns: table.columns.map(({ name, evidence }) => ({ name, evidence })),
       dialect: describeDialect(table.dialect),
+      headerLine: table.headerLine,
       role: role(id),
       why: repeated.roles.get(id)?.why ?? '',
       label: labelInName(table.file),

@@ -10,6 +10,7 @@ import { fakeInvestigator, johnnyIntake } from '../../support/fake-investigator'
 import { sampleFindings } from '../../support/sample-findings';
 
 const SOURCES: readonly Source[] = johnnyIntake.files.map(({ file }) => ({ kind: 'url', name: file, url: `/${file}` }));
+const johnnyIntakeOpened = { intake: johnnyIntake, setup: johnnyIntake.setup };
 const ANSWERS = { intake: johnnyIntake, findings: sampleFindings };
 
 /** A gate that holds every call until it is opened. */
@@ -155,6 +156,29 @@ describe('the open case', () => {
       { kind: 'url', name: 'delta3.csv', url: '/mended.csv' },
     ]);
   });
+});
+
+test('a header that the person points at is read there, remembered with the case, and undone', async () => {
+  const fake = fakeInvestigator(ANSWERS);
+  const store = new CaseStore(() => fake);
+  const premises = () => openedCase(store.getState())?.setup.premises;
+  store.open(SOURCES);
+  await store.settled();
+  store.readHeaderAt('delta2.csv', 4);
+  expect(store.undoable()).toBe('header of delta2.csv set to line 4');
+  await store.settled();
+  expect(premises()).toEqual({ headerLines: { 2: 4 } });
+  const { setup, intake } = openedCase(store.getState()) ?? johnnyIntakeOpened;
+  store.undo();
+  await store.settled();
+  expect(premises()).toBeUndefined();
+  store.reopen(SOURCES, { setup, readAs: intake.files.map(({ file }) => file) });
+  await store.settled();
+  expect(premises()).toEqual({ headerLines: { 2: 4 } });
+  store.readHeaderAt('delta2.csv', null);
+  await store.settled();
+  expect(premises()).toBeUndefined();
+  expect(fake.headerLines).toEqual([{}, { 'delta2.csv': 4 }, {}, { 'delta2.csv': 4 }, {}]);
 });
 
 describe('undoing', () => {

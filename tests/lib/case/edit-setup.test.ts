@@ -116,13 +116,22 @@ describe('columns', () => {
     expect(withUnit(chosen, 'none')).toMatchObject({ mapping: { unit: null }, premises: { given: ['unit'] } });
     expect(withUnit(chosen, 'too long')).toBe(chosen);
     const counted = withProposedUnit(withUse(chosen, 'count_saved_items', 'measure'), files);
-    expect(counted).toMatchObject({ mapping: { measure: 'count_saved_items', unit: null }, premises: { given: [] } });
+    expect(counted.mapping).toMatchObject({ measure: 'count_saved_items', unit: null });
+    expect(counted.premises).toBeUndefined();
   });
 
   test('a new measure turns the old one into a compared column', () => {
     const { mapping } = withUse(setup, 'loyalty_credits', 'measure');
     expect(mapping.measure).toBe('loyalty_credits');
     expect(mapping.attributes).toEqual(['count_saved_items', 'total_spend']);
+  });
+
+  test('a key and a version that are changed count as given, a measure does not', () => {
+    expect(withUse(setup, 'loyalty_credits', 'key').premises).toEqual({ given: ['key'] });
+    expect(withUse(setup, 'batch_id', 'compared').premises).toEqual({ given: ['version'] });
+    expect(withUse(setup, 'batch_id', 'key').premises).toEqual({ given: ['key', 'version'] });
+    expect(withUse(setup, 'loyalty_credits', 'measure').premises).toBeUndefined();
+    expect(withUse(setup, 'user_id', 'key').premises).toBeUndefined();
   });
 
   test('the key may be several columns', () => {
