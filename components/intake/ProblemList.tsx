@@ -1,6 +1,7 @@
 import { describeProblem, type Problem } from '@/lib/core/problem';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { HeaderLineField } from './HeaderLineField';
 import { UndoButton } from './UndoButton';
 
 interface ProblemListProps {
@@ -9,12 +10,14 @@ interface ProblemListProps {
   readonly onRemove: (file: string) => void;
   /** Of the files that claim to be a side's table takes one. */
   readonly onTake: (file: string, role: 'ours' | 'theirs') => void;
+  /** Reads a file again with its header on that line. */
+  readonly onHeader: (file: string, line: number) => void;
   /** Tries again what failed; null where trying again would change nothing. */
   readonly onRetry: (() => void) | null;
 }
 
 /** What stands in the way of a verdict, with what to do about each. */
-export function ProblemList({ problems, onRemove, onTake, onRetry }: ProblemListProps) {
+export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: ProblemListProps) {
   return (
     <section aria-label="To settle first" className="mb-8 border-b border-line">
       <h1 className="mb-3 text-xl font-semibold tracking-[-0.015em]" role="alert">
@@ -24,6 +27,16 @@ export function ProblemList({ problems, onRemove, onTake, onRetry }: ProblemList
         const { what, next } = describeProblem(problem);
         return (
           <Notice key={`${problem.code} ${what}`} next={next} what={what}>
+            {problem.code === 'no-header' ? (
+              <HeaderLineField
+                asked
+                file={problem.file}
+                line={problem.likely}
+                onLine={(line) => {
+                  onHeader(problem.file, line);
+                }}
+              />
+            ) : null}
             {problem.code === 'role-taken'
               ? [problem.file, problem.other].map((file) => (
                   <Button

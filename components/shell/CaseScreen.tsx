@@ -22,6 +22,7 @@ import { REPLAY_ID } from '../replay/ShowReplay';
 import { RowTools } from '../share/RowTools';
 import { TELL_START } from '../share/tell-place';
 import { QuietButton } from '../ui/Button';
+import { Premises } from '../verdict/Premises';
 import { Verdict } from '../verdict/Verdict';
 import { CaseLayout } from './CaseLayout';
 import { today } from './today';
@@ -70,6 +71,7 @@ export default function CaseScreen({ state }: CaseScreenProps) {
         <ProblemList
           onRemove={store.remove}
           onTake={store.take}
+          onHeader={store.readHeaderAt}
           onRetry={state.status === 'failed' || problems.some(mayPass) ? store.retry : null}
           problems={problems}
         />
@@ -82,6 +84,7 @@ export default function CaseScreen({ state }: CaseScreenProps) {
           <Verdict
             findings={shown.findings}
             onFilter={filterRows}
+            premises={<Premises findings={shown.findings} opened={opened} />}
             unit={<UnitField className="border-transparent px-0.5 text-xs hover:border-field" opened={opened} />}
           />
           <section aria-label="Evidence" className="mt-9">

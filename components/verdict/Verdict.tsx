@@ -14,10 +14,12 @@ interface VerdictProps {
   readonly onFilter: ((filter: RowFilter) => void) | null;
   /** Chooses what amounts are in; left out where nothing can be chosen. */
   readonly unit?: ReactNode;
+  /** What the files were taken to mean. */
+  readonly premises?: ReactNode;
 }
 
 /** The cause in a sentence, the proof in one, who is right in one; then what was ruled out and what stays open. */
-export function Verdict({ findings, onFilter, unit }: VerdictProps) {
+export function Verdict({ findings, onFilter, unit, premises }: VerdictProps) {
   const verdict = tellVerdict(findings);
   const bySide = sideLabels(findings, [...verdict.mechanisms, ...verdict.ruledOut]);
   const mechanisms = verdict.mechanisms.map(({ side, text, evidence }) => ({
@@ -67,6 +69,7 @@ export function Verdict({ findings, onFilter, unit }: VerdictProps) {
           {unit}
         </div>
       )}
+      {premises}
       <div className="mt-7 grid gap-x-10 gap-y-7 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-7">
           <TextList texts={[...verdict.equivalents, ...verdict.distinguishing]} title="It could also be" />

@@ -97,7 +97,7 @@ const PREMISES: readonly (readonly [Exclude<keyof PremiseChoices, 'given'>, stri
   ['ties', 'rows that share a version decided'],
   ['rule', 'agreed rule changed'],
   ['deletes', 'deletes changed'],
-  ['complete', 'missing file denied'],
+  ['complete', 'question of a missing file answered'],
 ];
 
 function premiseChange(before: PremiseChoices, after: PremiseChoices): string | null {
