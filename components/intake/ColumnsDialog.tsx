@@ -18,6 +18,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { Dialog } from '../ui/Dialog';
 import { Select } from '../ui/Select';
 import { hiddenWords } from './hidden-words';
+import { UndoButton } from './UndoButton';
 
 interface ColumnsDialogProps {
   readonly opened: OpenCase;
@@ -105,6 +106,7 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
         </tbody>
       </table>
       <OtherHeaders columns={columns} opened={opened} />
+      <UndoButton className="mt-5" />
     </Dialog>
   );
 }

@@ -46,7 +46,7 @@ export function ColumnsSection({ opened, findings }: ColumnsSectionProps) {
               <dt className="text-mut">{use}</dt>
               <dd className="break-words">
                 {columns === '' ? 'none' : columns}
-                {use === 'measure' && columns !== '' ? <UnitField opened={opened} /> : null}
+                {use === 'measure' && columns !== '' ? <UnitField className="ml-2" opened={opened} /> : null}
               </dd>
             </div>
           ),

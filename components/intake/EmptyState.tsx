@@ -11,12 +11,13 @@ interface EmptyStateProps {
   readonly over: boolean;
   readonly sample: readonly Source[];
   readonly onSources: (sources: readonly Source[]) => void;
+  readonly onSample: () => void;
   /** The cases that were saved. */
   readonly saved?: ReactNode;
 }
 
 /** What stands on the page before anything was dropped. */
-export function EmptyState({ over, sample, onSources, saved }: EmptyStateProps) {
+export function EmptyState({ over, sample, onSources, onSample, saved }: EmptyStateProps) {
   return (
     <main className="mx-auto w-full max-w-[880px] px-5 py-10 sm:px-10 sm:py-16">
       <h1 className="max-w-[22em] text-2xl leading-[1.22] font-semibold tracking-[-0.022em]">
@@ -36,15 +37,7 @@ export function EmptyState({ over, sample, onSources, saved }: EmptyStateProps) 
         </p>
         <div className="mt-4 flex flex-wrap justify-center gap-2">
           <ChooseFiles onSources={onSources} text="Choose files" variant="primary" />
-          {sample.length === 0 ? null : (
-            <Button
-              onClick={() => {
-                onSources(sample);
-              }}
-            >
-              Open the sample
-            </Button>
-          )}
+          {sample.length === 0 ? null : <Button onClick={onSample}>Open the sample</Button>}
         </div>
       </div>
       {saved}

@@ -4,9 +4,10 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { withDeltaAt, withRole } from '@/lib/case/edit-setup';
 import { rejectedLines } from '@/lib/case/rejected';
+import type { OpenCase } from '@/lib/case/state';
 import { useCaseStore } from '@/lib/case/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
-import type { FileRole, IntakeFile, Setup } from '@/lib/core/intake/intake';
+import type { FileRole, IntakeFile } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/words/amounts';
 import { versionRange } from '@/lib/core/words/phrases';
 import { Button, IconButton } from '../ui/Button';
@@ -20,7 +21,7 @@ interface FileDetailsProps {
   readonly findings: Findings | null;
   /** Place in arrival order, 0-based; null for what is no delta. */
   readonly position: number | null;
-  readonly setup: Setup;
+  readonly opened: OpenCase;
 }
 
 const ROLES: readonly { readonly value: FileRole; readonly text: string }[] = [
@@ -30,7 +31,8 @@ const ROLES: readonly { readonly value: FileRole; readonly text: string }[] = [
   { value: 'ignored', text: 'left out' },
 ];
 
-export function FileDetails({ file, findings, position, setup }: FileDetailsProps) {
+export function FileDetails({ file, findings, position, opened }: FileDetailsProps) {
+  const { setup, intake } = opened;
   const store = useCaseStore();
   const [listing, setListing] = useState(false);
   const input = findings?.inputs.find((candidate) => candidate.file === file.file);
@@ -41,7 +43,7 @@ export function FileDetails({ file, findings, position, setup }: FileDetailsProp
       <Select
         label={`Role of ${file.file}`}
         onChoose={(role) => {
-          store.setUp(withRole(setup, file.id, role));
+          store.setUp(withRole(setup, intake.files, file.id, role));
         }}
         options={ROLES}
         value={setup.roles[file.id] ?? 'ignored'}

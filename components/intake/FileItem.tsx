@@ -34,6 +34,10 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
   const rejected = rejectedLines(file, findings);
   const unit = findings?.columns.find((column) => column.role === 'measure')?.unit ?? null;
   const side = role === 'ours' || role === 'theirs' ? role : null;
+  // A side's name is of one file; of several that claim the side, each goes by its own.
+  const contested = opened.intake.files.some(
+    ({ id: other }) => other !== file.id && opened.setup.roles[other] === side,
+  );
   const missing = position !== null && findings !== null && missingAnywhere(findings).has(file.file);
   const Tag = position === null ? 'li' : 'div';
 
@@ -56,11 +60,11 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
         </span>
         <div className="min-w-0">
           <p className="truncate leading-5 font-medium" title={file.file}>
-            {side ? (
+            {side && !contested ? (
               <EditableText
                 label={side === 'ours' ? 'Name of the vendor’s side' : 'Name of the customer’s side'}
                 onCommit={(name) => {
-                  store.relabel({ ...opened.setup.labels, [side]: name });
+                  store.relabel(side, name);
                 }}
                 value={opened.setup.labels[side]}
               />
@@ -69,6 +73,9 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
             )}
           </p>
           <p className="num leading-5 text-mut">{plural(file.rows, 'row', 'rows')}</p>
+          {position !== null && file.rows === 0 && rejected === 0 ? (
+            <p className="font-medium text-warn">came empty: a header and no rows</p>
+          ) : null}
           {rejected > 0 ? (
             <p className="num font-medium text-warn">{plural(rejected, 'line', 'lines')} rejected</p>
           ) : null}
@@ -95,7 +102,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
       {missing ? <p className="ml-5 font-medium text-gap">{noEffect(findings, file.file)}</p> : null}
       {unfolded ? (
         <div id={id}>
-          <FileDetails file={file} findings={findings} position={position} setup={opened.setup} />
+          <FileDetails file={file} findings={findings} opened={opened} position={position} />
         </div>
       ) : null}
     </Tag>

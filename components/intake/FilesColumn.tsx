@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowLeftRight } from 'lucide-react';
+import { strayFiles } from '@/lib/case/blocking-problems';
 import { withSidesSwapped } from '@/lib/case/edit-setup';
 import { filesByRole } from '@/lib/case/selectors';
 import type { OpenCase } from '@/lib/case/state';
@@ -14,6 +15,8 @@ import { DeltaList } from './DeltaList';
 import { FileItem } from './FileItem';
 import { ReadingNote } from './ReadingNote';
 import { SideHeading } from './SideHeading';
+import { StrayItem } from './StrayItem';
+import { UndoButton } from './UndoButton';
 
 interface FilesColumnProps {
   readonly opened: OpenCase;
@@ -26,6 +29,7 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
   const store = useCaseStore();
   const { deltas, ours, theirs, ignored } = filesByRole(opened);
   const tables = [...theirs, ...ours];
+  const strays = strayFiles(opened.intake);
   const item = (file: IntakeFile, position: number | null = null) => (
     <FileItem file={file} findings={findings} key={file.id} opened={opened} position={position} />
   );
@@ -39,7 +43,7 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
               className="-my-1.5"
               label="Swap the sides"
               onClick={() => {
-                store.setUp(withSidesSwapped(opened.setup));
+                store.setUp(withSidesSwapped(opened.setup, opened.intake.files));
               }}
             >
               <ArrowLeftRight aria-hidden="true" size={14} />
@@ -56,14 +60,20 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
         </DeltaList>
         {deltas.length === 0 ? <p className="border-t border-line py-2 text-mut">No delta yet.</p> : null}
       </section>
-      {ignored.length === 0 ? null : (
+      {ignored.length + strays.length === 0 ? null : (
         <section aria-label="Left out">
           <SideHeading text="Left out" />
-          <ul>{ignored.map((file) => item(file))}</ul>
+          <ul>
+            {ignored.map((file) => item(file))}
+            {strays.map((problem) => (
+              <StrayItem key={problem.file} problem={problem} />
+            ))}
+          </ul>
         </section>
       )}
-      <div className="print:hidden">
+      <div className="flex flex-wrap gap-2 print:hidden">
         <ChooseFiles onSources={store.add} text="Add files" />
+        <UndoButton />
       </div>
       <ColumnsSection findings={findings} opened={opened} />
       <ReadingNote findings={findings} intake={opened.intake} />

@@ -1,17 +1,23 @@
 import { describeProblem, type Problem } from '@/lib/core/problem';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { HeaderLineField } from './HeaderLineField';
+import { UndoButton } from './UndoButton';
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];
   /** Takes a file out of the case. */
   readonly onRemove: (file: string) => void;
+  /** Of the files that claim to be a side's table takes one. */
+  readonly onTake: (file: string, role: 'ours' | 'theirs') => void;
+  /** Reads a file again with its header on that line. */
+  readonly onHeader: (file: string, line: number) => void;
   /** Tries again what failed; null where trying again would change nothing. */
   readonly onRetry: (() => void) | null;
 }
 
 /** What stands in the way of a verdict, with what to do about each. */
-export function ProblemList({ problems, onRemove, onRetry }: ProblemListProps) {
+export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: ProblemListProps) {
   return (
     <section aria-label="To settle first" className="mb-8 border-b border-line">
       <h1 className="mb-3 text-xl font-semibold tracking-[-0.015em]" role="alert">
@@ -19,27 +25,46 @@ export function ProblemList({ problems, onRemove, onRetry }: ProblemListProps) {
       </h1>
       {problems.map((problem) => {
         const { what, next } = describeProblem(problem);
-        const files = filesOf(problem);
         return (
           <Notice key={`${problem.code} ${what}`} next={next} what={what}>
-            {files.map((file) => (
-              <Button
-                key={file}
-                onClick={() => {
-                  onRemove(file);
+            {problem.code === 'no-header' ? (
+              <HeaderLineField
+                asked
+                file={problem.file}
+                line={problem.likely}
+                onLine={(line) => {
+                  onHeader(problem.file, line);
                 }}
-              >
-                Leave out {file}
-              </Button>
-            ))}
+              />
+            ) : null}
+            {problem.code === 'role-taken'
+              ? [problem.file, problem.other].map((file) => (
+                  <Button
+                    key={file}
+                    onClick={() => {
+                      onTake(file, problem.role);
+                    }}
+                  >
+                    Take {file} as {problem.role === 'ours' ? 'the vendor’s table' : 'the customer’s table'}
+                  </Button>
+                ))
+              : filesOf(problem).map((file) => (
+                  <Button
+                    key={file}
+                    onClick={() => {
+                      onRemove(file);
+                    }}
+                  >
+                    Leave out {file}
+                  </Button>
+                ))}
           </Notice>
         );
       })}
-      {onRetry ? (
-        <p className="border-t border-line py-4">
-          <Button onClick={onRetry}>Try again</Button>
-        </p>
-      ) : null}
+      <p className="flex flex-wrap gap-2 border-t border-line py-4 empty:hidden">
+        {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
+        <UndoButton />
+      </p>
     </section>
   );
 }

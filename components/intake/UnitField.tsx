@@ -4,14 +4,20 @@ import { useState } from 'react';
 import { withUnit } from '@/lib/case/edit-setup';
 import type { OpenCase } from '@/lib/case/state';
 import { useCaseStore } from '@/lib/case/use-case';
+import { cx } from '../ui/cx';
 import { Select } from '../ui/Select';
 
 const COMMON = ['$', '€', '£', '¥'];
 const NONE = 'none';
 const OTHER = 'other…';
 
+interface UnitFieldProps {
+  readonly opened: OpenCase;
+  readonly className?: string;
+}
+
 /** What the measure's amounts are shown in: one of the common signs, or up to four characters of one's own. */
-export function UnitField({ opened }: { readonly opened: OpenCase }) {
+export function UnitField({ opened, className }: UnitFieldProps) {
   const store = useCaseStore();
   const [writing, setWriting] = useState(false);
   const { setup } = opened;
@@ -26,11 +32,11 @@ export function UnitField({ opened }: { readonly opened: OpenCase }) {
     return (
       <input
         aria-label={label}
-        className="ml-2 min-h-6 w-16 rounded-md border border-field bg-bg px-1.5 text-sm"
+        className={cx('min-h-6 w-16 rounded-md border border-field bg-bg px-1.5 text-sm', className)}
         defaultValue={unit ?? ''}
         maxLength={4}
         onBlur={(event) => {
-          choose(event.target.value);
+          if (event.target.value !== (unit ?? '')) choose(event.target.value);
           setWriting(false);
         }}
         onKeyDown={(event) => {
@@ -45,7 +51,7 @@ export function UnitField({ opened }: { readonly opened: OpenCase }) {
   const own = unit !== null && !COMMON.includes(unit) ? [unit] : [];
   return (
     <Select
-      className="ml-2 min-h-6 py-0"
+      className={cx('min-h-6 py-0', className)}
       label={label}
       onChoose={(chosen) => {
         if (chosen === OTHER) setWriting(true);

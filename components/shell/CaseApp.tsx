@@ -3,10 +3,12 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import type { CaseStore } from '@/lib/case/case-store';
+import { SAMPLE_UNIT } from '@/lib/case/sample';
 import { KeeperProvider, useKeeper, useKept } from '@/lib/case/saved/use-kept';
 import { openedCase, shownFindings } from '@/lib/case/selectors';
 import type { Source } from '@/lib/case/state';
 import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
+import { useUndoKey } from '@/lib/case/use-undo-key';
 import { CaseTools } from '../cases/CaseTools';
 import { KeepNotices } from '../cases/KeepNotices';
 import { EmptyState } from '../intake/EmptyState';
@@ -49,6 +51,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   const store = useCaseStore();
   const keeper = useKeeper();
   const { missing, reopening } = useKept();
+  useUndoKey();
   const { over, refused, dismiss } = useFileDrop((sources) => {
     const files = keeper.takeCases(sources);
     if (files.length > 0) store.add(files);
@@ -99,7 +102,15 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
       {state.status === 'idle' && missing ? (
         <MissingCase missing={missing} />
       ) : state.status === 'idle' ? (
-        <EmptyState onSources={store.open} over={over} sample={sample} saved={<SavedCases />} />
+        <EmptyState
+          onSample={() => {
+            store.openWithUnit(sample, SAMPLE_UNIT);
+          }}
+          onSources={store.open}
+          over={over}
+          sample={sample}
+          saved={<SavedCases />}
+        />
       ) : state.status === 'reading' && reopening?.findings ? (
         <Reopening findings={reopening.findings} onCancel={store.cancel} progress={state.progress} />
       ) : state.status === 'reading' ? (

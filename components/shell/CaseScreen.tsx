@@ -16,11 +16,13 @@ import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { plural } from '@/lib/core/words/phrases';
 import { FilesColumn } from '../intake/FilesColumn';
 import { mayPass, ProblemList } from '../intake/ProblemList';
+import { UnitField } from '../intake/UnitField';
 import { Working } from '../intake/Working';
 import { REPLAY_ID } from '../replay/ShowReplay';
 import { RowTools } from '../share/RowTools';
 import { TELL_START } from '../share/tell-place';
 import { QuietButton } from '../ui/Button';
+import { Premises } from '../verdict/Premises';
 import { Verdict } from '../verdict/Verdict';
 import { CaseLayout } from './CaseLayout';
 import { today } from './today';
@@ -68,6 +70,8 @@ export default function CaseScreen({ state }: CaseScreenProps) {
       {problems.length === 0 ? null : (
         <ProblemList
           onRemove={store.remove}
+          onTake={store.take}
+          onHeader={store.readHeaderAt}
           onRetry={state.status === 'failed' || problems.some(mayPass) ? store.retry : null}
           problems={problems}
         />
@@ -77,7 +81,12 @@ export default function CaseScreen({ state }: CaseScreenProps) {
       ) : null}
       {findings && shown && opened ? (
         <div aria-busy={state.status === 'investigating'}>
-          <Verdict findings={shown.findings} onFilter={filterRows} />
+          <Verdict
+            findings={shown.findings}
+            onFilter={filterRows}
+            premises={<Premises findings={shown.findings} opened={opened} />}
+            unit={<UnitField className="border-transparent px-0.5 text-xs hover:border-field" opened={opened} />}
+          />
           <section aria-label="Evidence" className="mt-9">
             <Evidence
               caseName={opened.setup.name}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { plain } from '@/lib/core/words/phrase';
@@ -11,10 +12,14 @@ interface VerdictProps {
   readonly findings: Findings;
   /** Shows the rows that meet a condition; null where no rows are at hand. */
   readonly onFilter: ((filter: RowFilter) => void) | null;
+  /** Chooses what amounts are in; left out where nothing can be chosen. */
+  readonly unit?: ReactNode;
+  /** What the files were taken to mean. */
+  readonly premises?: ReactNode;
 }
 
 /** The cause in a sentence, the proof in one, who is right in one; then what was ruled out and what stays open. */
-export function Verdict({ findings, onFilter }: VerdictProps) {
+export function Verdict({ findings, onFilter, unit, premises }: VerdictProps) {
   const verdict = tellVerdict(findings);
   const bySide = sideLabels(findings, [...verdict.mechanisms, ...verdict.ruledOut]);
   const mechanisms = verdict.mechanisms.map(({ side, text, evidence }) => ({
@@ -58,6 +63,13 @@ export function Verdict({ findings, onFilter }: VerdictProps) {
         {verdict.rightness}
       </p>
       <Figures figures={verdict.figures} />
+      {unit === undefined ? null : (
+        <div className="mt-1.5 flex items-center gap-1 text-xs text-mut print:hidden">
+          <span>Unit:</span>
+          {unit}
+        </div>
+      )}
+      {premises}
       <div className="mt-7 grid gap-x-10 gap-y-7 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-7">
           <TextList texts={[...verdict.equivalents, ...verdict.distinguishing]} title="It could also be" />

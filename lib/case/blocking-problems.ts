@@ -1,12 +1,21 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { FileRole, Intake, Setup } from '@/lib/core/intake/intake';
+import { isStray } from '@/lib/core/intake/stray-file';
 import type { Problem } from '@/lib/core/problem';
+
+/** Files that came along and are no data; they are shown as set aside and stop nothing. */
+export function strayFiles(intake: Intake): readonly Extract<Problem, { file: string }>[] {
+  if (intake.files.length === 0) return [];
+  return intake.problems.flatMap((problem) => (isStray(problem) && 'file' in problem ? [problem] : []));
+}
 
 /**
  * The problems that a person must settle before anything is compared, under the set-up as it now stands. A file that
  * could not be read stays one until it is left out: a verdict without it would blame the pipeline for the reader.
  */
 export function blockingProblems(intake: Intake, setup: Setup): readonly Problem[] {
+  if (intake.files.length === 0 && intake.problems.length > 0) return intake.problems;
+  const stray: readonly Problem[] = strayFiles(intake);
   const roleOf = (name: string) => {
     const file = intake.files.find((candidate) => candidate.file === name);
     return file ? (setup.roles[file.id] ?? 'ignored') : null;
@@ -15,11 +24,13 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
   const roles = intake.files.map((file) => setup.roles[file.id]);
 
   const kept = intake.problems.filter((problem) => {
+    if (stray.includes(problem)) return false;
     switch (problem.code) {
       case 'role-taken':
       case 'no-deltas':
       case 'no-table':
       case 'no-mapping':
+      case 'header-only':
         return false;
       case 'same-file':
         return used(problem.file) && used(problem.other);
@@ -28,7 +39,6 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'column-missing':
         return used(problem.file) && setup.mapping === intake.setup.mapping;
       case 'file-empty':
-      case 'header-only':
       case 'not-csv':
       case 'file-changed':
       case 'file-unreadable':
@@ -45,13 +55,31 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
     }
   });
 
-  return [...kept, ...roleConflicts(intake, setup), ...missingRoles(roles), ...missingMapping(setup)];
+  return [
+    ...kept,
+    ...emptyTables(intake, setup),
+    ...roleConflicts(intake, setup),
+    ...missingRoles(roles),
+    ...missingMapping(setup),
+  ];
 }
 
+/** An export may come empty; a table that does says nothing to compare with. */
+function emptyTables(intake: Intake, setup: Setup): Problem[] {
+  return intake.files
+    .filter(({ id, rows, rejectedRows }) => isTable(setup.roles[id]) && rows === 0 && rejectedRows === 0)
+    .map(({ file }) => ({ code: 'header-only', file }));
+}
+
+function isTable(role: FileRole | undefined): boolean {
+  return role === 'ours' || role === 'theirs';
+}
+
+/** Each further file that claims a side, against the first. */
 function roleConflicts(intake: Intake, setup: Setup): Problem[] {
-  return (['ours', 'theirs'] as const).flatMap((role): Problem[] => {
-    const [first, second] = intake.files.filter((file) => setup.roles[file.id] === role);
-    return first && second ? [{ code: 'role-taken', file: first.file, other: second.file, role }] : [];
+  return (['ours', 'theirs'] as const).flatMap((role) => {
+    const [first, ...others] = intake.files.filter((file) => setup.roles[file.id] === role);
+    return others.map(({ file }): Problem => ({ code: 'role-taken', file: first?.file ?? '', other: file, role }));
   });
 }
 

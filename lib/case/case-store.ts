@@ -1,11 +1,35 @@
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
-import { withRole } from './edit-setup';
+import { type CaseShape, describeChange } from './describe-change';
+import { withPremise } from './edit-premises';
+import { withRole, withUnit } from './edit-setup';
 import { type KeptChoices, keptSetup } from './kept-choices';
-import { reduce } from './reducer';
+import { reduce, setupRead } from './reducer';
 import { droppedSources, openedCase } from './selectors';
+import { withLabel } from './side-labels';
 import { withoutFile, withSources } from './sources';
 import { type CaseEvent, type CaseState, IDLE } from './state';
+
+/** The set-up for files by what was chosen before they were read. */
+type Chosen = (intake: Intake) => Setup;
+
+/** By file name, the line of a header that the person pointed at. */
+type HeaderLines = Readonly<Record<string, number>>;
+
+/** The case as it stood before a change. */
+interface Step {
+  /** What the change did, as a phrase. */
+  readonly what: string;
+  readonly sources: readonly Source[];
+  readonly headerLines: HeaderLines;
+  /** Null where the files had not been read. */
+  readonly setup: Setup | null;
+  /** Gives that set-up again for the same files; null: it is proposed. */
+  readonly chosen: Chosen | null;
+}
+
+/** Changes that can be undone, at most. */
+const MAX_STEPS = 100;
 
 /**
  * Holds the open case and drives the investigator. One call is in flight at a time: a newer wish aborts the older one,
@@ -17,8 +41,11 @@ export class CaseStore {
   #investigator: Investigator | null = null;
   #flight: AbortController | null = null;
   #work: Promise<void> = Promise.resolve();
-  /** Choices of a saved case whose files are not read yet. */
-  #kept: KeptChoices | null = null;
+  /** For files that are not read yet; null: their set-up is proposed, or carried over. */
+  #chosen: Chosen | null = null;
+  #headerLines: HeaderLines = NONE;
+  /** The case before each change, oldest first. */
+  #history: readonly Step[] = [];
   readonly #make: () => Investigator;
   readonly #listeners = new Set<() => void>();
 
@@ -50,22 +77,29 @@ export class CaseStore {
 
   /** Opens a new case from these files alone. */
   readonly open = (sources: readonly Source[]): void => {
-    this.#kept = null;
-    this.#send({ type: 'sources-opened', sources });
-    this.#start(this.#read(sources));
+    this.#open(sources, null);
   };
 
   /** Opens a saved case: reads its files again and compares them under the choices that were kept with it. */
   readonly reopen = (sources: readonly Source[], kept: KeptChoices | null): void => {
-    this.open(sources);
-    this.#kept = kept;
+    this.#open(sources, kept && ((intake) => keptSetup(kept, intake)), kept ? headerLinesOf(kept) : NONE);
+  };
+
+  /** Opens a new case whose amounts are known to be in a unit. */
+  readonly openWithUnit = (sources: readonly Source[], unit: string): void => {
+    this.#open(sources, ({ setup }) => withUnit(setup, unit));
   };
 
   /** Adds files to whatever is open; one of the same name takes the place of the older one. */
   readonly add = (sources: readonly Source[]): void => {
     const held = droppedSources(this.#state);
-    if (held.length === 0) this.open(sources);
-    else this.#change(withSources(held, sources));
+    if (held.length === 0) {
+      this.open(sources);
+      return;
+    }
+    const all = withSources(held, sources);
+    this.#record({ sources: all });
+    this.#change(all);
   };
 
   /** Takes one file out of the case: its source where it has one of its own, else its role becomes `ignored`. */
@@ -77,26 +111,71 @@ export class CaseStore {
       return;
     }
     if (left.length < held.length) {
+      this.#record({ sources: left });
       this.#change(left);
       return;
     }
     const opened = openedCase(this.#state);
     const id = opened?.intake.files.find((candidate) => candidate.file === file)?.id;
-    if (opened && id !== undefined) this.setUp(withRole(opened.setup, id, 'ignored'));
+    if (opened && id !== undefined) this.setUp(withRole(opened.setup, opened.intake.files, id, 'ignored'));
+  };
+
+  /** Of the files that claim to be a side's table takes this one; the others are set aside. */
+  readonly take = (file: string, role: 'ours' | 'theirs'): void => {
+    const opened = openedCase(this.#state);
+    const id = opened?.intake.files.find((candidate) => candidate.file === file)?.id;
+    if (opened && id !== undefined) this.setUp(withRole(opened.setup, opened.intake.files, id, role));
   };
 
   /** Compares again under another set-up. */
   readonly setUp = (setup: Setup): void => {
+    this.#record({ setup });
+    this.#compare(setup);
+  };
+
+  /** Reads a file again with its header on that physical line, 1-based; null: on the line where it is found. */
+  readonly readHeaderAt = (file: string, line: number | null): void => {
+    const others = Object.fromEntries(Object.entries(this.#headerLines).filter(([name]) => name !== file));
+    const sources = droppedSources(this.#state);
+    this.#push(line === null ? `header of ${file} found again` : `header of ${file} set to line ${line}`);
+    this.#headerLines = line === null ? others : { ...others, [file]: line };
+    this.#change(sources);
+  };
+
+  /** What `undo` would undo, as a phrase; null: nothing. */
+  readonly undoable = (): string | null => this.#history.at(-1)?.what ?? null;
+
+  /** Puts the case back as it stood before the last change; files are read again only where it changed them. */
+  readonly undo = (): void => {
+    const step = this.#history.at(-1);
+    if (!step) return;
+    this.#history = this.#history.slice(0, -1);
+    const opened = this.#state.status === 'reading' ? null : openedCase(this.#state);
+    const { setup } = step;
+    const read = opened && step.sources === opened.sources && step.headerLines === this.#headerLines;
+    if (!read || !setup) {
+      this.#chosen = step.chosen;
+      this.#headerLines = step.headerLines;
+      this.#change(step.sources);
+    } else if (isSameButForWords(setup, opened.setup)) {
+      this.#send({ type: 'reworded', setup });
+    } else {
+      this.#compare(setup);
+    }
+  };
+
+  #compare(setup: Setup): void {
     this.#send({ type: 'setup-changed', setup });
     this.#start(this.#investigate());
-  };
+  }
 
   readonly rename = (name: string): void => {
-    this.#send({ type: 'renamed', name });
+    this.#reword((setup) => ({ ...setup, name }));
   };
 
-  readonly relabel = (labels: Setup['labels']): void => {
-    this.#send({ type: 'relabelled', labels });
+  /** Calls a side's table otherwise, whatever side it comes to be. */
+  readonly relabel = (side: 'ours' | 'theirs', label: string): void => {
+    this.#reword((setup, files) => withLabel(setup, files, side, label));
   };
 
   /** Stops what runs. The files stay; `retry` reads them again. */
@@ -111,14 +190,16 @@ export class CaseStore {
     const state = this.#state;
     if (state.status === 'unsettled') this.#change(state.opened.sources);
     if (state.status !== 'failed') return;
-    if (state.opened && state.problem.code !== 'engine-stopped') this.setUp(state.opened.setup);
+    if (state.opened && state.problem.code !== 'engine-stopped') this.#compare(state.opened.setup);
     else this.#change(state.sources);
   };
 
   readonly startOver = (): void => {
     this.#flight?.abort();
     this.#flight = null;
-    this.#kept = null;
+    this.#chosen = null;
+    this.#headerLines = NONE;
+    this.#history = [];
     this.#send({ type: 'started-over' });
   };
 
@@ -127,6 +208,45 @@ export class CaseStore {
     this.#investigator?.close();
     this.#investigator = null;
   };
+
+  #reword(change: (setup: Setup, files: Intake['files']) => Setup): void {
+    const opened = openedCase(this.#state);
+    if (!opened) return;
+    const setup = change(opened.setup, opened.intake.files);
+    this.#record({ setup });
+    this.#send({ type: 'reworded', setup });
+  }
+
+  /** @param after what is about to be, where it differs from what is */
+  #record(after: Partial<CaseShape>): void {
+    const opened = openedCase(this.#state);
+    const before: CaseShape = { sources: droppedSources(this.#state), setup: opened?.setup ?? null };
+    const files = opened?.intake.files ?? [];
+    const what = describeChange(before, { ...before, ...after }, files);
+    if (what === null) return;
+    this.#push(what);
+  }
+
+  #push(what: string): void {
+    const opened = openedCase(this.#state);
+    const kept = opened && { setup: opened.setup, readAs: opened.intake.files.map(({ file }) => file) };
+    const step: Step = {
+      what,
+      sources: droppedSources(this.#state),
+      headerLines: this.#headerLines,
+      setup: opened?.setup ?? null,
+      chosen: kept ? (intake) => keptSetup(kept, intake) : this.#chosen,
+    };
+    this.#history = [...this.#history, step].slice(-MAX_STEPS);
+  }
+
+  #open(sources: readonly Source[], chosen: Chosen | null, headerLines: HeaderLines = NONE): void {
+    this.#chosen = chosen;
+    this.#headerLines = headerLines;
+    this.#history = [];
+    this.#send({ type: 'sources-opened', sources });
+    this.#start(this.#read(sources));
+  }
 
   #change(sources: readonly Source[]): void {
     this.#send({ type: 'sources-changed', sources });
@@ -144,15 +264,17 @@ export class CaseStore {
 
   async #read(sources: readonly Source[]): Promise<void> {
     const flight = this.#take();
-    const answer = await this.investigator().read(sources, this.#options(flight));
+    const headerLines = this.#headerLines;
+    const answer = await this.investigator().read(sources, { ...this.#options(flight), headerLines });
     if (flight !== this.#flight) return;
     if (!answer.ok) {
       this.#fail(answer.problem);
       return;
     }
-    const kept = this.#kept;
-    this.#kept = null;
-    this.#send({ type: 'read', intake: answer.value, ...(kept && { setup: keptSetup(kept, answer.value) }) });
+    const chosen = this.#chosen;
+    this.#chosen = null;
+    const setup = chosen ? chosen(answer.value) : setupRead(this.#state, answer.value);
+    this.#send({ type: 'read', intake: answer.value, setup: withHeaderLines(setup, answer.value.files, headerLines) });
     return this.#investigate();
   }
 
@@ -197,4 +319,30 @@ export class CaseStore {
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
+}
+
+const NONE: HeaderLines = {};
+
+function headerLinesOf({ setup, readAs }: KeptChoices): HeaderLines {
+  return Object.fromEntries(
+    Object.entries(setup.premises?.headerLines ?? {}).flatMap(([id, line]) => {
+      const file = readAs[Number(id)];
+      return file === undefined ? [] : [[file, line] as const];
+    }),
+  );
+}
+
+/** The set-up says of which lines its files' headers were read. */
+function withHeaderLines(setup: Setup, files: Intake['files'], lines: HeaderLines): Setup {
+  const said = files.flatMap(({ id, file }) => {
+    const line = lines[file];
+    return line === undefined ? [] : [[String(id), line] as const];
+  });
+  return withPremise(setup, 'headerLines', said.length === 0 ? undefined : Object.fromEntries(said));
+}
+
+/** The two differ at most in what the case and its sides are called. */
+function isSameButForWords(a: Setup, b: Setup): boolean {
+  const substance = (setup: Setup) => JSON.stringify({ ...setup, name: null, labels: null, fileLabels: null });
+  return substance(a) === substance(b);
 }

@@ -1,31 +1,44 @@
 import type { FileRole, IntakeFile, Setup } from '@/lib/core/intake/intake';
 import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
+import { withGiven } from './edit-premises';
+import { withLabels, withLabelsKept } from './side-labels';
 
 /** What a person does to a set-up. Every function returns a new one and leaves the old one as it was. */
 
-/** A file that becomes a delta arrives last; one that becomes a table takes the place of the table that was there. */
-export function withRole(setup: Setup, id: number, role: FileRole): Setup {
-  const roles = { ...setup.roles };
-  const displaced = roles[id] ?? 'ignored';
+/**
+ * A file that becomes a delta arrives last. One that becomes a table takes the place of the table that was there, which
+ * gets the role that the file had where that is free, and is left out else. Labels stay with their files.
+ */
+export function withRole(setup: Setup, files: readonly IntakeFile[], id: number, role: FileRole): Setup {
+  const kept = withLabelsKept(setup, files);
+  const roles: Setup['roles'] = { ...kept.roles, [id]: role };
+  const freed = setup.roles[id] ?? 'ignored';
   if (role === 'ours' || role === 'theirs') {
-    for (const [other, held] of Object.entries(roles))
-      if (held === role) roles[other] = displaced === 'delta' ? 'ignored' : displaced;
+    for (const [other, held] of Object.entries(roles)) {
+      if (held !== role || other === String(id)) continue;
+      const free = (freed === 'ours' || freed === 'theirs') && !Object.values(roles).includes(freed);
+      roles[other] = free ? freed : 'ignored';
+    }
   }
-  roles[id] = role;
-  const deltas = (other: number) => roles[other] === 'delta';
-  const order = setup.order.filter(deltas);
-  if (role === 'delta' && !order.includes(id)) order.push(id);
-  return { ...setup, roles, order };
+  return withLabels({ ...kept, roles, order: orderUnder(roles, setup.order) }, files);
 }
 
 /** The two tables change sides, and their labels with them. */
-export function withSidesSwapped(setup: Setup): Setup {
+export function withSidesSwapped(setup: Setup, files: readonly IntakeFile[]): Setup {
   const roles = Object.fromEntries(
     Object.entries(setup.roles).map(
       ([id, role]) => [id, role === 'ours' ? 'theirs' : role === 'theirs' ? 'ours' : role] as const,
     ),
   );
-  return { ...setup, roles, labels: { ours: setup.labels.theirs, theirs: setup.labels.ours } };
+  return withLabels({ ...withLabelsKept(setup, files), roles }, files);
+}
+
+/** The deltas in the order in which they stood; one that did not stand in it arrives last. */
+export function orderUnder(roles: Setup['roles'], order: readonly number[]): number[] {
+  const deltas = Object.keys(roles)
+    .map(Number)
+    .filter((id) => roles[id] === 'delta');
+  return [...order.filter((id) => deltas.includes(id)), ...deltas.filter((id) => !order.includes(id))];
 }
 
 /** The delta arrives at another position, 0-based; the others keep their order. */
@@ -46,7 +59,10 @@ export function columnUseIn({ mapping }: Setup, column: string): ColumnUse {
   return mapping.attributes.includes(column) ? 'compared' : 'ignored';
 }
 
-/** There is one measure and at most one version: the column that had the use before is compared from then on. */
+/**
+ * There is one measure and at most one version: the column that had the use before is compared from then on. A key or a
+ * version that changes so counts as given.
+ */
 export function withUse(setup: Setup, column: string, use: ColumnUse): Setup {
   const { mapping } = setup;
   const without = (names: readonly string[]) => names.filter((name) => name !== column);
@@ -56,8 +72,10 @@ export function withUse(setup: Setup, column: string, use: ColumnUse): Setup {
   const attributes = without(mapping.attributes);
   if (use === 'compared') attributes.push(column);
   if (displaced) attributes.push(displaced);
+  const was = columnUseIn(setup, column);
+  const said = (['key', 'version'] as const).filter((part) => use !== was && (use === part || was === part));
   return {
-    ...setup,
+    ...said.reduce((changed, part) => withGiven(changed, part, true), setup),
     mapping: {
       ...mapping,
       key: use === 'key' ? [...without(mapping.key), column] : without(mapping.key),
@@ -79,17 +97,19 @@ export function withTolerance(setup: Setup, column: string, tolerance: string): 
   return { ...setup, mapping: { ...setup.mapping, tolerances: { ...setup.mapping.tolerances, [column]: tolerance } } };
 }
 
-/** @param text the unit as a person writes it; "" and "none" for none. The same set-up where it is no other unit. */
+/** @param text the unit as a person writes it; "" and "none" for none. The same set-up where that says nothing new. */
 export function withUnit(setup: Setup, text: string): Setup {
   const unit = parseUnit(text);
-  if (unit === undefined || unit === setup.mapping.unit) return setup;
-  return { ...setup, mapping: { ...setup.mapping, unit } };
+  if (unit === undefined) return setup;
+  const given = withGiven(setup, 'unit', true);
+  return unit === setup.mapping.unit ? given : { ...given, mapping: { ...given.mapping, unit } };
 }
 
 /** The unit that follows from the measure by the cells and the name, as for a measure that Tieout chose itself. */
 export function withProposedUnit(setup: Setup, files: readonly IntakeFile[]): Setup {
   const used = files.filter((file) => (setup.roles[file.id] ?? 'ignored') !== 'ignored');
-  return { ...setup, mapping: { ...setup.mapping, unit: proposeUnit(used, setup.mapping).unit } };
+  const { unit } = proposeUnit(used, setup.mapping);
+  return withGiven({ ...setup, mapping: { ...setup.mapping, unit } }, 'unit', false);
 }
 
 /** What one file calls a column. */

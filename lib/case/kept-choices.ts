@@ -1,4 +1,8 @@
 import type { FileRole, Intake, Setup } from '@/lib/core/intake/intake';
+import { carriedIds, carriedPremises } from './carried-ids';
+import { withGivenColumns } from './carry-over';
+import { orderUnder } from './edit-setup';
+import { withLabels, withLabelsKept } from './side-labels';
 
 /** A set-up as it was saved, and what its file ids mean. */
 export interface KeptChoices {
@@ -9,8 +13,8 @@ export interface KeptChoices {
 
 /**
  * The set-up for the files of a saved case, read again. The very one that was saved where the files are the same ones.
- * Where they are not (some were added before they had been read), every choice that still has an object: names and
- * labels, roles and order by file name; the columns are proposed anew.
+ * Where they are not (some were added before they had been read), every choice that still has an object: the case's
+ * name; labels, roles, order and premises by file name; a unit with its measure; the columns are proposed anew.
  */
 export function keptSetup({ setup, readAs }: KeptChoices, intake: Intake): Setup {
   const names = intake.files.map(({ file }) => file);
@@ -20,14 +24,24 @@ export function keptSetup({ setup, readAs }: KeptChoices, intake: Intake): Setup
     const role = setup.roles[readAs.indexOf(file)];
     if (role !== undefined) roles[id] = role;
   }
-  const idOf = new Map(intake.files.map(({ id, file }) => [file, id]));
-  const known = setup.order.flatMap((id) => idOf.get(readAs[id] ?? '') ?? []);
+  const fileOf = new Map(intake.files.map((file) => [file.file, file]));
+  const known = setup.order.flatMap((id) => fileOf.get(readAs[id] ?? '')?.id ?? []);
   const order = [...known, ...intake.setup.order.filter((id) => !known.includes(id))];
-  return {
+  const carried = carriedIds(readAs.map((file, id) => [id, fileOf.get(file)?.id] as const));
+  const { fileLabels, premises } = withLabelsKept(
+    setup,
+    readAs.map((file, id) => ({ id, label: fileOf.get(file)?.label ?? null })),
+  );
+  const { mapping } = intake.setup;
+  const sameMeasure = setup.premises?.given?.includes('unit') === true && setup.mapping.measure === mapping.measure;
+  const kept: Setup = {
     ...intake.setup,
+    mapping: sameMeasure ? { ...mapping, unit: setup.mapping.unit } : mapping,
     name: setup.name,
-    labels: setup.labels,
+    ...(fileLabels && { fileLabels: carried(fileLabels) }),
     roles,
-    order: order.filter((id) => roles[id] === 'delta'),
+    order: orderUnder(roles, order),
+    ...(premises && { premises: carriedPremises(premises, carried) }),
   };
+  return withLabels(withGivenColumns(kept, setup), intake.files);
 }

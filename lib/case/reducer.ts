@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Intake, Setup } from '@/lib/core/intake/intake';
 import { retell } from '@/lib/core/words/retell';
 import { blockingProblems } from './blocking-problems';
 import { carryOver } from './carry-over';
@@ -19,7 +19,7 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
         : state;
     case 'read': {
       if (state.status !== 'reading') return state;
-      const setup = event.setup ?? (state.previous ? carryOver(state.previous, event.intake) : event.intake.setup);
+      const setup = event.setup ?? setupRead(state, event.intake);
       return settle({ sources: state.sources, intake: event.intake, setup }, state);
     }
     case 'found':
@@ -35,18 +35,18 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
       const opened = openedCase(state);
       return opened ? settle({ ...opened, setup: event.setup }, state) : state;
     }
-    case 'renamed':
-      return withSetup(state, (setup) => ({ ...setup, name: event.name }));
-    case 'relabelled':
-      return relabel(
-        withSetup(state, (setup) => ({ ...setup, labels: event.labels })),
-        event.labels,
-      );
+    case 'reworded':
+      return retold(withSetup(state, event.setup), event.setup.labels);
     case 'started-over':
       return { status: 'idle' };
     default:
       return assertNever(event);
   }
+}
+
+/** The set-up of files that were read: carried over from the case to which they were added, else as proposed. */
+export function setupRead(state: CaseState, intake: Intake): Setup {
+  return state.status === 'reading' && state.previous ? carryOver(state.previous, intake) : intake.setup;
 }
 
 function settle(opened: OpenCase, before: CaseState): CaseState {
@@ -76,7 +76,7 @@ function failedState(state: CaseState, event: Extract<CaseEvent, { type: 'failed
   }
 }
 
-function withSetup(state: CaseState, change: (setup: Setup) => Setup): CaseState {
+function withSetup(state: CaseState, setup: Setup): CaseState {
   switch (state.status) {
     case 'idle':
     case 'reading':
@@ -84,15 +84,15 @@ function withSetup(state: CaseState, change: (setup: Setup) => Setup): CaseState
     case 'unsettled':
     case 'investigating':
     case 'ready':
-      return { ...state, opened: { ...state.opened, setup: change(state.opened.setup) } };
+      return { ...state, opened: { ...state.opened, setup } };
     case 'failed':
-      return state.opened ? { ...state, opened: { ...state.opened, setup: change(state.opened.setup) } } : state;
+      return state.opened ? { ...state, opened: { ...state.opened, setup } } : state;
     default:
       return assertNever(state);
   }
 }
 
-function relabel(state: CaseState, labels: Setup['labels']): CaseState {
+function retold(state: CaseState, labels: Setup['labels']): CaseState {
   if (state.status === 'ready') return { ...state, findings: retell(state.findings, labels) };
   if (state.status === 'investigating' && state.shown) return { ...state, shown: retell(state.shown, labels) };
   return state;

@@ -54,9 +54,8 @@ export type CaseEvent =
   | { readonly type: 'failed'; readonly problem: Problem }
   /** The rows are to be compared under another set-up. */
   | { readonly type: 'setup-changed'; readonly setup: Setup }
-  /** Words alone: the name of the case and of the two sides. Nothing is compared again. */
-  | { readonly type: 'renamed'; readonly name: string }
-  | { readonly type: 'relabelled'; readonly labels: Setup['labels'] }
+  /** The same set-up in other words: the name of the case, those of the two sides. Nothing is compared again. */
+  | { readonly type: 'reworded'; readonly setup: Setup }
   | { readonly type: 'started-over' };
 
 export const IDLE: CaseState = { status: 'idle' };

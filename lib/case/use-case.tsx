@@ -26,3 +26,9 @@ export function useCase(): CaseState {
   const store = useCaseStore();
   return useSyncExternalStore(store.subscribe, store.getState, () => IDLE);
 }
+
+/** What can be undone, as a phrase; null: nothing. */
+export function useUndoable(): string | null {
+  const store = useCaseStore();
+  return useSyncExternalStore(store.subscribe, store.undoable, () => null);
+}

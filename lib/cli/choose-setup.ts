@@ -3,6 +3,7 @@ import { labelOf, type ReadFile } from '@/lib/core/intake/detect-roles';
 import type { FileRole, MappingChoice, Setup } from '@/lib/core/intake/intake';
 import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import { SIDE_LABELS, toldApart } from '@/lib/core/intake/side-labels';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { compareNatural } from '@/lib/core/table/natural-order';
@@ -39,7 +40,7 @@ function forcedSetup(files: readonly GivenFile[], call: InvestigateCall): Result
   if (stopping) return fail(stopping);
   return ok({
     name: '',
-    labels: { ours: labelOf(ours, 'Vendor'), theirs: labelOf(theirs, 'Customer') },
+    labels: toldApart({ ours: labelOf(ours, SIDE_LABELS.ours), theirs: labelOf(theirs, SIDE_LABELS.theirs) }),
     roles: Object.fromEntries(files.map(({ id, role }) => [String(id), role ?? 'delta'])),
     order: deltas.map(({ id }) => id),
     mapping: detected.mapping,

@@ -110,7 +110,7 @@ export function describeProblem(problem: Problem): { readonly what: string; read
     case 'role-taken':
       return {
         what: `${problem.file} and ${problem.other} both claim to be ${problem.role === 'ours' ? "the vendor's table" : "the customer's table"}.`,
-        next: 'Change the role of one of them.',
+        next: 'Say which one it is; the other is set aside.',
       };
     case 'no-deltas':
       return {

@@ -21,7 +21,7 @@ export interface Investigator {
   /** Gets ready for a first call, which may come or not. */
   prepare(): void;
   /** Reads the sources and proposes a set-up. Replaces whatever was read before. */
-  read(sources: readonly Source[], options: CallOptions): Promise<Result<Intake>>;
+  read(sources: readonly Source[], options: ReadOptions): Promise<Result<Intake>>;
   /** Compares, explains and proves under a set-up of what was last read. */
   investigate(setup: Setup, options: CallOptions): Promise<Result<Findings>>;
   /**
@@ -62,6 +62,11 @@ export type Source =
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface ReadOptions extends CallOptions {
+  /** By file name, as the intake tells files apart: the 1-based physical line of a header that a person pointed at. */
+  readonly headerLines?: Readonly<Record<string, number>>;
 }
 
 export interface ExportOptions extends CallOptions {

@@ -27,6 +27,16 @@ test('the real case: the file, the proof, the gap and who is right', async ({ ca
   await expect(casePage.files.deltas.nth(3)).toContainText('no effect in AIQ');
 });
 
+test('the unit, of which the files say nothing, is one choice away', async ({ casePage }) => {
+  await casePage.open();
+  await casePage.choose(files);
+  const { verdict } = casePage;
+  await expect(verdict.unit).toHaveValue('none');
+  await expect(verdict.region).not.toContainText(/\$\d/);
+  await verdict.unit.selectOption('$');
+  for (const amount of ['$33,904,525', '$29,162,044', '$4,742,481']) await expect(verdict.region).toContainText(amount);
+});
+
 test('without the customer’s table the same fault is proved on the vendor’s', async ({ casePage }) => {
   await casePage.open();
   await casePage.choose(files.filter((file) => !file.includes('Johnny')));

@@ -1,7 +1,7 @@
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake, IntakeFile } from '@/lib/core/intake/intake';
 import { fail, ok, type Result } from '@/lib/core/result';
-import type { CallOptions, Investigator } from '@/lib/engine/investigator';
+import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
 import { sampleFindings } from './sample-findings';
 
 interface Fake {
@@ -12,12 +12,13 @@ interface Fake {
 }
 
 /** An investigator that answers what it is given, without reading anything. Aborted calls answer `cancelled`. */
-export function fakeInvestigator({
-  intake,
-  findings,
-  gate = () => Promise.resolve(),
-}: Fake): Investigator & { readonly calls: readonly string[] } {
+export function fakeInvestigator({ intake, findings, gate = () => Promise.resolve() }: Fake): Investigator & {
+  readonly calls: readonly string[];
+  /** What each reading was told of headers. */
+  readonly headerLines: readonly ReadOptions['headerLines'][];
+} {
   const calls: string[] = [];
+  const headerLines: ReadOptions['headerLines'][] = [];
   async function answer<T>(call: string, value: T, options?: CallOptions): Promise<Result<T>> {
     calls.push(call);
     await gate();
@@ -26,7 +27,11 @@ export function fakeInvestigator({
   const unused = () => Promise.resolve(fail({ code: 'engine-stopped', reason: 'the fake knows no rows' } as const));
   return {
     calls,
-    read: (_sources, options) => answer('read', intake, options),
+    headerLines,
+    read: (_sources, options) => {
+      headerLines.push(options.headerLines);
+      return answer('read', intake, options);
+    },
     investigate: (_setup, options) => answer('investigate', findings, options),
     rejections: unused,
     rows: unused,
@@ -67,8 +72,10 @@ const FILES = sampleFindings.inputs.map(
     rejected: [],
     columns: COLUMNS,
     dialect: 'UTF-8, commas, LF',
+    headerLine: 1,
     role: input.role,
     why: input.role === 'delta' ? 'its name says delta' : 'its name says summary, one row a user',
+    label: input.role === 'delta' ? null : sampleFindings.labels[input.role],
   }),
 );
 

@@ -2,6 +2,8 @@ import type { CsvTable } from '../csv/csv-table';
 import type { Problem } from '../problem';
 import { compareNatural } from '../table/natural-order';
 import type { FileRole } from './intake';
+import { SIDE_LABELS, toldApart } from './side-labels';
+import { isNamedOtherwise } from './stray-file';
 import { spelledWords, stemOf, wordsOf } from './words';
 
 export interface ReadFile {
@@ -86,7 +88,9 @@ export function detectRoles(files: readonly ReadFile[]): DetectedRoles {
   const candidates: ReadFile[] = [];
   for (const file of sorted) {
     const why = deltaClue(file, sorted);
-    if (why !== null) roles.set(file.id, { role: 'delta', why });
+    if (isUnlikeData(file, sorted))
+      roles.set(file.id, { role: 'ignored', why: 'its name is not that of data, and no other file has its columns' });
+    else if (why !== null) roles.set(file.id, { role: 'delta', why });
     else candidates.push(file);
   }
   const tables = pickTables(candidates, roles);
@@ -95,9 +99,20 @@ export function detectRoles(files: readonly ReadFile[]): DetectedRoles {
   return {
     roles,
     order: sorted.filter(({ id }) => roles.get(id)?.role === 'delta').map(({ id }) => id),
-    labels: { ours: labelOf(holder('ours'), 'Vendor'), theirs: labelOf(holder('theirs'), 'Customer') },
+    labels: toldApart({
+      ours: labelOf(holder('ours'), SIDE_LABELS.ours),
+      theirs: labelOf(holder('theirs'), SIDE_LABELS.theirs),
+    }),
     problems,
   };
+}
+
+/** A log or a note may have commas enough to be read as rows. */
+function isUnlikeData({ id, table }: ReadFile, all: readonly ReadFile[]): boolean {
+  if (!isNamedOtherwise(table.file)) return false;
+  const plain = (name: string) => wordsOf(name).join('');
+  const own = new Set(table.columns.map(({ name }) => plain(name)));
+  return !all.some((other) => other.id !== id && other.table.columns.some(({ name }) => own.has(plain(name))));
 }
 
 function deltaClue(file: ReadFile, all: readonly ReadFile[]): string | null {
@@ -167,44 +182,61 @@ function mostDistinct({ table }: ReadFile): number {
   return Math.max(0, ...table.columns.map((column) => column.evidence.distinct));
 }
 
-/** Gives ours and theirs to the tables, in natural order of their names where these do not say; the rest is ignored. */
+/**
+ * Gives ours and theirs to the tables, in natural order of their names where these do not say. Of more than two tables
+ * several may claim one side: all of them get it, and which one it is must be asked. Only where both sides are named by
+ * their own files is a further table that says nothing left out.
+ */
 function assignSides(
   tables: readonly { readonly file: ReadFile; readonly why: string }[],
   roles: Map<number, DetectedRole>,
 ): Problem[] {
   const problems: Problem[] = [];
   const holders: { ours?: ReadFile; theirs?: ReadFile } = {};
+  const claim = (side: 'ours' | 'theirs', file: ReadFile, why: string) => {
+    const holder = holders[side];
+    holders[side] ??= file;
+    if (holder) problems.push({ code: 'role-taken', file: file.table.file, other: holder.table.file, role: side });
+    roles.set(file.id, { role: side, why: holder ? `${why}; ${holder.table.file} claims to be that as well` : why });
+  };
   for (const { file, why } of tables) {
     const clue = sideClue(file);
-    if (!clue) continue;
-    const holder = holders[clue.side];
-    if (holder) {
-      problems.push({ code: 'role-taken', file: file.table.file, other: holder.table.file, role: clue.side });
-      roles.set(file.id, { role: 'ignored', why: `${why}, and so does that of ${holder.table.file}` });
-    } else {
-      holders[clue.side] = file;
-      roles.set(file.id, {
-        role: clue.side,
-        why: `${why}, which speaks for ${clue.side === 'ours' ? "the vendor's table" : "the customer's table"}`,
-      });
-    }
+    if (clue)
+      claim(
+        clue.side,
+        file,
+        `${why}, which speaks for ${clue.side === 'ours' ? "the vendor's table" : "the customer's table"}`,
+      );
   }
+  let guessed: 'ours' | 'theirs' | null = null;
   for (const { file, why } of tables) {
     if (sideClue(file)) continue;
-    const side = holders.ours ? (holders.theirs ? null : 'theirs') : 'ours';
-    const other = side === 'theirs' ? holders.ours : holders.theirs;
+    const side: 'ours' | 'theirs' | null =
+      (tables.length > 2 ? sideOfSameLabel(file, holders) : null) ??
+      (holders.ours ? (holders.theirs ? guessed : 'theirs') : 'ours');
     if (side === null) {
       roles.set(file.id, { role: 'ignored', why: `${why}, but there are two tables already` });
       continue;
     }
-    holders[side] = file;
+    const other = side === 'theirs' ? holders.ours : holders.theirs;
     const guess =
       other && sideClue(other)
         ? `the other table is ${side === 'ours' ? 'theirs' : 'ours'}`
         : guessedSide(side, tables.length);
-    roles.set(file.id, { role: side, why: `${why}; ${guess}` });
+    claim(side, file, `${why}; ${guess}`);
+    guessed = side;
   }
   return problems;
+}
+
+function sideOfSameLabel(
+  file: ReadFile,
+  holders: { readonly ours?: ReadFile; readonly theirs?: ReadFile },
+): 'ours' | 'theirs' | null {
+  const label = labelInName(file.table.file);
+  const same = (holder: ReadFile | undefined) =>
+    label !== null && holder !== undefined && labelInName(holder.table.file) === label;
+  return same(holders.ours) ? 'ours' : same(holders.theirs) ? 'theirs' : null;
 }
 
 function guessedSide(side: 'ours' | 'theirs', tables: number): string {
@@ -214,14 +246,19 @@ function guessedSide(side: 'ours' | 'theirs', tables: number): string {
 
 /** What a table's name says besides being a table: "AIQ-user-summary.csv" gives "AIQ". */
 export function labelOf(file: ReadFile | undefined, otherwise: string): string {
-  if (!file) return otherwise;
-  const words = spelledWords(stemOf(file.table.file)).filter((word) => !/^\d+$/.test(word));
-  const isPlain = (word: string) => DATA_WORDS.has(word.toLowerCase()) || TABLE_WORDS.has(word.toLowerCase());
-  const own = words.filter((word) => !isPlain(word));
-  const names = own.filter((word) => !OURS_WORDS.has(word.toLowerCase()) && !THEIRS_WORDS.has(word.toLowerCase()));
+  return (file && labelInName(file.table.file)) ?? otherwise;
+}
+
+/** The same of any file; null where the name says no more than what kind of file it is. */
+export function labelInName(file: string): string | null {
+  const words = spelledWords(stemOf(file)).filter((word) => !/^\d+$/.test(word));
+  const is = (kinds: readonly ReadonlySet<string>[], word: string) =>
+    kinds.some((kind) => kind.has(word.toLowerCase()));
+  const own = words.filter((word) => !is([DATA_WORDS, TABLE_WORDS, DELTA_WORDS], word));
+  const names = own.filter((word) => !is([OURS_WORDS, THEIRS_WORDS], word));
   const clues = own.filter((word) => !['ours', 'our', 'theirs', 'their'].includes(word.toLowerCase()));
   const chosen = names.length > 0 ? names : clues;
-  return chosen.length === 0 ? otherwise : chosen.map(capitalised).join(' ');
+  return chosen.length === 0 ? null : chosen.map(capitalised).join(' ');
 }
 
 function capitalised(word: string): string {

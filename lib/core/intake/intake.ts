@@ -19,9 +19,13 @@ export interface IntakeFile {
   readonly columns: readonly { readonly name: string; readonly evidence: ColumnEvidence }[];
   /** "UTF-8, commas, CRLF" */
   readonly dialect: string;
+  /** 1-based physical line of the header. */
+  readonly headerLine: number;
   /** Role found from name and content, with the reason as a phrase ("its name says summary, one row a user"). */
   readonly role: FileRole;
   readonly why: string;
+  /** Whose table it is by its name ("AIQ"); null where the name does not say. */
+  readonly label: string | null;
 }
 
 /** One to four characters, none of them a digit, white space or a sign that numbers are written with. */
@@ -75,7 +79,10 @@ export type PremiseChoices = z.infer<typeof premiseChoicesSchema>;
 /** Everything that a person can set before an investigation runs. */
 export const setupSchema = z.object({
   name: z.string(),
+  /** Of the files that hold the sides; the two differ. */
   labels: z.object({ ours: z.string(), theirs: z.string() }),
+  /** By file id: what a person calls the side whose table the file is, whichever side that becomes. */
+  fileLabels: z.record(z.string(), z.string()).optional(),
   /** By file id. */
   roles: z.record(z.string(), z.enum(fileRoles)),
   /** Ids of the deltas in arrival order. */

@@ -17,8 +17,27 @@ const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
   ['gbp', '£'],
   ['jpy', '¥'],
   ['yen', '¥'],
-  ['chf', 'CHF'],
+  ['inr', '₹'],
+  ...[
+    'CHF',
+    'CAD',
+    'AUD',
+    'NZD',
+    'SEK',
+    'NOK',
+    'DKK',
+    'PLN',
+    'CZK',
+    'HUF',
+    'CNY',
+    'BRL',
+    'ZAR',
+    'KRW',
+    'SGD',
+    'HKD',
+  ].map((code) => [code.toLowerCase(), code] as const),
 ]);
+const SIGN = /[$€£¥₹]/;
 
 export interface ProposedUnit {
   /** As `MappingChoice.unit`. */
@@ -33,28 +52,40 @@ interface FileColumns {
 }
 
 /**
- * What the measure's amounts are shown in: the one sign that its cells carry, else what its name says, else nothing.
+ * What the measure's amounts are shown in: the one sign or code that its cells carry, else what its name says in any
+ * file, else nothing. That a column is money does not say which.
  * @param files that take part
  */
 export function proposeUnit(
   files: readonly FileColumns[],
   { measure, headers }: Pick<MappingChoice, 'measure' | 'headers'>,
 ): ProposedUnit {
-  const seen = files.flatMap(({ id, columns }) =>
-    columns.filter(({ name }) => name === (headers[id]?.[measure] ?? measure)).map(({ evidence }) => evidence.unit),
+  const columns = files.flatMap((file) =>
+    file.columns.filter(({ name }) => name === (headers[file.id]?.[measure] ?? measure)),
   );
-  const [sign, ...others] = [...new Set(seen)].filter((one) => one !== null);
-  if (sign === undefined) return unitByName(measure);
-  if (others.length === 0) return { unit: sign, why: null };
-  return { unit: null, why: `shown without a unit, for the files carry several: ${[sign, ...others].join(', ')}` };
+  const carried = distinct(columns.map(({ evidence }) => evidence.unit));
+  if (carried.length > 0) return oneOf(carried, 'the files carry several', null);
+  const named = distinct([measure, ...columns.map(({ name }) => name)].map(unitInName));
+  return oneOf(named, 'its names say several', 'its name says so; the cells carry no sign');
 }
 
-function unitByName(measure: string): ProposedUnit {
-  const words = wordsOf(measure);
-  const currency = words.find((word) => CURRENCY_WORDS.has(word));
-  const unit = CURRENCY_WORDS.get(currency ?? '') ?? null;
-  if (unit === null || words.some((word) => OTHER_WORDS.has(word))) return { unit: null, why: null };
-  return { unit, why: `shown in ${unit}, for its name says ${currency ?? ''}; the cells carry no sign` };
+function distinct(units: readonly (string | null)[]): readonly string[] {
+  return [...new Set(units)].filter((unit) => unit !== null);
+}
+
+function oneOf(units: readonly string[], several: string, why: string | null): ProposedUnit {
+  const [unit, ...others] = units;
+  if (unit === undefined) return { unit: null, why: null };
+  if (others.length > 0) return { unit: null, why: `shown without a unit, for ${several}: ${units.join(', ')}` };
+  return { unit, why: why && `shown in ${unit}, for ${why}` };
+}
+
+/** "Spend (USD)" is in $; "spend" is not. */
+function unitInName(name: string): string | null {
+  const words = wordsOf(name);
+  if (words.some((word) => OTHER_WORDS.has(word))) return null;
+  const code = words.find((word) => CURRENCY_WORDS.has(word));
+  return CURRENCY_WORDS.get(code ?? '') ?? SIGN.exec(name)?.[0] ?? null;
 }
 
 /** A unit as a person writes it; "" and "none" are null. Undefined where the text is no unit. */

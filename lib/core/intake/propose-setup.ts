@@ -2,7 +2,7 @@ import type { CsvTable } from '../csv/csv-table';
 import type { Problem } from '../problem';
 import { uniqueFileNames } from '../table/file-names';
 import { detectMapping } from './detect-mapping';
-import { type DetectedRole, detectRoles, type ReadFile } from './detect-roles';
+import { type DetectedRole, detectRoles, labelInName, type ReadFile } from './detect-roles';
 import { describeDialect } from './dialect-words';
 import type { FileRole, Intake, Setup } from './intake';
 
@@ -45,8 +45,10 @@ export function proposeIntake(
       rejected: table.rejected,
       columns: table.columns.map(({ name, evidence }) => ({ name, evidence })),
       dialect: describeDialect(table.dialect),
+      headerLine: table.headerLine,
       role: role(id),
       why: repeated.roles.get(id)?.why ?? '',
+      label: labelInName(table.file),
     })),
     setup,
     mappingWhy: mapping.why,
@@ -118,9 +120,10 @@ function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup
       notes.push(`${table.file} does not say its encoding; it was read as ${table.dialect.encoding}.`);
     if (table.dialect.newline === 'mixed') notes.push(`${table.file} mixes line endings; all were read as line ends.`);
   }
-  for (const { table } of deltas) if (table.rows === 0) notes.push(`${table.file} has a header and no rows.`);
+  for (const { table } of deltas)
+    if (table.rows === 0) notes.push(`${table.file} came empty: it has a header and no rows.`);
   notes.push(...amountNotes([...deltas, ...tables], setup));
-  const [ours, theirs] = tables;
+  const [ours, theirs] = (['ours', 'theirs'] as const).map((side) => tables.find(({ id }) => setup.roles[id] === side));
   if (ours && theirs && sameContent(ours.table, theirs.table))
     notes.push(`${ours.table.file} and ${theirs.table.file} have the same content.`);
   if (deltas.length > 0 && setup.mapping.version === null) {

@@ -112,7 +112,8 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
     prepare() {
       if (!closed) running();
     },
-    read: (sources, options) => call<'read'>({ kind: 'read', sources }, options),
+    read: (sources, { headerLines, ...options }) =>
+      call<'read'>({ kind: 'read', sources, ...(headerLines && { headerLines }) }, options),
     investigate: (setup, options) => call<'investigate'>({ kind: 'investigate', setup }, options),
     rejections: (options) => call<'rejections'>({ kind: 'rejections' }, options),
     rows: (query, options) => call<'rows'>({ kind: 'rows', query }, options),

@@ -66,6 +66,7 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
       signal: context.signal,
       progress: throttled(context.progress, now),
       unpack: (source) => core.unpack(source),
+      headerLines: request.headerLines ?? {},
     });
     if (!found.ok) return found;
     await turn();

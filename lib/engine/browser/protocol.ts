@@ -12,7 +12,12 @@ import type { Progress, ReplayOutcome, Source } from '@/lib/engine/investigator'
 /** The wire between the page and the worker: all that crosses it, in either direction. */
 
 export type Request =
-  | { readonly kind: 'read'; readonly sources: readonly Source[] }
+  | {
+      readonly kind: 'read';
+      readonly sources: readonly Source[];
+      /** As `ReadOptions.headerLines`; left out: every header is found. */
+      readonly headerLines?: Readonly<Record<string, number>>;
+    }
   | { readonly kind: 'investigate'; readonly setup: Setup }
   | { readonly kind: 'rejections' }
   | { readonly kind: 'rows'; readonly query: RowQuery }

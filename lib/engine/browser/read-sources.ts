@@ -3,6 +3,7 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { uniqueFileNames } from '@/lib/core/table/file-names';
 import type { Progress, Source } from '@/lib/engine/investigator';
 import { openSource } from './sources';
 
@@ -18,6 +19,8 @@ interface ReadContext {
   readonly progress: (progress: Progress) => void;
   /** The files inside an archive; any other source as it stands. */
   readonly unpack: (source: ByteSource) => Promise<Result<readonly ByteSource[]>>;
+  /** By unique file name: the physical line of a header that is not to be found. */
+  readonly headerLines: Readonly<Record<string, number>>;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function readSources(sources: readonly Source[], context: ReadConte
       meter.begin(file);
       const table = await readCsv(file, {
         signal,
+        headerLine: context.headerLines[nameAmong(tables, file.name)],
         onProgress: (bytes, rows) => {
           meter.reached(bytes, rows);
         },
@@ -59,6 +63,11 @@ export async function readSources(sources: readonly Source[], context: ReadConte
   }
   if (signal.aborted) return fail({ code: 'cancelled' });
   return ok({ tables, problems });
+}
+
+/** The name by which the case would tell the file apart, read next. */
+function nameAmong(tables: ReadonlyMap<number, CsvTable>, file: string): string {
+  return uniqueFileNames([...tables, [tables.size, { file }]]).get(tables.size) ?? file;
 }
 
 /** Bytes and rows over all files. */

@@ -5,13 +5,20 @@ export class FilesPanel {
   readonly region: Locator;
   readonly tables: Locator;
   readonly deltas: Locator;
+  readonly leftOut: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
     this.region = page.getByRole('complementary', { name: 'Files' });
     this.tables = this.region.getByRole('region', { name: 'Tables' }).getByRole('listitem');
+    this.leftOut = this.region.getByRole('region', { name: 'Left out' }).getByRole('listitem');
     this.deltas = this.region.getByRole('region', { name: 'Deltas, in order of arrival' }).getByRole('listitem');
+  }
+
+  /** @param what "delta1.csv set aside" */
+  async undo(what: string): Promise<void> {
+    await this.region.getByRole('button', { name: `Undo: ${what}` }).click();
   }
 
   async swapSides(): Promise<void> {

@@ -4,10 +4,13 @@ import type { Locator, Page } from '@playwright/test';
 export class VerdictPanel {
   readonly region: Locator;
   readonly headline: Locator;
+  /** What amounts are in. */
+  readonly unit: Locator;
 
   constructor(page: Page) {
     this.region = page.getByRole('article', { name: 'Verdict' });
     this.headline = this.region.getByRole('heading', { level: 1 });
+    this.unit = this.region.getByRole('combobox', { name: /^Unit of / });
   }
 
   /** The facts or sentences under a heading. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blockingProblems } from '@/lib/case/blocking-problems';
+import { blockingProblems, strayFiles } from '@/lib/case/blocking-problems';
+import { withRole } from '@/lib/case/edit-setup';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
 import { johnnyIntake } from '../../support/fake-investigator';
@@ -25,6 +26,44 @@ describe('problems that stand in the way', () => {
     const roles = { ...setup.roles, 1: 'ignored' as const };
     expect(blockingProblems(intakeWith(problem), setup)).toEqual([problem]);
     expect(blockingProblems(intakeWith(problem), { ...setup, roles })).toEqual([]);
+  });
+
+  test('a stray file is none, unless nothing else came', () => {
+    const picture: Problem = { code: 'not-csv', file: 'screenshot.png', looksLike: 'image' };
+    const page: Problem = { code: 'not-csv', file: 'thread.json', looksLike: 'text' };
+    const intake = intakeWith(picture, page);
+    expect(blockingProblems(intake, setup)).toEqual([]);
+    expect(strayFiles(intake)).toEqual([picture, page]);
+    expect(blockingProblems({ ...intake, files: [] }, setup)).toEqual([picture, page]);
+    expect(strayFiles({ ...intake, files: [] })).toEqual([]);
+  });
+
+  test.each<Problem>([
+    { code: 'not-csv', file: 'delta3.csv', looksLike: 'text' },
+    { code: 'not-csv', file: 'delta3.csv.gz', looksLike: 'pdf' },
+    { code: 'not-csv', file: 'part-00017', looksLike: 'text' },
+    { code: 'not-csv', file: 'users.xlsx', looksLike: 'spreadsheet' },
+    { code: 'not-csv', file: 'exports.rar', looksLike: 'binary' },
+    { code: 'not-csv', file: 'exports.7z', looksLike: 'archive' },
+  ])('what may be data that was not read is one: $file, $looksLike', (problem) => {
+    expect(blockingProblems(intakeWith(problem), setup)).toEqual([problem]);
+  });
+
+  test('a file without rows is one only where a side’s table is to come from it', () => {
+    const files = johnnyIntake.files.map((file) => (file.id === 2 ? { ...file, rows: 0 } : file));
+    const intake = { ...intakeWith({ code: 'header-only', file: 'delta2.csv' }), files };
+    expect(blockingProblems(intake, setup)).toEqual([]);
+    expect(blockingProblems(intake, withRole(setup, files, 2, 'ours'))).toEqual([
+      { code: 'header-only', file: 'delta2.csv' },
+    ]);
+  });
+
+  test('every file that claims a side is asked about', () => {
+    const roles = { ...setup.roles, 3: 'ours' as const, 4: 'ours' as const };
+    expect(blockingProblems(johnnyIntake, { ...setup, roles })).toEqual([
+      { code: 'role-taken', file: 'delta3.csv', other: 'delta4.csv', role: 'ours' },
+      { code: 'role-taken', file: 'delta3.csv', other: 'AIQ-user-summary.csv', role: 'ours' },
+    ]);
   });
 
   test('a case needs a delta, a table and a measure', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { withRole, withSidesSwapped, withUnit } from '@/lib/case/edit-setup';
 import { reduce } from '@/lib/case/reducer';
 import { droppedSources, openedCase, shownFindings } from '@/lib/case/selectors';
+import { withLabel } from '@/lib/case/side-labels';
 import { type CaseEvent, type CaseState, IDLE } from '@/lib/case/state';
-import type { Intake } from '@/lib/core/intake/intake';
+import type { Intake, Setup } from '@/lib/core/intake/intake';
 import { retell } from '@/lib/core/words/retell';
 import type { Source } from '@/lib/engine/investigator';
 import { johnnyIntake } from '../../support/fake-investigator';
@@ -68,33 +70,71 @@ describe('changing the set-up of a case', () => {
 
   test('renaming a side tells the same findings in other words, without comparing', () => {
     const labels = { ours: 'Vendor', theirs: 'Shop' };
-    const state = stateAfter(opened, read, found, { type: 'relabelled', labels });
+    const state = stateAfter(opened, read, found, { type: 'reworded', setup: { ...johnnyIntake.setup, labels } });
     expect(state.status).toBe('ready');
     expect(shownFindings(state)).toEqual(retell(sampleFindings, labels));
   });
 
   test('a side renamed during the comparison keeps its new name in what is found', () => {
     const labels = { ours: 'Vendor', theirs: 'Shop' };
-    const state = stateAfter(opened, read, { type: 'relabelled', labels }, found);
+    const state = stateAfter(opened, read, { type: 'reworded', setup: { ...johnnyIntake.setup, labels } }, found);
     expect(shownFindings(state)?.labels).toEqual(labels);
   });
 
   test('renaming the case changes nothing else', () => {
-    const state = stateAfter(opened, read, found, { type: 'renamed', name: 'November' });
+    const state = stateAfter(opened, read, found, {
+      type: 'reworded',
+      setup: { ...johnnyIntake.setup, name: 'November' },
+    });
     expect(openedCase(state)?.setup).toEqual({ ...johnnyIntake.setup, name: 'November' });
     expect(state.status).toBe('ready');
   });
 });
 
-test('adding files carries the choices of the case over', () => {
-  const labels = { ours: 'Vendor', theirs: 'Shop' };
-  const state = stateAfter(
-    opened,
-    read,
-    found,
-    { type: 'relabelled', labels },
-    { type: 'sources-changed', sources: SOURCES },
-    read,
-  );
-  expect(openedCase(state)?.setup.labels).toEqual(labels);
+describe('adding files', () => {
+  const setupAfter = (setup: Setup, intake: Intake = johnnyIntake) =>
+    openedCase(
+      stateAfter(
+        opened,
+        read,
+        found,
+        { type: 'setup-changed', setup },
+        { type: 'sources-changed', sources: SOURCES },
+        {
+          type: 'read',
+          intake,
+        },
+      ),
+    )?.setup;
+
+  test('carries labels, roles and premises over to the files as they are read again', () => {
+    const { files, setup } = johnnyIntake;
+    const [delta0] = files;
+    if (!delta0) throw new Error('there are no files');
+    const shifted: Intake = {
+      ...johnnyIntake,
+      files: [...files.map((file) => ({ ...file, id: file.id + 1 })), { ...delta0, id: 0, file: 'delta00.csv' }],
+      setup: {
+        ...setup,
+        roles: Object.fromEntries([['0', 'delta'], ...files.map(({ id, role }) => [String(id + 1), role] as const)]),
+        order: [0, 1, 2, 3, 4, 5],
+      },
+    };
+    const chosen = withRole(withLabel(setup, files, 'ours', 'Northwind'), files, 2, 'ignored');
+    const premises = { dataLines: { 4: [7] }, dateOrder: 'day-first' as const };
+    const carried = setupAfter({ ...withSidesSwapped(chosen, files), premises }, shifted);
+    expect(carried?.labels).toEqual({ ours: "Johnny's Jeans", theirs: 'Northwind' });
+    expect(carried?.roles).toMatchObject({ 3: 'ignored', 6: 'theirs', 7: 'ours' });
+    expect(carried?.order).toEqual([1, 2, 4, 5, 0]);
+    expect(carried?.premises).toEqual({ dataLines: { 5: [7] }, dateOrder: 'day-first' });
+  });
+
+  test('keeps a unit that was chosen, and takes what else is proposed anew', () => {
+    const { setup } = johnnyIntake;
+    const mapping = { ...setup.mapping, unit: null, attributes: ['tier'] };
+    const carried = setupAfter(withUnit(setup, '€'), { ...johnnyIntake, setup: { ...setup, mapping } });
+    expect(carried?.mapping).toEqual({ ...mapping, unit: '€' });
+    expect(carried?.premises).toEqual({ given: ['unit'] });
+    expect(setupAfter(setup, { ...johnnyIntake, setup: { ...setup, mapping } })?.mapping.unit).toBeNull();
+  });
 });

@@ -56,7 +56,7 @@ describe('the command line', { timeout: 30_000 }, () => {
   it('ends with 1 where they differ, and tells the cause, the bridge and the users', () => {
     const { status, stdout } = investigate(
       ...small.map(inFolder),
-      ...['--ours', inFolder('stale.csv'), '--theirs', inFolder('whole.csv')],
+      ...['--ours', inFolder('stale.csv'), '--theirs', inFolder('whole.csv'), '--unit', '$'],
     );
     expect(stdout).toMatch(/^No row of export1\.csv took effect in Stale's table\./);
     expect(stdout).toContain('Proved by replay.');

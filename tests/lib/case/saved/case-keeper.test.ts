@@ -45,7 +45,7 @@ describe('a case', () => {
     const browser = fakeBrowser();
     const before = await withCase(browser);
     before.store.rename('Renamed');
-    before.store.setUp({ ...withRole(johnnyIntake.setup, 1, 'ignored'), name: 'Renamed' });
+    before.store.setUp({ ...withRole(johnnyIntake.setup, johnnyIntake.files, 1, 'ignored'), name: 'Renamed' });
     before.keeper.comment({ on: '5983', author: 'Ada', text: 'Called.' });
     before.keeper.setDraft('engineer', 'Dear Bo');
     before.keeper.setScreen({ search: '59', openKey: '5983' });

@@ -90,6 +90,16 @@ describe('roles', () => {
     });
   });
 
+  it('never give both sides one name', async () => {
+    const intake = await intakeOf({
+      'AIQ-warehouse.csv': table,
+      'aiq-customer.csv': `${table}4,1,1,1\n`,
+      'daily-delta1.csv': delta(10),
+    });
+    expect(intake.setup.labels).toEqual({ ours: 'AIQ (vendor)', theirs: 'Aiq (customer)' });
+    expect(intake.files.map(({ label }) => label)).toEqual(['AIQ', 'Aiq', null]);
+  });
+
   it('are a conflict where two tables claim one', async () => {
     const intake = await intakeOf({
       'warehouse-a.csv': table,
@@ -102,7 +112,42 @@ describe('roles', () => {
       other: 'warehouse-a.csv',
       role: 'ours',
     });
-    expect(rolesOf(intake)['warehouse-b.csv']).toBe('ignored');
+    expect(rolesOf(intake)).toMatchObject({ 'warehouse-a.csv': 'ours', 'warehouse-b.csv': 'ours' });
+  });
+
+  it('are a conflict where a third table could be either side’s', async () => {
+    const three = await intakeOf({
+      'AIQ-summary.csv': table,
+      'AIQ-summary (1).csv': `${table}4,1,1,1\n`,
+      'Johnny-summary.csv': `${table}5,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(rolesOf(three)).toMatchObject({
+      'AIQ-summary.csv': 'ours',
+      'AIQ-summary (1).csv': 'ours',
+      'Johnny-summary.csv': 'theirs',
+    });
+    expect(three.problems.map(({ code }) => code)).toEqual(['role-taken']);
+    const strangers = await intakeOf({
+      'A-summary.csv': table,
+      'B-summary.csv': `${table}4,1,1,1\n`,
+      'C-summary.csv': `${table}5,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(strangers.problems).toEqual([
+      { code: 'role-taken', file: 'C-summary.csv', other: 'B-summary.csv', role: 'theirs' },
+    ]);
+  });
+
+  it('leave a further table out where both sides are named', async () => {
+    const intake = await intakeOf({
+      'old-summary.csv': table,
+      'vendor-summary.csv': `${table}4,1,1,1\n`,
+      'customer-summary.csv': `${table}5,1,1,1\n`,
+      'delta1.csv': delta(10),
+    });
+    expect(rolesOf(intake)['old-summary.csv']).toBe('ignored');
+    expect(intake.problems).toEqual([]);
   });
 
   it('leave out a delta that repeats another, and say so', async () => {
@@ -130,8 +175,19 @@ describe('roles', () => {
       'B-summary.csv': `${header}\n`,
     });
     expect(rolesOf(intake)['delta1.csv']).toBe('delta');
-    expect(intake.notes).toContain('delta1.csv has a header and no rows.');
+    expect(intake.notes).toContain('delta1.csv came empty: it has a header and no rows.');
     expect(intake.problems).toEqual([{ code: 'header-only', file: 'B-summary.csv' }]);
+  });
+
+  it('leave out a log that reads as rows', async () => {
+    const intake = await intakeOf({
+      'delta1.csv': delta(1),
+      'A-summary.csv': table,
+      'load.log': 'poller started,ready\n2026-11-22 03:00:00,INFO polled\n2026-11-22 03:00:01,INFO loaded\n',
+      'delta2.out': delta(5),
+    });
+    expect(rolesOf(intake)).toMatchObject({ 'load.log': 'ignored', 'delta2.out': 'delta' });
+    expect(intake.problems).toEqual([]);
   });
 
   it('say what is missing', async () => {
@@ -155,7 +211,7 @@ describe('the mapping', () => {
       version: 'batch_id',
       attributes: ['saved_items'],
       ignored: [],
-      unit: '$',
+      unit: null,
       headers: {
         1: { user_id: 'User ID', total_spend: 'Total Spend', saved_items: 'count_saved_items', batch_id: 'Batch' },
         2: { user_id: 'customer', total_spend: 'spend', saved_items: 'Saved Items', batch_id: 'version' },
@@ -212,16 +268,33 @@ describe('the mapping', () => {
     expect(await unitOf('total', '€7')).toMatchObject({ unit: '€' });
     expect(await unitOf('spend_usd', '£7')).toMatchObject({ unit: '£' });
     expect(await unitOf('total_spend', '7')).toEqual({
+      unit: null,
+      why: 'its name says spend, all its cells are numbers',
+    });
+    expect(await unitOf('Spend (USD)', '7')).toEqual({
       unit: '$',
-      why: 'its name says spend, all its cells are numbers; shown in $, for its name says money; the cells carry no sign',
+      why: 'its name says spend, all its cells are numbers; shown in $, for its name says so; the cells carry no sign',
     });
     expect(await unitOf('revenue_eur', '7')).toMatchObject({ unit: '€' });
+    expect(await unitOf('Umsatz (€)', '7')).toMatchObject({ unit: '€' });
+    expect(await unitOf('amount_sek', '7')).toMatchObject({ unit: 'SEK' });
     expect(await unitOf('total', '7')).toMatchObject({ unit: null });
-    expect(await unitOf('amount_cents', '7')).toMatchObject({ unit: null });
+    expect(await unitOf('usd_cents', '7')).toMatchObject({ unit: null });
     expect(await unitOf('amount', '€7', '$8')).toEqual({
       unit: null,
       why: 'its name says amount, all its cells are numbers; shown without a unit, for the files carry several: €, $',
     });
+  });
+
+  it('is in the unit that any file names, but in none where they name several', async () => {
+    const intake = (theirs: string) =>
+      intakeOf({
+        'delta1.csv': 'id,spend,batch\n1,7,1\n',
+        'A-summary.csv': 'id,Spend (USD),batch\n1,7,1\n',
+        'B-summary.csv': `id,${theirs},batch\n1,7,1\n`,
+      });
+    expect((await intake('spend')).setup.mapping).toMatchObject({ measure: 'spend', unit: '$' });
+    expect((await intake('spend_eur')).setup.mapping).toMatchObject({ measure: 'spend', unit: null });
   });
 
   it('tells of currency signs and separators', async () => {
@@ -256,7 +329,7 @@ describe.skipIf(!existsSync(johnny))("the Johnny's Jeans files", () => {
             version: 'batch_id',
             attributes: ['count_saved_items', 'loyalty_credits'],
             ignored: [],
-            unit: '$',
+            unit: null,
             headers: {},
           },
         });

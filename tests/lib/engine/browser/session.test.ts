@@ -85,7 +85,7 @@ function ask(
 ): Promise<Result<unknown>> {
   switch (request.kind) {
     case 'read':
-      return investigator.read(request.sources, {});
+      return investigator.read(request.sources, request.headerLines ? { headerLines: request.headerLines } : {});
     case 'investigate':
       return investigator.investigate(request.setup, {});
     case 'rejections':
@@ -122,6 +122,7 @@ describe('a session', () => {
       { kind: 'rows', query },
       { kind: 'investigate', setup: setupOf(2) },
       { kind: 'read', sources: [...sources, { kind: 'file', name: 'empty.csv', file: new Blob([]), lastModified: 0 }] },
+      { kind: 'read', sources, headerLines: { 'delta0.csv': 2 } },
       { kind: 'rows', query },
       { kind: 'investigate', setup: setupOf(0) },
       { kind: 'investigate', setup: setupOf(2) },
@@ -140,6 +141,27 @@ describe('a session', () => {
     for (const request of requests) {
       expect(await overTheWire(investigator, request), request.kind).toEqual(await inline(session, request));
     }
+    investigator.close();
+  });
+
+  test('reads a header where a person points, in the one of two files that is meant', async () => {
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const headed = (folder: string): Source => ({
+      kind: 'file',
+      name: `${folder}/delta.csv`,
+      file: new Blob(['name,amount,kind,run\nuser_id,total_spend,tier,batch_id\n1,10,gold,1\n']),
+      lastModified: 0,
+    });
+    const read = [headed('a'), headed('b')];
+    const headers = async (headerLines: Readonly<Record<string, number>>) =>
+      answered(await investigator.read(read, { headerLines })).files.map(
+        ({ file, headerLine, columns }) => `${file}, line ${headerLine}: ${columns[0]?.name ?? ''}`,
+      );
+    expect(await headers({})).toEqual(['delta.csv, line 1: name', 'delta.csv (2), line 1: name']);
+    expect(await headers({ 'delta.csv (2)': 2 })).toEqual([
+      'delta.csv, line 1: name',
+      'delta.csv (2), line 2: user_id',
+    ]);
     investigator.close();
   });
 

@@ -1,0 +1,50 @@
+'use client';
+
+import { useId } from 'react';
+import { Button } from '../ui/Button';
+import { cx } from '../ui/cx';
+
+interface HeaderLineFieldProps {
+  readonly file: string;
+  /** 1-based; null: nothing is proposed. */
+  readonly line: number | null;
+  readonly onLine: (line: number) => void;
+  /** With a button of its own, for where it answers a question. */
+  readonly asked?: boolean;
+}
+
+/** On which line of a file its column names stand. */
+export function HeaderLineField({ file, line, onLine, asked = false }: HeaderLineFieldProps) {
+  const id = useId();
+  const commit = (input: HTMLInputElement) => {
+    const chosen = Number(input.value);
+    if (Number.isInteger(chosen) && chosen >= 1 && (asked || chosen !== line)) onLine(chosen);
+    else input.value = line === null ? '' : String(line);
+  };
+  return (
+    <form
+      className={cx('inline-flex items-center gap-1.5', asked ? 'text-sm' : 'text-xs text-mut')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const input = event.currentTarget.elements.namedItem('line');
+        if (input instanceof HTMLInputElement) commit(input);
+      }}
+    >
+      <label htmlFor={id}>
+        Header<span className="sr-only"> of {file}</span> on line
+      </label>
+      <input
+        className="num min-h-6 w-14 rounded-md border border-field bg-bg px-1.5 text-right text-ink"
+        defaultValue={line ?? ''}
+        id={id}
+        inputMode="numeric"
+        key={line}
+        name="line"
+        onBlur={(event) => {
+          if (!asked) commit(event.target);
+        }}
+      />
+      {asked ? <Button type="submit">Read {file} so</Button> : null}
+    </form>
+  );
+}

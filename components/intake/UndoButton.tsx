@@ -1,0 +1,25 @@
+'use client';
+
+import { Undo2 } from 'lucide-react';
+import { useCaseStore, useUndoable } from '@/lib/case/use-case';
+import { UNDO_MARK } from '@/lib/case/use-undo-key';
+import { Button } from '../ui/Button';
+import { cx } from '../ui/cx';
+
+/** Undoes the last change of the case, and says which; nothing where there is none. */
+export function UndoButton({ className }: { readonly className?: string }) {
+  const store = useCaseStore();
+  const what = useUndoable();
+  if (what === null) return null;
+  return (
+    <Button
+      {...{ [UNDO_MARK]: '' }}
+      className={cx('max-w-full min-w-0', className)}
+      onClick={store.undo}
+      title={`Undo: ${what}`}
+    >
+      <Undo2 aria-hidden="true" className="shrink-0" size={14} />
+      <span className="truncate">Undo: {what}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,169 @@
+'use client';
+
+import { CircleDashed } from 'lucide-react';
+import { useId, useState } from 'react';
+import { type PremiseControl, type PremiseLine, premiseLines } from '@/lib/case/premise-lines';
+import type { OpenCase } from '@/lib/case/state';
+import { useCaseStore } from '@/lib/case/use-case';
+import { assertNever } from '@/lib/core/assert-never';
+import type { Findings } from '@/lib/core/findings/findings';
+import { formatCount } from '@/lib/core/words/amounts';
+import { tellPremises } from '@/lib/core/words/premises';
+import { ColumnsDialog } from '../intake/ColumnsDialog';
+import { HeaderLineField } from '../intake/HeaderLineField';
+import { UnitField } from '../intake/UnitField';
+import { QuietButton } from '../ui/Button';
+import { cx } from '../ui/cx';
+import { Select } from '../ui/Select';
+
+interface PremisesProps {
+  /** As they are shown, masked or not. */
+  readonly findings: Findings;
+  readonly opened: OpenCase;
+}
+
+/** Lines that are shown before the rest is asked for; what is assumed always is. */
+const FIRST = 4;
+const QUIET_FIELD = 'min-h-6 py-0 text-xs';
+
+/** What the files were taken to mean, a line each: what was decided, what settled it, and a way to decide otherwise. */
+export function Premises({ findings, opened }: PremisesProps) {
+  const id = useId();
+  const [all, setAll] = useState(false);
+  const [columns, setColumns] = useState(false);
+  const lines = premiseLines(findings, tellPremises(findings), opened);
+  if (lines.length === 0) return null;
+  const assumed = lines.filter((line) => line.assumed).length;
+  const shown = all ? lines : lines.slice(0, Math.max(FIRST, assumed));
+  return (
+    <section aria-labelledby={id} className="mt-7">
+      <h2 className="mb-2 font-semibold" id={id}>
+        What the files were taken to mean
+      </h2>
+      <ul className="text-[13.5px]">
+        {shown.map((line) => (
+          <li
+            className="grid items-baseline gap-x-6 gap-y-1 border-t border-line py-1.5 sm:grid-cols-[minmax(0,1fr)_auto]"
+            key={line.id}
+          >
+            <Said line={line} />
+            {line.control ? (
+              <div className="min-w-0 print:hidden">
+                <Control
+                  about={line.text}
+                  control={line.control}
+                  onColumns={() => {
+                    setColumns(true);
+                  }}
+                  opened={opened}
+                />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {lines.length > Math.max(FIRST, assumed) ? (
+        <QuietButton
+          aria-expanded={all}
+          className="-ml-1 print:hidden"
+          onClick={() => {
+            setAll(!all);
+          }}
+        >
+          {all ? 'Fewer premises' : `All ${formatCount(lines.length)} premises`}
+        </QuietButton>
+      ) : null}
+      {columns ? (
+        <ColumnsDialog
+          findings={findings}
+          onClose={() => {
+            setColumns(false);
+          }}
+          opened={opened}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Said({ line: { text, settled, assumed, otherwise } }: { readonly line: PremiseLine }) {
+  return (
+    <div
+      className={cx('num min-w-0 [overflow-wrap:anywhere]', assumed && 'border-l-2 border-dashed border-warn pl-2.5')}
+    >
+      <p>
+        {assumed ? (
+          <strong className="mr-2 inline-flex items-center gap-1 align-[-1px] text-xs font-semibold text-warn">
+            <CircleDashed aria-hidden="true" size={13} strokeWidth={2.25} />
+            assumed
+          </strong>
+        ) : null}
+        {text} <span className="text-mut">{settled}</span>
+      </p>
+      {otherwise === null ? null : <p className="mt-0.5">{otherwise}</p>}
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly control: PremiseControl;
+  /** What it changes, for those who do not see the line. */
+  readonly about: string;
+  readonly opened: OpenCase;
+  readonly onColumns: () => void;
+}
+
+function Control({ control, about, opened, onColumns }: ControlProps) {
+  const store = useCaseStore();
+  switch (control.kind) {
+    case 'button':
+      return (
+        <QuietButton
+          aria-label={`${control.text}: ${about}`}
+          className="-ml-1 underline decoration-field underline-offset-4 sm:-mr-1 sm:ml-0"
+          onClick={() => {
+            store.setUp(control.setup);
+          }}
+        >
+          {control.text}
+        </QuietButton>
+      );
+    case 'select':
+      return (
+        <Select
+          className={QUIET_FIELD}
+          label={control.label}
+          onChoose={(value) => {
+            const chosen = control.options.find((option) => option.value === value);
+            if (chosen) store.setUp(chosen.setup);
+          }}
+          options={control.options}
+          value={control.value}
+        />
+      );
+    case 'header':
+      return (
+        <HeaderLineField
+          file={control.file}
+          line={control.line}
+          onLine={(line) => {
+            store.readHeaderAt(control.file, line);
+          }}
+        />
+      );
+    case 'columns':
+      return (
+        <QuietButton
+          aria-label={`Change the columns: ${about}`}
+          className="-ml-1 underline decoration-field underline-offset-4 sm:-mr-1 sm:ml-0"
+          onClick={onColumns}
+        >
+          Change
+        </QuietButton>
+      );
+    case 'unit':
+      return <UnitField className={QUIET_FIELD} opened={opened} />;
+    default:
+      return assertNever(control);
+  }
+}

@@ -1,0 +1,250 @@
+import { assertNever } from '@/lib/core/assert-never';
+import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
+import type { Findings } from '@/lib/core/findings/findings';
+import type { Premise, PremiseOf } from '@/lib/core/findings/premise';
+import type { Setup } from '@/lib/core/intake/intake';
+import { list, possessive } from '@/lib/core/words/phrases';
+import type { ToldPremise } from '@/lib/core/words/premises';
+import { ruleInWords } from '@/lib/core/words/rules';
+import { withDataLines, withPremise } from './edit-premises';
+import type { OpenCase } from './state';
+
+/** How a premise is changed. What a choice leads to is a set-up, to be compared under. */
+export type PremiseControl =
+  | { readonly kind: 'button'; readonly text: string; readonly setup: Setup }
+  | {
+      readonly kind: 'select';
+      readonly label: string;
+      readonly value: string;
+      readonly options: readonly { readonly value: string; readonly text: string; readonly setup: Setup }[];
+    }
+  /** The line of a file's header, 1-based. */
+  | { readonly kind: 'header'; readonly file: string; readonly line: number }
+  | { readonly kind: 'columns' }
+  | { readonly kind: 'unit' };
+
+export interface PremiseLine {
+  /** Stays as long as the premise does, whatever it says. */
+  readonly id: string;
+  readonly text: string;
+  readonly settled: string;
+  readonly assumed: boolean;
+  readonly otherwise: string | null;
+  /** Null: nothing can be changed. */
+  readonly control: PremiseControl | null;
+}
+
+/**
+ * What a verdict rests on, a line each: that an export seems to be missing, what nothing settles, what the files settle,
+ * and what the person said and the findings do not repeat.
+ */
+export function premiseLines(
+  findings: Findings,
+  told: readonly ToldPremise[],
+  opened: OpenCase,
+): readonly PremiseLine[] {
+  const lines = told.map(({ premise, ...words }): PremiseLine => {
+    return { ...words, id: idOf(premise), control: controlOf(premise, findings, opened) };
+  });
+  return [
+    ...missingLine(findings, opened.setup),
+    ...lines.filter(({ assumed }) => assumed),
+    ...lines.filter(({ assumed }) => !assumed),
+    ...saidLines(
+      told.map(({ premise }) => premise),
+      opened,
+    ),
+  ];
+}
+
+function idOf(premise: Premise): string {
+  return [
+    premise.code,
+    'column' in premise ? (premise.column ?? '') : '',
+    premise.code === 'lines' ? `${premise.file} ${premise.taken} ${premise.settledBy === 'assumed' ? '?' : ''}` : '',
+    premise.code === 'numbers' ? premise.files.join() : '',
+  ].join(' ');
+}
+
+function missingLine({ missing, labels }: Findings, setup: Setup): PremiseLine[] {
+  if (missing === null) return [];
+  const { files, reason, side } = missing;
+  return [
+    {
+      id: 'missing',
+      text:
+        files.length === 0
+          ? 'An exported file seems to be missing.'
+          : `${list(files, 'and')} ${files.length === 1 ? 'seems' : 'seem'} to be missing.`,
+      settled:
+        reason === 'numbering' || side === null
+          ? 'the numbers of the files have a hole'
+          : `${possessive(labels[side])} table holds rows newer than the files`,
+      assumed: true,
+      otherwise: null,
+      control: button('No file is missing', withPremise(setup, 'complete', true)),
+    },
+  ];
+}
+
+/** The control of one premise; null where nothing of it can be chosen: cells that allow one reading leave no choice. */
+export function controlOf(premise: Premise, { mapping }: Findings, opened: OpenCase): PremiseControl | null {
+  const { setup } = opened;
+  switch (premise.code) {
+    case 'key':
+    case 'version':
+      return { kind: 'columns' };
+    case 'version-order':
+    case 'dates':
+      if (premise.settledBy === 'cells') return null;
+      return premise.form === 'day-month-year' || premise.form === 'month-day-year'
+        ? dateOrderControl(premise.column, premise.form, setup)
+        : null;
+    case 'numbers':
+      if (premise.settledBy === 'cells') return null;
+      return select(`Decimal sign of ${premise.column}`, setup.premises?.decimal ?? premise.decimal, [
+        { value: '.', text: 'decimal point', setup: withPremise(setup, 'decimal', '.') },
+        { value: ',', text: 'decimal comma', setup: withPremise(setup, 'decimal', ',') },
+      ]);
+    case 'empty':
+      return button('These are values', withPremise(setup, 'empty', []));
+    case 'lines':
+      return linesControl(premise, opened);
+    case 'unit':
+      return { kind: 'unit' };
+    case 'ties':
+      return select('Of rows that share a version', setup.premises?.ties ?? premise.keep, [
+        { value: 'earlier', text: 'the earlier counts', setup: withPremise(setup, 'ties', 'earlier') },
+        { value: 'later', text: 'the later counts', setup: withPremise(setup, 'ties', 'later') },
+      ]);
+    case 'rule':
+      return select(
+        'The agreed rule',
+        setup.premises?.rule ?? premise.rule,
+        dedupeRules.map((rule) => ({
+          value: rule,
+          text: `${ruleInWords(rule, mapping)} wins`,
+          setup: withPremise(setup, 'rule', rule),
+        })),
+      );
+    case 'deletes': {
+      const { column, values } = premise;
+      const said = setup.premises?.deletes;
+      const applied = said === undefined ? premise.applied : said !== null;
+      return select(`Deletes in ${column}`, applied ? 'applied' : 'ignored', [
+        { value: 'applied', text: 'deletes apply', setup: withPremise(setup, 'deletes', { column, values }) },
+        { value: 'ignored', text: 'no deletes', setup: withPremise(setup, 'deletes', null) },
+      ]);
+    }
+    case 'offsets':
+    case 'writing':
+    case 'currencies':
+      return null;
+    default:
+      return assertNever(premise);
+  }
+}
+
+function dateOrderControl(column: string, form: 'day-month-year' | 'month-day-year', setup: Setup): PremiseControl {
+  const read = form === 'day-month-year' ? 'day-first' : 'month-first';
+  return select(`Day and month of ${column}`, setup.premises?.dateOrder ?? read, [
+    { value: 'day-first', text: 'day first', setup: withPremise(setup, 'dateOrder', 'day-first') },
+    { value: 'month-first', text: 'month first', setup: withPremise(setup, 'dateOrder', 'month-first') },
+  ]);
+}
+
+function linesControl(premise: PremiseOf<'lines'>, { intake, setup }: OpenCase): PremiseControl | null {
+  const file = intake.files.find((candidate) => candidate.file === premise.file);
+  if (!file) return null;
+  if (premise.taken === 'preamble') return { kind: 'header', file: file.file, line: file.headerLine };
+  const said = setup.premises?.dataLines?.[file.id] ?? [];
+  if (premise.lines.every((line) => said.includes(line)))
+    return button('Leave out again', withDataLines(setup, file.id, premise.lines, false));
+  if (premise.taken === 'wider' && premise.settledBy !== 'assumed') return null;
+  return button('These are data', withDataLines(setup, file.id, premise.lines, true));
+}
+
+/** Choices that show in no premise of the findings, so that each can be taken back. */
+function saidLines(premises: readonly Premise[], { intake, setup }: OpenCase): PremiseLine[] {
+  const { dataLines = {}, headerLines = {}, empty, deletes, complete } = setup.premises ?? {};
+  const linesOf = (file: string) =>
+    premises.filter((premise) => premise.code === 'lines').filter((premise) => premise.file === file);
+  const said = (id: string, text: string, control: PremiseControl): PremiseLine => {
+    return { id: `said ${id}`, text, settled: 'you said so', assumed: false, otherwise: null, control };
+  };
+  return [
+    ...intake.files.flatMap(({ id, file, headerLine }) => {
+      const shown = linesOf(file);
+      const lines = (dataLines[id] ?? []).filter((line) => !shown.some((premise) => premise.lines.includes(line)));
+      const pointed = headerLines[id] !== undefined && !shown.some(({ taken }) => taken === 'preamble');
+      return [
+        ...(pointed
+          ? [
+              said(`header ${file}`, `The header of ${file} is line ${headerLine}.`, {
+                kind: 'header',
+                file,
+                line: headerLine,
+              }),
+            ]
+          : []),
+        ...(lines.length > 0
+          ? [
+              said(
+                `lines ${file}`,
+                `${lines.length === 1 ? 'Line' : 'Lines'} ${listed(lines)} of ${file} ${lines.length === 1 ? 'is' : 'are'} data.`,
+                button('Leave out again', withDataLines(setup, id, lines, false)),
+              ),
+            ]
+          : []),
+      ];
+    }),
+    ...(empty?.length === 0
+      ? [
+          said(
+            'empty',
+            'No word stands for an empty cell.',
+            button('Look for such words', withPremise(setup, 'empty', undefined)),
+          ),
+        ]
+      : []),
+    ...(deletes === null
+      ? [
+          said(
+            'deletes',
+            'No row marks a delete.',
+            button('Look for deletes', withPremise(setup, 'deletes', undefined)),
+          ),
+        ]
+      : []),
+    ...(complete === true
+      ? [
+          said(
+            'complete',
+            'No exported file is missing.',
+            button('Look for a hole', withPremise(setup, 'complete', undefined)),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Line numbers that are spelled out at most. */
+const SPELLED = 6;
+
+function listed(lines: readonly number[]): string {
+  const shown = lines.slice(0, SPELLED).map(String);
+  const more = lines.length - shown.length;
+  return list(more > 0 ? [...shown, `${more} more`] : shown, 'and');
+}
+
+function button(text: string, setup: Setup): PremiseControl {
+  return { kind: 'button', text, setup };
+}
+
+function select(
+  label: string,
+  value: string,
+  options: Extract<PremiseControl, { kind: 'select' }>['options'],
+): PremiseControl {
+  return { kind: 'select', label, value, options };
+}
