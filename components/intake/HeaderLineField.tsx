@@ -1,11 +1,12 @@
 'use client';
 
 import { useId } from 'react';
+import { list } from '@/lib/core/words/phrases';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
 
 interface HeaderLineFieldProps {
-  readonly file: string;
+  readonly files: readonly string[];
   /** 1-based; null: nothing is proposed. */
   readonly line: number | null;
   readonly onLine: (line: number) => void;
@@ -13,8 +14,8 @@ interface HeaderLineFieldProps {
   readonly asked?: boolean;
 }
 
-/** On which line of a file its column names stand. */
-export function HeaderLineField({ file, line, onLine, asked = false }: HeaderLineFieldProps) {
+/** On which line of a file, or of several alike, the column names stand. */
+export function HeaderLineField({ files, line, onLine, asked = false }: HeaderLineFieldProps) {
   const id = useId();
   const commit = (input: HTMLInputElement) => {
     const chosen = Number(input.value);
@@ -31,7 +32,7 @@ export function HeaderLineField({ file, line, onLine, asked = false }: HeaderLin
       }}
     >
       <label htmlFor={id}>
-        Header<span className="sr-only"> of {file}</span> on line
+        Header<span className="sr-only"> of {list(files)}</span> on line
       </label>
       <input
         className="num min-h-6 w-14 rounded-md border border-field bg-bg px-1.5 text-right text-ink"
@@ -44,7 +45,7 @@ export function HeaderLineField({ file, line, onLine, asked = false }: HeaderLin
           if (!asked) commit(event.target);
         }}
       />
-      {asked ? <Button type="submit">Read {file} so</Button> : null}
+      {asked ? <Button type="submit">Read {list(files)} so</Button> : null}
     </form>
   );
 }

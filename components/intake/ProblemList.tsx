@@ -11,7 +11,7 @@ interface ProblemListProps {
   /** Of the files that claim to be a side's table takes one. */
   readonly onTake: (file: string, role: 'ours' | 'theirs') => void;
   /** Reads a file again with its header on that line. */
-  readonly onHeader: (file: string, line: number) => void;
+  readonly onHeader: (files: readonly string[], line: number) => void;
   /** Tries again what failed; null where trying again would change nothing. */
   readonly onRetry: (() => void) | null;
 }
@@ -30,10 +30,10 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: P
             {problem.code === 'no-header' ? (
               <HeaderLineField
                 asked
-                file={problem.file}
+                files={[problem.file]}
                 line={problem.likely}
                 onLine={(line) => {
-                  onHeader(problem.file, line);
+                  onHeader([problem.file], line);
                 }}
               />
             ) : null}

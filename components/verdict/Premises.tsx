@@ -33,7 +33,7 @@ export function Premises({ findings, opened }: PremisesProps) {
   const [columns, setColumns] = useState(false);
   const lines = premiseLines(findings, tellPremises(findings), opened);
   if (lines.length === 0) return null;
-  const assumed = lines.filter((line) => line.assumed).length;
+  const assumed = lines.filter(({ mark }) => mark !== null).length;
   const shown = all ? lines : lines.slice(0, Math.max(FIRST, assumed));
   return (
     <section aria-labelledby={id} className="mt-7">
@@ -86,16 +86,14 @@ export function Premises({ findings, opened }: PremisesProps) {
   );
 }
 
-function Said({ line: { text, settled, assumed, otherwise } }: { readonly line: PremiseLine }) {
+function Said({ line: { text, settled, mark, otherwise } }: { readonly line: PremiseLine }) {
   return (
-    <div
-      className={cx('num min-w-0 [overflow-wrap:anywhere]', assumed && 'border-l-2 border-dashed border-warn pl-2.5')}
-    >
+    <div className={cx('num min-w-0 [overflow-wrap:anywhere]', mark && 'border-l-2 border-dashed border-warn pl-2.5')}>
       <p>
-        {assumed ? (
+        {mark ? (
           <strong className="mr-2 inline-flex items-center gap-1 align-[-1px] text-xs font-semibold text-warn">
             <CircleDashed aria-hidden="true" size={13} strokeWidth={2.25} />
-            assumed
+            {mark}
           </strong>
         ) : null}
         {text} <span className="text-mut">{settled}</span>
@@ -143,13 +141,18 @@ function Control({ control, about, opened, onColumns }: ControlProps) {
       );
     case 'header':
       return (
-        <HeaderLineField
-          file={control.file}
-          line={control.line}
-          onLine={(line) => {
-            store.readHeaderAt(control.file, line);
-          }}
-        />
+        <div className="flex flex-wrap gap-x-3 gap-y-1">
+          {control.fields.map(({ files, line }) => (
+            <HeaderLineField
+              files={files}
+              key={files.join()}
+              line={line}
+              onLine={(chosen) => {
+                store.readHeaderAt(files, chosen);
+              }}
+            />
+          ))}
+        </div>
       );
     case 'columns':
       return (

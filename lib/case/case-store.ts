@@ -133,13 +133,14 @@ export class CaseStore {
     this.#compare(setup);
   };
 
-  /** Reads a file again with its header on that physical line, 1-based; null: on the line where it is found. */
-  readonly readHeaderAt = (file: string, line: number | null): void => {
-    const others = Object.fromEntries(Object.entries(this.#headerLines).filter(([name]) => name !== file));
-    const sources = droppedSources(this.#state);
-    this.#push(line === null ? `header of ${file} found again` : `header of ${file} set to line ${line}`);
-    this.#headerLines = line === null ? others : { ...others, [file]: line };
-    this.#change(sources);
+  /** Reads files again with their header on that physical line, 1-based; null: on the line where it is found. */
+  readonly readHeaderAt = (files: readonly string[], line: number | null): void => {
+    const others = Object.entries(this.#headerLines).filter(([name]) => !files.includes(name));
+    const pointed = line === null ? [] : files.map((file) => [file, line] as const);
+    const of = files.length === 1 ? files.join() : `${files.length} files`;
+    this.#push(line === null ? `header of ${of} found again` : `header of ${of} set to line ${line}`);
+    this.#headerLines = Object.fromEntries([...others, ...pointed]);
+    this.#change(droppedSources(this.#state));
   };
 
   /** What `undo` would undo, as a phrase; null: nothing. */

@@ -2,7 +2,7 @@ import { assertNever } from '@/lib/core/assert-never';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Premise, PremiseOf } from '@/lib/core/findings/premise';
-import type { Setup } from '@/lib/core/intake/intake';
+import type { IntakeFile, Setup } from '@/lib/core/intake/intake';
 import { list, possessive } from '@/lib/core/words/phrases';
 import type { ToldPremise } from '@/lib/core/words/premises';
 import { ruleInWords } from '@/lib/core/words/rules';
@@ -18,8 +18,11 @@ export type PremiseControl =
       readonly value: string;
       readonly options: readonly { readonly value: string; readonly text: string; readonly setup: Setup }[];
     }
-  /** The line of a file's header, 1-based. */
-  | { readonly kind: 'header'; readonly file: string; readonly line: number }
+  /** Of the files whose header stands on one line, 1-based, which line that is. */
+  | {
+      readonly kind: 'header';
+      readonly fields: readonly { readonly files: readonly string[]; readonly line: number }[];
+    }
   | { readonly kind: 'columns' }
   | { readonly kind: 'unit' };
 
@@ -28,7 +31,8 @@ export interface PremiseLine {
   readonly id: string;
   readonly text: string;
   readonly settled: string;
-  readonly assumed: boolean;
+  /** Why it stands out; null: it does not. */
+  readonly mark: 'assumed' | 'in question' | null;
   readonly otherwise: string | null;
   /** Null: nothing can be changed. */
   readonly control: PremiseControl | null;
@@ -43,15 +47,22 @@ export function premiseLines(
   told: readonly ToldPremise[],
   opened: OpenCase,
 ): readonly PremiseLine[] {
-  const lines = told.map(({ premise, ...words }): PremiseLine => {
-    return { ...words, id: idOf(premise), control: controlOf(premise, findings, opened) };
+  const lines = told.map(({ premise, also, text, settled, assumed, otherwise }): PremiseLine => {
+    return {
+      id: idOf(premise),
+      text,
+      settled: settled.replace(/^assumed: /, ''),
+      mark: !assumed ? null : premise.settledBy === 'assumed' ? 'assumed' : 'in question',
+      otherwise,
+      control: controlOf([premise, ...also], findings, opened),
+    };
   });
   return [
     ...missingLine(findings, opened.setup),
-    ...lines.filter(({ assumed }) => assumed),
-    ...lines.filter(({ assumed }) => !assumed),
+    ...lines.filter(({ mark }) => mark !== null),
+    ...lines.filter(({ mark }) => mark === null),
     ...saidLines(
-      told.map(({ premise }) => premise),
+      told.flatMap(({ premise, also }) => [premise, ...also]),
       opened,
     ),
   ];
@@ -80,16 +91,21 @@ function missingLine({ missing, labels }: Findings, setup: Setup): PremiseLine[]
         reason === 'numbering' || side === null
           ? 'the numbers of the files have a hole'
           : `${possessive(labels[side])} table holds rows newer than the files`,
-      assumed: true,
+      mark: 'in question',
       otherwise: null,
       control: button('No file is missing', withPremise(setup, 'complete', true)),
     },
   ];
 }
 
-/** The control of one premise; null where nothing of it can be chosen: cells that allow one reading leave no choice. */
-export function controlOf(premise: Premise, { mapping }: Findings, opened: OpenCase): PremiseControl | null {
+/** The control of premises that are told as one; null where nothing of it can be chosen: cells that allow one reading leave no choice. */
+export function controlOf(
+  premises: readonly [Premise, ...Premise[]],
+  { mapping }: Findings,
+  opened: OpenCase,
+): PremiseControl | null {
   const { setup } = opened;
+  const [premise] = premises;
   switch (premise.code) {
     case 'key':
     case 'version':
@@ -109,7 +125,10 @@ export function controlOf(premise: Premise, { mapping }: Findings, opened: OpenC
     case 'empty':
       return button('These are values', withPremise(setup, 'empty', []));
     case 'lines':
-      return linesControl(premise, opened);
+      return linesControl(
+        premises.filter((one) => one.code === 'lines'),
+        opened,
+      );
     case 'unit':
       return { kind: 'unit' };
     case 'ties':
@@ -153,15 +172,32 @@ function dateOrderControl(column: string, form: 'day-month-year' | 'month-day-ye
   ]);
 }
 
-function linesControl(premise: PremiseOf<'lines'>, { intake, setup }: OpenCase): PremiseControl | null {
-  const file = intake.files.find((candidate) => candidate.file === premise.file);
-  if (!file) return null;
-  if (premise.taken === 'preamble') return { kind: 'header', file: file.file, line: file.headerLine };
-  const said = setup.premises?.dataLines?.[file.id] ?? [];
-  if (premise.lines.every((line) => said.includes(line)))
-    return button('Leave out again', withDataLines(setup, file.id, premise.lines, false));
-  if (premise.taken === 'wider' && premise.settledBy !== 'assumed') return null;
-  return button('These are data', withDataLines(setup, file.id, premise.lines, true));
+/** @param premises of one kind, and settled alike */
+function linesControl(premises: readonly PremiseOf<'lines'>[], { intake, setup }: OpenCase): PremiseControl | null {
+  const held = premises.flatMap(({ file: name, lines }) => {
+    const file = intake.files.find((candidate) => candidate.file === name);
+    return file ? [{ file, lines }] : [];
+  });
+  const [first] = premises;
+  if (!first || held.length === 0) return null;
+  if (first.taken === 'preamble') return headerControl(held.map(({ file }) => file));
+  const said = setup.premises?.dataLines ?? {};
+  const data = held.every(({ file, lines }) => lines.every((line) => said[file.id]?.includes(line)));
+  if (!data && first.taken === 'wider' && first.settledBy !== 'assumed') return null;
+  const turned = held.reduce((changed, { file, lines }) => withDataLines(changed, file.id, lines, !data), setup);
+  const back = first.taken === 'wider' ? 'Question them again' : 'Leave out again';
+  return button(data ? back : 'These are data', turned);
+}
+
+function headerControl(files: readonly Pick<IntakeFile, 'file' | 'headerLine'>[]): PremiseControl {
+  const lines = [...new Set(files.map(({ headerLine }) => headerLine))];
+  return {
+    kind: 'header',
+    fields: lines.map((line) => ({
+      line,
+      files: files.filter(({ headerLine }) => headerLine === line).map(({ file }) => file),
+    })),
+  };
 }
 
 /** Choices that show in no premise of the findings, so that each can be taken back. */
@@ -170,7 +206,7 @@ function saidLines(premises: readonly Premise[], { intake, setup }: OpenCase): P
   const linesOf = (file: string) =>
     premises.filter((premise) => premise.code === 'lines').filter((premise) => premise.file === file);
   const said = (id: string, text: string, control: PremiseControl): PremiseLine => {
-    return { id: `said ${id}`, text, settled: 'you said so', assumed: false, otherwise: null, control };
+    return { id: `said ${id}`, text, settled: 'as you said', mark: null, otherwise: null, control };
   };
   return [
     ...intake.files.flatMap(({ id, file, headerLine }) => {
@@ -180,11 +216,11 @@ function saidLines(premises: readonly Premise[], { intake, setup }: OpenCase): P
       return [
         ...(pointed
           ? [
-              said(`header ${file}`, `The header of ${file} is line ${headerLine}.`, {
-                kind: 'header',
-                file,
-                line: headerLine,
-              }),
+              said(
+                `header ${file}`,
+                `The header of ${file} is line ${headerLine}.`,
+                headerControl([{ file, headerLine }]),
+              ),
             ]
           : []),
         ...(lines.length > 0

@@ -164,7 +164,7 @@ test('a header that the person points at is read there, remembered with the case
   const premises = () => openedCase(store.getState())?.setup.premises;
   store.open(SOURCES);
   await store.settled();
-  store.readHeaderAt('delta2.csv', 4);
+  store.readHeaderAt(['delta2.csv'], 4);
   expect(store.undoable()).toBe('header of delta2.csv set to line 4');
   await store.settled();
   expect(premises()).toEqual({ headerLines: { 2: 4 } });
@@ -175,7 +175,7 @@ test('a header that the person points at is read there, remembered with the case
   store.reopen(SOURCES, { setup, readAs: intake.files.map(({ file }) => file) });
   await store.settled();
   expect(premises()).toEqual({ headerLines: { 2: 4 } });
-  store.readHeaderAt('delta2.csv', null);
+  store.readHeaderAt(['delta2.csv'], null);
   await store.settled();
   expect(premises()).toBeUndefined();
   expect(fake.headerLines).toEqual([{}, { 'delta2.csv': 4 }, {}, { 'delta2.csv': 4 }, {}]);

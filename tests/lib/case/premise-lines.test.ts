@@ -11,12 +11,12 @@ import { sampleFindings } from '../../support/sample-findings';
 
 const { setup } = johnnyIntake;
 const opened = (changed: Setup = setup) => ({ sources: [], intake: johnnyIntake, setup: changed });
-const control = (premise: Premise, changed: Setup = setup) => controlOf(premise, sampleFindings, opened(changed));
+const control = (premise: Premise, changed: Setup = setup) => controlOf([premise], sampleFindings, opened(changed));
 const findings = (part: Partial<Findings> = {}): Findings => ({ ...sampleFindings, missing: null, ...part });
 
-function told(premise: Premise): ToldPremise {
+function told(premise: Premise, ...also: readonly Premise[]): ToldPremise {
   const assumed = premise.settledBy === 'assumed';
-  return { premise, text: `${premise.code}.`, settled: premise.settledBy, assumed, otherwise: null };
+  return { premise, also, text: `${premise.code}.`, settled: premise.settledBy, assumed, otherwise: null };
 }
 
 function press(pressed: PremiseControl | null): Setup {
@@ -62,13 +62,13 @@ describe('a premise is changed', () => {
     const turned = press(control(trailer));
     expect(turned.premises).toEqual({ dataLines: { 1: [15, 16] } });
     const [line] = premiseLines(findings(), [], opened(turned));
-    expect(line).toMatchObject({ text: 'Lines 15 and 16 of delta1.csv are data.', settled: 'you said so' });
+    expect(line).toMatchObject({ text: 'Lines 15 and 16 of delta1.csv are data.', settled: 'as you said' });
     expect(press(line?.control ?? null)).toEqual(setup);
   });
 
   test('of lines above the header by pointing at the header', () => {
     const preamble: Premise = { ...trailer, taken: 'preamble' };
-    expect(control(preamble)).toEqual({ kind: 'header', file: 'delta1.csv', line: 1 });
+    expect(control(preamble)).toEqual({ kind: 'header', fields: [{ files: ['delta1.csv'], line: 1 }] });
     const pointed = withPremise(setup, 'headerLines', { 1: 1 });
     expect(premiseLines(findings(), [], opened(pointed))).toMatchObject([
       { text: 'The header of delta1.csv is line 1.' },
@@ -116,11 +116,30 @@ describe('a premise is changed', () => {
   test('of a missing file by saying that none is, and back', () => {
     const missing = { reason: 'numbering', files: ['delta3.csv'], side: null, keys: 0, setAside: null } as const;
     const [line] = premiseLines(findings({ missing: { ...missing, files: [...missing.files] } }), [], opened());
-    expect(line).toMatchObject({ text: 'delta3.csv seems to be missing.', assumed: true });
+    expect(line).toMatchObject({ text: 'delta3.csv seems to be missing.', mark: 'in question' });
     const turned = press(line?.control ?? null);
     expect(turned.premises).toEqual({ complete: true });
     const [said] = premiseLines(findings(), [], opened(turned));
     expect(press(said?.control ?? null)).toEqual(setup);
+  });
+});
+
+test('premises that are told as one are changed as one', () => {
+  const other: Premise = { ...trailer, file: 'delta3.csv', lines: [9] };
+  const [line] = premiseLines(findings(), [told(trailer, other)], opened());
+  const turned = press(line?.control ?? null);
+  expect(turned.premises).toEqual({ dataLines: { 1: [15, 16], 3: [9] } });
+  const files = johnnyIntake.files.map((file) => ({ ...file, headerLine: file.id === 4 ? 6 : 3 }));
+  const preambles = [1, 3, 4].map((id): Premise => ({ ...trailer, taken: 'preamble', file: `delta${id}.csv` }));
+  const [first, ...rest] = preambles;
+  if (!first) throw new Error('there is no preamble');
+  const headed = { ...opened(), intake: { ...johnnyIntake, files } };
+  expect(controlOf([first, ...rest], sampleFindings, headed)).toEqual({
+    kind: 'header',
+    fields: [
+      { files: ['delta1.csv', 'delta3.csv'], line: 3 },
+      { files: ['delta4.csv'], line: 6 },
+    ],
   });
 });
 
