@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
+import type { PremiseChoices } from '@/lib/core/intake/intake';
 import { parseUnit } from '@/lib/core/intake/measure-unit';
 import { fail, ok, type Result } from '@/lib/core/result';
 
@@ -18,10 +20,20 @@ export interface InvestigateCall {
   readonly version: string | null;
   /** What amounts are shown in: a sign, a short word, or "none"; null: found from cells and names. */
   readonly unit: string | null;
+  /** What the call says of the files' meaning; the rest is settled by the files, or assumed and told. */
+  readonly premises: CalledPremises;
+}
+
+/** Premises as a call gives them: by file name where they are of one file. */
+export interface CalledPremises extends Omit<PremiseChoices, 'headerLines' | 'dataLines' | 'given'> {
+  /** File name -> the line of its header; "" stands for every file. */
+  readonly headerLines: Readonly<Record<string, number>>;
 }
 
 export const USAGE = `Usage: npm run --silent investigate -- [--json] DELTA... --ours FILE --theirs FILE
            [--key COLUMN[,COLUMN]] [--measure COLUMN] [--version COLUMN] [--unit UNIT]
+           [--date-order day-first|month-first] [--ties earlier|later] [--rule RULE] [--decimal point|comma]
+           [--empty WORD[,WORD]] [--header-line [FILE:]LINE] [--deletes COLUMN=VALUE[,VALUE]|none] [--complete]
 
 Compares two tables that should come from the same exported files, and finds and proves why they differ.
 
@@ -33,6 +45,16 @@ Compares two tables that should come from the same exported files, and finds and
   --version  the column that says which of a user's rows is newest
   --unit     what amounts are shown in: "$", "EUR" or the like, or "none"
   --json     print the findings as JSON
+
+What the files mean, where their cells do not settle it or settle it wrongly:
+  --date-order   how 3/4/2026 is read
+  --ties         which of a user's rows with the same largest version counts
+  --rule         which row was agreed to count: ${dedupeRules.join(', ')}
+  --decimal      what "1,234" is read with
+  --empty        words that stand for an empty cell, or "none"
+  --header-line  the line on which the column names stand, in one file or in all
+  --deletes      what marks a row that deletes its user: op=D
+  --complete     no exported file is missing, whatever the numbering says
 
 CSV, TSV, .gz and .zip. Without --ours and --theirs the roles follow from names and content.
 Exit status: 0 the tables agree, 1 they differ, 2 the files or the call are unusable.
@@ -53,8 +75,71 @@ export function readCall(args: readonly string[]): Result<Call, string> {
   if (repeated !== undefined) return fail(`${repeated} is given twice.`);
   if (unit !== null && parseUnit(unit) === undefined)
     return fail(`--unit takes one to four characters without digits, or "none": "${unit}" is neither.`);
+  const premises = readPremises(values);
+  if (!premises.ok) return premises;
   const key = values.key?.flatMap((names) => names.split(',').map((name) => name.trim())) ?? null;
-  return ok({ kind: 'investigate', json: values.json, files: positionals, ours, theirs, key, measure, version, unit });
+  return ok({
+    kind: 'investigate',
+    json: values.json,
+    files: positionals,
+    ours,
+    theirs,
+    key,
+    measure,
+    version,
+    unit,
+    premises: premises.value,
+  });
+}
+
+type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+function readPremises(values: Values): Result<CalledPremises, string> {
+  const order = oneOf('date-order', ['day-first', 'month-first'] as const, values);
+  const ties = oneOf('ties', ['earlier', 'later'] as const, values);
+  const rule = oneOf('rule', dedupeRules, values);
+  const decimal = oneOf('decimal', ['point', 'comma'] as const, values);
+  for (const read of [order, ties, rule, decimal]) if (!read.ok) return read;
+  const deletes = readDeletes(values['deletes']);
+  if (!deletes.ok) return deletes;
+  const headerLines: Record<string, number> = {};
+  for (const text of listOf(values['header-line'])) {
+    const [, file = '', line] = /^(?:(.+):)?([1-9]\d{0,8})$/.exec(text) ?? [];
+    if (line === undefined) return fail(`--header-line takes LINE or FILE:LINE: "${text}" is neither.`);
+    headerLines[file] = Number(line);
+  }
+  const empty = listOf(values['empty']).flatMap((words) => words.split(','));
+  return ok({
+    headerLines,
+    ...(order.ok && order.value ? { dateOrder: order.value } : {}),
+    ...(ties.ok && ties.value ? { ties: ties.value } : {}),
+    ...(rule.ok && rule.value ? { rule: rule.value } : {}),
+    ...(decimal.ok && decimal.value ? { decimal: decimal.value === 'point' ? '.' : ',' } : {}),
+    ...(empty.length > 0 ? { empty: empty.filter((word) => word !== 'none') } : {}),
+    ...(deletes.value === undefined ? {} : { deletes: deletes.value }),
+    ...(values['complete'] === true ? { complete: true } : {}),
+  });
+}
+
+function listOf(value: Values[string]): readonly string[] {
+  return typeof value === 'object' ? value : typeof value === 'string' ? [value] : [];
+}
+
+/** Undefined where the call does not give it. */
+function oneOf<T extends string>(name: string, choices: readonly T[], values: Values): Result<T | undefined, string> {
+  const text = values[name];
+  if (text === undefined) return ok(undefined);
+  const found = choices.find((choice) => choice === text);
+  return found ? ok(found) : fail(`--${name} takes ${choices.join(', ')}: "${String(text)}" is none of them.`);
+}
+
+function readDeletes(text: Values[string]): Result<PremiseChoices['deletes'], string> {
+  if (typeof text !== 'string') return ok(undefined);
+  if (text === 'none') return ok(null);
+  const [, column, values] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  return column === undefined || values === undefined
+    ? fail(`--deletes takes COLUMN=VALUE, or "none": "${text}" is neither.`)
+    : ok({ column, values: values.split(',') });
 }
 
 function parse(args: readonly string[]) {
@@ -72,6 +157,14 @@ function parse(args: readonly string[]) {
           measure: { type: 'string' },
           version: { type: 'string' },
           unit: { type: 'string' },
+          'date-order': { type: 'string' },
+          ties: { type: 'string' },
+          rule: { type: 'string' },
+          decimal: { type: 'string' },
+          empty: { type: 'string', multiple: true },
+          'header-line': { type: 'string', multiple: true },
+          deletes: { type: 'string' },
+          complete: { type: 'boolean', default: false },
         },
       }),
     );

@@ -1,6 +1,6 @@
 import { detectMapping } from '@/lib/core/intake/detect-mapping';
 import { labelOf, type ReadFile } from '@/lib/core/intake/detect-roles';
-import type { FileRole, MappingChoice, Setup } from '@/lib/core/intake/intake';
+import type { FileRole, MappingChoice, PremiseChoices, Setup } from '@/lib/core/intake/intake';
 import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { SIDE_LABELS, toldApart } from '@/lib/core/intake/side-labels';
@@ -18,7 +18,11 @@ export interface GivenFile extends ReadFile {
 export function chooseSetup(files: readonly GivenFile[], call: InvestigateCall): Result<Setup> {
   const chosen = call.ours === null && call.theirs === null ? proposedSetup(files, call) : forcedSetup(files, call);
   if (!chosen.ok) return chosen;
-  return ok({ ...chosen.value, mapping: withUnit(withColumns(chosen.value.mapping, call), files, call) });
+  return ok({
+    ...chosen.value,
+    mapping: withUnit(withColumns(chosen.value.mapping, call), files, call),
+    premises: premisesOf(files, call),
+  });
 }
 
 function proposedSetup(files: readonly GivenFile[], call: InvestigateCall): Result<Setup> {
@@ -75,4 +79,23 @@ function withUnit(mapping: MappingChoice, files: readonly GivenFile[], call: Inv
   if (call.unit !== null) return { ...mapping, unit: parseUnit(call.unit) ?? null };
   const read = files.map(({ id, table }) => ({ id, columns: table.columns }));
   return call.measure === null ? mapping : { ...mapping, unit: proposeUnit(read, mapping).unit };
+}
+
+/** The call's premises by file id; what it names itself counts as given. */
+function premisesOf(files: readonly GivenFile[], { premises, key, version, unit }: InvestigateCall): PremiseChoices {
+  const { headerLines, ...choices } = premises;
+  const lines = files.flatMap(({ id, table }) => {
+    const line = headerLines[table.file] ?? headerLines[''];
+    return line === undefined ? [] : [[String(id), line] as const];
+  });
+  const given = [
+    ...(key ? (['key'] as const) : []),
+    ...(version === null ? [] : (['version'] as const)),
+    ...(unit === null ? [] : (['unit'] as const)),
+  ];
+  return {
+    ...choices,
+    ...(lines.length > 0 ? { headerLines: Object.fromEntries(lines) } : {}),
+    ...(given.length > 0 ? { given } : {}),
+  };
 }

@@ -44,7 +44,7 @@ async function readGiven(call: InvestigateCall): Promise<Result<readonly GivenFi
   ];
   const files: GivenFile[] = [];
   for (const { path, role } of given) {
-    const tables = await readFileTables(path);
+    const tables = await readFileTables(path, call.premises.headerLines);
     if (!tables.ok) return tables;
     for (const table of tables.value) files.push({ id: files.length, table, role });
   }

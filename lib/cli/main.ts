@@ -1,7 +1,7 @@
 import { describeProblem } from '@/lib/core/problem';
 import { readCall, USAGE } from './call';
 import { investigateFiles } from './investigate-files';
-import { tellInvestigation, tellRejected } from './tell';
+import { tellInvestigation, tellRejected, withWords } from './tell';
 
 const AGREE = 0;
 const DIFFER = 1;
@@ -21,7 +21,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (!found.ok) return unusable(describeProblem(found.problem).what);
   const { findings, comparison, rejected } = found.value;
   for (const sentence of tellRejected(rejected)) process.stderr.write(`${sentence}\n`);
-  process.stdout.write(call.value.json ? `${JSON.stringify(findings, null, 2)}\n` : tellInvestigation(found.value));
+  process.stdout.write(
+    call.value.json ? `${JSON.stringify(withWords(findings), null, 2)}\n` : tellInvestigation(found.value),
+  );
   return comparison.differs.includes(1) ? DIFFER : AGREE;
 }
 

@@ -6,8 +6,15 @@ import { readCsv } from '@/lib/core/csv/read-csv';
 import { unpack } from '@/lib/core/csv/unpack';
 import { fail, ok, type Result } from '@/lib/core/result';
 
-/** The tables in a file on disk: one, or those of an archive in its order. Problems: those of reading and unpacking. */
-export async function readFileTables(path: string): Promise<Result<readonly CsvTable[]>> {
+/**
+ * The tables in a file on disk: one, or those of an archive in its order.
+ * @param headerLines by file name, the line of its header; "" stands for every file
+ * Problems: those of reading and unpacking.
+ */
+export async function readFileTables(
+  path: string,
+  headerLines: Readonly<Record<string, number>> = {},
+): Promise<Result<readonly CsvTable[]>> {
   const name = basename(path);
   let handle: FileHandle;
   try {
@@ -22,7 +29,7 @@ export async function readFileTables(path: string): Promise<Result<readonly CsvT
     if (!sources.ok) return sources;
     const tables: CsvTable[] = [];
     for (const source of sources.value) {
-      const table = await readCsv(source);
+      const table = await readCsv(source, { headerLine: headerLines[source.name] ?? headerLines[''] });
       if (!table.ok) return table;
       tables.push(table.value);
     }

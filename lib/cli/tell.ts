@@ -7,6 +7,7 @@ import type { Investigation } from '@/lib/core/investigation';
 import { formatAmount, formatCount } from '@/lib/core/words/amounts';
 import { plain } from '@/lib/core/words/phrase';
 import { capitalised, list, tableOf } from '@/lib/core/words/phrases';
+import { tellPremise } from '@/lib/core/words/premises';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { deltasOf, tellingOf, unitOf } from '@/lib/core/words/telling';
 import { tellVerdict } from '@/lib/core/words/verdict';
@@ -43,6 +44,14 @@ export function tellInvestigation(of: Investigation): string {
     section(
       'What these files cannot tell apart, and what would',
       verdict.mechanisms.map(({ text, evidence }) => `${text}: ${evidence}`),
+    ),
+    section(
+      'What the files were taken to mean',
+      verdict.premises.map(({ text, settled, assumed, otherwise }) =>
+        [`${assumed ? '! ' : ''}${text.replace(/\.$/, '')}: ${settled}.`, otherwise]
+          .filter((part) => part !== null)
+          .join(' '),
+      ),
     ),
     section('Ask', verdict.questions),
     section('Note', [...(verdict.blindSpots === null ? [] : [verdict.blindSpots]), ...verdict.notes]),
@@ -163,4 +172,15 @@ function rowTexts(findings: Findings, row: RowCells): readonly string[] {
 /** A difference always has its sign; nothing has none. */
 function signedAmount(decimal: string, unit: string | null): string {
   return `${isZeroDecimal(decimal) || decimal.startsWith('-') ? '' : '+'}${formatAmount(decimal, unit)}`;
+}
+
+/** The findings as `--json` prints them: beside each premise what it says in words. */
+export function withWords(findings: Findings): unknown {
+  return {
+    ...findings,
+    premises: findings.premises.map((premise) => {
+      const { text, settled, otherwise } = tellPremise(premise, findings);
+      return { ...premise, ...(otherwise === null ? {} : { otherwise }), text, settled };
+    }),
+  };
 }
