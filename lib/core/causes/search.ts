@@ -224,8 +224,13 @@ function inTellingOrder(attempts: Attempt[]): Attempt[] {
   return attempts.sort(tellingOrder);
 }
 
-/** Catalogue order, fault by fault; among equal kinds the plainer parameters. */
+/**
+ * The plainer set first: fewer parameters, then the faults whose evidence is direct, then catalogue order, fault by fault;
+ * among equal kinds the shorter parameters.
+ */
 function tellingOrder(a: Attempt, b: Attempt): number {
+  const plainer = weightOf(a.faults) - weightOf(b.faults) || directness(b.faults) - directness(a.faults);
+  if (plainer !== 0) return plainer;
   for (let i = 0; i < Math.max(a.faults.length, b.faults.length); i++) {
     const x = a.faults[i];
     const y = b.faults[i];
@@ -234,6 +239,19 @@ function tellingOrder(a: Attempt, b: Attempt): number {
     if (order !== 0) return order;
   }
   return keyOf(a.faults) < keyOf(b.faults) ? -1 : 1;
+}
+
+/** Of how many separate claims the faults consist: one each, and one for each further range of rows. */
+function weightOf(faults: readonly Fault[]): number {
+  return faults.reduce(
+    (sum, fault) => sum + (fault.fault === 'file-partially-loaded' ? Math.max(1, fault.loaded.length) : 1),
+    0,
+  );
+}
+
+/** Faults that only ever touch keys which show them: rows that tie are there to be seen. */
+function directness(faults: readonly Fault[]): number {
+  return faults.filter((fault) => fault.fault === 'ties-broken-differently').length;
 }
 
 /** Without the sets that differ from an earlier one only in parameters of the same faults on the same files. */
@@ -255,19 +273,38 @@ const EARNED_SHARE = 0.1;
 /** Rows that it must clear up at least: a chance fit of a few rows is no explanation. */
 const EARNED_ROWS = 4;
 
+/**
+ * The set that leaves least while each of its claims earns its place. It reproduces more rows than the sets before it:
+ * an explanation that gives fewer rows than no fault at all explains nothing.
+ */
 function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Attempt {
   let best = none;
   for (const attempts of levels) {
-    const next = attempts.reduce<Attempt | null>(
+    const earning = attempts.filter((attempt) => {
+      const claims = weightOf(attempt.faults) - weightOf(best.faults);
+      const cleared = residualOf(best) - residualOf(attempt);
+      return (
+        attempt.match.rows > best.match.rows &&
+        cleared >= EARNED_ROWS * Math.max(1, claims) &&
+        cleared >= EARNED_SHARE * residualOf(best) &&
+        attempt.faults.every(hasSense)
+      );
+    });
+    const next = earning.reduce<Attempt | null>(
       (top, attempt) => (top === null || residualOf(attempt) < residualOf(top) ? attempt : top),
       null,
     );
-    if (next === null) break;
-    const causes = next.faults.length - best.faults.length;
-    const cleared = residualOf(best) - residualOf(next);
-    if (cleared >= EARNED_ROWS * causes && cleared >= EARNED_SHARE * residualOf(best)) best = next;
+    if (next !== null) best = next;
   }
   return best;
+}
+
+/** Ranges of rows of one file that a person would believe were lost one by one. */
+const MOST_RANGES = 3;
+
+/** Whether a person would believe the parameters where no replay proves them. */
+function hasSense(fault: Fault): boolean {
+  return fault.fault !== 'file-partially-loaded' || fault.loaded.length <= MOST_RANGES;
 }
 
 function residualOf(attempt: Attempt): number {

@@ -47,16 +47,27 @@ export const rowsCapped: FaultModule<'rows-capped'> = {
   suggest(view) {
     const tail = upperTail(view.draft.rows.at, view.effect);
     if (!tail) return [];
+    const limit = roundestBetween(tail.seen + 1, tail.absent);
+    if (!hasSense(limit, view.dataset.files)) return [];
     return [
       {
         fault: 'rows-capped',
-        limit: roundestBetween(tail.seen + 1, tail.absent),
+        limit,
         same: { min: String(tail.seen + 1), max: String(tail.absent) },
       },
     ];
   },
   probes: () => [],
 };
+
+/** Share of the longest file that a limit must leave out, unless it is a round number. */
+const LEAST_LOST = 0.02;
+
+/** A limit of 9,999 rows on files of 10,000 is none that anybody sets: a row is missing at the end, for another reason. */
+function hasSense(limit: number, files: readonly { readonly rows: number }[]): boolean {
+  const longest = Math.max(0, ...files.map(({ rows }) => rows));
+  return longest - limit >= LEAST_LOST * longest || (limit > 0 && limit % 100 === 0);
+}
 
 function firstRows(limit: number): string {
   return limit === 1 ? 'first row' : `first ${formatCount(limit)} rows`;

@@ -3,7 +3,7 @@ import type { Findings, Side } from '../findings/findings';
 import type { DateForm, Outcome, Premise, PremiseOf } from '../findings/premise';
 import { formatCount } from './amounts';
 import { list, plural, possessive, tableOf, withArticle } from './phrases';
-import { ruleInWords } from './rules';
+import { ruleInWords, rulesAlike } from './rules';
 import { theFiles } from './standing';
 import { labelOf } from './tell-fault';
 import { tellingOf } from './telling';
@@ -283,7 +283,7 @@ function settledIn(all: readonly Premise[], findings: Findings): string {
     case 'file-order':
       return 'only so do the versions rise from file to file';
     case 'assumed':
-      return assumedPhrase(premise);
+      return assumedPhrase(premise, findings);
     default:
       return assertNever(premise.settledBy);
   }
@@ -297,8 +297,11 @@ function cellsPhrase(all: readonly Premise[]): string {
   return premise?.code === 'lines' ? 'by where they stand and what they hold' : 'the cells say so';
 }
 
-function assumedPhrase(premise: Premise): string {
-  if (premise.code === 'rule' && premise.alternative === undefined) return 'other rules would say the same here';
+function assumedPhrase(premise: Premise, findings: Findings): string {
+  if (premise.code === 'rule' && premise.alternative === undefined) {
+    const alike = rulesAlike(findings);
+    return alike === null ? 'no known rule gives the tables' : `these files cannot tell it from ${alike}`;
+  }
   if (premise.code === 'ties' && premise.alternative === undefined) return 'it changes nothing here';
   if (premise.code === 'rule') return 'nothing in the files says which rule was agreed';
   if (premise.code === 'ties') return 'nothing in the files says which was agreed';

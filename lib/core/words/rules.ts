@@ -1,8 +1,8 @@
 import { assertNever } from '../assert-never';
-import type { DedupeRule } from '../findings/dedupe-rule';
+import { type DedupeRule, dedupeRules } from '../findings/dedupe-rule';
 import type { Findings } from '../findings/findings';
-import { list, tableOf } from './phrases';
-import type { Standing } from './standing';
+import { list } from './phrases';
+import { tellingOf } from './telling';
 
 /** The rule under which the expected table was made. */
 export function agreedRule({ mapping, premises }: Findings): DedupeRule {
@@ -30,28 +30,16 @@ export function ruleInWords(rule: DedupeRule, columns: { readonly version: strin
   }
 }
 
-/**
- * The premise of all that is said, and whether these files could tell it from other rules: one sentence for the tables
- * that leave the same rules open. Nothing of a table that no rule reproduces.
- */
-export function premiseSentences(findings: Findings, standings: readonly Standing[]): string[] {
-  const open = standings.flatMap(({ side, telling }) => {
-    const consistent = findings.sides[side]?.rules.consistent ?? [];
-    const others = consistent.filter((rule) => rule !== 'largest-version');
-    return consistent.includes('largest-version') && others.length > 0 ? [{ telling, others }] : [];
-  });
-  const alike = new Map(
-    open.map((one) => [one.others.join(), open.filter((other) => other.others.join() === one.others.join())]),
+/** Other rules under which, with their causes, the tables come out the same: "the last arrival or the largest spend". */
+export function rulesAlike(findings: Findings): string | null {
+  const agreed = agreedRule(findings);
+  const { columns } = tellingOf(findings, 'ours');
+  const alike = new Set(
+    (['ours', 'theirs'] as const).flatMap((side) => {
+      const consistent = findings.sides[side]?.rules.consistent ?? [];
+      return consistent.includes(agreed) ? consistent.filter((rule) => rule !== agreed) : [];
+    }),
   );
-  return [...alike.values()].flatMap(([first, ...more]) => {
-    if (!first) return [];
-    const { telling, others } = first;
-    const rules = list(
-      others.map((rule) => ruleInWords(rule, telling.columns)),
-      'or',
-    );
-    const table = more.length > 0 ? 'either table' : tableOf(telling);
-    const premise = `For each ${telling.entity.one} the row with ${ruleInWords('largest-version', telling.columns)} is taken to win`;
-    return [`${premise}; these files cannot tell whether ${table} was built so, or with ${rules} winning.`];
-  });
+  const rules = dedupeRules.filter((rule) => alike.has(rule)).map((rule) => ruleInWords(rule, columns));
+  return rules.length === 0 ? null : list(rules, 'or');
 }

@@ -10,7 +10,6 @@ import type { Phrase } from './phrase';
 import { capitalised, list, numberWord, plural, possessive, tableOf } from './phrases';
 import { conditionOf, type ToldPremise, tellPremises } from './premises';
 import { proofOf } from './proof';
-import { premiseSentences } from './rules';
 import { absentKeys, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { labelOf, tellFault } from './tell-fault';
 
@@ -359,10 +358,7 @@ function notesOf(findings: Findings, standings: readonly Standing[]): readonly s
         ];
   const warnings = findings.warnings.filter(({ code }) => code !== 'lines-rejected' || findings.unread.length === 0);
   const mixed = [mixedTotals(findings)].filter((sentence) => sentence !== null);
-  const rules = findings.premises.some(({ alternative }) => alternative !== undefined)
-    ? []
-    : premiseSentences(findings, standings);
-  return unique([...mixed, ...presence, ...warnings.map(({ text }) => text), ...rules]);
+  return unique([...mixed, ...presence, ...warnings.map(({ text }) => text)]);
 }
 
 function unique(texts: readonly string[]): readonly string[] {

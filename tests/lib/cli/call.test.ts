@@ -20,6 +20,7 @@ describe('readCall', () => {
         measure: null,
         version: null,
         unit: null,
+        premises: { headerLines: {} },
       },
     });
   });
