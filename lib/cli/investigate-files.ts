@@ -26,7 +26,7 @@ export async function investigateFiles(call: InvestigateCall): Promise<Result<In
   const settled = settle(new Map(read.value.map(({ id, table }) => [id, table])), setup.value);
   if (!settled.ok) return settled;
   const { tables, rejected, rejectedRows } = settled.value.bound;
-  const found = investigate(tables, settled.value.context);
+  const found = investigate(tables, settled.value.context, settled.value.dataset);
   return ok({
     ...found,
     rejected: Object.entries(rejectedRows).flatMap(([file, count]) =>

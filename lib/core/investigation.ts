@@ -55,9 +55,15 @@ export interface Investigation {
   readonly expected: Replayed;
 }
 
-/** Compares, explains and proves. Deterministic: the same tables give the same findings. */
-export function investigate(tables: CaseTables, context: InvestigationContext): Investigation {
-  const dataset = buildDataset(tables);
+/**
+ * Compares, explains and proves. Deterministic: the same tables give the same findings.
+ * @param dataset of these tables, where it was built before
+ */
+export function investigate(
+  tables: CaseTables,
+  context: InvestigationContext,
+  dataset: Dataset = buildDataset(tables),
+): Investigation {
   const { uncertain = [] } = context;
   let done = 0;
   const tick = (): void => context.tick?.(++done);

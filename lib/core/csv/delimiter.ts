@@ -1,6 +1,10 @@
+import { findHeader } from './header-line';
 import { type Delimiter, type Newline, papaParser } from './papa-parser';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+
+/** Records among which the header is looked for. */
+const HEAD_RECORDS = 60;
 
 /** The delimiter that a first line like `sep=;` names, which Excel writes and understands; null where there is none. */
 export function namedDelimiter(sample: string): Delimiter | null {
@@ -9,8 +13,8 @@ export function namedDelimiter(sample: string): Delimiter | null {
 }
 
 /**
- * The delimiter under which most records of the sample have one and the same number of cells; among equals the one that
- * gives more columns. What stands above a header has other numbers of cells and does not decide. Null when no delimiter
+ * The delimiter under which some record is a header and most have one and the same number of cells; among equals the one
+ * that gives more columns. A decimal comma splits every row but the names above them. What stands above a header has other numbers of cells and does not decide. Null when no delimiter
  * splits anything.
  * @param among those that it may be
  * @param whole the sample is the whole text, so its last line counts as well
@@ -21,7 +25,12 @@ export function detectDelimiter(
   whole: boolean,
   among: readonly Delimiter[] = DELIMITERS,
 ): Delimiter | null {
-  let best: { readonly delimiter: Delimiter; readonly share: number; readonly columns: number } | null = null;
+  let best: {
+    readonly delimiter: Delimiter;
+    readonly headed: number;
+    readonly share: number;
+    readonly columns: number;
+  } | null = null;
   for (const delimiter of among) {
     const records = papaParser(delimiter, newline)
       .parse(sample, !whole)
@@ -29,8 +38,10 @@ export function detectDelimiter(
     const { columns, count } = commonestWidth(records);
     if (columns < 2) continue;
     const share = count / records.length;
-    if (!best || share > best.share || (share === best.share && columns > best.columns))
-      best = { delimiter, share, columns };
+    const { header } = findHeader(records.slice(0, HEAD_RECORDS).map((cells, i) => ({ cells, line: i + 1 })));
+    const headed = header === null ? 0 : 1;
+    const ahead: number = best ? headed - best.headed || share - best.share || columns - best.columns : 1;
+    if (ahead > 0) best = { delimiter, headed, share, columns };
   }
   return best?.delimiter ?? null;
 }

@@ -31,6 +31,8 @@ export class TableBuilder {
   #head: RawRecord[] | null = [];
   #header: RawRecord | null = null;
   #likely: RawRecord | null = null;
+  /** Length of the header's first name as written: a row whose first cell is longer or shorter does not repeat it. */
+  #headerStart = -1;
   /** Records that are no rows and after which no row came: a trailer, if they look like one. */
   #tail: RawRecord[] = [];
   #rejectedRows = 0;
@@ -134,6 +136,7 @@ export class TableBuilder {
       this.#likely = likely === null ? null : (head[likely] ?? null);
       return;
     }
+    this.#headerStart = this.#header.cells[0]?.length ?? 0;
     for (const { cells, line } of head.slice(0, header))
       this.#setAside(isComment(cells) ? 'comment' : 'preamble', line);
     for (let c = 0; c < this.#header.cells.length; c++) this.#columns.push(new ColumnBuilder());
@@ -144,6 +147,12 @@ export class TableBuilder {
     const header = this.#header?.cells;
     if (!header) return;
     const width = header.length;
+    const [first = ''] = cells;
+    if (cells.length === width && first !== '' && first.length !== this.#headerStart) {
+      this.#rejectTail();
+      this.#row(cells, line, width);
+      return;
+    }
     if (cells.length === width - 1 && header[width - 1] === '') cells.push('');
     if (cells.length > 1 && isBlankRow(cells)) this.#setAside('blank-cells', line);
     else if (cells.length >= width && repeatsHeader(cells, header)) this.#setAside('repeated-header', line);
@@ -157,7 +166,7 @@ export class TableBuilder {
   }
 
   #row(cells: string[], line: number, width: number): void {
-    const extra = cells.slice(width).some((cell) => cell.trim() !== '');
+    const extra = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
     if (extra || (cells.length > width && this.#columns.length >= cells.length)) {
       while (this.#columns.length < cells.length) {
         const column = new ColumnBuilder();
@@ -181,6 +190,7 @@ export class TableBuilder {
 
   /** Lines too short to be rows, after which rows came: they are rows that were cut. */
   #rejectTail(): void {
+    if (this.#tail.length === 0) return;
     for (const record of this.#tail) this.#reject(record);
     this.#tail = [];
   }

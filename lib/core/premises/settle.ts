@@ -22,6 +22,8 @@ import { unitPremises } from './unit-premises';
 /** The files bound under what they were taken to mean, ready to be investigated. */
 export interface Settled {
   readonly bound: Bound;
+  /** Of the bound tables. */
+  readonly dataset: Dataset;
   readonly context: InvestigationContext;
 }
 
@@ -42,10 +44,12 @@ export function settle(files: ReadonlyMap<number, CsvTable>, setup: Setup): Resu
   const read = readCells(files, marked, choices);
   if (!read.ok) return read;
   const { bound, other, settlement } = read.value;
-  const deletes = marks && choices.deletes === undefined ? deletesPremise(buildDataset(bound.tables), marks) : null;
+  const dataset = buildDataset(bound.tables);
+  const deletes = marks && choices.deletes === undefined ? deletesPremise(dataset, marks) : null;
   const withDeletes = choices.deletes !== undefined || deletes?.applied === true;
   const tables = withDeletes ? bound.tables : withoutDeletes(bound.tables);
-  const ties = tiesPremise(buildDataset(tables), choices.ties);
+  const undeleted = withDeletes ? dataset : { ...dataset, deltas: { ...dataset.deltas, deletes: null } };
+  const ties = tiesPremise(undeleted, choices.ties);
   const settled: CaseTables = { ...tables, ...(ties ? { ties: ties.keep } : {}) };
   const premises: Premise[] = [
     ...versionPremises(setup, sources.value),
@@ -56,6 +60,7 @@ export function settle(files: ReadonlyMap<number, CsvTable>, setup: Setup): Resu
   ];
   return ok({
     bound: { ...bound, tables: settled },
+    dataset: ties ? { ...undeleted, ties: ties.keep } : undeleted,
     context: {
       labels: setup.labels,
       key: setup.mapping.key,

@@ -19,8 +19,14 @@ export class FileTexts {
   }
 
   /** Texts that some row has and that are neither empty nor in `words`. */
-  values(words: ReadonlySet<string>): string[] {
+  values(words: ReadonlySet<string>): readonly string[] {
+    if (words.size === 0 && this.#allUsed()) return this.dictionary;
     return this.dictionary.filter((text, code) => this.cells[code] !== 0 && !isEmptyCell(text) && !words.has(text));
+  }
+
+  /** Whether each text is some row's, and none is empty. */
+  #allUsed(): boolean {
+    return this.cells.every((cells, code) => cells > 0 && !isEmptyCell(this.dictionary[code] as string));
   }
 
   /** Cells whose text meets the condition. */

@@ -40,7 +40,16 @@ export function rowsAside(sources: readonly BindSource[], names: Names): readonl
 }
 
 function isLabel(text: string): boolean {
-  return isTotalLabel(text) || isClosingLabel(text);
+  return !isPlainKey(text) && (isTotalLabel(text) || isClosingLabel(text));
+}
+
+/** Too long, or with digits at both ends, as most keys are: no label is. */
+function isPlainKey(text: string): boolean {
+  return text.length > 60 || (isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1)));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function keyColumn(source: BindSource, { key }: Names): CsvColumn | null {

@@ -12,6 +12,7 @@ import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Bound } from '@/lib/core/table/bind';
 import type { CaseTables } from '@/lib/core/table/case-tables';
+import type { Dataset } from '@/lib/core/table/dataset';
 import type { Progress, ReplayOutcome } from '@/lib/engine/investigator';
 import { exportRows } from './export-rows';
 import type { Answers, Request, RequestKind, Response, RowsFile } from './protocol';
@@ -46,7 +47,7 @@ export interface SessionCore {
   unpack(source: ByteSource): Promise<Result<readonly ByteSource[]>>;
   propose(files: ReadFiles, milliseconds: number): Intake;
   settle(tables: ReadonlyMap<number, CsvTable>, setup: Setup): Result<Settled>;
-  investigate(tables: CaseTables, context: InvestigationContext): Investigation;
+  investigate(tables: CaseTables, context: InvestigationContext, dataset?: Dataset): Investigation;
   replay(of: Investigated, faults: readonly Fault[]): ReplayOutcome;
   plant(of: Investigated, side: Side, faults: readonly Fault[], context: InvestigationContext): Findings;
   repairRows(of: Investigated, side: Side): RowsFile;
@@ -86,7 +87,9 @@ export function createSession(core: SessionCore, now: () => number = () => perfo
     if (!settled.ok) return settled;
     const { context: settings } = settled.value;
     const { tables, rejected } = settled.value.bound;
-    const found = await unlessCancelled(context, (tick) => core.investigate(tables, { ...settings, tick }));
+    const found = await unlessCancelled(context, (tick) =>
+      core.investigate(tables, { ...settings, tick }, settled.value.dataset),
+    );
     if (!found.ok) return found;
     if (files !== read) return fail({ code: 'cancelled' });
     const of: Investigated = { ...found.value, files: read, setup, tables, context: settings, rejected };

@@ -28,7 +28,7 @@ export async function warmUp(isWanted: () => boolean): Promise<void> {
     );
     const settled = settle(tables, setup);
     if (!settled.ok || !isWanted()) return;
-    investigate(settled.value.bound.tables, settled.value.context);
+    investigate(settled.value.bound.tables, settled.value.context, settled.value.dataset);
   }
 }
 
