@@ -46,9 +46,9 @@ export function trailerKind(cells: readonly string[], rows: number, plainKeys: b
   if (isComment(cells)) return COUNTED.test(text) ? 'row-count' : 'comment';
   if (filled.some(isTotalLabel)) return 'total';
   if (COUNTED.test(text)) return 'row-count';
-  if (END.test(first) || REMARK.test(first)) return 'trailer';
   const counts = filled.slice(1).some((cell) => /^\d+$/.test(cell) && Math.abs(Number(cell) - rows) <= 2);
   if (counts && filled.length <= 4 && first.length <= 7) return 'row-count';
+  if (END.test(first) || REMARK.test(first)) return 'trailer';
   return plainKeys && filled.length === 1 && /\p{L}+ +\p{L}+/u.test(first) ? 'trailer' : null;
 }
 

@@ -35,12 +35,15 @@ export function missingQuestion(findings: Findings): string | null {
   return `Where ${missing.files.length > 1 ? 'are' : 'is'} ${files}? Nothing is said of who is right until ${missing.files.length > 1 ? 'they are' : 'it is'} here.`;
 }
 
-/** Whether a table repeats keys that it should have once, and no fault says why. */
+/** Whether a table repeats keys that it should have once, and no fault says why, or both tables do. */
 export function keyQuestion(findings: Findings): string | null {
   const key = findings.premises.find((premise) => premise.code === 'key');
   if (!key || key.settledBy !== 'assumed') return null;
   const { entity } = tellingOf(findings, 'ours');
-  const open = (['ours', 'theirs'] as const).filter((side) => key.repeats[side] > 0 && !findings.sides[side]?.proved);
+  const both = key.repeats.ours > 0 && key.repeats.theirs > 0;
+  const open = (['ours', 'theirs'] as const).filter(
+    (side) => key.repeats[side] > 0 && (both || !findings.sides[side]?.proved),
+  );
   if (open.length === 0) return null;
   const where = open.map(
     (side) => `${plural(key.repeats[side], entity.one, entity.many)} in ${possessive(findings.labels[side])} table`,
