@@ -46,7 +46,7 @@ export function HeaderLineField({ files, line, onLine, asked = false }: HeaderLi
         }}
       />
       {asked ? (
-        <Button className="max-w-full text-left [overflow-wrap:anywhere] whitespace-normal" type="submit">
+        <Button className="max-w-full text-left [overflow-wrap:anywhere] whitespace-normal!" type="submit">
           Read {list(files)} so
         </Button>
       ) : null}

@@ -72,7 +72,7 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: P
 }
 
 /** Names of files may be longer than the screen is wide. */
-const LONG = 'max-w-full text-left [overflow-wrap:anywhere] whitespace-normal';
+const LONG = 'max-w-full text-left [overflow-wrap:anywhere] whitespace-normal!';
 
 /** Reading the same file once more may go well. */
 export function mayPass({ code }: Problem): boolean {
