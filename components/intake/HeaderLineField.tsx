@@ -24,7 +24,7 @@ export function HeaderLineField({ files, line, onLine, asked = false }: HeaderLi
   };
   return (
     <form
-      className={cx('inline-flex items-center gap-1.5', asked ? 'text-sm' : 'text-xs text-mut')}
+      className={cx('inline-flex flex-wrap items-center gap-1.5', asked ? 'text-sm' : 'text-xs text-mut')}
       onSubmit={(event) => {
         event.preventDefault();
         const input = event.currentTarget.elements.namedItem('line');
@@ -45,7 +45,11 @@ export function HeaderLineField({ files, line, onLine, asked = false }: HeaderLi
           if (!asked) commit(event.target);
         }}
       />
-      {asked ? <Button type="submit">Read {list(files)} so</Button> : null}
+      {asked ? (
+        <Button className="max-w-full text-left [overflow-wrap:anywhere] whitespace-normal!" type="submit">
+          Read {list(files)} so
+        </Button>
+      ) : null}
     </form>
   );
 }

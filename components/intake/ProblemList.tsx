@@ -40,6 +40,7 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: P
             {problem.code === 'role-taken'
               ? [problem.file, problem.other].map((file) => (
                   <Button
+                    className={LONG}
                     key={file}
                     onClick={() => {
                       onTake(file, problem.role);
@@ -50,6 +51,7 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: P
                 ))
               : filesOf(problem).map((file) => (
                   <Button
+                    className={LONG}
                     key={file}
                     onClick={() => {
                       onRemove(file);
@@ -68,6 +70,9 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: P
     </section>
   );
 }
+
+/** Names of files may be longer than the screen is wide. */
+const LONG = 'max-w-full text-left [overflow-wrap:anywhere] whitespace-normal!';
 
 /** Reading the same file once more may go well. */
 export function mayPass({ code }: Problem): boolean {

@@ -17,7 +17,9 @@ export function StrayItem({ problem }: { readonly problem: Extract<Problem, { fi
         <p className="truncate leading-5 font-medium" title={problem.file}>
           {problem.file}
         </p>
-        <p className="[overflow-wrap:anywhere] text-mut">{describeProblem(problem).what}</p>
+        <p className="[overflow-wrap:anywhere] text-mut">
+          {describeProblem(problem).what.replace(`${problem.file} is `, '')}
+        </p>
       </div>
       <IconButton
         className="-mr-1.5 size-6 print:hidden"

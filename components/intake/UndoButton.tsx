@@ -14,9 +14,10 @@ export function UndoButton({ className }: { readonly className?: string }) {
   return (
     <Button
       {...{ [UNDO_MARK]: '' }}
+      aria-keyshortcuts="Control+Z Meta+Z"
       className={cx('max-w-full min-w-0', className)}
       onClick={store.undo}
-      title={`Undo: ${what}`}
+      title={`Undo: ${what} (Ctrl+Z or ⌘Z)`}
     >
       <Undo2 aria-hidden="true" className="shrink-0" size={14} />
       <span className="truncate">Undo: {what}</span>

@@ -25,6 +25,7 @@ interface PremisesProps {
 /** Lines that are shown before the rest is asked for; what is assumed always is. */
 const FIRST = 4;
 const QUIET_FIELD = 'min-h-6 py-0 text-xs';
+const QUIET_BUTTON = '-ml-1 underline decoration-field underline-offset-4 sm:-mr-1 sm:ml-0';
 
 /** What the files were taken to mean, a line each: what was decided, what settled it, and a way to decide otherwise. */
 export function Premises({ findings, opened }: PremisesProps) {
@@ -114,17 +115,22 @@ interface ControlProps {
 function Control({ control, about, opened, onColumns }: ControlProps) {
   const store = useCaseStore();
   switch (control.kind) {
-    case 'button':
+    case 'buttons':
       return (
-        <QuietButton
-          aria-label={`${control.text}: ${about}`}
-          className="-ml-1 underline decoration-field underline-offset-4 sm:-mr-1 sm:ml-0"
-          onClick={() => {
-            store.setUp(control.setup);
-          }}
-        >
-          {control.text}
-        </QuietButton>
+        <div className="flex flex-wrap gap-x-3 sm:justify-end">
+          {control.buttons.map(({ text, setup }) => (
+            <QuietButton
+              aria-label={`${text}: ${about}`}
+              className={QUIET_BUTTON}
+              key={text}
+              onClick={() => {
+                store.setUp(setup);
+              }}
+            >
+              {text}
+            </QuietButton>
+          ))}
+        </div>
       );
     case 'select':
       return (
@@ -156,11 +162,7 @@ function Control({ control, about, opened, onColumns }: ControlProps) {
       );
     case 'columns':
       return (
-        <QuietButton
-          aria-label={`Change the columns: ${about}`}
-          className="-ml-1 underline decoration-field underline-offset-4 sm:-mr-1 sm:ml-0"
-          onClick={onColumns}
-        >
+        <QuietButton aria-label={`Change the columns: ${about}`} className={QUIET_BUTTON} onClick={onColumns}>
           Change
         </QuietButton>
       );

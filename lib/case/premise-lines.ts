@@ -7,11 +7,12 @@ import { list, possessive } from '@/lib/core/words/phrases';
 import type { ToldPremise } from '@/lib/core/words/premises';
 import { ruleInWords } from '@/lib/core/words/rules';
 import { withDataLines, withPremise } from './edit-premises';
+import { withRole } from './edit-setup';
 import type { OpenCase } from './state';
 
 /** How a premise is changed. What a choice leads to is a set-up, to be compared under. */
 export type PremiseControl =
-  | { readonly kind: 'button'; readonly text: string; readonly setup: Setup }
+  | { readonly kind: 'buttons'; readonly buttons: readonly { readonly text: string; readonly setup: Setup }[] }
   | {
       readonly kind: 'select';
       readonly label: string;
@@ -58,7 +59,7 @@ export function premiseLines(
     };
   });
   return [
-    ...missingLine(findings, opened.setup),
+    ...missingLine(findings, opened),
     ...lines.filter(({ mark }) => mark !== null),
     ...lines.filter(({ mark }) => mark === null),
     ...saidLines(
@@ -77,23 +78,35 @@ function idOf(premise: Premise): string {
   ].join(' ');
 }
 
-function missingLine({ missing, labels }: Findings, setup: Setup): PremiseLine[] {
+/** A file that was set aside and fits the hole is pointed at, and taken back where it is meant. */
+function missingLine({ missing, labels }: Findings, { intake, setup }: OpenCase): PremiseLine[] {
   if (missing === null) return [];
-  const { files, reason, side } = missing;
+  const { files, reason, side, setAside } = missing;
+  const fits = intake.files.find(({ file }) => file === setAside);
+  const seems = `${list(files, 'and')} ${files.length === 1 ? 'seems' : 'seem'} to be missing.`;
   return [
     {
       id: 'missing',
-      text:
-        files.length === 0
+      text: fits
+        ? `${fits.file} is left out, and seems to be missing.`
+        : files.length === 0
           ? 'An exported file seems to be missing.'
-          : `${list(files, 'and')} ${files.length === 1 ? 'seems' : 'seem'} to be missing.`,
+          : seems,
       settled:
         reason === 'numbering' || side === null
           ? 'the numbers of the files have a hole'
           : `${possessive(labels[side])} table holds rows newer than the files`,
       mark: 'in question',
       otherwise: null,
-      control: button('No file is missing', withPremise(setup, 'complete', true)),
+      control: {
+        kind: 'buttons',
+        buttons: [
+          ...(fits
+            ? [{ text: `Take ${fits.file} as a delta`, setup: withRole(setup, intake.files, fits.id, 'delta') }]
+            : []),
+          { text: 'No file is missing', setup: withPremise(setup, 'complete', true) },
+        ],
+      },
     },
   ];
 }
@@ -274,7 +287,7 @@ function listed(lines: readonly number[]): string {
 }
 
 function button(text: string, setup: Setup): PremiseControl {
-  return { kind: 'button', text, setup };
+  return { kind: 'buttons', buttons: [{ text, setup }] };
 }
 
 function select(

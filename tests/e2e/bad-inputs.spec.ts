@@ -58,6 +58,19 @@ test('rejected lines are counted and listed with line, column and reason', async
   ]);
 });
 
+test('a file without a header is asked about: a line can be pointed at, and the slip undone', async ({ casePage }) => {
+  const { problems } = casePage;
+  await casePage.drop([...smallCase, { name: 'delta9.csv', text: '13,100,1,60\n14,110,2,61\n15,120,3,62\n' }]);
+  await expect(problems).toContainText('delta9.csv, line 1: "13,100,1,60" is no header.');
+  await problems.getByRole('textbox', { name: 'Header of delta9.csv on line' }).fill('1');
+  await casePage.settle('Read delta9.csv so');
+  await expect(problems).not.toContainText('is no header');
+  await casePage.settle('Undo: header of delta9.csv set to line 1');
+  await expect(problems).toContainText('is no header');
+  await casePage.settle('Leave out delta9.csv');
+  await expect(casePage.verdict.region).toBeVisible();
+});
+
 test('tables alone ask for the deltas', async ({ casePage }) => {
   await casePage.drop(smallCase.slice(3));
   await expect(casePage.problems).toContainText('None of the files is a delta.');

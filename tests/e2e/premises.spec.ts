@@ -75,6 +75,16 @@ test('a hole in the numbering is asked about until the person says that no file 
   await expect(none).toBeVisible();
 });
 
+test('a file that was left out and fits the hole is pointed at, and taken back', async ({ casePage }) => {
+  const { verdict, files } = casePage;
+  await casePage.drop(smallCase);
+  await expect(verdict.headline).toHaveText(HEADLINE);
+  await files.setRole('delta1.csv', 'left out');
+  await verdict.premises.getByRole('button', { name: /^Take delta1.csv as a delta: / }).click();
+  await expect(files.deltas).toHaveCount(3);
+  await expect(verdict.headline).not.toBeEmpty();
+});
+
 test('the agreed rule is one choice away', async ({ casePage }) => {
   const { verdict } = casePage;
   await casePage.drop(smallCase);

@@ -249,9 +249,12 @@ export function labelOf(file: ReadFile | undefined, otherwise: string): string {
   return (file && labelInName(file.table.file)) ?? otherwise;
 }
 
+/** "2026-11-22T03-00-00Z", "20261122", "2026_11_22". */
+const MOMENT = /(?<!\d)\d{4}([-_.]?)\d{2}\1\d{2}(?:[T_ -]?\d{2}(?:[-_:.]?\d{2}){0,2}(?:\.\d+)?Z?)?(?![\da-z])/gi;
+
 /** The same of any file; null where the name says no more than what kind of file it is. */
 export function labelInName(file: string): string | null {
-  const words = spelledWords(stemOf(file)).filter((word) => !/^\d+$/.test(word));
+  const words = spelledWords(stemOf(file).replace(MOMENT, ' ')).filter((word) => !/^\d+$/.test(word));
   const is = (kinds: readonly ReadonlySet<string>[], word: string) =>
     kinds.some((kind) => kind.has(word.toLowerCase()));
   const own = words.filter((word) => !is([DATA_WORDS, TABLE_WORDS, DELTA_WORDS], word));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withDataLines, withPremise } from '@/lib/case/edit-premises';
+import { withRole } from '@/lib/case/edit-setup';
 import { controlOf, type PremiseControl, premiseLines } from '@/lib/case/premise-lines';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Premise } from '@/lib/core/findings/premise';
@@ -20,8 +21,9 @@ function told(premise: Premise, ...also: readonly Premise[]): ToldPremise {
 }
 
 function press(pressed: PremiseControl | null): Setup {
-  if (pressed?.kind !== 'button') throw new Error('there is no button');
-  return pressed.setup;
+  const button = pressed?.kind === 'buttons' ? pressed.buttons.at(-1) : undefined;
+  if (!button) throw new Error('there is no button');
+  return button.setup;
 }
 
 function choose(chosen: PremiseControl | null, value: string): Setup {
@@ -121,6 +123,16 @@ describe('a premise is changed', () => {
     expect(turned.premises).toEqual({ complete: true });
     const [said] = premiseLines(findings(), [], opened(turned));
     expect(press(said?.control ?? null)).toEqual(setup);
+  });
+});
+
+test('a file that was set aside and seems to be missing is taken back', () => {
+  const left = withRole(setup, johnnyIntake.files, 3, 'ignored');
+  const missing = { reason: 'numbering', files: ['delta3.csv'], side: null, keys: 0, setAside: 'delta3.csv' } as const;
+  const [line] = premiseLines(findings({ missing: { ...missing, files: [...missing.files] } }), [], opened(left));
+  expect(line).toMatchObject({
+    text: 'delta3.csv is left out, and seems to be missing.',
+    control: { buttons: [{ text: 'Take delta3.csv as a delta', setup: { roles: setup.roles } }, {}] },
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { labelInName } from '@/lib/core/intake/detect-roles';
 import { type Intake, setupSchema } from '@/lib/core/intake/intake';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { readText } from '@/tests/support/csv-text';
@@ -196,6 +197,19 @@ describe('roles', () => {
     ]);
     expect((await intakeOf({ 'A-summary.csv': table })).problems).toEqual([{ code: 'no-deltas' }]);
   });
+});
+
+it.each([
+  ['AIQ-user-summary.csv', 'AIQ'],
+  ['johnnys-jeans_export_2026-11-22T03-00-00Z_part-00017-of-00040.csv', 'Johnnys Jeans'],
+  ['Bolt_2026_11_22_total.csv.gz', 'Bolt'],
+  ['20261122 Acme table (1).csv', 'Acme'],
+  ['Area 51 summary.csv', 'Area'],
+  ['warehouse.csv', 'Warehouse'],
+  ['delta3.csv', null],
+  ['our_summary.csv', null],
+])('a name says whose table it is: %s, %s', (file, label) => {
+  expect(labelInName(file)).toBe(label);
 });
 
 describe('the mapping', () => {
