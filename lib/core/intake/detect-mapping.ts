@@ -2,10 +2,11 @@ import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { parseDateText } from '../csv/date-text';
 import type { Problem } from '../problem';
 import { best, keyScore, measureScore, type Score, versionScore } from './column-scores';
+import { onlyCurrency } from './currency-column';
 import { detectKey, sameName } from './detect-key';
 import type { ReadFile } from './detect-roles';
 import type { MappingChoice } from './intake';
-import { proposeUnit } from './measure-unit';
+import { proposeUnit, unitInName } from './measure-unit';
 import { canBeVersion, newestShares } from './version-by-data';
 import { SURE, versionClue } from './version-names';
 import { wordsOf } from './words';
@@ -63,6 +64,7 @@ export function detectMapping(deltas: readonly ReadFile[], tables: readonly Read
   const attributes = others.filter(
     (name) => deltas.some((file) => has(file, name)) && (tables.length === 0 || tables.some((file) => has(file, name))),
   );
+  const currency = onlyCurrency(files.map(({ table }) => table));
   const shown = proposeUnit(
     files.map(({ id, table }) => ({ id, columns: table.columns })),
     { measure: needed.measure ?? '', headers },
@@ -74,7 +76,7 @@ export function detectMapping(deltas: readonly ReadFile[], tables: readonly Read
       version: needed.version,
       attributes,
       ignored: others.filter((name) => !attributes.includes(name)),
-      unit: shown.unit,
+      unit: shown.unit ?? (currency === null ? null : (unitInName(currency) ?? currency)),
       headers: Object.fromEntries(Object.entries(headers).filter(([, names]) => Object.keys(names).length > 0)),
       tolerances: {},
     },

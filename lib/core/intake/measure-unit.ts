@@ -81,7 +81,8 @@ function oneOf(units: readonly string[], several: string, why: string | null): P
 }
 
 /** "Spend (USD)" is in $; "spend" is not. */
-function unitInName(name: string): string | null {
+/** What the name of a column, or a code in a cell, says that amounts are in; null where it says nothing. */
+export function unitInName(name: string): string | null {
   const words = wordsOf(name);
   if (words.some((word) => OTHER_WORDS.has(word))) return null;
   const code = words.find((word) => CURRENCY_WORDS.has(word));

@@ -2,7 +2,7 @@ import { type ExplainedSide, explainSide } from '../causes/explain-side';
 import type { TableDifferences } from '../compare/compare-tables';
 import type { Side, SideFindings } from '../findings/findings';
 import type { Premise, PremiseOf } from '../findings/premise';
-import type { InvestigationContext } from '../investigation';
+import type { InvestigationContext } from '../investigation-context';
 import { replay } from '../pipeline/replay';
 import { buildDataset, type Dataset } from '../table/dataset';
 import { type Outcomes, outcomeOf, sameOutcomes } from './outcome';
@@ -43,28 +43,32 @@ export function casePremises({ dataset, ours, theirs, found, differences, contex
   const differs = other !== null && !sameOutcomes(outcomes, other);
   const judged = (side: ExplainedSide | null, rules: SideFindings | null) =>
     side && rules && { explained: side, rules: rules.rules };
+  const settled = context.premises.map((premise): Premise => {
+    if (premise.settledBy !== 'assumed') return premise;
+    if (differs && CELL_READINGS.has(premise.code)) return { ...premise, alternative: other };
+    if (premise.code === 'version') return arrivalOrder(premise, outcomes);
+    if (premise.code === 'version-order' && premise.as === 'text') return textOrder(premise, found);
+    if (premise.code !== 'ties') return premise;
+    const turned = under({ ...dataset, ties: premise.keep === 'later' ? 'earlier' : 'later' });
+    return sameOutcomes(outcomes, turned) ? premise : { ...premise, alternative: turned };
+  });
+  // A plainer doubt than that of the rule explains it: the tables then differ by that, not by what was agreed.
+  const plainer = settled.some(({ alternative }) => alternative !== undefined);
   return [
-    {
-      code: 'key',
-      columns: [...context.key],
-      repeats: { ours: differences.duplicatedOurs, theirs: differences.duplicatedTheirs },
-      settledBy: context.given?.includes('key')
-        ? 'given'
-        : differences.duplicatedOurs + differences.duplicatedTheirs > 0
-          ? 'assumed'
-          : 'uniqueness',
-    },
-    rulePremise(dataset, judged(ours, found.ours), judged(theirs, found.theirs), context.ruleGiven === true),
-    ...context.premises.map((premise): Premise => {
-      if (premise.settledBy !== 'assumed') return premise;
-      if (differs && other && CELL_READINGS.has(premise.code)) return { ...premise, alternative: other };
-      if (premise.code === 'version') return arrivalOrder(premise, outcomes);
-      if (premise.code === 'version-order' && premise.as === 'text') return textOrder(premise, found);
-      if (premise.code !== 'ties') return premise;
-      const turned = under({ ...dataset, ties: premise.keep === 'later' ? 'earlier' : 'later' });
-      return sameOutcomes(outcomes, turned) ? premise : { ...premise, alternative: turned };
+    keyPremise(context, differences),
+    rulePremise(dataset, plainer ? null : judged(ours, found.ours), plainer ? null : judged(theirs, found.theirs), {
+      given: context.ruleGiven === true,
+      sides: found,
     }),
+    ...settled,
   ];
+}
+
+function keyPremise({ key, given }: InvestigationContext, differences: TableDifferences): Premise {
+  const repeats = { ours: differences.duplicatedOurs, theirs: differences.duplicatedTheirs };
+  const repeated = repeats.ours + repeats.theirs > 0;
+  const settledBy = given?.includes('key') ? 'given' : repeated ? 'assumed' : 'uniqueness';
+  return { code: 'key', columns: [...key], repeats, settledBy };
 }
 
 /** The natural order of texts is borne out by a table that it gives and the order of their letters does not. */
@@ -73,9 +77,7 @@ function textOrder(
   { ours, theirs }: { readonly ours: SideFindings | null; readonly theirs: SideFindings | null },
 ): Premise {
   const shows = (side: SideFindings | null) =>
-    side !== null &&
-    side.rules.consistent.includes('largest-version') &&
-    side.rules.excluded.includes('largest-version-as-text');
+    side?.rules.consistent.includes('largest-version') && side.rules.excluded.includes('largest-version-as-text');
   if (shows(ours) && shows(theirs)) return { ...premise, settledBy: 'both-tables' };
   if (shows(theirs)) return { ...premise, settledBy: 'theirs' };
   return shows(ours) ? { ...premise, settledBy: 'ours' } : premise;

@@ -10,6 +10,12 @@ interface Judged {
   readonly rules: SideFindings['rules'];
 }
 
+interface Known {
+  /** A person said which rule was agreed. */
+  readonly given: boolean;
+  readonly sides: { readonly ours: SideFindings | null; readonly theirs: SideFindings | null };
+}
+
 /**
  * Under which rule the expected table was made, and what settled it. Where one table is exactly the result of that rule
  * and the other exactly that of another, nothing in the files says which was agreed: the alternative is told.
@@ -18,20 +24,20 @@ export function rulePremise(
   dataset: Dataset,
   ours: Judged | null,
   theirs: Judged | null,
-  given: boolean,
+  { given, sides }: Known,
 ): PremiseOf<'rule'> {
   const { rule } = dataset;
   const other = given ? null : (otherRule(ours, theirs) ?? otherRule(theirs, ours));
-  const only = (side: Judged | null) => side !== null && side.rules.consistent.join() === rule;
+  const only = (side: SideFindings | null) => side !== null && side.rules.consistent.join() === rule;
   const settledBy: SettledBy = given
     ? 'given'
     : other
       ? 'assumed'
-      : only(ours) && only(theirs)
+      : only(sides.ours) && only(sides.theirs)
         ? 'both-tables'
-        : only(theirs)
+        : only(sides.theirs)
           ? 'theirs'
-          : only(ours)
+          : only(sides.ours)
             ? 'ours'
             : 'assumed';
   return {

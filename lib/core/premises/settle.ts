@@ -6,7 +6,7 @@ import type { Premise, SettledBy } from '../findings/premise';
 import type { PremiseChoices, Setup } from '../intake/intake';
 import { canBeVersion } from '../intake/version-by-data';
 import { versionClue } from '../intake/version-names';
-import type { InvestigationContext } from '../investigation';
+import type { InvestigationContext } from '../investigation-context';
 import { replay } from '../pipeline/replay';
 import { ok, type Result } from '../result';
 import { type Bound, bind, readingOf } from '../table/bind';

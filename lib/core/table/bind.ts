@@ -251,7 +251,7 @@ function deleteFlags(
   deletes: NonNullable<PremiseChoices['deletes']> | null,
 ): Uint8Array | null {
   const cells = deletes && source.column(deletes.column);
-  if (!cells || !deletes) return null;
+  if (!cells) return null;
   const marks = Uint8Array.from(cells.dictionary, (text) => Number(deletes.values.includes(text)));
   const flags = Uint8Array.from(
     { length: rows },

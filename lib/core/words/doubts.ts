@@ -38,7 +38,7 @@ export function missingQuestion(findings: Findings): string | null {
 /** Whether a table repeats keys that it should have once, and no fault says why, or both tables do. */
 export function keyQuestion(findings: Findings): string | null {
   const key = findings.premises.find((premise) => premise.code === 'key');
-  if (!key || key.settledBy !== 'assumed') return null;
+  if (key?.settledBy !== 'assumed') return null;
   const { entity } = tellingOf(findings, 'ours');
   const both = key.repeats.ours > 0 && key.repeats.theirs > 0;
   const open = (['ours', 'theirs'] as const).filter(

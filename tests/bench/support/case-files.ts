@@ -5,7 +5,7 @@ import { readFileTables } from '@/lib/cli/read-files';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import type { MappingChoice } from '@/lib/core/intake/intake';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
-import type { InvestigationContext } from '@/lib/core/investigation';
+import type { InvestigationContext } from '@/lib/core/investigation-context';
 import { plantFaults } from '@/lib/core/pipeline/plant';
 import { generateSample } from '@/lib/core/sample/generate-sample';
 import { bind } from '@/lib/core/table/bind';
