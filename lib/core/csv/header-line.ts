@@ -17,6 +17,8 @@ export interface HeaderChoice {
 
 /** Share of the first records that must have a width for it to be one of the file's. */
 const USUAL = 0.2;
+/** Records that are enough where they lack a cell or two: a column was appended below them. */
+const SEVERAL = 4;
 
 /**
  * The header is the first record of names in the largest run of records of the file's own width; where that run begins
@@ -24,7 +26,11 @@ const USUAL = 0.2;
  * cell, so that a row of values is never taken for a header. O(records × cells).
  */
 export function findHeader(records: readonly RawRecord[]): HeaderChoice {
-  const widths = usualWidths(records);
+  const found = headerAmong(records, usualWidths(records, false));
+  return found.header === null ? headerAmong(records, usualWidths(records, true)) : found;
+}
+
+function headerAmong(records: readonly RawRecord[], widths: ReadonlySet<number>): HeaderChoice {
   const fits = ({ cells }: RawRecord) => widths.has(cells.length);
   const full = records.map((record) => fits(record) && areNames(record.cells, 1));
   const named = full.includes(true)
@@ -50,13 +56,19 @@ export function findHeader(records: readonly RawRecord[]): HeaderChoice {
     : { header: narrower, likely: null };
 }
 
-/** The commonest width of two cells and more, and every other that a good part of the records has. */
-function usualWidths(records: readonly RawRecord[]): ReadonlySet<number> {
+/**
+ * The commonest width of two cells and more, and every other that a good part of the records has; with `narrower` those
+ * that lack a cell or two as well.
+ */
+function usualWidths(records: readonly RawRecord[], narrower: boolean): ReadonlySet<number> {
   const counts = new Map<number, number>();
   for (const { cells } of records) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return new Set([...counts].filter(([, count]) => count === most || count >= USUAL * total).map(([width]) => width));
+  const [widest = 0] = [...counts].filter(([, count]) => count === most).map(([width]) => width);
+  const isUsual = (width: number, count: number) =>
+    count === most || count >= USUAL * total || (narrower && count >= SEVERAL && width < widest && widest - width <= 2);
+  return new Set([...counts].filter(([width, count]) => isUsual(width, count)).map(([width]) => width));
 }
 
 /** From the record after a gap or a misfit to the one before the next; the run with the most rows of values. */
@@ -95,13 +107,13 @@ function narrowerHeader(records: readonly RawRecord[], begins: number): number |
     : null;
 }
 
-/** Texts that are no values, and at most `empty` cells without one. "Account:" before a value is no name. */
+/** Texts that are no values, and at most `empty` cells without one. */
 function areNames(cells: readonly string[], empty: number): boolean {
   const filled = cells.filter((cell) => !isEmptyCell(cell));
   return (
     filled.length > 0 &&
     cells.length - filled.length <= empty &&
-    !/:\s*$/.test(cells[0] ?? '') &&
+    !isCaption(cells) &&
     filled.every((cell) => !isValue(cell) && !isEmptyWord(cell))
   );
 }
@@ -109,7 +121,12 @@ function areNames(cells: readonly string[], empty: number): boolean {
 /** A number or a date among the cells, and at least this share of them filled. */
 function areValues(cells: readonly string[], share: number): boolean {
   const filled = cells.filter((cell) => !isEmptyCell(cell));
-  return filled.length >= share * cells.length && filled.some(isValue);
+  return filled.length >= share * cells.length && !isCaption(cells) && filled.some(isValue);
+}
+
+/** "Account balance:" with what it captions behind it. */
+function isCaption(cells: readonly string[]): boolean {
+  return /:\s*$/.test(cells[0] ?? '');
 }
 
 function isValue(cell: string): boolean {

@@ -9,6 +9,8 @@ const NEARLY_ALL = 0.995;
 const MOST = 0.8;
 /** Share above which a single column is the key whatever else there is. */
 const UNIQUE = 0.9;
+/** Share of rows that may lack a part of the key: totals do. */
+const FEW = 0.05;
 /** Words of names that tell parts of one thing apart. */
 const PART_WORDS = new Set(
   'line item no nr number seq pos position part product sku article variant size color store shop branch region country market currency channel device site plan year month day period week quarter type kind category lang language'.split(
@@ -52,7 +54,8 @@ export function detectKey(deltas: readonly CsvTable[], tables: readonly CsvTable
 /** A column of amounts, of versions or with a value of its own in every row tells rows apart, but names nothing. */
 function canBePart(column: CsvColumn, table: CsvTable): boolean {
   const { evidence, name } = column;
-  if (evidence.scale > 0 || evidence.unit !== null || evidence.dates > 0 || evidence.empty > 0) return false;
+  if (evidence.scale > 0 || evidence.unit !== null || evidence.dates > 0 || evidence.empty > FEW * table.rows)
+    return false;
   if (versionClue(name).score > 0) return false;
   return partScore(column) > 0 || (evidence.distinct <= table.rows * 0.5 && evidence.numbers === 0);
 }

@@ -51,8 +51,7 @@ export function rulePremise(
 /** The rule of which this table is the result, where the other table is exactly the agreed one's and not this one's. */
 function otherRule(side: Judged | null, against: Judged | null): DedupeRule | null {
   if (!side?.explained.exact || !against?.explained.exact) return null;
-  const { faults, equivalents } = side.explained;
-  const rule = [faults, ...equivalents].flatMap((set) => set.map(ruleOf)).find((found) => found !== null) ?? null;
+  const rule = side.explained.faults.map(ruleOf).find((found) => found !== null) ?? null;
   if (rule === null || against.explained.faults.some(isRuleFault)) return null;
   return against.rules.excluded.includes(rule) ? rule : null;
 }
@@ -60,11 +59,9 @@ function otherRule(side: Judged | null, against: Judged | null): DedupeRule | nu
 /** How the table would stand, had the other rule been agreed: its own rule is then right, and the agreed one a fault. */
 function turned(side: Judged | null, agreed: DedupeRule, other: DedupeRule): Outcome | null {
   if (!side) return null;
-  const sets = [side.explained.faults, ...side.explained.equivalents];
-  const followed = sets.find((set) => set.some((fault) => ruleOf(fault) === other));
   const { faults } = side.explained;
-  const causes = followed
-    ? followed.filter((fault) => ruleOf(fault) !== other)
+  const causes = faults.some((fault) => ruleOf(fault) === other)
+    ? faults.filter((fault) => ruleOf(fault) !== other)
     : [...faults, ...[faultOfRule(agreed, other)].filter((fault) => fault !== null)];
   return { kind: causes.length === 0 ? 'right' : 'proved', causes };
 }

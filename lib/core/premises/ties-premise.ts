@@ -4,8 +4,8 @@ import type { Dataset, GroupedRows } from '../table/dataset';
 
 type Keep = 'earlier' | 'later';
 
-/** Share of the rows that show it which must show one and the same. */
-const NEARLY_ALL = 0.95;
+/** Share of the rows that show it which must show one and the same: rows that never arrived leave the other one. */
+const MOST = 0.75;
 
 /**
  * Which of a key's rows of the same largest version counts: what the tables that show it both do, or the one that does.
@@ -28,7 +28,7 @@ export function tiesPremise(dataset: Dataset, given: Keep | undefined): PremiseO
   return ours ? settled(ours, 'ours') : settled('later', 'assumed');
 }
 
-/** Which row a table keeps of nearly all ties that it shows; null where it shows none, or some so and some so. */
+/** Which row a table keeps of most ties that it shows; null where it shows none, or some so and some so. */
 function keptBy(dataset: Dataset, table: GroupedRows, ties: readonly Tie[]): Keep | null {
   const compared = dataset.columns.flatMap((column, c) => {
     const held = table.columns[c];
@@ -50,6 +50,6 @@ function keptBy(dataset: Dataset, table: GroupedRows, ties: readonly Tie[]): Kee
   }
   const all = earlier + later;
   if (all === 0) return null;
-  if (earlier >= NEARLY_ALL * all) return 'earlier';
-  return later >= NEARLY_ALL * all ? 'later' : null;
+  if (earlier >= MOST * all) return 'earlier';
+  return later >= MOST * all ? 'later' : null;
 }
