@@ -1,4 +1,3 @@
-import type { DateOrder } from '../csv/date-text';
 import { isEmptyCell } from '../csv/empty-cell';
 import {
   type DecimalSign,
@@ -7,37 +6,17 @@ import {
   type NumberText,
   parseNumberText,
 } from '../csv/number-text';
-import { MAX_UNITS, MISSING, parseUnits } from '../decimal';
-import type { DateForm, Premise, SettledBy } from '../findings/premise';
+import { MISSING } from '../decimal';
+import type { Premise } from '../findings/premise';
 import { booleanTexts } from './boolean-cells';
-import type { CaseColumn, ColumnRole } from './case-tables';
+import type { CaseColumn } from './case-tables';
 import { type Decided, decimalsOf, ordersOf } from './cell-forms';
+import { datePremises, numberPremises, openDecimals, openOrders } from './column-premises';
+import type { CellReading, ColumnSpec, Forms } from './column-spec';
 import { emptyWordsOfTexts, type FileTexts } from './column-texts';
 import { countedTimes, type DateCells, dateCells, finerDigits, instantUnits, orderVotesOf } from './date-cells';
 import { sortNatural } from './natural-order';
-
-/** A column of the case before its cells are valued. */
-export interface ColumnSpec {
-  readonly name: string;
-  readonly role: ColumnRole;
-  /** By file; null where the file lacks the column. */
-  readonly files: readonly (FileTexts | null)[];
-  /** Largest difference that counts as equal, a decimal. */
-  readonly tolerance: string;
-  /** What a number is shown in; undefined: the sign in its cells. */
-  readonly unit?: string | null | undefined;
-}
-
-/** How cells are read that admit two readings, and what counts as empty. */
-export interface CellReading {
-  readonly decimal: DecimalSign;
-  readonly dateOrder: DateOrder;
-  /** What settled the two where the cells do not. */
-  readonly decimalBy: SettledBy;
-  readonly dateOrderBy: SettledBy;
-  /** Words for an empty cell as a person gave them; null: by convention and evidence. */
-  readonly empty: readonly string[] | null;
-}
+import { bigUnits, commonScale, fits, smallUnits, sortedUnits, toleranceUnits } from './number-units';
 
 /** A column's cells over all files of the case, with one type and one scale. */
 export interface BoundColumn {
@@ -94,20 +73,6 @@ export function bindColumns(
       orders: ordersOf(orders[s] ?? [], orders, tables, reading.dateOrder),
     }),
   );
-}
-
-interface Forms {
-  readonly names: readonly string[];
-  readonly reading: CellReading;
-  /** Texts that are empty in a column of numbers or dates. */
-  readonly words: ReadonlySet<string>;
-  readonly votes: readonly (DecimalVotes | null)[];
-  readonly signs: readonly Decided<DecimalSign>[];
-  /** By file and code, null where the text is no number. */
-  readonly numbers: readonly (readonly (NumberText | null)[] | null)[];
-  /** Cells that are neither empty nor numbers. */
-  readonly refusedNumbers: number;
-  readonly orders: readonly Decided<DateOrder>[];
 }
 
 function wordsOf(files: readonly (FileTexts | null)[], { empty }: CellReading): Set<string> {
@@ -289,129 +254,4 @@ function refusals(
       total + (file?.count((text, code) => refuses(f, code) && !isEmptyCell(text) && !words.has(text)) ?? 0),
     0,
   );
-}
-
-function openDecimals({ votes, signs }: Forms): number {
-  return votes.reduce((total, vote, f) => total + (signs[f]?.by === 'open' ? (vote?.open ?? 0) : 0), 0);
-}
-
-/** One for each decimal sign, where cells had a comma for it or could be read both ways. */
-function numberPremises({ name, files }: ColumnSpec, { names, reading, votes, signs, words }: Forms): Premise[] {
-  return (['.', ','] as const).flatMap((decimal): Premise[] => {
-    const having = files.flatMap((file, f) => {
-      const vote = votes[f];
-      if (!file || !vote || signs[f]?.value !== decimal) return [];
-      return vote.open > 0 || (decimal === ',' && vote.comma > 0) ? [f] : [];
-    });
-    if (having.length === 0) return [];
-    const open = having.some((f) => signs[f]?.by === 'open');
-    const other = decimal === '.' ? ',' : '.';
-    const deciding = (file: FileTexts) =>
-      file.count((text) => parseNumberText(text, decimal) !== null && parseNumberText(text, other) === null);
-    return [
-      {
-        code: 'numbers',
-        column: name,
-        files: having.map((f) => names[f] as string),
-        decimal,
-        settledBy: open ? reading.decimalBy : 'cells',
-        cells: having.reduce((total, f) => total + deciding(files[f] as FileTexts), 0),
-        of: having.reduce(
-          (total, f) => total + (files[f] as FileTexts).count((text) => !isEmptyCell(text) && !words.has(text)),
-          0,
-        ),
-      },
-    ];
-  });
-}
-
-function openOrders(cells: DateCells, { orders }: Forms): number {
-  return orders.some(({ by }) => by === 'open') ? cells.open : 0;
-}
-
-function datePremises({ name, role }: ColumnSpec, cells: DateCells, filled: number, forms: Forms): Premise[] {
-  const kinds = [...new Set(cells.forms.filter((form) => form !== null))];
-  const form: DateForm = kinds.length === 1 ? (kinds[0] as DateForm) : 'several';
-  const open = openOrders(cells, forms) > 0;
-  const settledBy = open ? forms.reading.dateOrderBy : 'cells';
-  const order = {
-    form: open && form === 'several' ? openForm(cells, forms) : form,
-    settledBy,
-    cells: cells.decided,
-    of: filled,
-  };
-  return [
-    ...(role === 'version'
-      ? [{ code: 'version-order', column: name, as: 'date', ...order } as const]
-      : open || kinds.length > 1
-        ? [{ code: 'dates', column: name, ...order } as const]
-        : []),
-    ...(cells.zoned > 0 && cells.unzoned > 0
-      ? [
-          {
-            code: 'offsets',
-            column: name,
-            settledBy: 'assumed',
-            cells: cells.unzoned,
-            of: cells.zoned + cells.unzoned,
-          } as const,
-        ]
-      : []),
-  ];
-}
-
-/** The form that is in question, where other files have others. */
-function openForm(cells: DateCells, { orders }: Forms): DateForm {
-  const asked = cells.forms.find(
-    (form, f) => orders[f]?.by === 'open' && (form === 'day-month-year' || form === 'month-day-year'),
-  );
-  return asked ?? 'several';
-}
-
-/**
- * Decimals that hold every value exactly. Trailing zeros do not count ("3500.0" beside "3500" has none), except that
- * amounts with cents keep two places when written so.
- */
-function commonScale(numbers: readonly NumberText[]): number {
-  let needed = 0;
-  let written = 0;
-  for (const number of numbers) {
-    written = Math.max(written, number.scale);
-    if (number.scale > needed) needed = Math.max(needed, neededScale(number));
-  }
-  return needed === 0 ? 0 : Math.max(needed, Math.min(written, 2));
-}
-
-function neededScale({ units, scale }: NumberText): number {
-  if (BigInt(units) === 0n) return 0;
-  const zeros = /0*$/.exec(units.toString())?.[0].length ?? 0;
-  return Math.max(0, scale - zeros);
-}
-
-function fits(number: NumberText, scale: number): boolean {
-  if (typeof number.units === 'number' && scale >= number.scale && scale - number.scale < 300) {
-    return Math.abs(number.units) * 10 ** (scale - number.scale) <= MAX_UNITS;
-  }
-  const units = bigUnits(number, scale);
-  return units <= BigInt(MAX_UNITS) && units >= -BigInt(MAX_UNITS);
-}
-
-function smallUnits(number: NumberText, scale: number): number {
-  if (typeof number.units === 'number' && scale >= number.scale) return number.units * 10 ** (scale - number.scale);
-  return Number(bigUnits(number, scale));
-}
-
-function bigUnits({ units, scale: own }: NumberText, scale: number): bigint {
-  return scale >= own ? BigInt(units) * 10n ** BigInt(scale - own) : BigInt(units) / 10n ** BigInt(own - scale);
-}
-
-function sortedUnits(units: readonly bigint[]): readonly bigint[] {
-  return [...new Set(units)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
-/** Rounded down, since a difference is a whole number of units. */
-function toleranceUnits(tolerance: string, scale: number): number {
-  const [whole = '0', fraction = ''] = tolerance.split('.');
-  const units = parseUnits(`${whole}.${fraction.slice(0, scale)}`, scale);
-  return units > BigInt(MAX_UNITS) ? MAX_UNITS : Number(units);
 }

@@ -1,14 +1,15 @@
-import { type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from '../csv/csv-table';
-import { isEmptyCell } from '../csv/empty-cell';
+import type { CsvColumn, CsvTable, Rejection } from '../csv/csv-table';
 import { clip, reasonOf } from '../csv/rejection-words';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
 import type { PremiseChoices, Setup } from '../intake/intake';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { type BoundColumn, bindColumns, type CellReading } from './bind-column';
+import { type BoundColumn, bindColumns } from './bind-column';
+import { type BoundFile, bindFile } from './bind-file';
 import { type BindSource, bindSources } from './bind-sources';
-import type { BoundTable, CaseTables, ColumnRole } from './case-tables';
+import type { CaseTables, ColumnRole } from './case-tables';
+import type { CellReading } from './column-spec';
 import { FileTexts } from './column-texts';
 import { KeyInterner } from './keys';
 import { linePremises, type RowsOut, rowsOut } from './line-premises';
@@ -174,177 +175,6 @@ function measureProblem(sources: readonly BindSource[], measure: BoundColumn): P
     return { code: 'not-a-measure', file, line: table.lines[row] as number, column: cells.name, cell, refused };
   }
   return null;
-}
-
-interface BoundFile {
-  readonly bound: BoundTable;
-  /** Row of the file as read, for each bound row; null when all are bound. */
-  readonly kept: Int32Array | null;
-  readonly rejected: readonly Rejection[];
-  readonly rejectedRows: number;
-  /** Ids of the keys of lines that could not be read, or not surely. */
-  readonly unsettled: readonly number[];
-  /** Whether the key of every line that could not be read is known. */
-  readonly keysKnown: boolean;
-}
-
-function bindFile(
-  source: BindSource,
-  s: number,
-  columns: readonly BoundColumn[],
-  { mapping, premises }: Setup,
-  out: RowsOut,
-  keys: KeyInterner,
-): BoundFile {
-  const { table, file } = source;
-  const keyColumns = mapping.key.map((name) => source.column(name) as CsvColumn);
-  const { kept, rejections } = acceptRows(source, s, columns, keyColumns, out);
-  const rows = kept?.length ?? table.rows;
-  const gather = (from: ArrayLike<number>, codes: Int32Array, into: Float64Array | Int32Array) => {
-    for (let r = 0; r < rows; r++) into[r] = from[codes[kept ? (kept[r] as number) : r] as number] as number;
-  };
-  const bound: BoundTable = {
-    file,
-    rows,
-    key: keyIds(keyColumns, kept, rows, keys),
-    columns: columns.map(({ column, values }) => {
-      const from = values[s];
-      const cells = source.column(column.name);
-      if (!from || !cells) return null;
-      const into = new Float64Array(rows);
-      gather(from, cells.codes, into);
-      return into;
-    }),
-    lines: kept ? Int32Array.from(kept, (row) => table.lines[row] as number) : table.lines,
-    ...(source.role === 'delta' ? { deletes: deleteFlags(source, kept, rows, premises?.deletes ?? null) } : {}),
-  };
-  const keyOfRow = (row: number) =>
-    keyColumns.map(({ dictionary, codes }) => dictionary[codes[row] as number] as string);
-  const keyOfCells = (cells: readonly string[] | undefined) => keyColumns.map(({ at }) => cells?.[at] ?? '');
-  const asideRejections = out.refused;
-  const unreadKeys = [
-    ...rejections.map(({ row }) => keyOfRow(row)),
-    ...[...table.rejected, ...asideRejections].map(({ cells }) => keyOfCells(cells)),
-    ...out.doubtful.map(keyOfRow),
-  ];
-  const known = unreadKeys.filter((parts) => parts.every((part) => !isEmptyCell(part)));
-  const lines = [
-    ...table.rejected,
-    ...asideRejections,
-    ...rejections.slice(0, MAX_LISTED_REJECTIONS).map(({ rejection }) => rejection),
-  ];
-  return {
-    bound,
-    kept,
-    rejected: lines.sort((a, b) => a.line - b.line).slice(0, MAX_LISTED_REJECTIONS),
-    rejectedRows: table.rejectedRows + asideRejections.length + rejections.length,
-    unsettled: known.map((parts) => keys.of(parts)),
-    keysKnown: known.length === unreadKeys.length && table.rejected.length === table.rejectedRows,
-  };
-}
-
-/** 1 where the row's cell marks a delete; null where none does. */
-function deleteFlags(
-  source: BindSource,
-  kept: Int32Array | null,
-  rows: number,
-  deletes: NonNullable<PremiseChoices['deletes']> | null,
-): Uint8Array | null {
-  const cells = deletes && source.column(deletes.column);
-  if (!cells) return null;
-  const marks = Uint8Array.from(cells.dictionary, (text) => Number(deletes.values.includes(text)));
-  const flags = Uint8Array.from(
-    { length: rows },
-    (_, r) => marks[cells.codes[kept ? (kept[r] as number) : r] as number] as number,
-  );
-  return flags.includes(1) ? flags : null;
-}
-
-/** A condition on one column's codes that rejects the row. */
-interface Refusal {
-  readonly cells: CsvColumn;
-  readonly refuses: Uint8Array;
-  readonly reason: Rejection['reason'];
-}
-
-interface RejectedRow {
-  readonly row: number;
-  readonly rejection: Rejection;
-}
-
-function acceptRows(
-  { table, column: columnOf }: BindSource,
-  s: number,
-  columns: readonly BoundColumn[],
-  keyColumns: readonly CsvColumn[],
-  { mask }: RowsOut,
-): { readonly kept: Int32Array | null; readonly rejections: readonly RejectedRow[] } {
-  const refusals: Refusal[] = keyColumns
-    .filter(({ dictionary }) => dictionary.some(isEmptyCell))
-    .map((cells) => ({
-      cells,
-      refuses: Uint8Array.from(cells.dictionary, (text) => Number(isEmptyCell(text))),
-      reason: 'empty-key',
-    }));
-  for (const { column, values, refused } of columns) {
-    const cells = columnOf(column.name);
-    const from = values[s];
-    if (!cells || !from || !refused[s]) continue;
-    const reason = column.role === 'version' ? 'not-a-version' : 'not-a-number';
-    refusals.push({ cells, refuses: Uint8Array.from(from, (value) => Number(Number.isNaN(value))), reason });
-  }
-  if (refusals.length === 0 && mask === null) return { kept: null, rejections: [] };
-  const kept: number[] = [];
-  const rejections: RejectedRow[] = [];
-  for (let r = 0; r < table.rows; r++) {
-    if (mask?.[r] === 1) continue;
-    const refusal = refusals.find(({ cells, refuses }) => refuses[cells.codes[r] as number]);
-    if (!refusal) {
-      kept.push(r);
-      continue;
-    }
-    const { cells, reason } = refusal;
-    rejections.push({
-      row: r,
-      rejection: {
-        line: table.lines[r] as number,
-        column: cells.name,
-        reason,
-        text: clip(cells.dictionary[cells.codes[r] as number] as string),
-      },
-    });
-  }
-  return { kept: kept.length === table.rows ? null : Int32Array.from(kept), rejections };
-}
-
-/** One look-up for each distinct part; a row costs an array access, of a composite key one look-up more. */
-function keyIds(
-  keyColumns: readonly CsvColumn[],
-  kept: Int32Array | null,
-  rows: number,
-  keys: KeyInterner,
-): Int32Array {
-  const parts = keyColumns.map((column, p) => partIds(column, p, kept, rows, keys));
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  return Int32Array.from({ length: rows }, (_, r) => keys.key(parts.map((part) => part[r] as number)));
-}
-
-function partIds(
-  { dictionary, codes }: CsvColumn,
-  part: number,
-  kept: Int32Array | null,
-  rows: number,
-  keys: KeyInterner,
-): Int32Array {
-  const known = new Int32Array(dictionary.length).fill(-1);
-  const ids = new Int32Array(rows);
-  for (let r = 0; r < rows; r++) {
-    const code = codes[kept ? (kept[r] as number) : r] as number;
-    if (known[code] === -1) known[code] = keys.part(part, dictionary[code] as string);
-    ids[r] = known[code] as number;
-  }
-  return ids;
 }
 
 /** See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals. */
