@@ -12,10 +12,12 @@ interface HeaderLineFieldProps {
   readonly onLine: (line: number) => void;
   /** With a button of its own, for where it answers a question. */
   readonly asked?: boolean;
+  /** Whether the files are named in sight, where there are several fields. */
+  readonly named?: boolean;
 }
 
 /** On which line of a file, or of several alike, the column names stand. */
-export function HeaderLineField({ files, line, onLine, asked = false }: HeaderLineFieldProps) {
+export function HeaderLineField({ files, line, onLine, asked = false, named = false }: HeaderLineFieldProps) {
   const id = useId();
   const commit = (input: HTMLInputElement) => {
     const chosen = Number(input.value);
@@ -32,7 +34,8 @@ export function HeaderLineField({ files, line, onLine, asked = false }: HeaderLi
       }}
     >
       <label htmlFor={id}>
-        Header<span className="sr-only"> of {list(files)}</span> on line
+        Header
+        <span className={cx(!named && 'sr-only', '[overflow-wrap:anywhere]')}> of {list(files)}</span> on line
       </label>
       <input
         className="num min-h-6 w-14 rounded-md border border-field bg-bg px-1.5 text-right text-ink"

@@ -8,6 +8,7 @@ import { useCaseStore } from '@/lib/case/use-case';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/words/amounts';
+import { capitalised } from '@/lib/core/words/phrases';
 import { tellPremises } from '@/lib/core/words/premises';
 import { ColumnsDialog } from '../intake/ColumnsDialog';
 import { HeaderLineField } from '../intake/HeaderLineField';
@@ -97,7 +98,7 @@ function Said({ line: { text, settled, mark, otherwise } }: { readonly line: Pre
             {mark}
           </strong>
         ) : null}
-        {text} <span className="text-mut">{settled}</span>
+        {text} <span className="text-mut">{capitalised(settled)}</span>
       </p>
       {otherwise === null ? null : <p className="mt-0.5">{otherwise}</p>}
     </div>
@@ -147,12 +148,13 @@ function Control({ control, about, opened, onColumns }: ControlProps) {
       );
     case 'header':
       return (
-        <div className="flex flex-wrap gap-x-3 gap-y-1">
+        <div className="flex flex-col gap-y-1 sm:items-end">
           {control.fields.map(({ files, line }) => (
             <HeaderLineField
               files={files}
               key={files.join()}
               line={line}
+              named={control.fields.length > 1}
               onLine={(chosen) => {
                 store.readHeaderAt(files, chosen);
               }}

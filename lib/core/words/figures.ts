@@ -2,7 +2,7 @@ import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
 import type { Findings, Side } from '../findings/findings';
 import { formatAmount, formatCount, formatShare } from './amounts';
 import { capitalised, list } from './phrases';
-import { allExplained, type Reckoning, reckon, standingsOf, theFiles } from './standing';
+import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { tellingOf, unitOf } from './telling';
 
 /** One of the figures under the verdict. `kind` says which colour it takes. */
@@ -51,9 +51,14 @@ function tableFigure(findings: Findings, side: Side): Figure[] {
       kind: side,
       label: findings.labels[side],
       value: formatAmount(total, unitOf(findings)),
-      note: kind === 'right' ? 'as expected from the files' : distance(findings, total),
+      note: tableNote(findings, kind, total),
     },
   ];
+}
+
+function tableNote(findings: Findings, kind: Standing['kind'] | undefined, total: string): string {
+  if (kind === 'right') return 'as expected from the files';
+  return kind === 'as-read' ? 'as the files here give it' : distance(findings, total);
 }
 
 function distance(findings: Findings, total: string): string {
@@ -71,6 +76,7 @@ function gapNote(findings: Findings, reckoning: Reckoning): string {
 function explainedNote(findings: Findings, reckoning: Reckoning): string {
   const { difference, unexplained, causes } = reckoning;
   if (isZeroDecimal(difference)) return 'the totals agree';
+  if (findings.missing) return 'open until the file is here';
   if (allExplained(reckoning)) return 'all of it explained';
   if (causes.length === 0) return 'none of it explained';
   if (isZeroDecimal(unexplained.amount)) return 'all of it explained, but not every row';

@@ -98,7 +98,11 @@ function stateOf(findings: Findings, standings: readonly Standing[]): { state: V
   if (findings.missing) return { state: 'open', label: 'Open: a file seems to be missing' };
   if (keyQuestion(findings) !== null) return { state: 'open', label: 'Open: the key may not be whole' };
   if (is('right')) return { state: 'agree', label: 'As expected' };
-  if (is('right', 'proved')) return { state: 'proved', label: 'Proved by replay' };
+  if (is('right', 'proved'))
+    return {
+      state: 'proved',
+      label: `Proved by replay${conditions(findings).length > 0 ? ', under an assumed premise' : ''}`,
+    };
   if (is('right', 'proved', 'as-read', 'holds'))
     return {
       state: 'open',
@@ -356,7 +360,10 @@ function notesOf(findings: Findings, standings: readonly Standing[]): readonly s
           ),
           ...told(absentKeys(findings), (are) => `${are} in the files and not in ${tableOf(only.telling)}`),
         ];
-  const warnings = findings.warnings.filter(({ code }) => code !== 'lines-rejected' || findings.unread.length === 0);
+  const tied = findings.premises.some(({ code }) => code === 'ties');
+  const warnings = findings.warnings.filter(
+    ({ code }) => (code !== 'lines-rejected' || findings.unread.length === 0) && (code !== 'version-tie' || !tied),
+  );
   const mixed = [mixedTotals(findings)].filter((sentence) => sentence !== null);
   return unique([...mixed, ...presence, ...warnings.map(({ text }) => text)]);
 }
