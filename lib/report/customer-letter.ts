@@ -2,9 +2,19 @@ import { isZeroDecimal, subtractDecimals } from '@/lib/core/decimal';
 import type { Telling } from '@/lib/core/faults/fault-words';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount, formatShare } from '@/lib/core/words/amounts';
-import { capitalised, list as inWords, plural, possessive, spoken, tableOf } from '@/lib/core/words/phrases';
+import {
+  capitalised,
+  list as inWords,
+  plural,
+  possessive,
+  spoken,
+  tableOf,
+  withArticle,
+} from '@/lib/core/words/phrases';
+import { ruleInWords } from '@/lib/core/words/rules';
 import { reckon, type Standing, standingsOf } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
+import { tellingOf } from '@/lib/core/words/telling';
 import { tellVerdict } from '@/lib/core/words/verdict';
 import { type Draft, heading, paragraph } from './letter';
 import { greeting, hasDiscrepancy, type People, signature, subjectOf } from './letter-parts';
@@ -61,6 +71,25 @@ function isConditional({ premises }: Findings): boolean {
   return premises.some(({ alternative }) => alternative !== undefined);
 }
 
+/** What the two tables do differently, or what can be read in two ways, without a word of whose is right. */
+function openPoint(findings: Findings): string {
+  const { columns, entity } = tellingOf(findings, 'ours');
+  const found = findings.premises.find(({ alternative }) => alternative !== undefined);
+  switch (found?.code) {
+    case 'ties':
+      return `Some ${entity.many} have two exported rows that are equally new, and the two tables keep different ones of them.`;
+    case 'rule':
+      return `Where several rows of ${withArticle(entity.one)} were exported, one table takes ${ruleInWords(found.rule, columns)}, the other ${ruleInWords(found.other ?? found.rule, columns)}.`;
+    case 'version-order':
+    case 'dates':
+      return `The dates in ${spoken(found.column)} can be read with the day or with the month first, and each of the two tables fits one of the readings.`;
+    case 'numbers':
+      return `The amounts in ${spoken(found.column)} can be read in two ways, and each of the two tables fits one of them.`;
+    default:
+      return 'The two tables follow different rules.';
+  }
+}
+
 function missingFile({ missing }: Findings): string {
   if (missing && missing.files.length > 0) return inWords(missing.files);
   return 'the exported file that holds the newest rows of your table';
@@ -107,7 +136,7 @@ function whatHappened(findings: Findings, standings: readonly Standing[]): strin
   if (findings.missing)
     return 'One of the exported files seems not to be among those that we have. Until it is, we cannot say which of the two tables is right, and we do not want to guess.';
   if (isConditional(findings))
-    return 'The two tables follow different rules, and the files do not say which of them was agreed. We do not want to call either of them wrong before that is known.';
+    return `${openPoint(findings)} The files do not say which was agreed, and we do not want to call either table wrong before that is known.`;
   const wrong = standings.filter((standing) => !isRight(standing));
   const certain = wrong.filter(isCertain);
   const told = certain.flatMap(({ found, telling }) =>

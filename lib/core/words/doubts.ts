@@ -15,7 +15,7 @@ export function missingSentence(findings: Findings): string | null {
   const ahead =
     missing.side === null
       ? ''
-      : `${possessive(findings.labels[missing.side])} table holds rows of ${plural(missing.keys, entity.one, entity.many)} that are newer than any in the files`;
+      : `${possessive(findings.labels[missing.side])} table holds rows of ${plural(missing.keys, entity.one, entity.many)} that are newer than theirs in any of the files`;
   if (missing.reason === 'newer-rows') return `An exported file seems to be missing here: ${ahead}.`;
   const aside = missing.setAside === null ? '' : ` ${missing.setAside} was set aside by hand.`;
   return `${files} ${seems} to be missing here: the files are numbered ${numbering(findings)}${ahead === '' ? '' : `, and ${ahead}`}.${aside}`;
