@@ -1,6 +1,8 @@
 import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/csv/csv-table';
+import { isStray } from '@/lib/core/intake/stray-file';
 import { type Investigation, investigate } from '@/lib/core/investigation';
 import { settle } from '@/lib/core/premises/settle';
+import type { Problem } from '@/lib/core/problem';
 import { ok, type Result } from '@/lib/core/result';
 import type { InvestigateCall } from './call';
 import { chooseSetup, type GivenFile } from './choose-setup';
@@ -9,6 +11,8 @@ import { readFileTables } from './read-files';
 export interface InvestigatedFiles extends Investigation {
   /** By file: the lines that were left out, at most `MAX_LISTED_REJECTIONS`, and how many there are. */
   readonly rejected: readonly RejectedLines[];
+  /** Files that came along and are no data, set aside. */
+  readonly strays: readonly Problem[];
 }
 
 export interface RejectedLines {
@@ -21,21 +25,29 @@ export interface RejectedLines {
 export async function investigateFiles(call: InvestigateCall): Promise<Result<InvestigatedFiles>> {
   const read = await readGiven(call);
   if (!read.ok) return read;
-  const setup = chooseSetup(read.value, call);
+  const { files, strays } = read.value;
+  const setup = chooseSetup(files, call);
   if (!setup.ok) return setup;
-  const settled = settle(new Map(read.value.map(({ id, table }) => [id, table])), setup.value);
+  const settled = settle(new Map(files.map(({ id, table }) => [id, table])), setup.value);
   if (!settled.ok) return settled;
   const { tables, rejected, rejectedRows } = settled.value.bound;
   const found = investigate(tables, settled.value.context, settled.value.dataset);
   return ok({
     ...found,
+    strays,
     rejected: Object.entries(rejectedRows).flatMap(([file, count]) =>
       count === 0 ? [] : [{ file, count, lines: (rejected[file] ?? []).slice(0, MAX_LISTED_REJECTIONS) }],
     ),
   });
 }
 
-async function readGiven(call: InvestigateCall): Promise<Result<readonly GivenFile[]>> {
+interface Given {
+  readonly files: readonly GivenFile[];
+  readonly strays: readonly Problem[];
+}
+
+/** A picture or a log among the deltas is set aside; a table that is none fails the call. */
+async function readGiven(call: InvestigateCall): Promise<Result<Given>> {
   const rolesFollow = call.ours === null && call.theirs === null;
   const given = [
     ...call.files.map((path) => ({ path, role: rolesFollow ? null : ('delta' as const) })),
@@ -43,10 +55,15 @@ async function readGiven(call: InvestigateCall): Promise<Result<readonly GivenFi
     ...(call.theirs === null ? [] : [{ path: call.theirs, role: 'theirs' as const }]),
   ];
   const files: GivenFile[] = [];
+  const strays: Problem[] = [];
   for (const { path, role } of given) {
     const tables = await readFileTables(path, call.premises.headerLines);
-    if (!tables.ok) return tables;
+    if (!tables.ok) {
+      if (role === 'ours' || role === 'theirs' || !isStray(tables.problem)) return tables;
+      strays.push(tables.problem);
+      continue;
+    }
     for (const table of tables.value) files.push({ id: files.length, table, role });
   }
-  return ok(files);
+  return ok({ files, strays });
 }

@@ -19,7 +19,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const found = await investigateFiles(call.value);
   if (!found.ok) return unusable(describeProblem(found.problem).what);
-  const { findings, comparison, rejected } = found.value;
+  const { findings, comparison, rejected, strays } = found.value;
+  for (const stray of strays) process.stderr.write(`${describeProblem(stray).what} It is set aside.\n`);
   for (const sentence of tellRejected(rejected)) process.stderr.write(`${sentence}\n`);
   process.stdout.write(
     call.value.json ? `${JSON.stringify(withWords(findings), null, 2)}\n` : tellInvestigation(found.value),

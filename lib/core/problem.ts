@@ -87,12 +87,12 @@ export function describeProblem(problem: Problem): { readonly what: string; read
       };
     case 'no-header':
       return {
-        what: `${problem.file}, line ${problem.line}: "${problem.text}" is no header.${problem.likely === null ? '' : ` The header looks to be line ${problem.likely}.`}`,
+        what: `${problem.file}, line ${problem.line}: "${problem.text}" is no header${problem.likely === null ? '' : `; the header looks to be line ${problem.likely}`}.`,
         next: 'Say on which line the column names stand, or export the file with them.',
       };
     case 'mostly-unread':
       return {
-        what: `${problem.file}, line ${problem.line}${problem.column === null ? '' : `, column "${problem.column}"`}: ${problem.reason.replace(/\.?$/, '.')} ${problem.unread} of ${problem.of} lines of the file could not be read, too many for a verdict.`,
+        what: `${problem.file}, line ${problem.line}${problem.column === null ? '' : `, column "${problem.column}"`}: ${problem.reason.replace(/\.$/, '')}; ${problem.unread} of ${problem.of} lines of the file could not be read, too many for a verdict.`,
         next: 'Check the line of the header, the delimiter and which columns are the key, the measure and the version.',
       };
     case 'quote-open':

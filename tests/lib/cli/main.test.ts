@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { findingsSchema } from '@/lib/core/findings/findings';
 import { generateSample } from '@/lib/core/sample/generate-sample';
 import { SAMPLE_DELTAS, SAMPLE_OURS, SAMPLE_THEIRS } from '@/lib/core/sample/sample-files';
@@ -117,6 +118,39 @@ describe('the command line', { timeout: 30_000 }, () => {
         { name: 'batch_id' },
       ],
     });
+  });
+
+  it('sets a picture aside that came along, and goes on', () => {
+    writeFileSync(inFolder('shot.png'), Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
+    const { status, stdout, stderr } = investigate(
+      ...[...small, 'shot.png'].map(inFolder),
+      ...['--ours', inFolder('whole.csv'), '--theirs', inFolder('same.csv')],
+    );
+    expect(stderr).toBe('shot.png is not a CSV file: it looks like an image. It is set aside.\n');
+    expect(stdout).toContain('The two tables agree');
+    expect(status).toBe(0);
+  });
+
+  it('takes premises, and prints each with its words', () => {
+    const { stdout } = investigate(
+      ...small.map(inFolder),
+      ...['--ours', inFolder('stale.csv'), '--theirs', inFolder('whole.csv'), '--rule', 'last-arrival', '--json'],
+    );
+    const { premises } = z.object({ premises: z.array(z.looseObject({ code: z.string() })) }).parse(JSON.parse(stdout));
+    expect(premises).toContainEqual(
+      expect.objectContaining({ code: 'rule', rule: 'last-arrival', settledBy: 'given', settled: 'as you said' }),
+    );
+  });
+
+  it.each([
+    [['--rule', 'newest'], '--rule takes largest-version'],
+    [['--ties', 'both'], '--ties takes earlier, later'],
+    [['--header-line', 'x:y'], '--header-line takes LINE or FILE:LINE'],
+    [['--deletes', 'op'], '--deletes takes COLUMN=VALUE'],
+  ])('refuses %j with a sentence', (args, sentence) => {
+    const { status, stderr } = investigate(...small.map(inFolder), '--ours', inFolder('whole.csv'), ...args);
+    expect(stderr).toContain(sentence);
+    expect(status).toBe(2);
   });
 
   it('says which lines it left out', () => {

@@ -182,7 +182,7 @@ describe('lines that could not be read', () => {
         'vendor.csv': csv(header, first),
         'customer.csv': csv(header, first),
       }),
-    ).rejects.toThrow('delta0.csv, line 2, column "spend": "pending" is not a number. 8 of 40 lines');
+    ).rejects.toThrow('delta0.csv, line 2, column "spend": "pending" is not a number; 8 of 40 lines');
   });
 });
 
