@@ -1,7 +1,7 @@
 import { type ExplainedSide, explainSide } from '../causes/explain-side';
 import type { TableDifferences } from '../compare/compare-tables';
 import type { Side, SideFindings } from '../findings/findings';
-import type { Premise, PremiseOf } from '../findings/premise';
+import type { Premise } from '../findings/premise';
 import type { InvestigationContext } from '../investigation-context';
 import { replay } from '../pipeline/replay';
 import { buildDataset, type Dataset } from '../table/dataset';
@@ -16,7 +16,8 @@ export function isInQuestion(premises: readonly Premise[]): boolean {
   return premises.some(
     (premise) =>
       (premise.alternative !== undefined && CELL_READINGS.has(premise.code)) ||
-      (premise.code === 'version' && premise.settledBy === 'assumed' && premise.candidates.length > 0),
+      (premise.code === 'version' && premise.settledBy === 'assumed' && premise.candidates.length > 0) ||
+      (premise.code === 'offsets' && premise.settledBy === 'assumed'),
   );
 }
 
@@ -46,7 +47,7 @@ export function casePremises({ dataset, ours, theirs, found, differences, contex
   const settled = context.premises.map((premise): Premise => {
     if (premise.settledBy !== 'assumed') return premise;
     if (differs && CELL_READINGS.has(premise.code)) return { ...premise, alternative: other };
-    if (premise.code === 'version') return arrivalOrder(premise, outcomes);
+    if (premise.code === 'version' || premise.code === 'offsets') return borneOut(premise, outcomes);
     if (premise.code === 'version-order' && premise.as === 'text') return textOrder(premise, found);
     if (premise.code !== 'ties') return premise;
     const turned = under({ ...dataset, ties: premise.keep === 'later' ? 'earlier' : 'later' });
@@ -83,8 +84,8 @@ function textOrder(
   return shows(ours) ? { ...premise, settledBy: 'ours' } : premise;
 }
 
-/** That the last arrival counts is borne out by a table that it gives without any fault. */
-function arrivalOrder(premise: PremiseOf<'version'>, { ours, theirs }: Outcomes): Premise {
+/** An assumption is borne out by a table that the pipeline gives under it without any fault. */
+function borneOut<P extends Premise>(premise: P, { ours, theirs }: Outcomes): P {
   if (ours?.kind === 'right' && theirs?.kind === 'right') return { ...premise, settledBy: 'both-tables' };
   if (theirs?.kind === 'right') return { ...premise, settledBy: 'theirs' };
   return ours?.kind === 'right' ? { ...premise, settledBy: 'ours' } : premise;

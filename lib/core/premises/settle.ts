@@ -5,7 +5,7 @@ import type { DecimalSign } from '../csv/number-text';
 import type { Premise, SettledBy } from '../findings/premise';
 import type { PremiseChoices, Setup } from '../intake/intake';
 import { canBeVersion } from '../intake/version-by-data';
-import { versionClue } from '../intake/version-names';
+import { SURE, versionClue } from '../intake/version-names';
 import type { InvestigationContext } from '../investigation-context';
 import { replay } from '../pipeline/replay';
 import { ok, type Result } from '../result';
@@ -245,8 +245,10 @@ function versionsRise({ deltas, version, files }: Dataset): boolean {
   );
 }
 
+/** Which column is the version, where its name does not say so: found by what the tables hold, chosen, or not found. */
 function versionPremises({ mapping, premises }: Setup, sources: readonly BindSource[]): Premise[] {
-  if (mapping.version !== null && !premises?.given?.includes('version')) return [];
+  const given = premises?.given?.includes('version') === true;
+  if (mapping.version !== null && !given && versionClue(mapping.version).score >= SURE) return [];
   const largest = sources
     .filter(({ role }) => role === 'delta')
     .reduce<CsvTable | null>((top, { table }) => (top && top.rows >= table.rows ? top : table), null);
@@ -259,7 +261,7 @@ function versionPremises({ mapping, premises }: Setup, sources: readonly BindSou
       code: 'version',
       column: mapping.version,
       candidates: mapping.version === null ? [...new Set(candidates)].slice(0, 5) : [],
-      settledBy: premises?.given?.includes('version') ? 'given' : 'assumed',
+      settledBy: given ? 'given' : 'assumed',
     },
   ];
 }

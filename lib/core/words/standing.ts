@@ -26,7 +26,9 @@ export function standingsOf(findings: Findings): readonly Standing[] {
   });
 }
 
-function kindOf({ proved, exact, unsettled, causes }: SideFindings, { missing }: Findings): Standing['kind'] {
+function kindOf({ proved, exact: fits, unsettled, causes }: SideFindings, { missing }: Findings): Standing['kind'] {
+  // Findings that were kept before there was `exact` say `proved` alone.
+  const exact = fits || proved;
   const whole = missing === null && unsettled === 0;
   if (causes.length === 0) return !exact ? 'unknown' : proved && whole ? 'right' : 'as-read';
   return proved ? 'proved' : exact ? 'holds' : 'best';

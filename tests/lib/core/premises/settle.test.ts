@@ -320,6 +320,30 @@ describe('what else the files are taken to mean', () => {
     expect(tellVerdict(findings).state).toBe('agree');
   });
 
+  it('proves nothing where times without an offset may be of any zone', async () => {
+    const stamp = (f: number, k: number) =>
+      k % 8 === 0 ? `2026-01-0${f + 1}T10:00:00` : `2026-01-0${f + 1}T10:00:00+02:00`;
+    const [first, second] = [rowsOf(0, stamp), rowsOf(1, stamp)];
+    const last = new Map([...first, ...second].map((row) => [row.split(',')[0], row]));
+    const table = csv(HEADER, [...last.values()]);
+    const agreeing = await findingsOf({
+      'delta0.csv': csv(HEADER, first),
+      'delta1.csv': csv(HEADER, second),
+      'vendor.csv': csv(HEADER, first),
+      'customer.csv': table,
+    });
+    expect(premise(agreeing, 'offsets')).toMatchObject({ column: 'updated_at', settledBy: 'theirs' });
+    expect(agreeing.sides.ours?.proved).toBe(true);
+    const open = await findingsOf({
+      'delta0.csv': csv(HEADER, first),
+      'delta1.csv': csv(HEADER, second),
+      'vendor.csv': csv(HEADER, first),
+      'customer.csv': csv(HEADER, second),
+    });
+    expect(premise(open, 'offsets')?.settledBy).toBe('assumed');
+    expect(open.sides.ours?.proved).toBe(false);
+  });
+
   it('tells currencies apart and totals them one by one', async () => {
     const header = 'user_id,spend,currency,batch_id';
     const rows = KEYS.map((key, k) => `${key},${k}.00,${k % 2 ? 'EUR' : 'GBP'},1`);
