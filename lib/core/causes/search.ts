@@ -274,7 +274,7 @@ const EARNED_SHARE = 0.1;
 const EARNED_ROWS = 4;
 
 /**
- * The set that leaves least while each of its claims earns its place. It reproduces more rows than the sets before it:
+ * The set that leaves least while each of its claims earns its place. None reproduces fewer rows than the sets before it:
  * an explanation that gives fewer rows than no fault at all explains nothing.
  */
 function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Attempt {
@@ -284,7 +284,7 @@ function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Att
       const claims = weightOf(attempt.faults) - weightOf(best.faults);
       const cleared = residualOf(best) - residualOf(attempt);
       return (
-        attempt.match.rows > best.match.rows &&
+        gainsRows(attempt, best) &&
         cleared >= EARNED_ROWS * Math.max(1, claims) &&
         cleared >= EARNED_SHARE * residualOf(best) &&
         attempt.faults.every(hasSense)
@@ -297,6 +297,15 @@ function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Att
     if (next !== null) best = next;
   }
   return best;
+}
+
+/** Faults that choose rows by where they stand in a file: with enough of them any row can be left out. */
+const BY_PLACE: ReadonlySet<FaultCode> = new Set(['file-partially-loaded', 'rows-capped', 'first-rows-skipped']);
+
+/** It gives more rows of the table, or as many without leaving rows out by their place alone. */
+function gainsRows({ match, faults }: Attempt, best: Attempt): boolean {
+  if (match.rows !== best.match.rows) return match.rows > best.match.rows;
+  return faults.every(({ fault }) => !BY_PLACE.has(fault));
 }
 
 /** Ranges of rows of one file that a person would believe were lost one by one. */
