@@ -1,4 +1,4 @@
-import { findHeader } from './header-line';
+import { areValues, findHeader } from './header-line';
 import { type Delimiter, type Newline, papaParser } from './papa-parser';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -13,9 +13,10 @@ export function namedDelimiter(sample: string): Delimiter | null {
 }
 
 /**
- * The delimiter under which some record is a header and most have one and the same number of cells; among equals the one
- * that gives more columns. A decimal comma splits every row but the names above them. What stands above a header has other numbers of cells and does not decide. Null when no delimiter
- * splits anything.
+ * The delimiter under which some record is a header, most hold a number or a date, and most have one and the same number
+ * of cells; among equals the one that gives more columns. A decimal comma splits every row but the names above them, and
+ * leaves whole cells glued together, which are no values. What stands above a header has other numbers of cells and does
+ * not decide. Null when no delimiter splits anything.
  * @param among those that it may be
  * @param whole the sample is the whole text, so its last line counts as well
  */
@@ -28,6 +29,7 @@ export function detectDelimiter(
   let best: {
     readonly delimiter: Delimiter;
     readonly headed: number;
+    readonly valued: number;
     readonly share: number;
     readonly columns: number;
   } | null = null;
@@ -40,8 +42,11 @@ export function detectDelimiter(
     const share = count / records.length;
     const { header } = findHeader(records.slice(0, HEAD_RECORDS).map((cells, i) => ({ cells, line: i + 1 })));
     const headed = header === null ? 0 : 1;
-    const ahead: number = best ? headed - best.headed || share - best.share || columns - best.columns : 1;
-    if (ahead > 0) best = { delimiter, headed, share, columns };
+    const valued = records.filter((cells) => areValues(cells, 1 / 2)).length * 2 > records.length ? 1 : 0;
+    const ahead: number = best
+      ? headed - best.headed || valued - best.valued || share - best.share || columns - best.columns
+      : 1;
+    if (ahead > 0) best = { delimiter, headed, valued, share, columns };
   }
   return best?.delimiter ?? null;
 }

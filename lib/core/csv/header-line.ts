@@ -119,7 +119,7 @@ function areNames(cells: readonly string[], empty: number): boolean {
 }
 
 /** A number or a date among the cells, and at least this share of them filled. */
-function areValues(cells: readonly string[], share: number): boolean {
+export function areValues(cells: readonly string[], share: number): boolean {
   const filled = cells.filter((cell) => !isEmptyCell(cell));
   return filled.length >= share * cells.length && !isCaption(cells) && filled.some(isValue);
 }

@@ -206,6 +206,20 @@ describe('odd but usable files', () => {
   });
 
   it.each([
+    [
+      'comments with commas',
+      'id|spend|batch_id\na|1,5 €|1\nb|2,5 €|1\nc|7,5 €|1\nd|8,5 €|2\n# 4 rows, checked\n# 2, done\n',
+      0,
+    ],
+    ['a title with a comma', 'Spend, by user\nid|spend|batch_id\na|1,5|b1\nc|7,25|b1\nd|8,50|b2\n', 1],
+  ])('finds the delimiter of decimal commas beside %s', async (_, text, above) => {
+    const table = await readText(text);
+    expect(table.dialect.delimiter).toBe('|');
+    expect(table.columns.map(({ name }) => name)).toEqual(['id', 'spend', 'batch_id']);
+    expect(table.lines[0]).toBe(2 + above);
+  });
+
+  it.each([
     ['sep=;\r\n', ';', '\r\n'],
     ['sep=,\n', ',', '\n'],
     ['"sep=;"\n', ';', '\n'],
