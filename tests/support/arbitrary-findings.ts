@@ -3,6 +3,7 @@ import { addDecimals, formatUnits, subtractDecimals } from '@/lib/core/decimal';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import { type Fault, filterOperators, keyAlterations, roundings } from '@/lib/core/findings/fault';
 import type { Cause, Findings, SideFindings } from '@/lib/core/findings/findings';
+import { plainCodes } from './premises/faults';
 
 /** Findings of every shape that the schema allows and whose sums hold; made from nothing, so tied to no engine. */
 
@@ -34,19 +35,6 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
   const of = <C extends Fault['fault'], T extends object>(fault: C, rest: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
     fc.record({ fault: fc.constant(fault), ...rest });
   const rows = fc.tuple(count, fc.nat({ max: 3 })).map(([from, length]) => ({ from, to: from + length }));
-  const plainCodes = [
-    'late-rows-dropped',
-    'new-keys-ignored',
-    'version-compared-as-text',
-    'smallest-version-wins',
-    'first-row-wins',
-    'last-row-wins',
-    'largest-measure-wins',
-    'largest-of-each-column',
-    'zeros-ignored',
-    'versions-summed',
-    'duplicates-kept',
-  ] as const;
   const anyFault = fc.oneof(
     of('file-not-loaded', { files: some }),
     withSame(

@@ -27,6 +27,13 @@ export const settlements = [
 ] as const;
 export type SettledBy = (typeof settlements)[number];
 
+/** What settles a premise that only tables can: both where both show it, the one that does, null where none does. */
+export function shownBy(ours: boolean, theirs: boolean): Extract<SettledBy, 'both-tables' | 'ours' | 'theirs'> | null {
+  if (ours && theirs) return 'both-tables';
+  if (theirs) return 'theirs';
+  return ours ? 'ours' : null;
+}
+
 /** How a table would stand under another reading, and by which faults. */
 const outcomeSchema = z.object({
   kind: z.enum(['right', 'proved', 'best', 'unknown']),

@@ -1,7 +1,7 @@
 import { type ExplainedSide, explainSide } from '../causes/explain-side';
 import type { TableDifferences } from '../compare/compare-tables';
 import type { Side, SideFindings } from '../findings/findings';
-import type { Premise } from '../findings/premise';
+import { type Premise, shownBy } from '../findings/premise';
 import type { InvestigationContext } from '../investigation-context';
 import { replay } from '../pipeline/replay';
 import { buildDataset, type Dataset } from '../table/dataset';
@@ -78,15 +78,12 @@ function textOrder(
   { ours, theirs }: { readonly ours: SideFindings | null; readonly theirs: SideFindings | null },
 ): Premise {
   const shows = (side: SideFindings | null) =>
-    side?.rules.consistent.includes('largest-version') && side.rules.excluded.includes('largest-version-as-text');
-  if (shows(ours) && shows(theirs)) return { ...premise, settledBy: 'both-tables' };
-  if (shows(theirs)) return { ...premise, settledBy: 'theirs' };
-  return shows(ours) ? { ...premise, settledBy: 'ours' } : premise;
+    (side?.rules.consistent.includes('largest-version') && side.rules.excluded.includes('largest-version-as-text')) ??
+    false;
+  return { ...premise, settledBy: shownBy(shows(ours), shows(theirs)) ?? premise.settledBy };
 }
 
 /** An assumption is borne out by a table that the pipeline gives under it without any fault. */
 function borneOut<P extends Premise>(premise: P, { ours, theirs }: Outcomes): P {
-  if (ours?.kind === 'right' && theirs?.kind === 'right') return { ...premise, settledBy: 'both-tables' };
-  if (theirs?.kind === 'right') return { ...premise, settledBy: 'theirs' };
-  return ours?.kind === 'right' ? { ...premise, settledBy: 'ours' } : premise;
+  return { ...premise, settledBy: shownBy(ours?.kind === 'right', theirs?.kind === 'right') ?? premise.settledBy };
 }

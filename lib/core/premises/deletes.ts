@@ -1,4 +1,4 @@
-import type { PremiseOf } from '../findings/premise';
+import { type PremiseOf, shownBy } from '../findings/premise';
 import { wordsOf } from '../intake/words';
 import { replay } from '../pipeline/replay';
 import type { BindSource } from '../table/bind-sources';
@@ -99,6 +99,6 @@ export function deletesPremise(dataset: Dataset, { column, values }: DeleteMarks
     values: [...values],
     applied: ours || theirs,
     keys: deleted.length,
-    settledBy: both ? 'both-tables' : theirs ? 'theirs' : ours ? 'ours' : dataset.theirs ? 'theirs' : 'ours',
+    settledBy: both ? 'both-tables' : (shownBy(ours, theirs) ?? (dataset.theirs ? 'theirs' : 'ours')),
   };
 }

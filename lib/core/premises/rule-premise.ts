@@ -2,7 +2,7 @@ import type { ExplainedSide } from '../causes/explain-side';
 import { faultOfRule, isRuleFault, ruleOf } from '../faults/dedupe-rules';
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { SideFindings } from '../findings/findings';
-import type { Outcome, PremiseOf, SettledBy } from '../findings/premise';
+import { type Outcome, type PremiseOf, type SettledBy, shownBy } from '../findings/premise';
 import type { Dataset } from '../table/dataset';
 
 interface Judged {
@@ -33,13 +33,7 @@ export function rulePremise(
     ? 'given'
     : other
       ? 'assumed'
-      : only(sides.ours) && only(sides.theirs)
-        ? 'both-tables'
-        : only(sides.theirs)
-          ? 'theirs'
-          : only(sides.ours)
-            ? 'ours'
-            : 'assumed';
+      : (shownBy(only(sides.ours), only(sides.theirs)) ?? 'assumed');
   return {
     code: 'rule',
     rule,

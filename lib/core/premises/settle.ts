@@ -2,7 +2,7 @@ import { matchTables } from '../compare/match';
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import type { DateOrder } from '../csv/date-text';
 import type { DecimalSign } from '../csv/number-text';
-import type { Premise, SettledBy } from '../findings/premise';
+import { type Premise, type SettledBy, shownBy } from '../findings/premise';
 import type { PremiseChoices, Setup } from '../intake/intake';
 import { canBeVersion } from '../intake/version-by-data';
 import { SURE, versionClue } from '../intake/version-names';
@@ -223,9 +223,7 @@ function settledBetween(best: Fit, others: readonly Fit[]): SettledBy | null {
   };
   const denies = (side: 'ours' | 'theirs') => others.some((other) => isClearly(other[side] ?? 0, best[side] ?? 0));
   if (denies('ours') || denies('theirs')) return null;
-  if (shows('ours') && shows('theirs')) return 'both-tables';
-  if (shows('theirs')) return 'theirs';
-  return shows('ours') ? 'ours' : null;
+  return shownBy(shows('ours'), shows('theirs'));
 }
 
 /** Whether each delta's smallest and largest version lie above those of the delta before. */

@@ -1,6 +1,7 @@
 import { allCodes } from '../../support/planted/draw-fault';
 import { type Outcome, outcomes } from '../../support/planted/judge';
 import type { CaseSpec } from '../../support/planted/plant';
+import { table } from '../support/figures';
 
 /** One table of a case, judged. A side on which nothing was planted counts as `clean`. */
 export interface Judged {
@@ -43,11 +44,11 @@ export function confusionTable(judged: readonly Judged[]): string {
     );
   return [
     'Single faults',
-    layOut([head, ...byCode('single')]),
+    table([head, ...byCode('single')]),
     'Every set that the fault is in',
-    layOut([head, ...byCode(null)]),
+    table([head, ...byCode(null)]),
     'By size',
-    layOut([
+    table([
       head,
       ...sizes.map((size) =>
         line(
@@ -69,13 +70,4 @@ function line(name: string, judged: readonly Judged[]): string[] {
     (times[Math.floor(times.length / 2)] ?? 0).toFixed(0),
     (times.at(-1) ?? 0).toFixed(0),
   ];
-}
-
-function layOut(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => row[c]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c] ?? 0) : cell.padStart((widths[c] ?? 0) + 2))).join(''),
-    )
-    .join('\n');
 }

@@ -1,6 +1,7 @@
 import type { JudgedMix } from '../../support/premises/investigate-mix';
 import { outcomes } from '../../support/premises/judge';
 import { axes, faultKinds } from '../../support/premises/plan';
+import { table } from '../support/figures';
 
 /** Outcomes by axis and by fault, then of all. */
 export function figuresTable(judged: readonly JudgedMix[]): string {
@@ -20,10 +21,10 @@ export function figuresTable(judged: readonly JudgedMix[]): string {
   const shown = (lines: string[][]) => lines.filter(([, count]) => count !== '0');
   return [
     'By axis',
-    layOut([head, ...shown(byAxis)]),
+    table([head, ...shown(byAxis)]),
     'By fault',
-    layOut([head, ...shown(byFault)]),
-    layOut([head, line('all', judged)]),
+    table([head, ...shown(byFault)]),
+    table([head, line('all', judged)]),
   ].join('\n\n');
 }
 
@@ -39,13 +40,4 @@ function line(name: string, judged: readonly JudgedMix[]): string[] {
     ...counts.map((count) => String(count || '')),
     (rightShare(judged) * 100).toFixed(1),
   ];
-}
-
-function layOut(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => row[c]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c] ?? 0) : cell.padStart((widths[c] ?? 0) + 2))).join(''),
-    )
-    .join('\n');
 }

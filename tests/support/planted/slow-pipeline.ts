@@ -96,7 +96,8 @@ function readRow(row: Row, columns: readonly PlainColumn[], faults: readonly Fau
   return { ...row, key, values, versionText };
 }
 
-function alterKey(key: string, how: KeyAlteration): string {
+/** The key as a pipeline writes it that alters keys so. */
+export function alterKey(key: string, how: KeyAlteration): string {
   const whole = /^\d+$/.test(key);
   switch (how) {
     case 'leading-zeros':

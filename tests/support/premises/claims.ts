@@ -41,7 +41,7 @@ export function readClaim(told: Told, mix: Mix): PlainFault | null {
     case 'rows-filtered':
       return readFilter(told, mix);
     case 'key-altered':
-      return get('stage') === 'load' ? null : { fault: code, how: text(get('how')) };
+      return get('stage') === 'load' ? null : { fault: code, how: text(get('how')) as 'case' };
     case 'rows-not-exported': {
       const { min, max } = get('versions') as { min: string; max: string };
       const [from, to] = [readVersion(min, mix), readVersion(max, mix)];

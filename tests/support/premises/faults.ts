@@ -1,3 +1,4 @@
+import type { KeyAlteration } from '@/lib/core/findings/fault';
 import type { Keep } from './model';
 
 type Files = { readonly files: readonly string[] | null };
@@ -30,7 +31,7 @@ export type PlainFault =
       readonly value: bigint | string;
       readonly stage: 'arrival' | 'load';
     }
-  | { readonly fault: 'key-altered'; readonly how: string }
+  | { readonly fault: 'key-altered'; readonly how: KeyAlteration }
   | { readonly fault: 'rows-not-exported'; readonly min: bigint; readonly max: bigint }
   | { readonly fault: 'ties-broken-differently'; readonly keep: Keep }
   | { readonly fault: 'deletes-ignored'; readonly how: 'kept' | 'skipped' }

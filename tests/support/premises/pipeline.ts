@@ -1,4 +1,5 @@
 import { multiply, round } from '../planted/amount';
+import { alterKey } from '../planted/slow-pipeline';
 import type { PlainCode, PlainFault } from './faults';
 import { KEY_JOINT, type Keep, type Row, type Source, type Table, type Value } from './model';
 
@@ -88,28 +89,6 @@ function readRow(row: Arrived, faults: readonly PlainFault[]): Arrived {
     }
   }
   return { ...row, key, values };
-}
-
-function alterKey(key: string, how: string): string {
-  const whole = /^\d+$/.test(key);
-  switch (how) {
-    case 'leading-zeros':
-      return key.replace(/^0+(?=.)/, '');
-    case 'whitespace':
-      return key.trim();
-    case 'case':
-      return key.toLowerCase();
-    case 'upper-case':
-      return key.toUpperCase();
-    case 'float-precision':
-      return whole ? BigInt(Number(key)).toString() : key;
-    case 'fifteen-digits':
-      return whole && key.length > 15 ? key.slice(0, 15).padEnd(key.length, '0') : key;
-    case 'decimal-point':
-      return whole ? `${key}.0` : key;
-    default:
-      throw new Error(`no alteration ${how}`);
-  }
 }
 
 /** The key's rows as the rule ranks them, the one that stands last. */
