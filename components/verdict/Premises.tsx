@@ -98,7 +98,7 @@ function Said({ line: { text, settled, mark, otherwise } }: { readonly line: Pre
             {mark}
           </strong>
         ) : null}
-        {text} <span className="text-mut">{capitalised(settled)}</span>
+        {text} <span className="text-mut">{capitalised(settled)}.</span>
       </p>
       {otherwise === null ? null : <p className="mt-0.5">{otherwise}</p>}
     </div>
