@@ -45,7 +45,7 @@ export default {
       from: { path: '^components/' },
       to: {
         path: '^lib/core/',
-        pathNot: '^lib/core/((assert-never|decimal|problem|result|csv/rejection-words)\\.ts$|words/)',
+        pathNot: '^lib/core/((assert-never|decimal|problem|result|csv/rejection-words)\\.ts$|words/|phrases/)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,8 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useViewState } from '@/lib/case/open/use-view-state';
 import { useKept, useOpenKept } from '@/lib/case/saved/use-kept';
-import { useViewState } from '@/lib/case/use-view-state';
 import { Button } from '../ui/Button';
 
 const CasesDialog = dynamic(() => import('./CasesDialog'), { ssr: false });

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { codeOf } from '@/lib/case/saved/case-id';
 import { useKeeper, useKept } from '@/lib/case/saved/use-kept';
-import { copyText, download } from '@/lib/case/share-download';
+import { copyText, download } from '@/lib/case/tell/download';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { CaseList } from './CaseList';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { COMMENT_LIMIT } from '@/lib/case/comments';
 import { useKeeper } from '@/lib/case/saved/use-kept';
+import { COMMENT_LIMIT } from '@/lib/case/tell/comments';
 import { Button } from '../ui/Button';
 import { lastAuthor, rememberAuthor } from './author';
 

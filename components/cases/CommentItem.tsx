@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { type CaseComment, COMMENT_LIMIT } from '@/lib/case/comments';
 import { useKeeper } from '@/lib/case/saved/use-kept';
+import { type CaseComment, COMMENT_LIMIT } from '@/lib/case/tell/comments';
 import { Button, QuietButton } from '../ui/Button';
 import { formatMoment } from './moment';
 

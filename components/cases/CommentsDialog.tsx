@@ -1,10 +1,10 @@
 'use client';
 
-import { type CaseComment, commentsOn, maskedText, nameOfKey } from '@/lib/case/comments';
-import { maskedCase } from '@/lib/case/masking';
+import { shownFindings } from '@/lib/case/open/selectors';
+import { useCase } from '@/lib/case/open/use-case';
 import { useOpenKept } from '@/lib/case/saved/use-kept';
-import { shownFindings } from '@/lib/case/selectors';
-import { useCase } from '@/lib/case/use-case';
+import { type CaseComment, commentsOn, maskedText, nameOfKey } from '@/lib/case/tell/comments';
+import { maskedCase } from '@/lib/case/tell/masking';
 import { entityOf } from '@/lib/core/words/entity';
 import { Dialog } from '../ui/Dialog';
 import { CommentForm } from './CommentForm';

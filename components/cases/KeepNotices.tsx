@@ -2,7 +2,7 @@
 
 import { describeSavedProblem, type SavedProblem } from '@/lib/case/saved/saved-problem';
 import { useKeeper, useKept } from '@/lib/case/saved/use-kept';
-import { download } from '@/lib/case/share-download';
+import { download } from '@/lib/case/tell/download';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 

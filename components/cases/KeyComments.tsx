@@ -1,7 +1,7 @@
 'use client';
 
-import { commentsOn, maskedText, nameOfKey } from '@/lib/case/comments';
 import { useOpenKept } from '@/lib/case/saved/use-kept';
+import { commentsOn, maskedText, nameOfKey } from '@/lib/case/tell/comments';
 import { CommentForm } from './CommentForm';
 import { CommentItem } from './CommentItem';
 

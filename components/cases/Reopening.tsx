@@ -1,6 +1,6 @@
 'use client';
 
-import type { Progress } from '@/lib/case/state';
+import type { Progress } from '@/lib/case/open/state';
 import type { Findings } from '@/lib/core/findings/findings';
 import { QuietButton } from '../ui/Button';
 import { Verdict } from '../verdict/Verdict';

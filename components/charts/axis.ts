@@ -1,4 +1,4 @@
-import { inUnit } from '@/lib/core/words/amounts';
+import { inUnit } from '@/lib/core/phrases/amounts';
 
 /** Axes: round ticks and short tick labels. Positions are floats; a tick label is for orientation, exact figures stand on the marks. */
 

@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Evidence, Findings } from '@/lib/core/findings/findings';
-import { capitalised } from '@/lib/core/words/phrases';
+import { capitalised } from '@/lib/core/phrases/phrases';
 import type { CaseWords } from './case-words';
 import type { Mark, TableTwin } from './mark';
 

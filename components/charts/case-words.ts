@@ -1,8 +1,8 @@
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Cause, Findings, Side } from '@/lib/core/findings/findings';
-import { formatAmount, formatCount } from '@/lib/core/words/amounts';
+import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
+import { plural } from '@/lib/core/phrases/phrases';
 import type { Entity } from '@/lib/core/words/entity';
-import { plural } from '@/lib/core/words/phrases';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf, unitOf } from '@/lib/core/words/telling';
 

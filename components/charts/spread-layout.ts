@@ -1,6 +1,6 @@
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Findings } from '@/lib/core/findings/findings';
-import { capitalised } from '@/lib/core/words/phrases';
+import { capitalised } from '@/lib/core/phrases/phrases';
 import { type Axis, axisOver } from './axis';
 import type { CaseWords } from './case-words';
 import type { Mark, TableTwin } from './mark';

@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings } from '@/lib/core/findings/findings';
+import { capitalised, formatVersion } from '@/lib/core/phrases/phrases';
 import { versionNoun } from '@/lib/core/words/chart-titles';
-import { capitalised, formatVersion } from '@/lib/core/words/phrases';
 import { deltasOf } from '@/lib/core/words/telling';
 import { type Axis, axisOver, fileLabel } from './axis';
 import type { CaseWords } from './case-words';

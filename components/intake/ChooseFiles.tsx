@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef } from 'react';
-import { fileSource } from '@/lib/case/dropped-files';
-import type { Source } from '@/lib/case/state';
+import { fileSource } from '@/lib/case/open/dropped-files';
+import type { Source } from '@/lib/case/open/state';
 import { Button } from '../ui/Button';
 
 const ACCEPTED = '.csv,.tsv,.txt,.gz,.zip';

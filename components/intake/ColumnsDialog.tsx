@@ -10,10 +10,10 @@ import {
   withProposedUnit,
   withTolerance,
   withUse,
-} from '@/lib/case/edit-setup';
-import { columnNames } from '@/lib/case/selectors';
-import type { OpenCase } from '@/lib/case/state';
-import { useCaseStore } from '@/lib/case/use-case';
+} from '@/lib/case/open/edit-setup';
+import { columnNames } from '@/lib/case/open/selectors';
+import type { OpenCase } from '@/lib/case/open/state';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import { Dialog } from '../ui/Dialog';
 import { Select } from '../ui/Select';

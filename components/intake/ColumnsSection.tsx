@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { OpenCase } from '@/lib/case/state';
+import type { OpenCase } from '@/lib/case/open/state';
 import type { Findings } from '@/lib/core/findings/findings';
 import { QuietButton } from '../ui/Button';
 import { ColumnsDialog } from './ColumnsDialog';

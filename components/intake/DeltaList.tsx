@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { withDeltaAt } from '@/lib/case/edit-setup';
-import { useCaseStore } from '@/lib/case/use-case';
+import { withDeltaAt } from '@/lib/case/open/edit-setup';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import type { IntakeFile, Setup } from '@/lib/core/intake/intake';
 import { cx } from '../ui/cx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { Source } from '@/lib/case/state';
+import type { Source } from '@/lib/case/open/state';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
 import { ChooseFiles } from './ChooseFiles';

@@ -2,14 +2,14 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
-import { withDeltaAt, withRole } from '@/lib/case/edit-setup';
-import { rejectedLines } from '@/lib/case/rejected';
-import type { OpenCase } from '@/lib/case/state';
-import { useCaseStore } from '@/lib/case/use-case';
+import { withDeltaAt, withRole } from '@/lib/case/open/edit-setup';
+import { rejectedLines } from '@/lib/case/open/rejected';
+import type { OpenCase } from '@/lib/case/open/state';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { FileRole, IntakeFile } from '@/lib/core/intake/intake';
-import { formatCount } from '@/lib/core/words/amounts';
-import { versionRange } from '@/lib/core/words/phrases';
+import { formatCount } from '@/lib/core/phrases/amounts';
+import { versionRange } from '@/lib/core/phrases/phrases';
 import { Button, IconButton } from '../ui/Button';
 import { Select } from '../ui/Select';
 import { formatBytes } from './bytes';

@@ -2,13 +2,13 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
-import { rejectedLines } from '@/lib/case/rejected';
-import type { OpenCase } from '@/lib/case/state';
-import { useCaseStore } from '@/lib/case/use-case';
+import { rejectedLines } from '@/lib/case/open/rejected';
+import type { OpenCase } from '@/lib/case/open/state';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
-import { formatAmount } from '@/lib/core/words/amounts';
-import { plural } from '@/lib/core/words/phrases';
+import { formatAmount } from '@/lib/core/phrases/amounts';
+import { plural } from '@/lib/core/phrases/phrases';
 import { FileSwatch } from '../charts/FileSwatch';
 import { missingAnywhere, missingFiles } from '../charts/missing-files';
 import { IconButton } from '../ui/Button';

@@ -1,11 +1,11 @@
 'use client';
 
 import { ArrowLeftRight } from 'lucide-react';
-import { strayFiles } from '@/lib/case/blocking-problems';
-import { withSidesSwapped } from '@/lib/case/edit-setup';
-import { filesByRole } from '@/lib/case/selectors';
-import type { OpenCase } from '@/lib/case/state';
-import { useCaseStore } from '@/lib/case/use-case';
+import { strayFiles } from '@/lib/case/open/blocking-problems';
+import { withSidesSwapped } from '@/lib/case/open/edit-setup';
+import { filesByRole } from '@/lib/case/open/selectors';
+import type { OpenCase } from '@/lib/case/open/state';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import { IconButton } from '../ui/Button';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { list } from '@/lib/core/words/phrases';
+import { list } from '@/lib/core/phrases/phrases';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
 

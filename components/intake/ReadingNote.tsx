@@ -1,8 +1,8 @@
-import { rejectedLines } from '@/lib/case/rejected';
+import { rejectedLines } from '@/lib/case/open/rejected';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
-import { formatCount } from '@/lib/core/words/amounts';
-import { plural } from '@/lib/core/words/phrases';
+import { formatCount } from '@/lib/core/phrases/amounts';
+import { plural } from '@/lib/core/phrases/phrases';
 
 interface ReadingNoteProps {
   readonly intake: Intake;

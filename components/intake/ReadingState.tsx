@@ -1,7 +1,7 @@
 'use client';
 
-import type { Progress, Source } from '@/lib/case/state';
-import { formatCount } from '@/lib/core/words/amounts';
+import type { Progress, Source } from '@/lib/case/open/state';
+import { formatCount } from '@/lib/core/phrases/amounts';
 import { Button } from '../ui/Button';
 import { formatBytes } from './bytes';
 

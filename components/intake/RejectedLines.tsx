@@ -1,13 +1,13 @@
-import { rejectedLines } from '@/lib/case/rejected';
-import { useCaseStore } from '@/lib/case/use-case';
-import { useRejections } from '@/lib/case/use-rejections';
-import { useSharing } from '@/lib/case/use-sharing';
+import { rejectedLines } from '@/lib/case/open/rejected';
+import { useCaseStore } from '@/lib/case/open/use-case';
+import { useRejections } from '@/lib/case/open/use-rejections';
+import { useSharing } from '@/lib/case/tell/use-sharing';
 import { describeRejection, withoutKey } from '@/lib/core/csv/rejection-words';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
+import { formatCount } from '@/lib/core/phrases/amounts';
+import { plural } from '@/lib/core/phrases/phrases';
 import { describeProblem } from '@/lib/core/problem';
-import { formatCount } from '@/lib/core/words/amounts';
-import { plural } from '@/lib/core/words/phrases';
 import { Dialog } from '../ui/Dialog';
 import { Notice } from '../ui/Notice';
 

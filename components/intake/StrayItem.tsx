@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useCaseStore } from '@/lib/case/use-case';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import { describeProblem, type Problem } from '@/lib/core/problem';
 import { IconButton } from '../ui/Button';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
-import { useCaseStore, useUndoable } from '@/lib/case/use-case';
-import { UNDO_MARK } from '@/lib/case/use-undo-key';
+import { useCaseStore, useUndoable } from '@/lib/case/open/use-case';
+import { UNDO_MARK } from '@/lib/case/open/use-undo-key';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
 

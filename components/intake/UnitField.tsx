@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { withUnit } from '@/lib/case/edit-setup';
-import type { OpenCase } from '@/lib/case/state';
-import { useCaseStore } from '@/lib/case/use-case';
+import { withUnit } from '@/lib/case/open/edit-setup';
+import type { OpenCase } from '@/lib/case/open/state';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import { cx } from '../ui/cx';
 import { Select } from '../ui/Select';
 

@@ -1,4 +1,4 @@
-import type { Progress } from '@/lib/case/state';
+import type { Progress } from '@/lib/case/open/state';
 import { QuietButton } from '../ui/Button';
 
 interface WorkingProps {

@@ -1,5 +1,5 @@
 import type { Findings } from '@/lib/core/findings/findings';
-import { plural } from '@/lib/core/words/phrases';
+import { plural } from '@/lib/core/phrases/phrases';
 
 /** "This hides 12 differences." Empty until the files were compared. */
 export function hiddenWords(findings: Findings | null, column: string): string {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { describeDrop, droppedFiles } from '@/lib/case/dropped-files';
-import type { Source } from '@/lib/case/state';
+import { describeDrop, droppedFiles } from '@/lib/case/open/dropped-files';
+import type { Source } from '@/lib/case/open/state';
 
 interface FileDrop {
   /** Files are held over the page. */

@@ -10,7 +10,7 @@ import { OpenTimeline } from '@/components/timeline/OpenTimeline';
 import { QuietButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { Select } from '@/components/ui/Select';
-import type { Investigator } from '@/lib/case/state';
+import type { Investigator } from '@/lib/case/open/state';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import { isZeroDecimal, subtractDecimals } from '@/lib/core/decimal';
 import type { Findings } from '@/lib/core/findings/findings';

@@ -2,8 +2,8 @@ import type { CaseWords } from '@/components/charts/case-words';
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Findings, Side } from '@/lib/core/findings/findings';
+import { capitalised, spoken } from '@/lib/core/phrases/phrases';
 import { versionNoun } from '@/lib/core/words/chart-titles';
-import { capitalised, spoken } from '@/lib/core/words/phrases';
 
 /** What a cell of the row table shows. */
 export type CellContent =

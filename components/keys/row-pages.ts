@@ -1,4 +1,4 @@
-import type { Investigator } from '@/lib/case/state';
+import type { Investigator } from '@/lib/case/open/state';
 import type { RowCells, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Problem } from '@/lib/core/problem';
 import { type RowsView, sameView } from './rows-view';

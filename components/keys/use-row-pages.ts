@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Investigator } from '@/lib/case/state';
+import type { Investigator } from '@/lib/case/open/state';
 import type { Findings } from '@/lib/core/findings/findings';
 import { RowPages, type RowsSnapshot } from './row-pages';
 import type { RowsView } from './rows-view';

@@ -1,7 +1,7 @@
-import { arriving, partOf, type ReplaySetting } from '@/lib/case/replay-setting';
-import { typedCount } from '@/lib/case/replay-values';
-import { formatCount } from '@/lib/core/words/amounts';
-import { plural, rowRanges } from '@/lib/core/words/phrases';
+import { arriving, partOf, type ReplaySetting } from '@/lib/case/replay/setting';
+import { typedCount } from '@/lib/case/replay/values';
+import { formatCount } from '@/lib/core/phrases/amounts';
+import { plural, rowRanges } from '@/lib/core/phrases/phrases';
 import { FileSwatch } from '../charts/FileSwatch';
 import { ValueField } from './ValueField';
 

@@ -1,10 +1,10 @@
-import { type FilesFault, inRowsOf } from '@/lib/case/replay-setting';
-import { swappable } from '@/lib/case/replay-switches';
-import { typedBound, typedCount, typedDecimal } from '@/lib/case/replay-values';
+import { type FilesFault, inRowsOf } from '@/lib/case/replay/setting';
+import { swappable } from '@/lib/case/replay/switches';
+import { typedBound, typedCount, typedDecimal } from '@/lib/case/replay/values';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Fault, FaultOf, FilterOperator, KeyAlteration, Rounding } from '@/lib/core/findings/fault';
 import type { Findings } from '@/lib/core/findings/findings';
-import { formatCount } from '@/lib/core/words/amounts';
+import { formatCount } from '@/lib/core/phrases/amounts';
 import { deltasOf } from '@/lib/core/words/telling';
 import { Select } from '../ui/Select';
 import { NameChips } from './NameChips';

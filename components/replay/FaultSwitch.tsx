@@ -1,5 +1,5 @@
-import type { ReplayEvent, ReplaySetting } from '@/lib/case/replay-setting';
-import type { ReplaySwitch } from '@/lib/case/replay-switches';
+import type { ReplayEvent, ReplaySetting } from '@/lib/case/replay/setting';
+import type { ReplaySwitch } from '@/lib/case/replay/switches';
 import type { Findings } from '@/lib/core/findings/findings';
 import { FaultFields } from './FaultFields';
 

@@ -1,9 +1,9 @@
-import { type ToldMatch, tellMatch } from '@/lib/case/replay-words';
-import type { ReplayOutcome } from '@/lib/case/use-replay';
+import type { ReplayOutcome } from '@/lib/case/replay/use-replay';
+import { type ToldMatch, tellMatch } from '@/lib/case/replay/words';
 import type { Findings } from '@/lib/core/findings/findings';
-import { formatAmount } from '@/lib/core/words/amounts';
+import { formatAmount } from '@/lib/core/phrases/amounts';
+import { plural } from '@/lib/core/phrases/phrases';
 import { entityOf } from '@/lib/core/words/entity';
-import { plural } from '@/lib/core/words/phrases';
 import { unitOf } from '@/lib/core/words/telling';
 import { cx } from '../ui/cx';
 

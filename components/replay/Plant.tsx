@@ -1,14 +1,14 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { tellPlant } from '@/lib/case/replay-planted';
-import type { PlantState } from '@/lib/case/replay-planter';
-import type { ReplaySetting } from '@/lib/case/replay-setting';
-import { type ReplayEngine, usePlanter } from '@/lib/case/use-replay';
+import { tellPlant } from '@/lib/case/replay/planted';
+import type { PlantState } from '@/lib/case/replay/planter';
+import type { ReplaySetting } from '@/lib/case/replay/setting';
+import { type ReplayEngine, usePlanter } from '@/lib/case/replay/use-replay';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings, Side } from '@/lib/core/findings/findings';
+import { possessive } from '@/lib/core/phrases/phrases';
 import { describeProblem } from '@/lib/core/problem';
-import { possessive } from '@/lib/core/words/phrases';
 import { retell } from '@/lib/core/words/retell';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';

@@ -1,6 +1,6 @@
-import { type ReplayEvent, type ReplaySetting, sameSetting, settingOf } from '@/lib/case/replay-setting';
+import { type ReplayEvent, type ReplaySetting, sameSetting, settingOf } from '@/lib/case/replay/setting';
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import { possessive } from '@/lib/core/words/phrases';
+import { possessive } from '@/lib/core/phrases/phrases';
 import { Button } from '../ui/Button';
 
 interface PresetsProps {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { replaySentence } from '@/lib/case/replay-words';
-import { type ReplayEngine, useReplay } from '@/lib/case/use-replay';
+import { type ReplayEngine, useReplay } from '@/lib/case/replay/use-replay';
+import { replaySentence } from '@/lib/case/replay/words';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import { inputLine } from '../charts/input-line';

@@ -1,4 +1,4 @@
-import { chosenRule, type ReplayEvent, type ReplaySetting } from '@/lib/case/replay-setting';
+import { chosenRule, type ReplayEvent, type ReplaySetting } from '@/lib/case/replay/setting';
 import {
   type ReplaySwitch,
   replayFiles,
@@ -6,7 +6,7 @@ import {
   replaySwitches,
   type Stage,
   stages,
-} from '@/lib/case/replay-switches';
+} from '@/lib/case/replay/switches';
 import type { Findings } from '@/lib/core/findings/findings';
 import { Select } from '../ui/Select';
 import { ArrivingFile } from './ArrivingFile';

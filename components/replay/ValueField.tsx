@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Typed } from '@/lib/case/replay-values';
+import type { Typed } from '@/lib/case/replay/values';
 import { cx } from '../ui/cx';
 
 interface ValueFieldProps<T extends string | number> {

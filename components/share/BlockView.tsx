@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Block, Mark, TableBlock } from '@/lib/case/share-letter';
+import type { Block, Mark, TableBlock } from '@/lib/case/tell/letter';
 import { assertNever } from '@/lib/core/assert-never';
 import { cx } from '../ui/cx';
 

@@ -1,18 +1,18 @@
 'use client';
 
 import { useState } from 'react';
-import { maskTools } from '@/lib/case/masking';
-import { download } from '@/lib/case/share-download';
-import type { RowEngine } from '@/lib/case/share-rows';
-import { repairWords } from '@/lib/case/share-summary';
-import { useSharing } from '@/lib/case/use-sharing';
+import { download } from '@/lib/case/tell/download';
+import { maskTools } from '@/lib/case/tell/masking';
+import type { RowEngine } from '@/lib/case/tell/rows';
+import { repairWords } from '@/lib/case/tell/summary';
+import { useSharing } from '@/lib/case/tell/use-sharing';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings, Side } from '@/lib/core/findings/findings';
+import { formatCount } from '@/lib/core/phrases/amounts';
+import { plural } from '@/lib/core/phrases/phrases';
 import type { Problem } from '@/lib/core/problem';
 import { describeProblem } from '@/lib/core/problem';
-import { formatCount } from '@/lib/core/words/amounts';
 import { entityOf } from '@/lib/core/words/entity';
-import { plural } from '@/lib/core/words/phrases';
 import { reckon } from '@/lib/core/words/standing';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';

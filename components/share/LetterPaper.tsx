@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { copyFormatted, copyText, download, fileName } from '@/lib/case/share-download';
-import { type LetterDraft, type LetterName, UNCHANGED, withEdit, withoutEdit } from '@/lib/case/share-draft';
-import { type LetterState, sendable } from '@/lib/case/share-letter';
-import { plural } from '@/lib/core/words/phrases';
+import { copyFormatted, copyText, download, fileName } from '@/lib/case/tell/download';
+import { type LetterDraft, type LetterName, UNCHANGED, withEdit, withoutEdit } from '@/lib/case/tell/draft';
+import { type LetterState, sendable } from '@/lib/case/tell/letter';
+import { plural } from '@/lib/core/phrases/phrases';
 import { Button, QuietButton } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 import { MarkNotes } from './MarkNotes';

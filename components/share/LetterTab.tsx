@@ -1,13 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import { maskTools } from '@/lib/case/masking';
-import { formatDraft, type LetterName, parseDraft } from '@/lib/case/share-draft';
-import { EXAMPLES, letterState } from '@/lib/case/share-letter';
-import { formatPeople, PEOPLE, peopleOf } from '@/lib/case/share-people';
-import type { RowEngine } from '@/lib/case/share-rows';
-import { largestDifferences, useRows } from '@/lib/case/use-rows';
-import { useSharing } from '@/lib/case/use-sharing';
+import { largestDifferences, useRows } from '@/lib/case/open/use-rows';
+import { formatDraft, type LetterName, parseDraft } from '@/lib/case/tell/draft';
+import { EXAMPLES, letterState } from '@/lib/case/tell/letter';
+import { maskTools } from '@/lib/case/tell/masking';
+import { formatPeople, PEOPLE, peopleOf } from '@/lib/case/tell/people';
+import type { RowEngine } from '@/lib/case/tell/rows';
+import { useSharing } from '@/lib/case/tell/use-sharing';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import { entityOf } from '@/lib/core/words/entity';

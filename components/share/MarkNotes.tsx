@@ -1,4 +1,4 @@
-import type { Mark } from '@/lib/case/share-letter';
+import type { Mark } from '@/lib/case/tell/letter';
 
 /** What is wrong with each marked number, in a sentence. */
 export function MarkNotes({ marks }: { readonly marks: readonly Mark[] }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { EyeOff } from 'lucide-react';
-import { useSharing } from '@/lib/case/use-sharing';
+import { useSharing } from '@/lib/case/tell/use-sharing';
 import type { Findings } from '@/lib/core/findings/findings';
 import { entityOf } from '@/lib/core/words/entity';
 import { Button } from '../ui/Button';

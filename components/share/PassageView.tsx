@@ -2,7 +2,7 @@
 
 import { Pencil, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import type { CheckedPassage, Mark } from '@/lib/case/share-letter';
+import type { CheckedPassage, Mark } from '@/lib/case/tell/letter';
 import { IconButton, QuietButton } from '../ui/Button';
 import { cx } from '../ui/cx';
 import { BlockView } from './BlockView';

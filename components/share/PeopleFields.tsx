@@ -1,5 +1,5 @@
-import type { LetterName } from '@/lib/case/share-draft';
-import type { People, Person } from '@/lib/case/share-people';
+import type { LetterName } from '@/lib/case/tell/draft';
+import type { People, Person } from '@/lib/case/tell/people';
 import { TextField } from '../ui/TextField';
 
 interface PeopleFieldsProps {

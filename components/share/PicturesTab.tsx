@@ -1,14 +1,14 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { type Masked, maskedCase } from '@/lib/case/masking';
-import { copyPicture, download, fileName } from '@/lib/case/share-download';
-import type { RowEngine } from '@/lib/case/share-rows';
-import { useRows } from '@/lib/case/use-rows';
-import { useSharing } from '@/lib/case/use-sharing';
+import { useRows } from '@/lib/case/open/use-rows';
+import { copyPicture, download, fileName } from '@/lib/case/tell/download';
+import { type Masked, maskedCase } from '@/lib/case/tell/masking';
+import type { RowEngine } from '@/lib/case/tell/rows';
+import { useSharing } from '@/lib/case/tell/use-sharing';
 import type { RowQuery, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
-import { formatCount } from '@/lib/core/words/amounts';
+import { formatCount } from '@/lib/core/phrases/amounts';
 import { entityOf } from '@/lib/core/words/entity';
 import { reckon } from '@/lib/core/words/standing';
 import { tellVerdict } from '@/lib/core/words/verdict';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { commentsForReport } from '@/lib/case/comments';
-import { maskTools } from '@/lib/case/masking';
-import { copyText, download, fileName } from '@/lib/case/share-download';
-import { reportAs, reportRows, sourceHashes } from '@/lib/case/share-report';
-import type { RowEngine } from '@/lib/case/share-rows';
-import type { Source } from '@/lib/case/state';
-import { largestDifferences, useRows } from '@/lib/case/use-rows';
-import { useSharing } from '@/lib/case/use-sharing';
+import type { Source } from '@/lib/case/open/state';
+import { largestDifferences, useRows } from '@/lib/case/open/use-rows';
+import { commentsForReport } from '@/lib/case/tell/comments';
+import { copyText, download, fileName } from '@/lib/case/tell/download';
+import { maskTools } from '@/lib/case/tell/masking';
+import { reportAs, reportRows, sourceHashes } from '@/lib/case/tell/report';
+import type { RowEngine } from '@/lib/case/tell/rows';
+import { useSharing } from '@/lib/case/tell/use-sharing';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import { entityOf } from '@/lib/core/words/entity';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { maskedCase, maskTools } from '@/lib/case/masking';
-import { copyText } from '@/lib/case/share-download';
-import { type RowEngine, rowsTsv } from '@/lib/case/share-rows';
-import { useSharing } from '@/lib/case/use-sharing';
+import { copyText } from '@/lib/case/tell/download';
+import { maskedCase, maskTools } from '@/lib/case/tell/masking';
+import { type RowEngine, rowsTsv } from '@/lib/case/tell/rows';
+import { useSharing } from '@/lib/case/tell/use-sharing';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import { plural } from '@/lib/core/phrases/phrases';
 import { describeProblem } from '@/lib/core/problem';
-import { plural } from '@/lib/core/words/phrases';
 import { Button } from '../ui/Button';
 import { saveRows } from './save-rows';
 

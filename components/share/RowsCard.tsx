@@ -1,6 +1,6 @@
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
-import { capitalised } from '@/lib/core/words/phrases';
+import { capitalised } from '@/lib/core/phrases/phrases';
 import { deltasOf } from '@/lib/core/words/telling';
 import { caseWords } from '../charts/case-words';
 

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { summaryOf } from '@/lib/case/share-summary';
+import { summaryOf } from '@/lib/case/tell/summary';
 import type { Findings } from '@/lib/core/findings/findings';
 import { evidencePanels } from '../charts/evidence-panels';
 import { inputLine } from '../charts/input-line';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { RowEngine } from '@/lib/case/share-rows';
-import type { Source } from '@/lib/case/state';
+import type { Source } from '@/lib/case/open/state';
+import type { RowEngine } from '@/lib/case/tell/rows';
 import { assertNever } from '@/lib/core/assert-never';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useViewState } from '@/lib/case/use-view-state';
+import { useViewState } from '@/lib/case/open/use-view-state';
 import { Button } from '../ui/Button';
 
 /** Opens everything that tells others of the case. */

@@ -1,6 +1,6 @@
 import type { Findings } from '@/lib/core/findings/findings';
+import { plural } from '@/lib/core/phrases/phrases';
 import { plain } from '@/lib/core/words/phrase';
-import { plural } from '@/lib/core/words/phrases';
 import { tellVerdict } from '@/lib/core/words/verdict';
 import { Figures } from '../verdict/Figures';
 import { StateBadge } from '../verdict/StateBadge';

@@ -1,5 +1,5 @@
-import { download, fileName, fileOnDisk } from '@/lib/case/share-download';
-import { diskSink, exportTo, memorySink, type RowEngine } from '@/lib/case/share-rows';
+import { download, fileName, fileOnDisk } from '@/lib/case/tell/download';
+import { diskSink, exportTo, memorySink, type RowEngine } from '@/lib/case/tell/rows';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Problem } from '@/lib/core/problem';

@@ -1,8 +1,8 @@
 'use client';
 
-import '@/lib/case/zod-without-eval';
-import { browserCase } from '@/lib/case/browser-case';
-import { sampleSources } from '@/lib/case/sample';
+import '@/lib/case/open/zod-without-eval';
+import { browserCase } from '@/lib/case/open/browser-case';
+import { sampleSources } from '@/lib/case/open/sample';
 import { CaseApp } from './CaseApp';
 
 /** The page over the engine in this browser. @param base the path under which the site stands, "" at the root. */

@@ -2,13 +2,13 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import type { CaseStore } from '@/lib/case/case-store';
-import { SAMPLE_UNIT } from '@/lib/case/sample';
+import type { CaseStore } from '@/lib/case/open/case-store';
+import { SAMPLE_UNIT } from '@/lib/case/open/sample';
+import { openedCase, shownFindings } from '@/lib/case/open/selectors';
+import type { Source } from '@/lib/case/open/state';
+import { CaseProvider, useCase, useCaseStore } from '@/lib/case/open/use-case';
+import { useUndoKey } from '@/lib/case/open/use-undo-key';
 import { KeeperProvider, useKeeper, useKept } from '@/lib/case/saved/use-kept';
-import { openedCase, shownFindings } from '@/lib/case/selectors';
-import type { Source } from '@/lib/case/state';
-import { CaseProvider, useCase, useCaseStore } from '@/lib/case/use-case';
-import { useUndoKey } from '@/lib/case/use-undo-key';
 import { CaseTools } from '../cases/CaseTools';
 import { KeepNotices } from '../cases/KeepNotices';
 import { EmptyState } from '../intake/EmptyState';

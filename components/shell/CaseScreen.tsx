@@ -2,18 +2,18 @@
 
 import dynamic from 'next/dynamic';
 import { useMemo, useRef, useState } from 'react';
-import { maskedCase } from '@/lib/case/masking';
+import { openedCase, shownFindings } from '@/lib/case/open/selectors';
+import type { CaseState } from '@/lib/case/open/state';
+import { useCaseStore } from '@/lib/case/open/use-case';
+import { useViewState } from '@/lib/case/open/use-view-state';
+import { toggleFilter } from '@/lib/case/open/view-state';
 import { useKeeper, useOpenKept } from '@/lib/case/saved/use-kept';
-import { openedCase, shownFindings } from '@/lib/case/selectors';
-import { copyText } from '@/lib/case/share-download';
-import { rowsTsv } from '@/lib/case/share-rows';
-import type { CaseState } from '@/lib/case/state';
-import { useCaseStore } from '@/lib/case/use-case';
-import { useSharing } from '@/lib/case/use-sharing';
-import { useViewState } from '@/lib/case/use-view-state';
-import { toggleFilter } from '@/lib/case/view-state';
+import { copyText } from '@/lib/case/tell/download';
+import { maskedCase } from '@/lib/case/tell/masking';
+import { rowsTsv } from '@/lib/case/tell/rows';
+import { useSharing } from '@/lib/case/tell/use-sharing';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
-import { plural } from '@/lib/core/words/phrases';
+import { plural } from '@/lib/core/phrases/phrases';
 import { FilesColumn } from '../intake/FilesColumn';
 import { mayPass, ProblemList } from '../intake/ProblemList';
 import { UnitField } from '../intake/UnitField';

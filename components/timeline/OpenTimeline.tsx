@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { KeyComments } from '@/components/cases/KeyComments';
 import { Notice } from '@/components/ui/Notice';
-import { nameOfKey } from '@/lib/case/comments';
-import type { Investigator } from '@/lib/case/state';
+import type { Investigator } from '@/lib/case/open/state';
+import { nameOfKey } from '@/lib/case/tell/comments';
 import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';

@@ -7,8 +7,8 @@ import { IconButton } from '@/components/ui/Button';
 import { cx } from '@/components/ui/cx';
 import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
+import { capitalised } from '@/lib/core/phrases/phrases';
 import { versionNoun } from '@/lib/core/words/chart-titles';
-import { capitalised } from '@/lib/core/words/phrases';
 import { type TimelineTag, timelineColumns, timelineLines } from './timeline-lines';
 
 interface TimelineProps {

@@ -1,8 +1,8 @@
 import type { CaseWords } from '@/components/charts/case-words';
 import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
+import { capitalised, possessive, spoken } from '@/lib/core/phrases/phrases';
 import { versionNoun } from '@/lib/core/words/chart-titles';
-import { capitalised, possessive, spoken } from '@/lib/core/words/phrases';
 
 /** One line of a key's life: a row of a file, or a row of a table that no file has. */
 export interface TimelineLine {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { formatCount } from '@/lib/core/words/amounts';
+import { formatCount } from '@/lib/core/phrases/amounts';
 import { QuietButton } from '../ui/Button';
 
 interface Fact {

@@ -2,13 +2,13 @@
 
 import { CircleDashed } from 'lucide-react';
 import { useId, useState } from 'react';
-import { type PremiseControl, type PremiseLine, premiseLines } from '@/lib/case/premise-lines';
-import type { OpenCase } from '@/lib/case/state';
-import { useCaseStore } from '@/lib/case/use-case';
+import { type PremiseControl, type PremiseLine, premiseLines } from '@/lib/case/open/premise-lines';
+import type { OpenCase } from '@/lib/case/open/state';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings } from '@/lib/core/findings/findings';
-import { formatCount } from '@/lib/core/words/amounts';
-import { capitalised } from '@/lib/core/words/phrases';
+import { formatCount } from '@/lib/core/phrases/amounts';
+import { capitalised } from '@/lib/core/phrases/phrases';
 import { tellPremises } from '@/lib/core/words/premises';
 import { ColumnsDialog } from '../intake/ColumnsDialog';
 import { HeaderLineField } from '../intake/HeaderLineField';

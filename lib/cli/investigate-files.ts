@@ -1,6 +1,6 @@
 import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/csv/csv-table';
 import { isStray } from '@/lib/core/intake/stray-file';
-import { type Investigation, investigate } from '@/lib/core/investigation';
+import { type Investigation, investigate } from '@/lib/core/investigation/investigate';
 import { settle } from '@/lib/core/premises/settle';
 import type { Problem } from '@/lib/core/problem';
 import { ok, type Result } from '@/lib/core/result';

@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings } from '@/lib/core/findings/findings';
-import { formatCount } from '@/lib/core/words/amounts';
+import { formatCount } from '@/lib/core/phrases/amounts';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 import { sentenceCase } from './sentence-case';

@@ -1,8 +1,8 @@
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
-import { formatAmount } from '@/lib/core/words/amounts';
+import { formatAmount } from '@/lib/core/phrases/amounts';
 import { deltasOf, unitOf } from '@/lib/core/words/telling';
-import type { TableBlock } from './letter';
+import type { TableBlock } from './letters/letter';
 
 /** A value that a table lacks, and a row that none of the files has. */
 const ABSENT = 'absent';

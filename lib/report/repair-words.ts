@@ -1,7 +1,7 @@
 import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { Findings, Repair } from '@/lib/core/findings/findings';
-import { formatCount } from '@/lib/core/words/amounts';
-import { list, plural, tableOf, withArticle } from '@/lib/core/words/phrases';
+import { formatCount } from '@/lib/core/phrases/amounts';
+import { list, plural, tableOf, withArticle } from '@/lib/core/phrases/phrases';
 import { ruleInWords } from '@/lib/core/words/rules';
 import { theFiles } from '@/lib/core/words/standing';
 import { tellingOf } from '@/lib/core/words/telling';

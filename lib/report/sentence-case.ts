@@ -1,4 +1,4 @@
-import { capitalised } from '@/lib/core/words/phrases';
+import { capitalised } from '@/lib/core/phrases/phrases';
 
 /** A phrase as the beginning of a sentence. A name of a file or a column keeps its letters: "delta3.csv was never retrieved". */
 export function sentenceCase(phrase: string): string {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { investigate } from '@/lib/core/investigation';
+import { investigate } from '@/lib/core/investigation/investigate';
 import type { InvestigationContext } from '@/lib/core/investigation-context';
 import { replay } from '@/lib/core/pipeline/replay';
 import type { CaseTables } from '@/lib/core/table/case-tables';

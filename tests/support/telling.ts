@@ -1,5 +1,5 @@
 import type { Telling } from '@/lib/core/faults/fault-words';
-import { formatAmount } from '@/lib/core/words/amounts';
+import { formatAmount } from '@/lib/core/phrases/amounts';
 
 /** The words' setting in tests: the shape of the Johnny's Jeans case. */
 export function plainTelling(side: 'ours' | 'theirs' = 'ours'): Telling {

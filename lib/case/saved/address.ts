@@ -1,4 +1,4 @@
-import { VIEW_CHANGED } from '../use-view-state';
+import { VIEW_CHANGED } from '../open/use-view-state';
 
 /** What the page's address says of the case. Neither part tells anything of its content. */
 export interface Address {

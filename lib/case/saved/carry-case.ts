@@ -1,5 +1,5 @@
 import { ok, type Result } from '@/lib/core/result';
-import type { Source } from '../state';
+import type { Source } from '../open/state';
 import { type CaseContent, type CaseExtras, recordOf, substanceOf } from './case-content';
 import type { CaseRecord, SavedScreen } from './case-record';
 import type { CaseShelf } from './case-shelf';

@@ -1,8 +1,8 @@
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Setup } from '@/lib/core/intake/intake';
-import type { CaseComment } from '../comments';
-import { droppedSources, openedCase } from '../selectors';
-import type { CaseState, Source } from '../state';
+import { droppedSources, openedCase } from '../open/selectors';
+import type { CaseState, Source } from '../open/state';
+import type { CaseComment } from '../tell/comments';
 import { canonical } from './canonical';
 import type { CaseMask, CaseRecord, SavedFile } from './case-record';
 

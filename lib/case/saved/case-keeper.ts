@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '@/lib/core/result';
-import type { CaseStore } from '../case-store';
-import { type CaseComment, withComment, withCommentChanged, withoutComment } from '../comments';
-import type { Source } from '../state';
-import { parseView } from '../view-state';
+import type { CaseStore } from '../open/case-store';
+import type { Source } from '../open/state';
+import { parseView } from '../open/view-state';
+import { type CaseComment, withComment, withCommentChanged, withoutComment } from '../tell/comments';
 import type { AddressBar } from './address';
 import { type CaseExtras, contentOf } from './case-content';
 import { fingerprintOf } from './case-id';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Findings, findingsSchema } from '@/lib/core/findings/findings';
 import { setupSchema } from '@/lib/core/intake/intake';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { COMMENT_LIMIT } from '../comments';
+import { COMMENT_LIMIT } from '../tell/comments';
 import { migrate } from './migrate';
 import type { SavedProblem } from './saved-problem';
 

@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
-import { parseView, serialiseView, type ViewState } from '../view-state';
+import { parseView, serialiseView, type ViewState } from '../open/view-state';
 
 /**
  * The view as a link carries it. A view names files, columns, versions and amounts; a link names only their places in the

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@/lib/core/result';
-import type { Source } from '../state';
+import type { Source } from '../open/state';
 import { exportOf } from './carry-case';
 import { type CaseContent, type CaseExtras, NO_CONTENT, recordOf, substanceOf } from './case-content';
 import { fingerprintOf } from './case-id';

@@ -1,4 +1,4 @@
-import { parseView, serialiseView } from '../view-state';
+import { parseView, serialiseView } from '../open/view-state';
 import type { CaseRecord, SavedScreen } from './case-record';
 import { viewOfFragment } from './link-view';
 

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/lib/core/result';
-import type { Source } from '../state';
+import type { Source } from '../open/state';
 import { sha256Of } from './case-id';
 import type { SavedFile } from './case-record';
 import type { SavedProblem } from './saved-problem';

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react';
-import { useCaseStore } from '../use-case';
+import { useCaseStore } from '../open/use-case';
 import { browserWorld } from './browser-world';
 import { CaseKeeper } from './case-keeper';
 import { type KeptState, NOTHING_KNOWN, type OpenKept } from './kept-state';

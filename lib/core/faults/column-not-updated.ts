@@ -1,5 +1,5 @@
 import type { FaultOf } from '../findings/fault';
-import { list, spoken, tableOf, withArticle } from '../words/phrases';
+import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { columnIndex } from './lookups';

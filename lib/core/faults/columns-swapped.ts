@@ -1,5 +1,5 @@
+import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import type { Dataset } from '../table/dataset';
-import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { columnIndex, fileMask } from './lookups';

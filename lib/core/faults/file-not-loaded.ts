@@ -1,8 +1,17 @@
 import type { FaultOf } from '../findings/fault';
+import {
+  capitalised,
+  list,
+  newestMissing,
+  numberWord,
+  plural,
+  tableOf,
+  valuesOf,
+  withArticle,
+} from '../phrases/phrases';
 import { dropRowsMutable } from '../pipeline/draft';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
-import { capitalised, list, newestMissing, numberWord, plural, tableOf, valuesOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
 import { fileMask } from './lookups';

@@ -1,7 +1,7 @@
 import type { FaultOf } from '../findings/fault';
+import { formatCount } from '../phrases/amounts';
+import { list, newestMissing, rowRanges, sameNote, tableOf, withArticle } from '../phrases/phrases';
 import { dropRowsMutable } from '../pipeline/draft';
-import { formatCount } from '../words/amounts';
-import { list, newestMissing, rowRanges, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { fileMask } from './lookups';

@@ -1,6 +1,6 @@
+import { formatCount } from '../phrases/amounts';
+import { newestMissing, sameNote, tableOf, withArticle } from '../phrases/phrases';
 import { dropRowsMutable } from '../pipeline/draft';
-import { formatCount } from '../words/amounts';
-import { newestMissing, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { lowerTail } from './thresholds';

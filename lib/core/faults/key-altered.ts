@@ -1,9 +1,9 @@
 import { assertNever } from '../assert-never';
 import { type KeyAlteration, keyAlterations } from '../findings/fault';
+import { tableOf } from '../phrases/phrases';
 import { alterKey } from '../pipeline/alter-key';
 import { gather, type Regrouped, regroup } from '../pipeline/regroup';
 import type { Dataset } from '../table/dataset';
-import { tableOf } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import type { View } from './view';

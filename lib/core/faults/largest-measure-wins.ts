@@ -1,4 +1,4 @@
-import { spoken, tableOf, withArticle } from '../words/phrases';
+import { spoken, tableOf, withArticle } from '../phrases/phrases';
 import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';

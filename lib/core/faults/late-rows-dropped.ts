@@ -1,5 +1,5 @@
+import { newestMissing, tableOf, withArticle } from '../phrases/phrases';
 import { type Draft, dropRowsMutable } from '../pipeline/draft';
-import { newestMissing, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 

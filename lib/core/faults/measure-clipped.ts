@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
+import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { plainText } from '../table/plain-text';
-import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { cellOf, fileMask } from './lookups';

@@ -1,7 +1,7 @@
 import { MISSING, parseUnits } from '../decimal';
 import type { FaultOf } from '../findings/fault';
-import { formatAmount } from '../words/amounts';
-import { inRowsFrom, list, spoken, tableOf, withArticle } from '../words/phrases';
+import { formatAmount } from '../phrases/amounts';
+import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { fileMask } from './lookups';

@@ -1,5 +1,5 @@
+import { capitalised, tableOf, withArticle } from '../phrases/phrases';
 import { type Draft, dropRowsMutable } from '../pipeline/draft';
-import { capitalised, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
 

@@ -1,10 +1,10 @@
 import { assertNever } from '../assert-never';
 import type { FaultOf, FilterOperator } from '../findings/fault';
+import { capitalised, formatVersion, newestMissing, sameNote, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { type Condition, meets } from '../pipeline/condition';
 import { dropRowsMutable } from '../pipeline/draft';
 import { replayedValue } from '../pipeline/replayed';
 import { plainText } from '../table/plain-text';
-import { capitalised, formatVersion, newestMissing, sameNote, spoken, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
 import { cellOf, columnIndex } from './lookups';

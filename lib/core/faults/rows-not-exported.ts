@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
+import { tableOf, versionRange, withArticle } from '../phrases/phrases';
 import { plainText } from '../table/plain-text';
-import { tableOf, versionRange, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { cellOf } from './lookups';

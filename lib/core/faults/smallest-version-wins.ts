@@ -1,4 +1,4 @@
-import { tableOf, withArticle } from '../words/phrases';
+import { tableOf, withArticle } from '../phrases/phrases';
 import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';

@@ -1,6 +1,6 @@
+import { tableOf, withArticle } from '../phrases/phrases';
 import { tiesOf } from '../pipeline/ties';
 import type { Dataset } from '../table/dataset';
-import { tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 

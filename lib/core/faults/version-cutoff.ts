@@ -1,5 +1,5 @@
+import { formatVersion, newestMissing, sameNote, tableOf, withArticle } from '../phrases/phrases';
 import { dropRowsMutable } from '../pipeline/draft';
-import { formatVersion, newestMissing, sameNote, tableOf, withArticle } from '../words/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { cellOf } from './lookups';

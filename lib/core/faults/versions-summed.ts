@@ -1,4 +1,4 @@
-import { spoken, tableOf, withArticle } from '../words/phrases';
+import { spoken, tableOf, withArticle } from '../phrases/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 

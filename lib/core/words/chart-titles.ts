@@ -1,8 +1,8 @@
 import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
 import type { Evidence, Findings, Side } from '../findings/findings';
-import { formatCount } from './amounts';
+import { formatCount } from '../phrases/amounts';
+import { capitalised, formatVersion, list, numberWord, plural, possessive } from '../phrases/phrases';
 import { explainedShare } from './figures';
-import { capitalised, formatVersion, list, numberWord, plural, possessive } from './phrases';
 import { allExplained, type Reckoning, reckon, standingsOf } from './standing';
 import { labelOf } from './tell-fault';
 import { tellingOf } from './telling';

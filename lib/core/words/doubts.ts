@@ -1,6 +1,6 @@
 import type { Findings } from '../findings/findings';
-import { formatAmount, formatCount } from './amounts';
-import { list, plural, possessive } from './phrases';
+import { formatAmount, formatCount } from '../phrases/amounts';
+import { list, plural, possessive } from '../phrases/phrases';
 import { deltasOf, tellingOf } from './telling';
 
 /** What keeps a verdict from being one, in whole sentences: a file that is missing, a key that repeats, lines unread. */

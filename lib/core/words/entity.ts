@@ -1,4 +1,4 @@
-import { spoken } from './phrases';
+import { spoken } from '../phrases/phrases';
 
 /** What one key is called: "user", "users". Both lower case. */
 export interface Entity {

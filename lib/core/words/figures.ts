@@ -1,7 +1,7 @@
 import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
 import type { Findings, Side } from '../findings/findings';
-import { formatAmount, formatCount, formatShare } from './amounts';
-import { capitalised, list } from './phrases';
+import { formatAmount, formatCount, formatShare } from '../phrases/amounts';
+import { capitalised, list } from '../phrases/phrases';
 import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { tellingOf, unitOf } from './telling';
 

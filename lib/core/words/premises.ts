@@ -1,8 +1,8 @@
 import { assertNever } from '../assert-never';
 import type { Findings, Side } from '../findings/findings';
 import type { DateForm, Outcome, Premise, PremiseOf } from '../findings/premise';
-import { formatCount } from './amounts';
-import { list, plural, possessive, tableOf, withArticle } from './phrases';
+import { formatCount } from '../phrases/amounts';
+import { list, plural, possessive, tableOf, withArticle } from '../phrases/phrases';
 import { ruleInWords, rulesAlike } from './rules';
 import { theFiles } from './standing';
 import { labelOf } from './tell-fault';

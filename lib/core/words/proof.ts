@@ -1,8 +1,8 @@
 import { isZeroDecimal } from '../decimal';
 import type { Findings } from '../findings/findings';
-import { formatCount } from './amounts';
+import { formatCount } from '../phrases/amounts';
+import { capitalised, list, numberWord, plural, tableOf } from '../phrases/phrases';
 import { type Phrase, phrase, strong } from './phrase';
-import { capitalised, list, numberWord, plural, tableOf } from './phrases';
 import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { labelOf, tellFault } from './tell-fault';
 

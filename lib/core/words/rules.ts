@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never';
 import { type DedupeRule, dedupeRules } from '../findings/dedupe-rule';
 import type { Findings } from '../findings/findings';
-import { list } from './phrases';
+import { list } from '../phrases/phrases';
 import { tellingOf } from './telling';
 
 /** The rule under which the expected table was made. */

@@ -1,7 +1,7 @@
 import { addDecimals, isZeroDecimal, subtractDecimals } from '../decimal';
 import type { Telling } from '../faults/fault-words';
 import type { Cause, Findings, Side, SideFindings } from '../findings/findings';
-import { numberWord } from './phrases';
+import { numberWord } from '../phrases/phrases';
 import { deltasOf, tellingOf } from './telling';
 
 /**

@@ -1,8 +1,8 @@
 import type { Telling } from '../faults/fault-words';
 import type { Findings, Side } from '../findings/findings';
-import { formatAmount } from './amounts';
+import { formatAmount } from '../phrases/amounts';
+import { list } from '../phrases/phrases';
 import { entityOf } from './entity';
-import { list } from './phrases';
 
 /** What the words of one side's faults may name. */
 export function tellingOf(findings: Findings, side: Side): Telling {

@@ -1,7 +1,7 @@
 import type { Findings, Warning } from '../findings/findings';
-import { formatCount } from './amounts';
+import { formatCount } from '../phrases/amounts';
+import { list, plural, possessive } from '../phrases/phrases';
 import { type Entity, entityOf } from './entity';
-import { list, plural, possessive } from './phrases';
 
 /** The warnings of the findings, each with its code and its sentence. */
 

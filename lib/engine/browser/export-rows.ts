@@ -1,7 +1,7 @@
 import { type RowCsvTelling, rowCsvHeader, rowCsvLine } from '@/lib/core/compare/rows/row-csv';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { RowReader } from '@/lib/core/compare/rows/row-reader';
-import type { Investigation } from '@/lib/core/investigation';
+import type { Investigation } from '@/lib/core/investigation/investigate';
 import { createMask, type MaskSetting } from '@/lib/core/mask/pseudonym';
 import { fail, ok, type Result } from '@/lib/core/result';
 

@@ -6,7 +6,7 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
-import type { Investigation } from '@/lib/core/investigation';
+import type { Investigation } from '@/lib/core/investigation/investigate';
 import type { InvestigationContext } from '@/lib/core/investigation-context';
 import type { Settled } from '@/lib/core/premises/settle';
 import type { Problem } from '@/lib/core/problem';

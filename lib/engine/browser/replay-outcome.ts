@@ -2,7 +2,7 @@ import { matchTables } from '@/lib/core/compare/match';
 import { readGrouped, readReplayed } from '@/lib/core/compare/table-view';
 import { formatUnits } from '@/lib/core/decimal';
 import type { Fault } from '@/lib/core/findings/fault';
-import type { Investigation } from '@/lib/core/investigation';
+import type { Investigation } from '@/lib/core/investigation/investigate';
 import { replay } from '@/lib/core/pipeline/replay';
 import type { CaseColumn } from '@/lib/core/table/case-tables';
 import type { Dataset, GroupedRows } from '@/lib/core/table/dataset';

@@ -2,7 +2,7 @@ import { bytesSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
-import { investigate } from '@/lib/core/investigation';
+import { investigate } from '@/lib/core/investigation/investigate';
 import { settle } from '@/lib/core/premises/settle';
 
 /** Runs after which the engine's loops are compiled: the first investigation of a person's files is then not the slow one. */

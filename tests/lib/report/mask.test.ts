@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMask } from '@/lib/core/mask/pseudonym';
-import { letterEml } from '@/lib/report/eml';
-import { engineerLetter } from '@/lib/report/engineer-letter';
-import { letterHtml } from '@/lib/report/letter-html';
-import { letterText } from '@/lib/report/letter-text';
+import { letterEml } from '@/lib/report/letters/eml';
+import { engineerLetter } from '@/lib/report/letters/engineer';
+import { letterHtml } from '@/lib/report/letters/html';
+import { letterText } from '@/lib/report/letters/text';
 import { maskFindings, maskRows } from '@/lib/report/mask';
 import { roundedAway, roundedOff } from '@/lib/report/round-off';
 import { arbitraryFindings } from '../../support/arbitrary-findings';

@@ -1,5 +1,5 @@
 import type { Findings } from '@/lib/core/findings/findings';
-import { investigate } from '@/lib/core/investigation';
+import { investigate } from '@/lib/core/investigation/investigate';
 import { bindTables } from './bind-tables';
 import type { PlantedTables } from './plant';
 

@@ -3,7 +3,7 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Setup } from '@/lib/core/intake/intake';
-import { investigate } from '@/lib/core/investigation';
+import { investigate } from '@/lib/core/investigation/investigate';
 import { bind } from '@/lib/core/table/bind';
 import type { PlainCase, PlainRow } from './plain-case';
 import type { PlantedTables } from './plant';

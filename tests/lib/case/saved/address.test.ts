@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_VIEW, type ViewState } from '@/lib/case/open/view-state';
 import { formatAddress, parseAddress } from '@/lib/case/saved/address';
 import { codeOf, fingerprintOf, randomId } from '@/lib/case/saved/case-id';
 import { linkFragment, viewOfFragment } from '@/lib/case/saved/link-view';
-import { DEFAULT_VIEW, type ViewState } from '@/lib/case/view-state';
 import { sampleFindings } from '../../../support/sample-findings';
 
 const bin = sampleFindings.evidence.gapByVersion[20]!;

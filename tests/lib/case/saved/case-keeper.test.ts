@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { withRole } from '@/lib/case/edit-setup';
+import { withRole } from '@/lib/case/open/edit-setup';
+import { droppedSources, openedCase } from '@/lib/case/open/selectors';
 import type { CaseShelf } from '@/lib/case/saved/case-shelf';
 import { memoryShelf } from '@/lib/case/saved/memory-shelf';
-import { droppedSources, openedCase } from '@/lib/case/selectors';
 import { fail } from '@/lib/core/result';
 import { johnnyIntake } from '../../../support/fake-investigator';
 import { sampleFindings } from '../../../support/sample-findings';

@@ -1,10 +1,10 @@
-import { CaseStore } from '@/lib/case/case-store';
+import { CaseStore } from '@/lib/case/open/case-store';
+import type { Source } from '@/lib/case/open/state';
 import { type Address, formatAddress } from '@/lib/case/saved/address';
 import { CaseKeeper, type KeeperWorld } from '@/lib/case/saved/case-keeper';
 import type { CaseShelf } from '@/lib/case/saved/case-shelf';
 import { memoryShelf } from '@/lib/case/saved/memory-shelf';
 import type { TabNews } from '@/lib/case/saved/tabs';
-import type { Source } from '@/lib/case/state';
 import type { Findings } from '@/lib/core/findings/findings';
 import { fakeInvestigator, johnnyIntake } from '../../../support/fake-investigator';
 import { sampleFindings } from '../../../support/sample-findings';

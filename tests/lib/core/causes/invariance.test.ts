@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault, FaultCode } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
-import { investigate } from '@/lib/core/investigation';
+import { investigate } from '@/lib/core/investigation/investigate';
 import { bindTables } from '../../../support/planted/bind-tables';
 import type { PlainCase, PlainRow } from '../../../support/planted/plain-case';
 import { type CaseSpec, type PlantedCase, plantCase } from '../../../support/planted/plant';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDecimals, subtractDecimals } from '@/lib/core/decimal';
 import type { Findings } from '@/lib/core/findings/findings';
 import { findingsSchema } from '@/lib/core/findings/findings';
-import { investigate } from '@/lib/core/investigation';
+import { investigate } from '@/lib/core/investigation/investigate';
 import { type PlainRow, plainCase } from '../../../support/plain-case';
 
 const row = fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cause, Findings } from '@/lib/core/findings/findings';
-import { investigate } from '@/lib/core/investigation';
+import { investigate } from '@/lib/core/investigation/investigate';
 import { mechanismsOf, retell } from '@/lib/core/words/retell';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';

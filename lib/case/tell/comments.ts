@@ -1,0 +1,80 @@
+import { capitalised } from '@/lib/core/phrases/phrases';
+import { withKeysNamed } from './masking-text';
+
+/** A short note on the case, or on one key of it. Kept with the case, and carried into its report. */
+export interface CaseComment {
+  readonly id: string;
+  /** The key, as the files have it; null: the case as a whole. */
+  readonly on: string | null;
+  /** Empty where the author gave no name. */
+  readonly author: string;
+  readonly text: string;
+  /** When it was written or last changed, ISO 8601. */
+  readonly at: string;
+}
+
+/** Characters that a comment may have. */
+export const COMMENT_LIMIT = 2000;
+
+export function withComment(comments: readonly CaseComment[], comment: CaseComment): readonly CaseComment[] {
+  return [...comments, comment];
+}
+
+/** Unchanged where no comment has the id. */
+export function withCommentChanged(
+  comments: readonly CaseComment[],
+  id: string,
+  change: Pick<CaseComment, 'text' | 'at'>,
+): readonly CaseComment[] {
+  return comments.map((comment) => (comment.id === id ? { ...comment, ...change } : comment));
+}
+
+export function withoutComment(comments: readonly CaseComment[], id: string): readonly CaseComment[] {
+  return comments.filter((comment) => comment.id !== id);
+}
+
+/** What a key is called: "user 5983"; under a mask, whose pseudonyms say what they name, "user-7K3F9Q2M". */
+export function nameOfKey(key: string, entity: string, nameOf: (key: string) => string): string {
+  const shown = nameOf(key);
+  return shown === key ? `${entity} ${key}` : shown;
+}
+
+/** In the order in which they were written. */
+export function commentsOn(comments: readonly CaseComment[], on: string | null): readonly CaseComment[] {
+  return comments.filter((comment) => comment.on === on);
+}
+
+/**
+ * The comments as a report takes them: those on the case first, then those on keys, each told by its key ("User 5983: …").
+ * With a mask every key that has a comment is masked, in the texts too; a key that a text names and that has no comment
+ * of its own cannot be known here and stays.
+ * @param entity what a key names, in the singular
+ * @param dateOf how a moment is written, given as ISO 8601
+ */
+export function commentsForReport(
+  comments: readonly CaseComment[],
+  entity: string,
+  mask: { readonly key: (text: string) => string } | null,
+  dateOf: (at: string) => string,
+): readonly { readonly author: string; readonly date: string; readonly text: string }[] {
+  const told = ({ on, text }: CaseComment) => {
+    const spelled = mask ? maskedText(text, comments, mask.key) : text;
+    if (on === null) return spelled;
+    return mask ? `${mask.key(on)}: ${spelled}` : `${capitalised(entity)} ${on}: ${text}`;
+  };
+  const ordered = [...commentsOn(comments, null), ...comments.filter(({ on }) => on !== null)];
+  return ordered.map((comment) => ({
+    author: comment.author === '' ? 'Unnamed' : comment.author,
+    date: dateOf(comment.at),
+    text: told(comment),
+  }));
+}
+
+/** A text in which every key that has a comment is told by another name, where it stands as a word of its own. */
+export function maskedText(text: string, comments: readonly CaseComment[], nameOf: (key: string) => string): string {
+  return withKeysNamed(
+    text,
+    comments.flatMap(({ on }) => on ?? []),
+    nameOf,
+  );
+}
