@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 
 /** Runs the listings of a report as a reader would: in a folder with the files, with the real interpreter. */
 
@@ -44,22 +43,9 @@ function hasPandas(python: string): boolean {
   }
 }
 
-interface DuckDb {
-  readonly DuckDBInstance: {
-    create(path: string): Promise<{
-      connect(): Promise<{
-        runAndReadAll(sql: string): Promise<{ getRowObjectsJson(): Record<string, unknown>[] }>;
-        closeSync(): void;
-      }>;
-    }>;
-  };
-}
-
-/** Null where DuckDB is not installed. `TIEOUT_NODE_MODULES` names another folder to look for it in. */
-export async function duckDbRunner(): Promise<RunListing | null> {
-  const duckDb = await loadDuckDb();
-  if (duckDb === null) return null;
-  const instance = await duckDb.DuckDBInstance.create(':memory:');
+/** DuckDB in this process, in memory. */
+export async function duckDbRunner(): Promise<RunListing> {
+  const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   return (code, files) =>
     inFolder(files, async (folder) => {
@@ -71,19 +57,6 @@ export async function duckDbRunner(): Promise<RunListing | null> {
         held: Number(row?.['rows_held']),
       };
     });
-}
-
-async function loadDuckDb(): Promise<DuckDb | null> {
-  const elsewhere = process.env['TIEOUT_NODE_MODULES'];
-  for (const root of [join(process.cwd(), 'node_modules'), ...(elsewhere ? [elsewhere] : [])]) {
-    try {
-      const path = createRequire(join(root, 'x.js')).resolve('@duckdb/node-api');
-      return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as DuckDb;
-    } catch {
-      // not here
-    }
-  }
-  return null;
 }
 
 async function inFolder<T>(
