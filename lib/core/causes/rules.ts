@@ -1,8 +1,8 @@
 import { sameTables } from '../compare/match';
-import { faultOfRule, isRuleFault } from '../faults/dedupe-rules';
+import { replay } from '../faults/replay';
+import { faultOfRule, isRuleFault } from '../faults/rules';
 import { type DedupeRule, dedupeRules } from '../findings/dedupe-rule';
 import type { Fault } from '../findings/fault';
-import { replay } from '../pipeline/replay';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** De-duplication rules that, with the side's other causes, reproduce its table, and those that do not. */

@@ -1,5 +1,6 @@
 import type { ExplainedSide } from '../causes/explain-side';
-import { faultOfRule, isRuleFault, ruleOf } from '../faults/dedupe-rules';
+import { ruleOf } from '../faults/catalogue';
+import { faultOfRule, isRuleFault } from '../faults/rules';
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { SideFindings } from '../findings/findings';
 import { type Outcome, type PremiseOf, type SettledBy, shownBy } from '../findings/premise';
