@@ -18,8 +18,8 @@ export function inferRules(
   for (const rule of dedupeRules) {
     if (dataset.version === -1 && rule.includes('version')) continue;
     tick();
-    const fault = faultOfRule(rule, dataset.rule);
-    const same = sameTables(dataset, replay(dataset, fault ? [...others, fault] : others, observed), observed);
+    const faults = rule === dataset.rule ? others : [...others, faultOfRule(rule)];
+    const same = sameTables(dataset, replay(dataset, faults, observed), observed);
     (same ? consistent : excluded).push(rule);
   }
   return { consistent, excluded };

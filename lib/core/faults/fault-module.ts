@@ -38,8 +38,7 @@ export interface FaultModule<C extends FaultCode> {
   readonly direct?: true;
 }
 
-export const stages = ['arrive', 'read', 'dedupe', 'load'] as const;
-export type Stage = (typeof stages)[number];
+export type Stage = 'arrive' | 'read' | 'dedupe' | 'load';
 
 /** A fault that can be switched on and off. */
 export interface FaultSwitch<C extends FaultCode> {

@@ -12,7 +12,7 @@ const ruleFaults: readonly Fault[] = Object.values(catalogue)
   .map(({ code }) => ({ fault: code }) as Fault)
   .filter(isRuleFault);
 
-/** The fault that stands for a rule; null for the agreed one. */
-export function faultOfRule(rule: DedupeRule, agreed: DedupeRule): Fault | null {
-  return rule === agreed ? null : (ruleFaults.find((fault) => ruleOf(fault) === rule) ?? null);
+/** The fault that makes a rule win. */
+export function faultOfRule(rule: DedupeRule): Fault {
+  return ruleFaults.find((fault) => ruleOf(fault) === rule) as Fault;
 }

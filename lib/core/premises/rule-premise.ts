@@ -57,6 +57,8 @@ function turned(side: Judged | null, agreed: DedupeRule, other: DedupeRule): Out
   const { faults } = side.explained;
   const causes = faults.some((fault) => ruleOf(fault) === other)
     ? faults.filter((fault) => ruleOf(fault) !== other)
-    : [...faults, ...[faultOfRule(agreed, other)].filter((fault) => fault !== null)];
+    : agreed === other
+      ? [...faults]
+      : [...faults, faultOfRule(agreed)];
   return { kind: causes.length === 0 ? 'right' : 'proved', causes };
 }
