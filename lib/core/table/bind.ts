@@ -1,5 +1,6 @@
 import type { CsvColumn, CsvTable, Rejection } from '../csv/csv-table';
 import { clip, reasonOf } from '../csv/rejection-words';
+import type { TextColumn } from '../csv/text-column';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
 import type { PremiseChoices, Setup } from '../intake/intake';
@@ -166,13 +167,14 @@ function inDeltaOrder(names: readonly string[], sources: readonly BindSource[]):
 
 function measureProblem(sources: readonly BindSource[], measure: BoundColumn): Problem | null {
   for (const [s, { file, table, column }] of sources.entries()) {
-    const cells = column(measure.column.name);
+    const found = column(measure.column.name);
     const values = measure.values[s];
     const refused = measure.refused[s] ?? 0;
-    if (!cells || !values || refused * 2 <= table.rows) continue;
+    if (!found || !values || refused * 2 <= table.rows) continue;
+    const { name, cells } = found;
     const row = cells.codes.findIndex((code) => Number.isNaN(values[code]));
-    const cell = clip(cells.dictionary[cells.codes[row] as number] as string);
-    return { code: 'not-a-measure', file, line: table.lines[row] as number, column: cells.name, cell, refused };
+    const line = table.lines[row] as number;
+    return { code: 'not-a-measure', file, line, column: name, cell: clip(cells.at(row)), refused };
   }
   return null;
 }
@@ -185,9 +187,10 @@ function versionTextRank(
 ): readonly Float64Array[] | null {
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
-  const cells = sources.map((source) => source.column(version.column.name) as CsvColumn);
-  const plain = cells.every(({ dictionary }, s) =>
-    dictionary.every((text, code) => {
+  const cells = sources.map((source) => (source.column(version.column.name) as CsvColumn).cells);
+  const texts = cells.map((own) => own.texts());
+  const plain = texts.every((own, s) =>
+    own.every((text, code) => {
       const value = version.values[s]?.[code] as number;
       return (
         value === MISSING ||
@@ -197,11 +200,11 @@ function versionTextRank(
     }),
   );
   if (plain) return null;
-  const sorted = [...new Set(cells.flatMap(({ dictionary }) => dictionary))].sort(compareCodeUnits);
+  const sorted = [...new Set(texts.flat())].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
   return deltas.map(({ bound, kept }, s) => {
-    const { dictionary, codes } = cells[s] as CsvColumn;
-    const ranks = Float64Array.from(dictionary, (text, code) =>
+    const { codes } = cells[s] as TextColumn;
+    const ranks = Float64Array.from(texts[s] as string[], (text, code) =>
       version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
     );
     return Float64Array.from(

@@ -32,7 +32,7 @@ export function repairFile({ comparison, expected, tables, files, setup }: Inves
     const file = dataset.deltas.file[r] as number;
     const line = tables.deltas[file]?.lines[dataset.deltas.at[r] as number] as number;
     const row = rowOnLine(deltas[file]?.table.lines ?? new Int32Array(), line);
-    lines.push(lineOf((columnsOf[file] ?? []).map((column) => column?.dictionary[column.codes[row] as number] ?? '')));
+    lines.push(lineOf((columnsOf[file] ?? []).map((column) => column?.cells.at(row) ?? '')));
   }
   return {
     name: `${setup.labels[side]}-repair.csv`.replace(/[\\/:*?"<>|\s]+/g, '-'),

@@ -394,5 +394,5 @@ describe('a cancelled call', () => {
 
 function column(table: CsvTable, name: string): string[] {
   const found = table.columns.find((candidate) => candidate.name === name);
-  return Array.from(found?.codes ?? [], (code) => found?.dictionary[code] ?? '');
+  return Array.from({ length: table.rows }, (_, row) => found?.cells.at(row) ?? '');
 }
