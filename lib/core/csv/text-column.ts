@@ -63,13 +63,14 @@ export class TextColumn {
   texts(): string[] {
     const { bytes, offsets, distinct } = this;
     const texts = new Array<string>(distinct);
+    const decoder = new TextDecoder();
     for (let code = 0; code < distinct; ) {
       const first = code;
       const from = offsets[first] as number;
       while (code < distinct && (offsets[code + 1] as number) - from <= BLOCK) code++;
       if (code === first) code++;
       const block = bytes.subarray(from, offsets[code]);
-      const plain = block.every((byte) => byte < 0x80) ? new TextDecoder().decode(block) : null;
+      const plain = isPlain(block) ? decoder.decode(block) : null;
       for (let c = first; c < code; c++)
         texts[c] =
           plain === null
@@ -109,6 +110,13 @@ export class TextColumn {
       codes[this.codes.length + r] = moved[other.codes[r] as number] as number;
     return TextColumn.of(index.texts, codes);
   }
+}
+
+/** Whether every byte is a character. */
+function isPlain(bytes: Uint8Array): boolean {
+  let bits = 0;
+  for (let i = 0; i < bytes.length; i++) bits |= bytes[i] as number;
+  return bits < 0x80;
 }
 
 function same(a: Uint8Array | Uint32Array | Int32Array, b: typeof a): boolean {

@@ -191,14 +191,14 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
 
   /** By file and code: `read`, MISSING where the cell is empty, NaN where it is neither. */
   function valuesOf(read: (f: number, code: number) => number | null, empty: ReadonlySet<string> = words) {
-    return files.map(
-      (file, f) =>
-        file &&
-        Float64Array.from(file.texts, (text, code) => {
-          if (isEmptyCell(text) || empty.has(text)) return MISSING;
-          return read(f, code) ?? Number.NaN;
-        }),
-    );
+    return files.map((file, f) => {
+      if (!file) return null;
+      const values = new Float64Array(file.texts.length);
+      file.texts.forEach((text, code) => {
+        values[code] = isEmptyCell(text) || empty.has(text) ? MISSING : (read(f, code) ?? Number.NaN);
+      });
+      return values;
+    });
   }
 
   function bound(

@@ -1,6 +1,5 @@
 import type { CsvColumn, CsvTable, Rejection } from '../csv/csv-table';
 import { clip, reasonOf } from '../csv/rejection-words';
-import type { TextColumn } from '../csv/text-column';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
 import type { PremiseChoices, Setup } from '../intake/intake';
@@ -84,7 +83,7 @@ export function bind(
       deltas: deltas.map(({ bound }) => bound),
       ours: tableOf('ours'),
       theirs: tableOf('theirs'),
-      versionTextRank: versionTextRank(sources.slice(0, deltas.length), deltas, columns),
+      versionTextRank: versionTextRank(sources, specs.at(-1)?.files ?? [], deltas, columns),
       ...(choices.rule ? { rule: choices.rule } : {}),
       ...(choices.ties ? { ties: choices.ties } : {}),
       unsettled: unsettledKeys(files, keys.count),
@@ -179,17 +178,20 @@ function measureProblem(sources: readonly BindSource[], measure: BoundColumn): P
   return null;
 }
 
-/** See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals. */
+/**
+ * See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals.
+ * @param texts of the version, by source; the deltas are the first of them
+ */
 function versionTextRank(
   sources: readonly BindSource[],
+  texts: readonly (FileTexts | null)[],
   deltas: readonly BoundFile[],
   columns: readonly BoundColumn[],
 ): readonly Float64Array[] | null {
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
-  const cells = sources.map((source) => (source.column(version.column.name) as CsvColumn).cells);
-  const texts = cells.map((own) => own.texts());
-  const plain = texts.every((own, s) =>
+  const written = deltas.map((_, s) => texts[s]?.texts ?? []);
+  const plain = written.every((own, s) =>
     own.every((text, code) => {
       const value = version.values[s]?.[code] as number;
       return (
@@ -200,11 +202,11 @@ function versionTextRank(
     }),
   );
   if (plain) return null;
-  const sorted = [...new Set(texts.flat())].sort(compareCodeUnits);
+  const sorted = [...new Set(written.flat())].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
   return deltas.map(({ bound, kept }, s) => {
-    const { codes } = cells[s] as TextColumn;
-    const ranks = Float64Array.from(texts[s] as string[], (text, code) =>
+    const { codes } = (sources[s]?.column(version.column.name) as CsvColumn).cells;
+    const ranks = Float64Array.from(written[s] as readonly string[], (text, code) =>
       version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
     );
     return Float64Array.from(
