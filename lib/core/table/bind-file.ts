@@ -11,8 +11,6 @@ import type { RowsOut } from './line-premises';
 /** One file's rows as typed arrays, and what of it could not be bound. */
 export interface BoundFile {
   readonly bound: BoundTable;
-  /** Row of the file as read, for each bound row; null when all are bound. */
-  readonly kept: Int32Array | null;
   readonly rejected: readonly Rejection[];
   readonly rejectedRows: number;
   /** Ids of the keys of lines that could not be read, or not surely. */
@@ -52,7 +50,8 @@ export function bindFile(
       gather(from, own.cells.codes, into);
       return into;
     }),
-    lines: kept ? Int32Array.from(kept, (row) => table.lines[row] as number) : table.lines,
+    lines: kept ? kept.map((row) => table.lines[row] as number) : table.lines,
+    sourceRow: kept,
     ...(source.role === 'delta' ? { deletes: deleteFlags(source, kept, rows, premises?.deletes ?? null) } : {}),
   };
   const keyOfRow = (row: number) => keyColumns.map(({ column }) => column.cells.at(row));
@@ -71,7 +70,6 @@ export function bindFile(
   ];
   return {
     bound,
-    kept,
     rejected: lines.sort((a, b) => a.line - b.line).slice(0, MAX_LISTED_REJECTIONS),
     rejectedRows: table.rejectedRows + asideRejections.length + rejections.length,
     unsettled: known.map((parts) => keys.of(parts)),

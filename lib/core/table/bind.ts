@@ -204,14 +204,14 @@ function versionTextRank(
   if (plain) return null;
   const sorted = [...new Set(written.flat())].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
-  return deltas.map(({ bound, kept }, s) => {
-    const { codes } = (sources[s]?.column(version.column.name) as CsvColumn).cells;
+  return deltas.map(({ bound: { rows, sourceRow } }, s) => {
+    const { codes } = ((sources[s] as BindSource).column(version.column.name) as CsvColumn).cells;
     const ranks = Float64Array.from(written[s] as readonly string[], (text, code) =>
       version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
     );
     return Float64Array.from(
-      { length: bound.rows },
-      (_, r) => ranks[codes[kept ? (kept[r] as number) : r] as number] as number,
+      { length: rows },
+      (_, r) => ranks[codes[sourceRow ? (sourceRow[r] as number) : r] as number] as number,
     );
   });
 }
