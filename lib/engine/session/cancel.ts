@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { CallOptions } from '@/lib/engine/investigator';
 
 /** Called between the steps of a search, with the number done. */
-export type Tick = (done: number) => void;
+type Tick = (done: number) => void;
 
 /**
  * Runs a search in one piece. A cancel that came before it is heard before it starts, one that came meanwhile when it

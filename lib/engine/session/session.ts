@@ -47,18 +47,13 @@ export function createSession({
   let investigated: { readonly of: Investigated; readonly reader: RowReader } | null = null;
   let readings = 0;
 
-  /** The last investigation; fails where there is none, or the call came cancelled. */
-  function ready(options?: CallOptions): Result<{ readonly of: Investigated; readonly reader: RowReader }> {
-    if (isCancelled(options?.signal)) return fail({ code: 'cancelled' });
-    return investigated === null ? NOTHING_INVESTIGATED : ok(investigated);
-  }
-
-  async function answer<T>(
+  /** Asks the last investigation; fails where there is none, or the call came cancelled. */
+  async function ask<T>(
     options: CallOptions | undefined,
-    of: (one: { readonly of: Investigated; readonly reader: RowReader }) => T | Promise<T>,
+    answer: (of: Investigated, reader: RowReader) => Result<T> | Promise<Result<T>>,
   ): Promise<Result<T>> {
-    const found = ready(options);
-    return found.ok ? ok(await of(found.value)) : found;
+    if (isCancelled(options?.signal)) return fail({ code: 'cancelled' });
+    return investigated === null ? NOTHING_INVESTIGATED : answer(investigated.of, investigated.reader);
   }
 
   return {
@@ -104,34 +99,27 @@ export function createSession({
       return ok(found.value.findings);
     },
 
-    async plant(side, faults, options = {}) {
-      const found = ready(options);
-      if (!found.ok) return found;
-      const { comparison, planted } = found.value.of;
-      return unlessCancelled(
-        options,
-        (tick) => search(plantFaults(ungroup(comparison.dataset), side, faults), { ...planted, tick }).findings,
-      );
-    },
+    plant: (side, faults, options = {}) =>
+      ask(options, ({ comparison, planted }) =>
+        unlessCancelled(
+          options,
+          (tick) => search(plantFaults(ungroup(comparison.dataset), side, faults), { ...planted, tick }).findings,
+        ),
+      ),
 
-    rejections: (options) => answer(options, ({ of }) => of.rejected),
-    rows: (query, options) => answer(options, ({ reader }) => reader.window(query)),
-    timeline: (key, options) => answer(options, ({ of }) => timelineOfKey(of, key)),
-    replay: (faults, options) => answer(options, ({ of }) => replayOutcome(of, faults)),
+    rejections: (options) => ask(options, ({ rejected }) => ok(rejected)),
+    rows: (query, options) => ask(options, (_, reader) => ok(reader.window(query))),
+    timeline: (key, options) => ask(options, (of) => ok(timelineOfKey(of, key))),
+    replay: (faults, options) => ask(options, (of) => ok(replayOutcome(of, faults))),
+    exportRows: (query, sink, options = {}) =>
+      ask(options, (of, reader) => exportRows(reader, query, of, sink, options)),
 
-    async exportRows(query, sink, options = {}) {
-      const found = ready(options);
-      if (!found.ok) return found;
-      return exportRows(found.value.reader, query, found.value.of, sink, options);
-    },
-
-    async repairRows(side, options = {}) {
-      const found = ready(options);
-      if (!found.ok) return found;
-      if (drop === null) return NOTHING_READ;
-      const texts = await textsOf(drop, options);
-      return texts.ok ? ok(repairFile(found.value.of, side, texts.value)) : texts;
-    },
+    repairRows: (side, options = {}) =>
+      ask(options, async (of) => {
+        if (drop === null) return NOTHING_READ;
+        const texts = await textsOf(drop, options);
+        return texts.ok ? ok(repairFile(of, side, texts.value)) : texts;
+      }),
 
     close() {
       drop = null;
