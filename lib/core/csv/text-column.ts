@@ -31,7 +31,7 @@ export class TextColumn {
    * @param texts distinct, by code
    * @param codes by row, numbered by first appearance
    */
-  static of(this: void, texts: readonly string[], codes: Int32Array): TextColumn {
+  static of(texts: readonly string[], codes: Int32Array): TextColumn {
     const offsets = new Uint32Array(texts.length + 1);
     let bytes = new Uint8Array(1024);
     let end = 0;

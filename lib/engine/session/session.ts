@@ -37,7 +37,8 @@ interface SessionOptions {
  *
  * It holds what the last investigation needs to be asked about, and of the files no more than where their bytes are: when
  * their texts are needed again, for another set-up or for the rows of a repair, they are read again. A file that has
- * changed meanwhile is then a problem (file-changed) and what stood before stands.
+ * changed meanwhile is then a problem (file-changed) and what stood before stands. Of a million rows that more than halves
+ * what is held, and makes another set-up wait as long again for the reading.
  */
 export function createSession({
   search = investigate,

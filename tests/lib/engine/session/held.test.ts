@@ -46,7 +46,7 @@ async function collectGarbage(): Promise<void> {
   }
 }
 
-const { of } = TextColumn;
+const of = TextColumn.of.bind(TextColumn);
 
 describe('after an investigation a session', () => {
   afterEach(() => {
