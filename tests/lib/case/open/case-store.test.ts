@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaseStore } from '@/lib/case/open/case-store';
 import { columnUses, withDeltaAt, withRole, withSidesSwapped, withUse } from '@/lib/case/open/edit-setup';
+import { freshNotes } from '@/lib/case/open/notes';
 import { droppedSources, openedCase } from '@/lib/case/open/selectors';
 import { fileRoles } from '@/lib/core/intake/intake';
 import { fail } from '@/lib/core/result';
@@ -172,7 +173,7 @@ test('a header that the person points at is read there, remembered with the case
   store.undo();
   await store.settled();
   expect(premises()).toBeUndefined();
-  store.reopen(SOURCES, { setup, readAs: intake.files.map(({ file }) => file) });
+  store.reopen(SOURCES, { setup, readAs: intake.files.map(({ file }) => file) }, freshNotes('salt'));
   await store.settled();
   expect(premises()).toEqual({ headerLines: { 2: 4 } });
   store.readHeaderAt(['delta2.csv'], null);
