@@ -5,13 +5,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { type InvestigateCall, readCall } from '@/lib/cli/call';
 import { investigateFiles } from '@/lib/cli/investigate-files';
+import { toldFindings } from '@/lib/cli/told-findings';
 import { findingsSchema } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import { generateSample } from '@/lib/core/sample/generate-sample';
 
 /**
  * Each folder of tests/golden is a case: its data files; `args.json`, arguments besides the files, where it needs any;
- * and what comes of it: `findings.json`, every key of which the findings must have with the same value, or
+ * and what comes of it: `findings.json`, every key of which `--json` must have with the same value, or
  * `problem.txt`, the sentence on which the call ends. The sample stores no data: `generated.json` names its seed.
  */
 const folder = path.join(import.meta.dirname, 'golden');
@@ -53,7 +54,7 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
     }
     const expected: unknown = JSON.parse(readFileSync(path.join(golden, 'findings.json'), 'utf8'));
     if (!found.ok) throw new Error(describeProblem(found.problem).what);
-    expect(found.value.findings).toMatchObject(z.record(z.string(), z.unknown()).parse(expected));
+    expect(toldFindings(found.value.findings)).toMatchObject(z.record(z.string(), z.unknown()).parse(expected));
     expect(findingsSchema.safeParse(found.value.findings).error).toBeUndefined();
   });
 });

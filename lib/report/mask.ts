@@ -8,8 +8,8 @@ export function maskRows<R extends Pick<RowCells, 'key'>>(rows: readonly R[], ma
 }
 
 /**
- * The findings without what could tell who someone is. Findings name keys only in patterns of a key range and in the
- * texts of some warnings: those lose the keys. The smallest and the largest gap belong to one user each, as does the
+ * The findings without what could tell who someone is. Findings name keys only in patterns of a key range, which loses
+ * them. The smallest and the largest gap belong to one user each, as does the
  * amount of a bin with a single user: those are rounded to two leading digits, the extremes and the outer bins away from the middle.
  * Totals, counts and causes stay exact.
  */
@@ -40,7 +40,6 @@ export function maskFindings(findings: Findings): Findings {
         median: gapSpread.median && (gapSpread.keys < 3 ? roundedOff(gapSpread.median) : gapSpread.median),
       },
     },
-    warnings: findings.warnings.map((warning) => ({ ...warning, text: withoutQuoted(warning.text) })),
   };
 }
 
@@ -51,9 +50,4 @@ function maskSide<S extends { readonly patterns: Pattern[] }>(side: S): S {
       pattern.kind === 'key-range' ? { ...pattern, text: 'the keys lie in one range', filter: null } : pattern,
     ),
   };
-}
-
-/** Texts of findings put a key, and any other cell, in quotation marks. */
-function withoutQuoted(text: string): string {
-  return text.replace(/"[^"]*"|“[^”]*”/g, '"…"');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dedupeRuleSchema } from './dedupe-rule';
 import { faultSchema } from './fault';
 import { premiseSchema } from './premise';
+import { warningSchema } from './warning';
 
 /**
  * The findings of an investigation: everything that Tieout says comes from this one object.
@@ -223,8 +224,6 @@ const partTotalSchema = z.object({
   theirs: decimal.nullable(),
 });
 
-const warningSchema = z.object({ code: z.string(), text: z.string() });
-
 export const findingsSchema = z.object({
   schema: z.literal('tieout.findings/1'),
   labels: z.object({ ours: z.string(), theirs: z.string() }),
@@ -259,7 +258,6 @@ export type Cause = z.infer<typeof causeSchema>;
 export type Pattern = z.infer<typeof patternSchema>;
 export type Repair = z.infer<typeof repairSchema>;
 export type Tried = z.infer<typeof triedSchema>;
-export type Warning = z.infer<typeof warningSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 /** The two tables under comparison. */
 export type Side = 'ours' | 'theirs';

@@ -3,7 +3,6 @@ import type { Fault } from '../findings/fault';
 import type { Cause, Findings, SideFindings } from '../findings/findings';
 import { tellFault } from './tell-fault';
 import { tellingOf } from './telling';
-import { duplicationWarnings, KEYS_DUPLICATED } from './warnings';
 
 /**
  * The findings with the two sides named otherwise, in every sentence that names one. Nothing else changes, and what names
@@ -18,7 +17,6 @@ export function retell(findings: Findings, labels: Findings['labels']): Findings
       ours: ours && retoldSide(ours, tellingOf(named, 'ours')),
       theirs: theirs && retoldSide(theirs, tellingOf(named, 'theirs')),
     },
-    warnings: [...findings.warnings.filter(({ code }) => code !== KEYS_DUPLICATED), ...duplicationWarnings(named)],
   };
 }
 

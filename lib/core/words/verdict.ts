@@ -12,6 +12,7 @@ import { conditionOf, type ToldPremise, tellPremises } from './premises';
 import { proofOf } from './proof';
 import { absentKeys, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { labelOf, tellFault } from './tell-fault';
+import { tellWarning } from './warnings';
 
 /** The findings as sentences for the page: whole sentences end in a full stop, `text` and `detail` are phrases. */
 export interface Verdict {
@@ -365,7 +366,7 @@ function notesOf(findings: Findings, standings: readonly Standing[]): readonly s
     ({ code }) => (code !== 'lines-rejected' || findings.unread.length === 0) && (code !== 'version-tie' || !tied),
   );
   const mixed = [mixedTotals(findings)].filter((sentence) => sentence !== null);
-  return unique([...mixed, ...presence, ...warnings.map(({ text }) => text)]);
+  return unique([...mixed, ...presence, ...warnings.map((warning) => tellWarning(warning, findings))]);
 }
 
 function unique(texts: readonly string[]): readonly string[] {

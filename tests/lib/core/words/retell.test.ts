@@ -40,15 +40,6 @@ describe('told again under other names', () => {
     expect(JSON.stringify(retell(everything, OTHER))).not.toMatch(/Zyx|Qwv/);
   });
 
-  test('a table that holds keys twice is warned of under its new name', () => {
-    const texts = (findings: Findings) => findings.warnings.map(({ text }) => text);
-    expect(texts(retell(everything, OTHER))).toEqual([
-      ...texts(sampleFindings),
-      "1 user stands more than once in Acme's Own's table.",
-      "20 users stand more than once in Bolt's table.",
-    ]);
-  });
-
   test('and back, they are what they were', () => {
     expect(retell(retell(everything, OTHER), ODD)).toEqual(everything);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Cause, type Findings, findingsSchema, type SideFindings } from '@/lib/core/findings/findings';
 import { plain } from '@/lib/core/words/phrase';
 import { tellVerdict } from '@/lib/core/words/verdict';
+import { tellWarning } from '@/lib/core/words/warnings';
 import { arbitraryFindings } from '../../../support/arbitrary-findings';
 import { expectPhrase, expectReadable, expectSentence } from '../../../support/readable';
 import { sampleFindings } from '../../../support/sample-findings';
@@ -288,7 +289,7 @@ describe('the verdict', () => {
     ]);
     expect(verdict.notes).toEqual([
       "10 users are in the files and not in AIQ's table.",
-      ...real.warnings.map(({ text }) => text),
+      ...real.warnings.map((warning) => tellWarning(warning, real)),
     ]);
   });
 
