@@ -1,5 +1,5 @@
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
-import type { Findings, Pattern } from '@/lib/core/findings/findings';
+import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { roundedAway, roundedOff } from './round-off';
 
@@ -43,11 +43,9 @@ export function maskFindings(findings: Findings): Findings {
   };
 }
 
-function maskSide<S extends { readonly patterns: Pattern[] }>(side: S): S {
+function maskSide(side: SideFindings): SideFindings {
   return {
     ...side,
-    patterns: side.patterns.map((pattern) =>
-      pattern.kind === 'key-range' ? { ...pattern, text: 'the keys lie in one range', filter: null } : pattern,
-    ),
+    patterns: side.patterns.map((pattern) => (pattern.kind === 'key-range' ? { ...pattern, range: null } : pattern)),
   };
 }

@@ -1,5 +1,5 @@
 import { formatUnits } from '../decimal';
-import type { Pattern, Side } from '../findings/findings';
+import type { Pattern, PatternCondition } from '../findings/pattern';
 import { replayedValue } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
@@ -14,13 +14,13 @@ const LEAST_LIFT = 2;
 const MOST_PATTERNS = 6;
 
 /** The few conditions that hold most of the unexplained keys and few others; the best first. */
-export function findPatterns(dataset: Dataset, side: Side, observed: GroupedRows, explained: ExplainedSide): Pattern[] {
+export function findPatterns(dataset: Dataset, observed: GroupedRows, explained: ExplainedSide): Pattern[] {
   const residual = explained.unexplained.keys;
   if (residual < LEAST_KEYS) return [];
   const found = [
     ...filePatterns(dataset, explained),
     ...rangePatterns(dataset, explained),
-    ...differencePatterns(dataset, side, observed, explained),
+    ...differencePatterns(dataset, observed, explained),
   ];
   return found
     .filter(
@@ -32,15 +32,8 @@ export function findPatterns(dataset: Dataset, side: Side, observed: GroupedRows
     .slice(0, MOST_PATTERNS);
 }
 
-function pattern(
-  kind: Pattern['kind'],
-  text: string,
-  support: number,
-  of: number,
-  precision: number,
-  filter: Pattern['filter'],
-): Pattern {
-  return { kind, text, support, of, precision: Math.round(precision * 1e6) / 1e6, filter };
+function pattern(condition: PatternCondition, support: number, of: number, precision: number): Pattern {
+  return { ...condition, support, of, precision: Math.round(precision * 1e6) / 1e6 };
 }
 
 function filePatterns(dataset: Dataset, { residual, replayed, unexplained }: ExplainedSide): Pattern[] {
@@ -58,12 +51,10 @@ function filePatterns(dataset: Dataset, { residual, replayed, unexplained }: Exp
       ? []
       : [
           pattern(
-            'file',
-            `the expected row comes from ${name}`,
+            { kind: 'file', file: name },
             inside[f] as number,
             unexplained.keys,
             (inside[f] as number) / (all[f] as number),
-            { kind: 'expectedFile', file: name },
           ),
         ],
   );
@@ -88,11 +79,12 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
     if (range) {
       const [from, to] = [plainText(version, range.from), plainText(version, range.to)];
       patterns.push(
-        pattern('version-range', `${version.name} ${from} to ${to}`, range.support, unexplained.keys, range.precision, {
-          kind: 'version',
-          from,
-          to,
-        }),
+        pattern(
+          { kind: 'version-range', column: version.name, from, to },
+          range.support,
+          unexplained.keys,
+          range.precision,
+        ),
       );
     }
   }
@@ -105,19 +97,22 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
     if (range)
       patterns.push(
         pattern(
-          'row-range',
-          `rows ${range.from + 1} to ${range.to + 1} of ${name}`,
+          { kind: 'row-range', file: name, from: range.from, to: range.to + 1 },
           range.support,
           unexplained.keys,
           range.precision,
-          null,
         ),
       );
   });
   const keys = densestRange(labelled((k) => numericKey(dataset.keys.text(k))));
   if (keys)
     patterns.push(
-      pattern('key-range', `keys ${keys.from} to ${keys.to}`, keys.support, unexplained.keys, keys.precision, null),
+      pattern(
+        { kind: 'key-range', range: { from: keys.from, to: keys.to } },
+        keys.support,
+        unexplained.keys,
+        keys.precision,
+      ),
     );
   return patterns;
 }
@@ -128,7 +123,6 @@ function numericKey(text: string): number | null {
 
 function differencePatterns(
   dataset: Dataset,
-  side: Side,
   observed: GroupedRows,
   { residual, replayed, unexplained }: ExplainedSide,
 ): Pattern[] {
@@ -155,54 +149,31 @@ function differencePatterns(
     if (should !== 0) count(ratios, Number((seen / should).toPrecision(9)));
   }
   const patterns: Pattern[] = [];
-  const name = side === 'ours' ? 'the vendor’s table' : 'the customer’s table';
   if (larger + smaller > 0) {
     const most = Math.max(larger, smaller);
-    patterns.push(
-      pattern(
-        'sign',
-        `${measure.name} is ${larger >= smaller ? 'larger' : 'smaller'} than expected in ${name}`,
-        most,
-        unexplained.keys,
-        1,
-        null,
-      ),
-    );
+    patterns.push(pattern({ kind: 'sign', is: larger >= smaller ? 'larger' : 'smaller' }, most, unexplained.keys, 1));
   }
   const difference = commonest(differences);
   if (difference && difference.count > 1) {
     patterns.push(
       pattern(
-        'constant-difference',
-        `${measure.name} is off by exactly ${formatUnits(BigInt(Math.round(difference.value)), measure.scale)}`,
+        {
+          kind: 'constant-difference',
+          difference: formatUnits(BigInt(Math.round(difference.value)), measure.scale),
+        },
         difference.count,
         unexplained.keys,
         1,
-        null,
       ),
     );
   }
   const ratio = commonest(ratios);
   if (ratio && ratio.count > 1)
-    patterns.push(
-      pattern(
-        'constant-ratio',
-        `${measure.name} is exactly ${ratio.value} times what it should be`,
-        ratio.count,
-        unexplained.keys,
-        1,
-        null,
-      ),
-    );
+    patterns.push(pattern({ kind: 'constant-ratio', ratio: ratio.value }, ratio.count, unexplained.keys, 1));
   const column = commonest(onlyColumn);
   if (column) {
     const only = dataset.columns[column.value]?.name ?? '';
-    patterns.push(
-      pattern('one-column', `only ${only} differs`, column.count, unexplained.keys, 1, {
-        kind: 'column',
-        column: only,
-      }),
-    );
+    patterns.push(pattern({ kind: 'one-column', column: only }, column.count, unexplained.keys, 1));
   }
   return patterns;
 }

@@ -44,7 +44,7 @@ export function sideFindings(input: SideInput): SideFindings {
     blindSpotFaults: [...blindSpots],
     ruledOut: ruledOut(input),
     rules: inferRules(dataset, observed, faults, tick),
-    patterns: findPatterns(dataset, explained.side, observed, explained),
+    patterns: findPatterns(dataset, observed, explained),
     exact: explained.exact,
     unsettled: 0,
   };

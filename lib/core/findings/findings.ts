@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dedupeRuleSchema } from './dedupe-rule';
 import { faultSchema } from './fault';
+import { patternSchema } from './pattern';
 import { premiseSchema } from './premise';
 import { warningSchema } from './warning';
 
@@ -74,30 +75,6 @@ const causeSchema = z.intersection(
 
 const triedSchema = z.object({ causes: z.array(faultSchema), reproduced: reproducedSchema });
 
-/** The few conditions that hold most of the unexplained keys and few others. */
-const patternSchema = z.object({
-  kind: z.enum([
-    'file',
-    'version-range',
-    'row-range',
-    'key-range',
-    'sign',
-    'constant-difference',
-    'constant-ratio',
-    'one-column',
-  ]),
-  /** A plain phrase: "the expected row comes from delta2.csv". */
-  text: z.string(),
-  /** Unexplained keys that meet it. */
-  support: count,
-  /** Unexplained keys in all. */
-  of: count,
-  /** Share of the keys that meet it which are unexplained, 0..1. */
-  precision: z.number().min(0).max(1),
-  /** What to filter the rows by, where the table can: see RowFilter. */
-  filter: z.record(z.string(), z.string()).nullable(),
-});
-
 const sideSchema = z.object({
   /** The replay with these causes equals this side's table, row for row, in every mapped column. */
   proved: z.boolean(),
@@ -117,6 +94,7 @@ const sideSchema = z.object({
   ruledOut: z.array(triedSchema),
   /** De-duplication rules under which, with the other causes, this side's table is reproduced, and those under which it is not. */
   rules: z.object({ consistent: z.array(dedupeRuleSchema), excluded: z.array(dedupeRuleSchema) }),
+  /** The few conditions that hold most of the unexplained keys and few others, the best first. */
   patterns: z.array(patternSchema),
   /** As `proved`, but for keys of which some line could not be read, and whatever other readings would give. */
   exact: z.boolean().default(false),
@@ -255,7 +233,6 @@ export const findingsSchema = z.object({
 export type Findings = z.infer<typeof findingsSchema>;
 export type SideFindings = z.infer<typeof sideSchema>;
 export type Cause = z.infer<typeof causeSchema>;
-export type Pattern = z.infer<typeof patternSchema>;
 export type Repair = z.infer<typeof repairSchema>;
 export type Tried = z.infer<typeof triedSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -2,11 +2,12 @@ import type { RowFilter } from '../compare/rows/row-query';
 import { isZeroDecimal } from '../decimal';
 import type { Telling } from '../faults/fault-words';
 import type { Fault } from '../findings/fault';
-import type { Findings, Pattern, Side, Tried } from '../findings/findings';
+import type { Findings, Side, Tried } from '../findings/findings';
 import { formatCount } from '../phrases/amounts';
 import { capitalised, list, numberWord, plural, possessive, tableOf } from '../phrases/phrases';
 import { keyQuestion, missingQuestion, missingSentence, mixedTotals, unreadSentence } from './doubts';
 import { type Figure, figuresOf } from './figures';
+import { patternFilter, tellPattern } from './patterns';
 import type { Phrase } from './phrase';
 import { conditionOf, type ToldPremise, tellPremises } from './premises';
 import { proofOf } from './proof';
@@ -74,12 +75,12 @@ export function tellVerdict(findings: Findings): Verdict {
         cause.mechanisms.map((text, index) => ({ side, text, evidence: cause.evidence[index] ?? '' })),
       ),
     ),
-    patterns: wrong.flatMap(({ side, found, telling: { entity } }) =>
-      found.patterns.map(({ text, support, of, filter }) => ({
+    patterns: wrong.flatMap(({ side, found, telling }) =>
+      found.patterns.map((pattern) => ({
         side,
-        text,
-        filter: rowFilterOf(filter),
-        detail: `${formatCount(support)} of ${plural(of, `unexplained ${entity.one}`, `unexplained ${entity.many}`)}`,
+        text: tellPattern(pattern, telling),
+        filter: patternFilter(pattern),
+        detail: `${formatCount(pattern.support)} of ${plural(pattern.of, `unexplained ${telling.entity.one}`, `unexplained ${telling.entity.many}`)}`,
       })),
     ),
     questions: unique([...openQuestions(findings), ...(findings.missing ? [] : wrong.flatMap(questionsOf))]),
@@ -311,18 +312,12 @@ function rowsOf({ reproduced: { rows, of } }: Tried): string {
 function questionsOf({ kind, found, telling }: Standing): string[] {
   const asked = found.causes.map((cause) => tellFault(cause, telling).question);
   if (kind === 'proved' || kind === 'holds') return asked;
-  const patterns = found.patterns.map(({ text }) => `What does the pipeline do differently where ${text}?`);
+  const patterns = found.patterns.map(
+    (pattern) => `What does the pipeline do differently where ${tellPattern(pattern, telling)}?`,
+  );
   return asked.length + patterns.length > 0
     ? [...asked, ...patterns]
     : [`Which query builds ${tableOf(telling)}, and what does the log of its last run say?`];
-}
-
-/** The findings hold a pattern's filter as plain words; null where it is none that the row table knows. */
-function rowFilterOf(filter: Pattern['filter']): RowFilter | null {
-  const { kind, file, from, to, column } = filter ?? {};
-  if (kind === 'expectedFile' && file !== undefined) return { kind, file };
-  if (kind === 'version' && from !== undefined && to !== undefined) return { kind, from, to };
-  return kind === 'column' && column !== undefined ? { kind, column } : null;
 }
 
 function blindSpotsOf(standings: readonly Standing[]): string | null {

@@ -198,11 +198,10 @@ describe('the verdict', () => {
       patterns: [
         {
           kind: 'file',
-          text: 'the expected row comes from delta3.csv',
+          file: 'delta3.csv',
           support: 1700,
           of: 1841,
           precision: 0.98,
-          filter: null,
         },
       ],
     };
@@ -219,7 +218,7 @@ describe('the verdict', () => {
         side: 'ours',
         text: 'the expected row comes from delta3.csv',
         detail: '1,700 of 1,841 unexplained users',
-        filter: null,
+        filter: { kind: 'expectedFile', file: 'delta3.csv' },
       },
     ]);
     expect(verdict.questions).toEqual([
