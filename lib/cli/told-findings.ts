@@ -2,7 +2,9 @@ import type { Telling } from '@/lib/core/faults/fault-words';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import { patternFilter, tellPattern } from '@/lib/core/words/patterns';
 import { tellPremise } from '@/lib/core/words/premises';
+import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
+import { tellDistinguishing } from '@/lib/core/words/verdict';
 import { tellWarning } from '@/lib/core/words/warnings';
 
 /** The findings as `--json` prints them: beside everything that is a code, what it says in words. */
@@ -25,6 +27,16 @@ export function toldFindings(findings: Findings) {
 function toldSide(side: SideFindings, telling: Telling) {
   return {
     ...side,
+    causes: side.causes.map((cause) => {
+      const { mechanisms } = tellFault(cause, telling);
+      return {
+        ...cause,
+        mechanisms: mechanisms.map(({ mechanism }) => mechanism),
+        evidence: mechanisms.map(({ evidence }) => evidence),
+        mechanismCodes: mechanisms.map(({ code }) => code),
+      };
+    }),
+    distinguishing: tellDistinguishing(side, telling),
     patterns: side.patterns.map((pattern) => ({
       ...pattern,
       text: tellPattern(pattern, telling),

@@ -89,8 +89,6 @@ function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
       ...fault,
       keys,
       amount,
-      mechanisms: ['it was never retrieved'],
-      evidence: ['the poll log'],
     }));
   const reproduced = fc.tuple(count, count).map(([rows, more]) => ({ rows, of: rows + more }));
   return fc
@@ -100,10 +98,7 @@ function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
       reproduced,
       unexplained: fc.record({ keys: fc.integer({ min: 1, max: 9000 }), amount: fc.oneof(fc.constant('0'), decimal) }),
       equivalents: fc.array(fc.array(arbitraryFault(files), { minLength: 1, maxLength: 2 }), { maxLength: 3 }),
-      distinguishing: fc.constantFrom<string[]>(
-        [],
-        ['A user whose newest row arrives before an older one would tell them apart.'],
-      ),
+      distinguishingFaults: fc.array(arbitraryFault(files), { maxLength: 2 }),
       blindSpotFaults: fc.array(arbitraryFault(files), { maxLength: 3 }),
       ruledOut: fc.array(
         fc.record({ causes: fc.array(arbitraryFault(files), { minLength: 1, maxLength: 2 }), reproduced }),

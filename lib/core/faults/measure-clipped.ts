@@ -18,10 +18,12 @@ const words: FaultWords<'measure-clipped'> = {
     `Is ${columns.measure} limited to ${amount(max)} anywhere between ${files ? list(files) : 'the files'} and the table?`,
   mechanisms: ({ max }, { columns, amount }) => [
     {
+      code: 'type-too-small',
       mechanism: `the type of ${columns.measure} holds nothing above ${amount(max)}`,
       evidence: "the table's schema",
     },
     {
+      code: 'step-limits',
       mechanism: `a step limits ${columns.measure} to ${amount(max)}, for instance against outliers`,
       evidence: "the pipeline's queries",
     },

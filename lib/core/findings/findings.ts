@@ -56,20 +56,12 @@ const reproducedSchema = z.object({
   of: count,
 });
 
-const mechanismsShape = {
-  /** The physical reasons that these files cannot tell apart. */
-  mechanisms: z.array(z.string()),
-  /** For each mechanism, in the same order, the one piece of evidence that would separate it. */
-  evidence: z.array(z.string()),
-};
-
 const causeSchema = z.intersection(
   faultSchema,
   z.object({
     keys: count,
     /** Its part of the gap (theirs - ours). */
     amount: decimal,
-    ...mechanismsShape,
   }),
 );
 
@@ -84,8 +76,8 @@ const sideSchema = z.object({
   unexplained: z.object({ keys: count, amount: decimal }),
   /** Other sets of the same size that replay to the same table. */
   equivalents: z.array(z.array(faultSchema)),
-  /** Where equivalents remain: the one datum for which they predict different things. */
-  distinguishing: z.array(z.string()),
+  /** Where equivalents remain: the faults that are not common to all, what each would show of which would tell them apart. */
+  distinguishingFaults: z.array(faultSchema),
   /** Codes of the faults whose replay equals the expected table, in catalogue order. */
   blindSpots: z.array(z.string()),
   /** The same with their parameters. */

@@ -107,7 +107,7 @@ export function investigate(
     totals: totalsByCurrency(dataset, expected, context.premises ?? []),
   };
   const told = (judged: JudgedSide | null): SideFindings | null =>
-    judged && sideFindings({ dataset, observed: judged.observed, explained: judged.explained, blindSpots, base, tick });
+    judged && sideFindings({ dataset, observed: judged.observed, explained: judged.explained, blindSpots, tick });
   const found = { ours: told(ours), theirs: told(theirs) };
   const explained = { ours: ours?.explained ?? null, theirs: theirs?.explained ?? null };
   const premises = casePremises({ dataset, ...explained, found, differences, context, tick });

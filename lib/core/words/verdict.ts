@@ -2,7 +2,7 @@ import type { RowFilter } from '../compare/rows/row-query';
 import { isZeroDecimal } from '../decimal';
 import type { Telling } from '../faults/fault-words';
 import type { Fault } from '../findings/fault';
-import type { Findings, Side, Tried } from '../findings/findings';
+import type { Findings, Side, SideFindings, Tried } from '../findings/findings';
 import { formatCount } from '../phrases/amounts';
 import { capitalised, list, numberWord, plural, possessive, tableOf } from '../phrases/phrases';
 import { keyQuestion, missingQuestion, missingSentence, mixedTotals, unreadSentence } from './doubts';
@@ -70,9 +70,9 @@ export function tellVerdict(findings: Findings): Verdict {
     rightness: rightnessOf(findings, standings),
     figures: figuresOf(findings),
     ruledOut: wrong.flatMap(ruledOutOf),
-    mechanisms: wrong.flatMap(({ side, found }) =>
+    mechanisms: wrong.flatMap(({ side, found, telling }) =>
       found.causes.flatMap((cause) =>
-        cause.mechanisms.map((text, index) => ({ side, text, evidence: cause.evidence[index] ?? '' })),
+        tellFault(cause, telling).mechanisms.map(({ mechanism, evidence }) => ({ side, text: mechanism, evidence })),
       ),
     ),
     patterns: wrong.flatMap(({ side, found, telling }) =>
@@ -88,7 +88,7 @@ export function tellVerdict(findings: Findings): Verdict {
     equivalents: wrong.flatMap(({ found, telling }) =>
       found.equivalents.map((faults) => faults.map((fault) => tellFault(fault, telling).sentence).join(' ')),
     ),
-    distinguishing: unique(wrong.flatMap(({ found }) => found.distinguishing)),
+    distinguishing: unique(wrong.flatMap(({ found, telling }) => tellDistinguishing(found, telling))),
     notes: notesOf(findings, standings),
     premises: tellPremises(findings),
   };
@@ -307,6 +307,11 @@ function isOneFile({ causes }: Tried): boolean {
 
 function rowsOf({ reproduced: { rows, of } }: Tried): string {
   return `${formatCount(rows)} of ${plural(of, 'row', 'rows')}`;
+}
+
+/** The data by which tied explanations would show themselves, each once, as phrases. */
+export function tellDistinguishing({ distinguishingFaults }: SideFindings, telling: Telling): readonly string[] {
+  return unique(distinguishingFaults.map((fault) => tellFault(fault, telling).wouldShow));
 }
 
 function questionsOf({ kind, found, telling }: Standing): string[] {

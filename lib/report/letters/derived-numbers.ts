@@ -3,10 +3,10 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import { formatShare } from '@/lib/core/phrases/amounts';
 import { explainedShare } from '@/lib/core/words/figures';
-import { tellPattern } from '@/lib/core/words/patterns';
 import { reckon } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
+import { tellVerdict } from '@/lib/core/words/verdict';
 import { canonicalNumber, numbersOf } from './numbers';
 
 /**
@@ -18,7 +18,7 @@ export function derivedNumbers(findings: Findings): string[] {
   return [
     ...counts(findings, sides).map((count) => canonicalNumber(String(count))),
     ...amounts(findings, sides).map(canonicalNumber),
-    ...[...shares(findings, sides), ...illustrations(findings, sides), ...patterns(findings)].flatMap((text) =>
+    ...[...shares(findings, sides), ...illustrations(findings, sides), ...toldBelow(findings)].flatMap((text) =>
       numbersOf(text).flatMap((found) => found.readings.flat()),
     ),
   ];
@@ -127,11 +127,10 @@ function shares(findings: Findings, sides: readonly SideFindings[]): string[] {
   ].filter((share) => share !== null);
 }
 
-/** Rows of a file are told from 1. */
-function patterns(findings: Findings): string[] {
-  return (['ours', 'theirs'] as const).flatMap((side) =>
-    (findings.sides[side]?.patterns ?? []).map((pattern) => tellPattern(pattern, tellingOf(findings, side))),
-  );
+/** What is told of mechanisms, patterns and ties: rows of a file from 1, an invented key. */
+function toldBelow(findings: Findings): string[] {
+  const { mechanisms, patterns, distinguishing } = tellVerdict(findings);
+  return [...[...mechanisms, ...patterns].map(({ text }) => text), ...distinguishing];
 }
 
 /** Two faults are told with an invented value ("999" counts as newer than "1000"), which is no figure of the case. */
