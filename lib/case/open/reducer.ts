@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import { blockingProblems } from './blocking-problems';
 import { carryOver } from './carry-over';
 import { openedCase, shownFindings } from './selectors';

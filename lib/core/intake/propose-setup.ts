@@ -1,10 +1,11 @@
 import type { CsvTable } from '../csv/csv-table';
 import type { Problem } from '../problem';
+import type { FileRole, Setup } from '../setup';
 import { uniqueFileNames } from '../table/file-names';
 import { detectMapping } from './detect-mapping';
 import { type DetectedRole, detectRoles, labelInName, type ReadFile } from './detect-roles';
 import { describeDialect } from './dialect-words';
-import type { FileRole, Intake, Setup } from './intake';
+import type { Intake } from './intake';
 
 /**
  * What the files are taken for, and the set-up that follows; everything in it can be changed by a person.

@@ -1,7 +1,7 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
-import type { Setup } from '../intake/intake';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
+import type { Setup } from '../setup';
 import { uniqueFileNames } from './file-names';
 import { compareNatural } from './natural-order';
 

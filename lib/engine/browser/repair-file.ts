@@ -1,7 +1,7 @@
 import { repairRows } from '@/lib/core/causes/repair';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import type { Side } from '@/lib/core/findings/findings';
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import type { CaseTables } from '@/lib/core/table/case-tables';
 import { uniqueFileNames } from '@/lib/core/table/file-names';
 import type { Investigated } from './handlers';

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelInName } from '@/lib/core/intake/detect-roles';
-import { type Intake, setupSchema } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import { setupSchema } from '@/lib/core/setup';
 import { readText } from '@/tests/support/csv-text';
 
 async function intakeOf(files: Readonly<Record<string, string>>): Promise<Intake> {
