@@ -1,4 +1,4 @@
-import type { LineKind } from './line-kind';
+import type { LineKind } from '../findings/line-kind';
 
 /** One CSV file, read: every accepted row's text exactly as written, dictionary-coded by column. */
 

@@ -1,9 +1,10 @@
+import type { LineKind } from '../findings/line-kind';
 import { fail, ok, type Result } from '../result';
 import { ColumnBuilder, Int32List } from './column-builder';
 import { columnEvidence } from './column-evidence';
 import { type AsideLines, type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
-import { isBlankRow, isComment, type LineKind, repeatsHeader, trailerKind } from './line-kind';
+import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
 import { clip } from './rejection-words';
 
 /** First records that decide where the header is. */

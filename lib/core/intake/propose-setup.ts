@@ -1,7 +1,7 @@
 import type { CsvTable } from '../csv/csv-table';
+import { uniqueFileNames } from '../file-names';
 import type { Problem } from '../problem';
 import type { FileRole, Setup } from '../setup';
-import { uniqueFileNames } from '../table/file-names';
 import { detectMapping } from './detect-mapping';
 import { type DetectedRole, detectRoles, labelInName, type ReadFile } from './detect-roles';
 import { describeDialect } from './dialect-words';

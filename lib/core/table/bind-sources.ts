@@ -1,9 +1,9 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
+import { uniqueFileNames } from '../file-names';
+import { compareNatural } from '../natural-order';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import type { Setup } from '../setup';
-import { uniqueFileNames } from './file-names';
-import { compareNatural } from './natural-order';
 
 /** A file that takes part, with its columns under their case-wide names. */
 export interface BindSource {

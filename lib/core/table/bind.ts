@@ -2,6 +2,7 @@ import type { CsvColumn, CsvTable, Rejection } from '../csv/csv-table';
 import { clip, reasonOf } from '../csv/rejection-words';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
+import { compareCodeUnits } from '../natural-order';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import type { PremiseChoices, Setup } from '../setup';
@@ -13,7 +14,6 @@ import type { CellReading } from './column-spec';
 import { FileTexts } from './column-texts';
 import { KeyInterner } from './keys';
 import { linePremises, type RowsOut, rowsOut } from './line-premises';
-import { compareCodeUnits } from './natural-order';
 import { plainText } from './plain-text';
 
 export interface Bound {

@@ -7,7 +7,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Investigation } from '@/lib/core/investigation/investigate';
-import type { InvestigationContext } from '@/lib/core/investigation-context';
+import type { InvestigationContext } from '@/lib/core/premises/investigation-context';
 import type { Settled } from '@/lib/core/premises/settle';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';

@@ -1,9 +1,9 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
+import { uniqueFileNames } from '@/lib/core/file-names';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { uniqueFileNames } from '@/lib/core/table/file-names';
 import type { Progress, Source } from '@/lib/engine/investigator';
 import { openSource } from './sources';
 

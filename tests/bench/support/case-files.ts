@@ -5,7 +5,7 @@ import { readFileTables } from '@/lib/cli/read-files';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { plantFaults } from '@/lib/core/faults/plant';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
-import type { InvestigationContext } from '@/lib/core/investigation-context';
+import type { InvestigationContext } from '@/lib/core/premises/investigation-context';
 import { generateSample } from '@/lib/core/sample/generate-sample';
 import type { MappingChoice } from '@/lib/core/setup';
 import { bind } from '@/lib/core/table/bind';

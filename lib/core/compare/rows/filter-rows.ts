@@ -1,8 +1,8 @@
 import { assertNever } from '../../assert-never';
 import { MISSING, parseUnits } from '../../decimal';
 import type { Side } from '../../findings/findings';
+import { compareNatural } from '../../natural-order';
 import type { CaseColumn } from '../../table/case-tables';
-import { compareNatural } from '../../table/natural-order';
 import { dateCell } from '../../table/plain-text';
 import { unitsOf } from './amounts';
 import type { RowFilter } from './row-query';
