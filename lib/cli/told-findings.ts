@@ -1,10 +1,10 @@
 import type { Telling } from '@/lib/core/faults/fault-words';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
+import { tellDistinguishing } from '@/lib/core/words/equivalents';
 import { patternFilter, tellPattern } from '@/lib/core/words/patterns';
 import { tellPremise } from '@/lib/core/words/premises';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
-import { tellDistinguishing } from '@/lib/core/words/verdict';
 import { tellWarning } from '@/lib/core/words/warnings';
 
 /** The findings as `--json` prints them: beside everything that is a code, what it says in words. */
