@@ -28,8 +28,6 @@ export interface Bound {
   readonly premises: readonly Premise[];
   /** Cells that admit another reading: see `BoundColumn.open`. */
   readonly open: { readonly decimal: number; readonly dateOrder: number };
-  /** Sentences. */
-  readonly notes: readonly string[];
 }
 
 /** Share of a file's lines that may be unreadable before nothing is said of it. */
@@ -96,7 +94,6 @@ export function bind(
       decimal: columns.reduce((total, { open }) => total + open.decimal, 0),
       dateOrder: columns.reduce((total, { open }) => total + open.dateOrder, 0),
     },
-    notes: notesOf(sources, columns),
   });
 }
 
@@ -209,21 +206,4 @@ function versionTextRank(
       (_, r) => ranks[codes[kept ? (kept[r] as number) : r] as number] as number,
     );
   });
-}
-
-function notesOf(sources: readonly BindSource[], columns: readonly BoundColumn[]): readonly string[] {
-  const notes: string[] = [];
-  for (const { column, refused } of columns) {
-    const lacking = sources.filter((source) => !source.column(column.name)).map(({ file }) => file);
-    if (lacking.length > 0)
-      notes.push(`"${column.name}" is missing in ${lacking.join(', ')}; it is not compared there.`);
-    const rejected = refused.reduce((sum, count) => sum + count, 0);
-    if (rejected > 0)
-      notes.push(
-        `${rejected} ${rejected === 1 ? 'row was' : 'rows were'} left out because "${column.name}" holds no ${column.role === 'version' ? 'version' : 'number'} there.`,
-      );
-    if (column.wide)
-      notes.push(`"${column.name}" has more digits than a double holds; it is compared as exact whole numbers.`);
-  }
-  return notes;
 }
