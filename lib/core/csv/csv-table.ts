@@ -1,4 +1,5 @@
 import type { LineKind } from '../findings/line-kind';
+import type { CsvNote } from './csv-note';
 
 /** One CSV file, read: every accepted row's text exactly as written, dictionary-coded by column. */
 
@@ -79,8 +80,7 @@ export interface CsvTable {
     readonly encoding: string;
     readonly quoted: boolean;
   };
-  /** What reading did that is worth knowing, as sentences: a column left out, a column without a name. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CsvNote[];
 }
 
 export const MAX_LISTED_REJECTIONS = 1000;

@@ -1,6 +1,7 @@
-import type { ColumnEvidence, Rejection } from '../csv/csv-table';
+import type { ColumnEvidence, CsvTable, Rejection } from '../csv/csv-table';
 import type { Problem } from '../problem';
 import type { FileRole, Setup } from '../setup';
+import type { IntakeNote } from './intake-note';
 
 /** What was dropped and what Tieout takes each file for, before anything is compared. Plain data; small. */
 
@@ -13,8 +14,7 @@ export interface IntakeFile {
   readonly rejectedRows: number;
   readonly rejected: readonly Rejection[];
   readonly columns: readonly { readonly name: string; readonly evidence: ColumnEvidence }[];
-  /** "UTF-8, commas, CRLF" */
-  readonly dialect: string;
+  readonly dialect: CsvTable['dialect'];
   /** 1-based physical line of the header. */
   readonly headerLine: number;
   /** Role found from name and content, with the reason as a phrase ("its name says summary, one row a user"). */
@@ -32,7 +32,6 @@ export interface Intake {
   readonly mappingWhy: Readonly<Record<string, string>>;
   /** Files that could not be read, and conflicts that the person must settle. */
   readonly problems: readonly Problem[];
-  /** Things worth knowing that stop nothing ("amounts carry $ and thousands separators"). */
-  readonly notes: readonly string[];
+  readonly notes: readonly IntakeNote[];
   readonly milliseconds: number;
 }

@@ -180,7 +180,7 @@ describe('odd but usable files', () => {
   it('leaves out an unnamed column that counts the rows, and says so', async () => {
     const table = await readText(',id,n\n0,a,5\n1,b,6\n');
     expect(table.columns.map((column) => column.name)).toEqual(['id', 'n']);
-    expect(table.notes).toHaveLength(1);
+    expect(table.notes).toEqual([{ code: 'row-numbers' }]);
   });
 
   it('keeps an unnamed column that holds something', async () => {
@@ -232,7 +232,7 @@ describe('odd but usable files', () => {
       expect(table.columns.map(({ name }) => name)).toEqual(['id', 'n']);
       expect([...table.lines]).toEqual([3]);
       expect(table.dialect.delimiter).toBe(delimiter);
-      expect(table.notes).toEqual(['The first line only names the delimiter; it is no row.']);
+      expect(table.notes).toEqual([{ code: 'delimiter-line' }]);
     }
   });
 
