@@ -11,7 +11,7 @@ import type { IntakeFile } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { versionRange } from '@/lib/core/phrases/phrases';
 import type { FileRole } from '@/lib/core/setup';
-import { tellDialect } from '@/lib/core/words/reading';
+import { tellDialect } from '@/lib/core/words/intake';
 import { Button, IconButton } from '../ui/Button';
 import { Select } from '../ui/Select';
 import { formatBytes } from './bytes';

@@ -3,7 +3,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { plural } from '@/lib/core/phrases/phrases';
-import { tellNote } from '@/lib/core/words/reading';
+import { tellNote } from '@/lib/core/words/intake';
 
 interface ReadingNoteProps {
   readonly intake: Intake;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { IntakeNote } from '@/lib/core/intake/intake-note';
-import { tellDialect, tellNote } from '@/lib/core/words/reading';
+import { tellDialect, tellNote } from '@/lib/core/words/intake';
 
 it('a note is a sentence that names its file', () => {
   const notes: IntakeNote[] = [
