@@ -59,8 +59,8 @@ describe('findings hold no words', () => {
   const singles = planCases(fixedPlan).filter(({ size }) => size === 'single');
 
   test.each(singles.map((spec) => ({ spec, code: spec.codes.join() })))('of $code', ({ spec }) => {
-    const { labels, ...findings } = investigateCase(plantCase(spec));
-    expect(JSON.stringify(findings)).not.toContain(' ');
+    const findings = investigateCase(plantCase(spec));
+    expect(JSON.stringify({ ...findings, labels: null })).not.toContain(' ');
   });
 });
 
