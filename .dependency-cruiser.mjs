@@ -66,6 +66,12 @@ export default {
       'a folder of lib/core has its place in the arrow',
     ),
     arrow('engine-over-core', '^lib/engine/', '^lib/(core|engine)/', 'lib/engine imports lib/core'),
+    arrow(
+      'session-knows-no-host',
+      '^lib/engine/session/',
+      '^lib/(core/|engine/(session/|investigator\\.ts$))',
+      'lib/engine/session runs wherever it is hosted',
+    ),
     arrow('report-over-core', '^lib/report/', '^lib/(core|report)/', 'lib/report imports lib/core alone'),
     arrow('case-over-lib', '^lib/case/', '^lib/(core|engine|report|case)/', 'lib/case imports core, engine and report'),
     arrow('cli-over-lib', '^lib/cli/', '^lib/(core|engine|report|cli)/', 'lib/cli imports core, engine and report'),
