@@ -11,7 +11,7 @@ export function gatherWarnings(tables: CaseTables, dataset: Dataset, findings: F
   const entity = entityOf(findings.mapping.key);
   const { measure, version } = findings.mapping;
   const warnings: Warning[] = [linesRejected(findings.inputs)].filter((warning) => warning !== null);
-  const order = tables.ours && tables.theirs ? positionDifferences(tables.ours, tables.theirs) : null;
+  const order = positionDifferences(tables);
   if (order)
     warnings.push(rowOrderDiffers({ measure, entity, seeming: order.measures, differing: findings.keys.mismatched }));
   const tied = tiedKeys(dataset);

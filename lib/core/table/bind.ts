@@ -1,4 +1,4 @@
-import type { CsvColumn, CsvTable, Rejection } from '../csv/csv-table';
+import type { CsvTable, Rejection } from '../csv/csv-table';
 import { clip, reasonOf } from '../csv/rejection-words';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
@@ -73,17 +73,17 @@ export function bind(
   const files = sources.map((source, s) => bindFile(source, s, columns, setup, out[s] as RowsOut, keys));
   const unread = files.find(({ bound, rejectedRows }) => rejectedRows > MOST_UNREAD * (bound.rows + rejectedRows));
   if (unread) return fail(mostlyUnread(unread));
-  const deltas = files.filter((_, s) => sources[s]?.role === 'delta');
-  const tableOf = (role: 'ours' | 'theirs') =>
-    files[sources.findIndex((source) => source.role === role)]?.bound ?? null;
+  const ranks = versionTextRanks(sources, files, columns);
+  const ranked = files.map(({ bound }, s) => ({ ...bound, versionTextRank: ranks?.[s] ?? null }));
+  const deltas = sources.filter(({ role }) => role === 'delta').length;
+  const tableOf = (role: 'ours' | 'theirs') => ranked[sources.findIndex((source) => source.role === role)] ?? null;
   return ok({
     tables: {
       keys,
       columns: columns.map(({ column }) => column),
-      deltas: deltas.map(({ bound }) => bound),
+      deltas: ranked.slice(0, deltas),
       ours: tableOf('ours'),
       theirs: tableOf('theirs'),
-      versionTextRank: versionTextRank(sources.slice(0, deltas.length), deltas, columns),
       ...(choices.rule ? { rule: choices.rule } : {}),
       ...(choices.ties ? { ties: choices.ties } : {}),
       unsettled: unsettledKeys(files, keys.count),
@@ -177,17 +177,17 @@ function measureProblem(sources: readonly BindSource[], measure: BoundColumn): P
   return null;
 }
 
-/** See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals. */
-function versionTextRank(
+/** By file, null for one without versions: see `BoundTable.versionTextRank`. Dates and texts are no plain decimals. */
+function versionTextRanks(
   sources: readonly BindSource[],
-  deltas: readonly BoundFile[],
+  files: readonly BoundFile[],
   columns: readonly BoundColumn[],
-): readonly Float64Array[] | null {
+): readonly (Float64Array | null)[] | null {
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
-  const cells = sources.map((source) => source.column(version.column.name) as CsvColumn);
-  const plain = cells.every(({ dictionary }, s) =>
-    dictionary.every((text, code) => {
+  const cells = sources.map((source) => source.column(version.column.name));
+  const plain = cells.every((column, s) =>
+    (column?.dictionary ?? []).every((text, code) => {
       const value = version.values[s]?.[code] as number;
       return (
         value === MISSING ||
@@ -197,10 +197,12 @@ function versionTextRank(
     }),
   );
   if (plain) return null;
-  const sorted = [...new Set(cells.flatMap(({ dictionary }) => dictionary))].sort(compareCodeUnits);
+  const sorted = [...new Set(cells.flatMap((column) => column?.dictionary ?? []))].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
-  return deltas.map(({ bound, kept }, s) => {
-    const { dictionary, codes } = cells[s] as CsvColumn;
+  return files.map(({ bound, kept }, s) => {
+    const column = cells[s];
+    if (!column) return null;
+    const { dictionary, codes } = column;
     const ranks = Float64Array.from(dictionary, (text, code) =>
       version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
     );

@@ -11,7 +11,7 @@ export type RowFilter =
   | { readonly kind: 'cause'; readonly side: Side; readonly cause: number }
   | { readonly kind: 'unexplained'; readonly side: Side }
   | { readonly kind: 'presence'; readonly value: 'both' | 'onlyOurs' | 'onlyTheirs' }
-  /** Keys in both tables whose values of this column differ. */
+  /** Keys in both tables of whose cells of this column no pairing makes all equal. */
   | { readonly kind: 'column'; readonly column: string };
 
 /**
