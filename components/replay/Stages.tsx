@@ -1,12 +1,6 @@
 import { chosenRule, type ReplayEvent, type ReplaySetting } from '@/lib/case/replay/setting';
-import {
-  type ReplaySwitch,
-  replayFiles,
-  replayRules,
-  replaySwitches,
-  type Stage,
-  stages,
-} from '@/lib/case/replay/switches';
+import { type ReplaySwitch, replayFiles, replayRules, replaySwitches, stages } from '@/lib/case/replay/switches';
+import type { Stage } from '@/lib/core/faults/fault-module';
 import type { Findings } from '@/lib/core/findings/findings';
 import { Select } from '../ui/Select';
 import { ArrivingFile } from './ArrivingFile';

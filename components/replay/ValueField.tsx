@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { Typed } from '@/lib/case/replay/values';
 import { cx } from '../ui/cx';
 
-interface ValueFieldProps<T extends string | number> {
+interface ValueFieldProps<T> {
   readonly label: string;
   /** The value that holds, as it is typed. */
   readonly value: string;
@@ -13,7 +13,7 @@ interface ValueFieldProps<T extends string | number> {
 }
 
 /** A short text that must be a value. What is none is told and changes nothing; leaving the field drops it. */
-export function ValueField<T extends string | number>({ label, value, read, onValue, className }: ValueFieldProps<T>) {
+export function ValueField<T>({ label, value, read, onValue, className }: ValueFieldProps<T>) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const typed = draft === null ? null : read(draft);

@@ -12,7 +12,8 @@ export interface ListingRun {
   readonly held: number;
 }
 
-export type RunListing = (code: string, files: Readonly<Record<string, string>>) => Promise<ListingRun>;
+/** `files`: contents by name. */
+export type RunListing = (code: string, files: Readonly<Record<string, string | Uint8Array>>) => Promise<ListingRun>;
 
 /** Null where no python3 with pandas is installed. `TIEOUT_PYTHON` names another interpreter. */
 export function pandasRunner(): RunListing | null {
@@ -60,7 +61,7 @@ export async function duckDbRunner(): Promise<RunListing> {
 }
 
 async function inFolder<T>(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   run: (folder: string) => T | Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-listing-'));

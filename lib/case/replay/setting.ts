@@ -1,4 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { inPipelineOrder, moduleOf, ruleOf } from '@/lib/core/faults/catalogue';
+import { faultOfRule } from '@/lib/core/faults/rules';
 import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
@@ -30,16 +32,16 @@ export type ReplayEvent =
 export function reduceSetting(setting: ReplaySetting, event: ReplayEvent): ReplaySetting {
   switch (event.type) {
     case 'set':
-      return inOrder(event.faults.map(bareFault));
+      return inPipelineOrder(event.faults.map(bareFault));
     case 'arrives':
       return withArrival(setting, event);
     case 'ruled':
-      return inOrder([
+      return inPipelineOrder([
         ...setting.filter((fault) => ruleOf(fault) === null),
-        ...(event.rule === null ? [] : [RULE_FAULTS[event.rule]]),
+        ...[event.rule && faultOfRule(event.rule)].filter((fault) => fault !== null),
       ]);
     case 'added':
-      return inOrder([...setting, event.fault]);
+      return inPipelineOrder([...setting, event.fault]);
     case 'removed':
       return setting.filter((fault) => fault.fault !== event.code);
     case 'changed':
@@ -83,11 +85,6 @@ export function sameSetting(a: ReplaySetting, b: ReplaySetting): boolean {
   return a.length === b.length && a.every((fault, i) => JSON.stringify(fault) === JSON.stringify(b[i]));
 }
 
-/** The rule that a fault stands for; null where it leaves the rule alone. */
-export function ruleOf(fault: Fault): DedupeRule | null {
-  return RULES.find((rule) => RULE_FAULTS[rule].fault === fault.fault) ?? null;
-}
-
 function withArrival(
   setting: ReplaySetting,
   { file, rows, of, order }: Extract<ReplayEvent, { type: 'arrives' }>,
@@ -103,66 +100,11 @@ function withArrival(
   const files = order.filter((name) => gone.has(name));
   const none: Fault[] = files.length > 0 ? [{ fault: 'file-not-loaded', files }] : [];
   const place = (fault: Fault) => (fault.fault === 'file-partially-loaded' ? order.indexOf(fault.files[0] ?? '') : 0);
-  return inOrder([...none, ...[...cut, ...others].toSorted((a, b) => place(a) - place(b))]);
+  return inPipelineOrder([...none, ...[...cut, ...others].toSorted((a, b) => place(a) - place(b))]);
 }
-
-const ADDED: ReadonlySet<string> = new Set(['keys', 'amount', 'mechanisms', 'evidence', 'same']);
 
 /** The fault and its parameters alone, without what an investigation says of it: it holds for that setting only. */
 export function bareFault(fault: Fault): Fault {
-  return Object.fromEntries(Object.entries(fault).filter(([name]) => !ADDED.has(name))) as Fault;
+  const own = new Set(['fault', ...moduleOf(fault).parameters.map(({ name }) => name)]);
+  return Object.fromEntries(Object.entries(fault).filter(([name]) => own.has(name))) as Fault;
 }
-
-/** The fault in rows from these files alone; null: from all. */
-export function inRowsOf<F extends FilesFault>(fault: F, files: readonly string[] | null): F {
-  const others = Object.fromEntries(Object.entries(fault).filter(([name]) => name !== 'files'));
-  return { ...others, ...(files === null ? {} : { files: [...files] }) } as F;
-}
-
-/** The faults that only the rows from some files may have. */
-export type FilesFault = FaultOf<'columns-swapped' | 'measure-scaled' | 'measure-rounded' | 'measure-clipped'>;
-
-function inOrder(faults: readonly Fault[]): ReplaySetting {
-  return faults.toSorted((a, b) => ORDER[a.fault] - ORDER[b.fault]);
-}
-
-/** The fault that makes a rule win that was not agreed. */
-const RULE_FAULTS: Readonly<Record<DedupeRule, Fault>> = {
-  'largest-version': { fault: 'largest-version-wins' },
-  'largest-version-as-text': { fault: 'version-compared-as-text' },
-  'smallest-version': { fault: 'smallest-version-wins' },
-  'first-arrival': { fault: 'first-row-wins' },
-  'last-arrival': { fault: 'last-row-wins' },
-  'largest-measure': { fault: 'largest-measure-wins' },
-};
-const RULES = Object.keys(RULE_FAULTS) as readonly DedupeRule[];
-
-/** Place in the pipeline, which is the catalogue's order. */
-const ORDER: Readonly<Record<FaultCode, number>> = {
-  'file-not-loaded': 0,
-  'file-partially-loaded': 1,
-  'rows-capped': 2,
-  'first-rows-skipped': 3,
-  'late-rows-dropped': 4,
-  'version-cutoff': 5,
-  'new-keys-ignored': 6,
-  'key-altered': 7,
-  'columns-swapped': 8,
-  'largest-version-wins': 9,
-  'version-compared-as-text': 10,
-  'smallest-version-wins': 11,
-  'first-row-wins': 12,
-  'last-row-wins': 13,
-  'largest-measure-wins': 14,
-  'ties-broken-differently': 15,
-  'largest-of-each-column': 16,
-  'zeros-ignored': 17,
-  'versions-summed': 18,
-  'duplicates-kept': 19,
-  'column-not-updated': 20,
-  'measure-scaled': 21,
-  'measure-rounded': 22,
-  'measure-clipped': 23,
-  'rows-filtered': 24,
-  'rows-not-exported': 25,
-};

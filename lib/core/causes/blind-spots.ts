@@ -1,7 +1,7 @@
 import { sameReplay } from '../compare/same-replay';
 import { faultCodes, probesOf } from '../faults/catalogue';
+import { replay } from '../faults/replay';
 import type { Fault } from '../findings/fault';
-import { replay } from '../pipeline/replay';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import { glanceAt } from './sample';

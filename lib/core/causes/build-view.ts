@@ -1,10 +1,11 @@
 import { matchTables } from '../compare/match';
 import { MISSING } from '../decimal';
+import { drafted } from '../faults/replay';
 import { ABSENT, SEEN, type View } from '../faults/view';
 import type { Fault } from '../findings/fault';
 import { outranking } from '../pipeline/dedupe';
 import type { Draft } from '../pipeline/draft';
-import { drafted, run } from '../pipeline/replay';
+import { run } from '../pipeline/replay';
 import { applyValueSteps } from '../pipeline/values';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
@@ -17,7 +18,7 @@ export function buildView(dataset: Dataset, observed: GroupedRows, faults: reado
   const mismatched = new Uint8Array(replayed.winner.length);
   matchTables(dataset, replayed, observed, mismatched);
   const compared = dataset.columns.flatMap((_, c) => (observed.columns[c] && draft.columns[c] ? [c] : []));
-  const loaded = loadedMeasure(draft);
+  const loaded = loadedColumn(draft, 0);
   const { source, tied } = findSources(draft, observed, replayed.winner, compared, loaded);
   return {
     dataset,
@@ -37,10 +38,18 @@ function* marked(flags: Uint8Array): Generator<number> {
   for (let k = 0; k < flags.length; k++) if (flags[k] === 1) yield k;
 }
 
-function loadedMeasure(draft: Draft): Float64Array {
-  const measure = draft.columns[0] ?? new Float64Array(draft.rows.rows).fill(MISSING);
-  if (draft.values.length === 0) return measure;
-  return measure.map((units, r) => applyValueSteps(draft.values, units, draft.rows.file[r] as number));
+/** The column's cells as the load would leave them, by row. */
+function loadedColumn(draft: Draft, c: number): Float64Array {
+  const column = draft.columns[c] ?? new Float64Array(draft.rows.rows).fill(MISSING);
+  const steps = draft.values[c] ?? [];
+  return steps.length === 0
+    ? column
+    : column.map((units, r) => applyValueSteps(steps, units, draft.rows.file[r] as number));
+}
+
+/** Whether the column's value is made of several rows, so that a cell says nothing of one. */
+function isComposed({ compositions }: Draft, c: number): boolean {
+  return compositions[c]?.some((from) => from === 'largest' || from === 'first' || from === 'sum') ?? false;
 }
 
 /**
@@ -62,10 +71,10 @@ function findSources(
   const tied = new Uint8Array(winner.length);
   const { rows, arrived } = draft;
   const cells = compared
-    .filter((c) => c === version || !(draft.largestOfEach || draft.notUpdated.includes(c) || (draft.summed && c === 0)))
+    .filter((c) => c === version || !isComposed(draft, c))
     .map((c) => ({
       seen: observed.columns[c] as Float64Array,
-      held: c === 0 ? loaded : (draft.columns[c] as Float64Array),
+      held: c === 0 ? loaded : loadedColumn(draft, c),
       column: draft.dataset.columns[c] as CaseColumn,
       exact: isTransitive([draft.dataset.columns[c] as CaseColumn]),
       weight: c === version ? compared.length : 1,

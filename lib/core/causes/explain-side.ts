@@ -1,9 +1,9 @@
 import { type Match, matchTables } from '../compare/match';
 import { differingKeys } from '../compare/same-replay';
 import { readGrouped, readReplayed } from '../compare/table-view';
+import { replay } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import type { Side } from '../findings/findings';
-import { replay } from '../pipeline/replay';
 import type { Replayed } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';

@@ -1,8 +1,8 @@
 import { sameTables } from '../compare/match';
-import { faultOfRule, isRuleFault } from '../faults/dedupe-rules';
+import { replay } from '../faults/replay';
+import { faultOfRule, isRuleFault } from '../faults/rules';
 import { type DedupeRule, dedupeRules } from '../findings/dedupe-rule';
 import type { Fault } from '../findings/fault';
-import { replay } from '../pipeline/replay';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** De-duplication rules that, with the side's other causes, reproduce its table, and those that do not. */
@@ -18,8 +18,8 @@ export function inferRules(
   for (const rule of dedupeRules) {
     if (dataset.version === -1 && rule.includes('version')) continue;
     tick();
-    const fault = faultOfRule(rule, dataset.rule);
-    const same = sameTables(dataset, replay(dataset, fault ? [...others, fault] : others, observed), observed);
+    const faults = rule === dataset.rule ? others : [...others, faultOfRule(rule)];
+    const same = sameTables(dataset, replay(dataset, faults, observed), observed);
     (same ? consistent : excluded).push(rule);
   }
   return { consistent, excluded };

@@ -1,8 +1,8 @@
 import { matchTables } from '../compare/match';
 import { MISSING } from '../decimal';
+import { replay } from '../faults/replay';
 import { keyAlterations } from '../findings/fault';
 import { alterKey } from '../pipeline/alter-key';
-import { replay } from '../pipeline/replay';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Keys up to which the search looks at all of them. */

@@ -1,7 +1,7 @@
 import { type Match, matchTables } from '../compare/match';
-import { faultCodes, inPipelineOrder, pipelinePosition, suggestFaults } from '../faults/catalogue';
-import type { Fault, FaultCode } from '../findings/fault';
-import { replay } from '../pipeline/replay';
+import { faultCodes, inPipelineOrder, moduleOf, pipelinePosition, suggestFaults } from '../faults/catalogue';
+import { replay } from '../faults/replay';
+import type { Fault } from '../findings/fault';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { buildView } from './build-view';
@@ -114,23 +114,11 @@ function extensions(dataset: Dataset, observed: GroupedRows, attempt: Attempt): 
   return faultCodes.flatMap((code) => suggestFaults(code, view).map((fault) => withFault(attempt.faults, fault)));
 }
 
-/** Faults of which a pipeline can have two with different parameters. */
-const repeatable: ReadonlySet<FaultCode> = new Set([
-  'file-partially-loaded',
-  'rows-filtered',
-  'measure-scaled',
-  'columns-swapped',
-]);
-
+/** The faults with another: beside those of its code where a pipeline can have both, else in their place. */
 function withFault(faults: readonly Fault[], fault: Fault): Fault[] {
-  const kept = repeatable.has(fault.fault)
-    ? faults.filter((other) => !replaces(fault, other))
-    : faults.filter((other) => other.fault !== fault.fault);
-  return inPipelineOrder([...kept, fault]);
-}
-
-function replaces(fault: Fault, other: Fault): boolean {
-  return fault.fault === 'file-partially-loaded' && other.fault === fault.fault && other.files[0] === fault.files[0];
+  const stays = (other: Fault): boolean =>
+    other.fault !== fault.fault || (moduleOf(fault).besides?.(fault, other) ?? false);
+  return inPipelineOrder([...faults.filter(stays), fault]);
 }
 
 /** Each fault's parameters read again from what the others leave. */
@@ -241,17 +229,14 @@ function tellingOrder(a: Attempt, b: Attempt): number {
   return keyOf(a.faults) < keyOf(b.faults) ? -1 : 1;
 }
 
-/** Of how many separate claims the faults consist: one each, and one for each further range of rows. */
+/** Of how many separate claims the faults consist. */
 function weightOf(faults: readonly Fault[]): number {
-  return faults.reduce(
-    (sum, fault) => sum + (fault.fault === 'file-partially-loaded' ? Math.max(1, fault.loaded.length) : 1),
-    0,
-  );
+  return faults.reduce((sum, fault) => sum + (moduleOf(fault).claims?.(fault) ?? 1), 0);
 }
 
-/** Faults that only ever touch keys which show them: rows that tie are there to be seen. */
+/** Faults that only ever touch keys which show them. */
 function directness(faults: readonly Fault[]): number {
-  return faults.filter((fault) => fault.fault === 'ties-broken-differently').length;
+  return faults.filter((fault) => moduleOf(fault).direct).length;
 }
 
 /** Without the sets that differ from an earlier one only in parameters of the same faults on the same files. */
@@ -287,7 +272,7 @@ function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Att
         gainsRows(attempt, best) &&
         cleared >= EARNED_ROWS * Math.max(1, claims) &&
         cleared >= EARNED_SHARE * residualOf(best) &&
-        attempt.faults.every(hasSense)
+        attempt.faults.every((fault) => moduleOf(fault).plausible?.(fault) ?? true)
       );
     });
     const next = earning.reduce<Attempt | null>(
@@ -299,21 +284,10 @@ function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Att
   return best;
 }
 
-/** Faults that choose rows by where they stand in a file: with enough of them any row can be left out. */
-const BY_PLACE: ReadonlySet<FaultCode> = new Set(['file-partially-loaded', 'rows-capped', 'first-rows-skipped']);
-
 /** It gives more rows of the table, or as many without leaving rows out by their place alone. */
 function gainsRows({ match, faults }: Attempt, best: Attempt): boolean {
   if (match.rows !== best.match.rows) return match.rows > best.match.rows;
-  return faults.every(({ fault }) => !BY_PLACE.has(fault));
-}
-
-/** Ranges of rows of one file that a person would believe were lost one by one. */
-const MOST_RANGES = 3;
-
-/** Whether a person would believe the parameters where no replay proves them. */
-function hasSense(fault: Fault): boolean {
-  return fault.fault !== 'file-partially-loaded' || fault.loaded.length <= MOST_RANGES;
+  return faults.every((fault) => !moduleOf(fault).byPlace);
 }
 
 function residualOf(attempt: Attempt): number {

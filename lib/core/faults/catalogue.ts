@@ -1,10 +1,10 @@
+import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Fault, FaultCode } from '../findings/fault';
-import type { Draft } from '../pipeline/draft';
+import type { PipelineChange } from '../pipeline/change';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
-import { ruleOf } from './dedupe-rules';
 import { duplicatesKept } from './duplicates-kept';
 import type { FaultModule } from './fault-module';
 import { fileNotLoaded } from './file-not-loaded';
@@ -78,24 +78,32 @@ export function inPipelineOrder(faults: readonly Fault[]): Fault[] {
   return [...faults].sort((a, b) => pipelinePosition(a) - pipelinePosition(b));
 }
 
-export function applyFaultMutable(fault: Fault, draft: Draft): void {
-  moduleOf(fault.fault).applyMutable(fault as never, draft);
+/** What a fault does to a pipeline. */
+function changesOf(fault: Fault): readonly PipelineChange[] {
+  return moduleOf(fault).changes(fault);
+}
+
+/** What faults do together, in the order in which it takes effect. */
+export function changesOfAll(faults: readonly Fault[]): PipelineChange[] {
+  return inPipelineOrder(faults).flatMap(changesOf);
+}
+
+/** The de-duplication rule that a fault stands for; null where it stands for none. */
+export function ruleOf(fault: Fault): DedupeRule | null {
+  return changesOf(fault).find((change) => change.change === 'rank')?.rule ?? null;
 }
 
 /** Faults of one code that the evidence suggests, likeliest first. */
 export function suggestFaults(code: FaultCode, view: View): readonly Fault[] {
-  return moduleOf(code)
-    .suggest(view)
-    .filter((fault: Fault) => ruleOf(fault) !== view.dataset.rule);
+  return catalogue[code].suggest(view).filter((fault: Fault) => ruleOf(fault) !== view.dataset.rule);
 }
 
 /** Instances of one code to try against the expected table. */
 export function probesOf(code: FaultCode, dataset: Dataset, expected: Replayed): readonly Fault[] {
-  return moduleOf(code)
-    .probes(dataset, expected)
-    .filter((fault: Fault) => ruleOf(fault) !== dataset.rule);
+  return catalogue[code].probes(dataset, expected).filter((fault: Fault) => ruleOf(fault) !== dataset.rule);
 }
 
-function moduleOf<C extends FaultCode>(code: C): Catalogue[C] {
-  return catalogue[code];
+/** The catalogue pairs each code with its own module, which the compiler cannot follow through an index. */
+export function moduleOf(fault: Fault): FaultModule<FaultCode> {
+  return catalogue[fault.fault] as unknown as FaultModule<FaultCode>;
 }

@@ -2,7 +2,6 @@ import type { FaultOf } from '../findings/fault';
 import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { columnIndex } from './lookups';
 import type { View } from './view';
 
 /** `column-not-updated`: the given columns keep the value of the key's first arrival; the others are right. */
@@ -31,8 +30,12 @@ const words: FaultWords<'column-not-updated'> = {
 export const columnNotUpdated: FaultModule<'column-not-updated'> = {
   code: 'column-not-updated',
   words,
-  applyMutable(fault, draft) {
-    draft.notUpdated = fault.columns.map((name) => columnIndex(draft.dataset, name)).filter((c) => c !== -1);
+  parameters: [{ name: 'columns', kind: 'columns', label: 'which columns' }],
+  changes: ({ columns }) => [{ change: 'compose', columns: { names: columns }, from: 'first' }],
+  switch: {
+    stage: 'dedupe',
+    text: () => 'Columns keep their first value',
+    start: ({ mapping }) => ({ fault: 'column-not-updated', columns: [mapping.measure] }),
   },
   /** Columns in which the table holds the key's first value wherever first and right value differ. */
   suggest(view) {

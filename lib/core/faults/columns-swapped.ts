@@ -1,8 +1,8 @@
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
-import type { Dataset } from '../table/dataset';
+import { rescaling } from '../pipeline/lookups';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { columnIndex, fileMask } from './lookups';
+import { numberColumns } from './switch-starts';
 import type { View } from './view';
 
 /** `columns-swapped`: each of two columns holds the other's values, in rows of the given files or of all. */
@@ -32,18 +32,19 @@ const words: FaultWords<'columns-swapped'> = {
 export const columnsSwapped: FaultModule<'columns-swapped'> = {
   code: 'columns-swapped',
   words,
-  applyMutable(fault, draft) {
-    const [a, b] = fault.columns.map((name) => columnIndex(draft.dataset, name)) as [number, number];
-    const left = draft.columns[a];
-    const right = draft.columns[b];
-    if (!left || !right) return;
-    const mask = fileMask(draft.dataset, fault.files);
-    const swaps = (r: number): boolean => mask === null || mask[draft.rows.file[r] as number] === 1;
-    const toLeft = rescaling(draft.dataset, b, a);
-    const toRight = rescaling(draft.dataset, a, b);
-    draft.columns[a] = left.map((value, r) => (swaps(r) ? (right[r] as number) * toLeft : value));
-    draft.columns[b] = right.map((value, r) => (swaps(r) ? (left[r] as number) * toRight : value));
-    if (a === draft.dataset.version || b === draft.dataset.version) draft.versionTextRank = null;
+  parameters: [
+    { name: 'columns', kind: 'pair', labels: ['the one', 'the other'] },
+    { name: 'files', kind: 'files', label: 'in rows from which files' },
+  ],
+  changes: ({ columns, files = null }) => [{ change: 'exchange-columns', columns, files }],
+  besides: () => true,
+  switch: {
+    stage: 'read',
+    text: () => 'Two columns are swapped',
+    start: (findings) => {
+      const [left, right] = numberColumns(findings);
+      return left === undefined || right === undefined ? null : { fault: 'columns-swapped', columns: [left, right] };
+    },
   },
   /** For each pair of columns: the files whose rows stand in the table with the two values exchanged. */
   suggest(view) {
@@ -72,11 +73,6 @@ function pairs(view: View): [number, number][] {
       .filter((b) => b > a && type(a) === 'number' && type(b) === 'number')
       .map((b): [number, number] => [a, b]),
   );
-}
-
-/** What a value in units of one column is multiplied by to be in units of another; both are numbers. */
-function rescaling(dataset: Dataset, from: number, to: number): number {
-  return 10 ** ((dataset.columns[to]?.scale ?? 0) - (dataset.columns[from]?.scale ?? 0));
 }
 
 const NONE = { names: [], all: false, support: 0 };

@@ -30,9 +30,9 @@ const words: FaultWords<'duplicates-kept'> = {
 export const duplicatesKept: FaultModule<'duplicates-kept'> = {
   code: 'duplicates-kept',
   words,
-  applyMutable(_fault, draft) {
-    draft.keepsDuplicates = true;
-  },
+  parameters: [],
+  changes: () => [{ change: 'keep-every-row' }],
+  switch: { stage: 'dedupe', frequent: true, start: () => ({ fault: 'duplicates-kept' }) },
   suggest: () => [{ fault: 'duplicates-kept' }],
   probes: () => [{ fault: 'duplicates-kept' }],
 };

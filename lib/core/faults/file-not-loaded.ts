@@ -9,12 +9,10 @@ import {
   valuesOf,
   withArticle,
 } from '../phrases/phrases';
-import { dropRowsMutable } from '../pipeline/draft';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
-import { fileMask } from './lookups';
 import { ABSENT, SEEN, type View } from './view';
 
 /**
@@ -62,10 +60,10 @@ const words: FaultWords<'file-not-loaded'> = {
 export const fileNotLoaded: FaultModule<'file-not-loaded'> = {
   code: 'file-not-loaded',
   words,
-  applyMutable(fault, draft) {
-    const lost = fileMask(draft.dataset, fault.files) as Uint8Array;
-    dropRowsMutable(draft, (row) => lost[draft.rows.file[row] as number] === 0);
-  },
+  parameters: [{ name: 'files', kind: 'files' }],
+  changes: ({ files }) => [
+    { change: 'keep-rows', at: 'arrival', where: { test: 'not', of: { test: 'from-files', files } } },
+  ],
   /** Files of which no row was seen while rows of theirs are absent: all of them together, then each alone. */
   suggest(view) {
     const lost = silentFiles(view);

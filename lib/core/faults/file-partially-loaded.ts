@@ -1,10 +1,8 @@
 import type { FaultOf } from '../findings/fault';
 import { formatCount } from '../phrases/amounts';
 import { list, newestMissing, rowRanges, sameNote, tableOf, withArticle } from '../phrases/phrases';
-import { dropRowsMutable } from '../pipeline/draft';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { fileMask } from './lookups';
 import { ABSENT, SEEN, type View } from './view';
 
 /**
@@ -75,14 +73,27 @@ const words: FaultWords<'file-partially-loaded'> = {
 export const filePartiallyLoaded: FaultModule<'file-partially-loaded'> = {
   code: 'file-partially-loaded',
   words,
-  applyMutable(fault, draft) {
-    const broken = fileMask(draft.dataset, fault.files) as Uint8Array;
-    dropRowsMutable(draft, (row) => {
-      if (broken[draft.rows.file[row] as number] === 0) return true;
-      const at = draft.rows.at[row] as number;
-      return fault.loaded.some((range) => at >= range.from && at < range.to);
-    });
-  },
+  parameters: [
+    { name: 'files', kind: 'files' },
+    { name: 'loaded', kind: 'row-ranges', open: true },
+  ],
+  changes: ({ files, loaded }) => [
+    {
+      change: 'keep-rows',
+      at: 'arrival',
+      where: {
+        test: 'any',
+        of: [
+          { test: 'not', of: { test: 'from-files', files } },
+          ...loaded.map(({ from, to }) => ({ test: 'row-of-file' as const, from, to })),
+        ],
+      },
+    },
+  ],
+  besides: (fault, other) => fault.files[0] !== other.files[0],
+  byPlace: true,
+  claims: ({ loaded }) => Math.max(1, loaded.length),
+  plausible: ({ loaded }) => loaded.length <= MOST_RANGES,
   /** For each file with seen and absent rows: cut at the last seen row, its head lost, its largest hole, all its holes. */
   suggest(view) {
     return view.dataset.files
@@ -106,6 +117,9 @@ function loadedParts({ loaded }: FaultOf<'file-partially-loaded'>): Parts {
   if (!first) return { kind: 'nothing' };
   return ranges.length === 1 && first.from === 0 ? { kind: 'cut', row: first.to } : { kind: 'pieces' };
 }
+
+/** Ranges of rows of one file that a person would believe were lost one by one. */
+const MOST_RANGES = 3;
 
 /** Absent rows between two seen ones that a chunk must have before it is taken for one. */
 const LEAST_CHUNK = 3;

@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
-import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { hasOtherRule } from './view';
 
 /** `first-row-wins`: of each key's rows the first to arrive is kept, whatever its version. */
 const words: FaultWords<'first-row-wins'> = {
@@ -29,9 +29,8 @@ const words: FaultWords<'first-row-wins'> = {
 export const firstRowWins: FaultModule<'first-row-wins'> = {
   code: 'first-row-wins',
   words,
-  applyMutable(_fault, draft) {
-    draft.rule = 'first-arrival';
-  },
-  suggest: (view) => (hasRule(view.faults) ? [] : [{ fault: 'first-row-wins' }]),
+  parameters: [],
+  changes: () => [{ change: 'rank', rule: 'first-arrival' }],
+  suggest: (view) => (hasOtherRule(view) ? [] : [{ fault: 'first-row-wins' }]),
   probes: () => [{ fault: 'first-row-wins' }],
 };

@@ -1,6 +1,5 @@
 import { formatCount } from '../phrases/amounts';
 import { newestMissing, sameNote, tableOf, withArticle } from '../phrases/phrases';
-import { dropRowsMutable } from '../pipeline/draft';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { lowerTail } from './thresholds';
@@ -32,8 +31,15 @@ const words: FaultWords<'first-rows-skipped'> = {
 export const firstRowsSkipped: FaultModule<'first-rows-skipped'> = {
   code: 'first-rows-skipped',
   words,
-  applyMutable(fault, draft) {
-    dropRowsMutable(draft, (row) => (draft.rows.at[row] as number) >= fault.count);
+  parameters: [{ name: 'count', kind: 'count', least: 1, label: 'rows of every file', open: true }],
+  changes: ({ count }) => [
+    { change: 'keep-rows', at: 'arrival', where: { test: 'row-of-file', from: count, to: null } },
+  ],
+  byPlace: true,
+  switch: {
+    stage: 'arrive',
+    text: () => 'Every file loses its first rows',
+    start: () => ({ fault: 'first-rows-skipped', count: 1 }),
   },
   /** Before some row number no file has a seen row. */
   suggest(view) {

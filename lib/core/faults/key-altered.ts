@@ -2,8 +2,7 @@ import { assertNever } from '../assert-never';
 import { type KeyAlteration, keyAlterations } from '../findings/fault';
 import { tableOf } from '../phrases/phrases';
 import { alterKey } from '../pipeline/alter-key';
-import { gather, type Regrouped, regroup } from '../pipeline/regroup';
-import type { Dataset } from '../table/dataset';
+import { changesAny } from '../pipeline/altered-keys';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import type { View } from './view';
@@ -26,17 +25,26 @@ const words: FaultWords<'key-altered'> = {
     `Some ${telling.entity.many} were recorded in ${tableOf(telling)} under a changed identifier, so their rows could not be matched.`,
 };
 
+const ALTERATIONS: Readonly<Record<KeyAlteration, string>> = {
+  'leading-zeros': '007 becomes 7',
+  whitespace: 'white space is cut',
+  case: 'A becomes a',
+  'upper-case': 'a becomes A',
+  'float-precision': 'kept as a float, last digits lost',
+  'fifteen-digits': 'fifteen digits kept, as a spreadsheet does',
+  'decimal-point': '123 becomes 123.0',
+};
+
 export const keyAltered: FaultModule<'key-altered'> = {
   code: 'key-altered',
   words,
-  applyMutable(fault, draft) {
-    const altered = alteredKeys(draft.dataset, fault.how);
-    if (altered === null) return;
-    const { rows, source } = altered;
-    draft.rows = rows;
-    draft.columns = [...rows.columns];
-    draft.arrived = draft.arrived && gather(draft.arrived, source);
-    draft.versionTextRank = draft.versionTextRank && gather(draft.versionTextRank, source);
+  parameters: [{ name: 'how', kind: 'choice', label: 'how', options: ALTERATIONS }],
+  changes: ({ how }) => [{ change: 'alter-key', how }],
+  switch: {
+    stage: 'read',
+    frequent: true,
+    text: ({ columns }) => `${columns.key} is altered`,
+    start: () => ({ fault: 'key-altered', how: 'decimal-point' }),
   },
   /** Keys that the table should hold and does not, and that this alteration would have changed. */
   suggest(view) {
@@ -179,54 +187,4 @@ function lostKeys(view: View, most: number): string[] {
     if (k < view.dataset.keys.count && !held) texts.push(view.dataset.keys.text(k));
   }
   return texts;
-}
-
-/** By data set and alteration; null where it changes no key. */
-const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, Regrouped | null>>();
-const rememberedIds = new WeakMap<Dataset, Map<string, number>>();
-
-/** The delta rows under the altered keys; ids from the data set's keys on are texts that no file has. O(rows), once. */
-function alteredKeys(dataset: Dataset, how: KeyAlteration): Regrouped | null {
-  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped | null>();
-  rememberedAlterations.set(dataset, known);
-  const altered = known.get(how) ?? (changesAny(dataset, how) ? alterAll(dataset, how) : null);
-  known.set(how, altered);
-  return altered;
-}
-
-function alterAll(dataset: Dataset, how: KeyAlteration): Regrouped {
-  const { count } = dataset.keys;
-  const target = Int32Array.from({ length: count }, (_, k) => k);
-  const strangers = new Map<string, number>();
-  for (let k = 0; k < count; k++) {
-    const text = dataset.keys.text(k);
-    const altered = alterKey(text, how);
-    if (altered === text) continue;
-    const id = idsByText(dataset).get(altered) ?? strangers.get(altered) ?? count + strangers.size;
-    if (id >= count) strangers.set(altered, id);
-    target[k] = id;
-  }
-  return regroup(dataset.deltas, target, count + strangers.size);
-}
-
-function idsByText(dataset: Dataset): Map<string, number> {
-  const known = rememberedIds.get(dataset);
-  if (known) return known;
-  const ids = new Map<string, number>();
-  for (let k = 0; k < dataset.keys.count; k++) ids.set(dataset.keys.text(k), k);
-  rememberedIds.set(dataset, ids);
-  return ids;
-}
-
-/** Whether the alteration changes a key at all; looks no further than the first that it does, and remembers none. */
-function changesAny(dataset: Dataset, how: KeyAlteration): boolean {
-  const known = rememberedAlterations.get(dataset)?.get(how);
-  if (known !== undefined) return known !== null;
-  for (let k = 0; k < dataset.keys.count; k++) {
-    const text = dataset.keys.text(k);
-    if (alterKey(text, how) !== text) return true;
-  }
-  const remembered = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped | null>();
-  rememberedAlterations.set(dataset, remembered.set(how, null));
-  return false;
 }

@@ -1,7 +1,7 @@
 import { spoken, tableOf, withArticle } from '../phrases/phrases';
-import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { hasOtherRule } from './view';
 
 /** `largest-measure-wins`: of each key's rows the one with the largest measure is kept, whatever its version. */
 const words: FaultWords<'largest-measure-wins'> = {
@@ -30,9 +30,8 @@ const words: FaultWords<'largest-measure-wins'> = {
 export const largestMeasureWins: FaultModule<'largest-measure-wins'> = {
   code: 'largest-measure-wins',
   words,
-  applyMutable(_fault, draft) {
-    draft.rule = 'largest-measure';
-  },
-  suggest: (view) => (hasRule(view.faults) ? [] : [{ fault: 'largest-measure-wins' }]),
+  parameters: [],
+  changes: () => [{ change: 'rank', rule: 'largest-measure' }],
+  suggest: (view) => (hasOtherRule(view) ? [] : [{ fault: 'largest-measure-wins' }]),
   probes: () => [{ fault: 'largest-measure-wins' }],
 };

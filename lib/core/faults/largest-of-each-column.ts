@@ -29,9 +29,9 @@ const words: FaultWords<'largest-of-each-column'> = {
 export const largestOfEachColumn: FaultModule<'largest-of-each-column'> = {
   code: 'largest-of-each-column',
   words,
-  applyMutable(_fault, draft) {
-    draft.largestOfEach = true;
-  },
+  parameters: [],
+  changes: () => [{ change: 'compose', columns: { use: 'all' }, from: 'largest' }],
+  switch: { stage: 'dedupe', start: () => ({ fault: 'largest-of-each-column' }) },
   suggest: () => [{ fault: 'largest-of-each-column' }],
   probes: () => [{ fault: 'largest-of-each-column' }],
 };

@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
-import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { hasOtherRule } from './view';
 
 /** `largest-version-wins`: the largest version is kept although another rule was agreed. */
 const words: FaultWords<'largest-version-wins'> = {
@@ -25,11 +25,10 @@ const words: FaultWords<'largest-version-wins'> = {
 export const largestVersionWins: FaultModule<'largest-version-wins'> = {
   code: 'largest-version-wins',
   words,
-  applyMutable(_fault, draft) {
-    draft.rule = 'largest-version';
-  },
-  suggest: ({ dataset, faults }) =>
-    dataset.version === -1 || dataset.rule === 'largest-version' || hasRule(faults)
+  parameters: [],
+  changes: () => [{ change: 'rank', rule: 'largest-version' }],
+  suggest: (view) =>
+    view.dataset.version === -1 || view.dataset.rule === 'largest-version' || hasOtherRule(view)
       ? []
       : [{ fault: 'largest-version-wins' }],
   probes: () => [],

@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
-import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { hasOtherRule } from './view';
 
 /** `last-row-wins`: of each key's rows the last to arrive is kept, whatever its version. */
 const words: FaultWords<'last-row-wins'> = {
@@ -29,9 +29,8 @@ const words: FaultWords<'last-row-wins'> = {
 export const lastRowWins: FaultModule<'last-row-wins'> = {
   code: 'last-row-wins',
   words,
-  applyMutable(_fault, draft) {
-    draft.rule = 'last-arrival';
-  },
-  suggest: (view) => (view.dataset.version === -1 || hasRule(view.faults) ? [] : [{ fault: 'last-row-wins' }]),
+  parameters: [],
+  changes: () => [{ change: 'rank', rule: 'last-arrival' }],
+  suggest: (view) => (view.dataset.version === -1 || hasOtherRule(view) ? [] : [{ fault: 'last-row-wins' }]),
   probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'last-row-wins' }]),
 };

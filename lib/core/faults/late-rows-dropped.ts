@@ -1,7 +1,7 @@
 import { newestMissing, tableOf, withArticle } from '../phrases/phrases';
-import { type Draft, dropRowsMutable } from '../pipeline/draft';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { hasVersion } from './switch-starts';
 
 /**
  * `late-rows-dropped`: a row arrives only if its version is greater than every version in the files before it,
@@ -35,25 +35,12 @@ const words: FaultWords<'late-rows-dropped'> = {
 export const lateRowsDropped: FaultModule<'late-rows-dropped'> = {
   code: 'late-rows-dropped',
   words,
-  applyMutable(_fault, draft) {
-    const versions = draft.rows.columns[draft.dataset.version];
-    if (!versions) return;
-    const mark = highWaterMarks(draft, versions);
-    dropRowsMutable(draft, (row) => (versions[row] as number) > (mark[draft.rows.file[row] as number] as number));
+  parameters: [],
+  changes: () => [{ change: 'keep-rows', at: 'arrival', where: { test: 'above-earlier-files' } }],
+  switch: {
+    stage: 'arrive',
+    start: (findings) => (hasVersion(findings) ? { fault: 'late-rows-dropped' } : null),
   },
   suggest: (view) => (view.dataset.version === -1 ? [] : [{ fault: 'late-rows-dropped' }]),
   probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'late-rows-dropped' }]),
 };
-
-/** By delta: the greatest version that arrived in the files before it; below everything for the first. */
-function highWaterMarks(draft: Draft, versions: Float64Array): Float64Array {
-  const greatest = new Float64Array(draft.dataset.files.length).fill(Number.NEGATIVE_INFINITY);
-  for (let r = 0; r < draft.rows.rows; r++) {
-    if (draft.arrived !== null && draft.arrived[r] === 0) continue;
-    const f = draft.rows.file[r] as number;
-    if ((versions[r] as number) > (greatest[f] as number)) greatest[f] = versions[r] as number;
-  }
-  const marks = new Float64Array(greatest.length).fill(Number.NEGATIVE_INFINITY);
-  for (let f = 1; f < greatest.length; f++) marks[f] = Math.max(marks[f - 1] as number, greatest[f - 1] as number);
-  return marks;
-}

@@ -3,8 +3,8 @@ import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phras
 import { plainText } from '../table/plain-text';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { cellOf, fileMask } from './lookups';
 import { judgeFiles, measurePairs } from './measure-evidence';
+import { averageMeasure } from './switch-starts';
 import type { View } from './view';
 
 /** `measure-clipped`: no value of the measure is above `max` in rows of the given files or of all; larger ones become `max`. */
@@ -35,14 +35,17 @@ const words: FaultWords<'measure-clipped'> = {
 export const measureClipped: FaultModule<'measure-clipped'> = {
   code: 'measure-clipped',
   words,
-  applyMutable(fault, draft) {
-    const column = draft.dataset.columns[0];
-    if (!column || column.wide) return;
-    draft.values.push({
-      kind: 'clip',
-      max: cellOf(column, fault.max),
-      files: fileMask(draft.dataset, fault.files),
-    });
+  parameters: [
+    { name: 'max', kind: 'decimal', label: 'at' },
+    { name: 'files', kind: 'files', label: 'in rows from which files' },
+  ],
+  changes: ({ max, files = null }) => [
+    { change: 'load-value', column: { use: 'measure' }, to: { value: 'at-most', max }, files },
+  ],
+  switch: {
+    stage: 'load',
+    text: ({ columns }) => `${columns.measure} is held at a maximum`,
+    start: (findings) => ({ fault: 'measure-clipped', max: averageMeasure(findings) }),
   },
   /** A value at which several keys stand that should be above it. */
   suggest(view) {

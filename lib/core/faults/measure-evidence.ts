@@ -22,7 +22,7 @@ export function* measurePairs(view: View, keys: Iterable<number>): Generator<Mea
     if (key >= view.dataset.keys.count) continue;
     const o = view.observed.start[key] as number;
     if (view.observed.start[key + 1] !== o + 1 || seen[o] === MISSING) continue;
-    if (view.draft.summed) {
+    if (view.draft.compositions[0]?.includes('sum')) {
       yield* partsOf(view, key, seen[o] as number);
       continue;
     }

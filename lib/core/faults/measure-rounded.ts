@@ -1,14 +1,14 @@
 import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
-import type { FaultOf } from '../findings/fault';
+import type { FaultOf, Rounding } from '../findings/fault';
 import { roundings } from '../findings/fault';
-import { groupDigits } from '../phrases/amounts';
+import { formatCount, groupDigits } from '../phrases/amounts';
 import { inRowsFrom, list, plural, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { roundUnits } from '../pipeline/values';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { fileMask } from './lookups';
 import { judgeFiles, measurePairs } from './measure-evidence';
+import { hasDecimals } from './switch-starts';
 
 /** `measure-rounded`: the measure is cut or rounded to so many decimals in rows of the given files or of all; negative digits round to tens, hundreds. */
 const words: FaultWords<'measure-rounded'> = {
@@ -38,17 +38,36 @@ const words: FaultWords<'measure-rounded'> = {
   forCustomer: (_, telling) => `${tableOf(telling)} shows ${spoken(telling.columns.measure)} rounded instead of exact.`,
 };
 
+const WAYS: Readonly<Record<Rounding, string>> = {
+  cut: 'cut',
+  'half-up': 'to the nearest, halves up',
+  'half-even': 'to the nearest, halves to even',
+  down: 'down',
+  up: 'up',
+};
+
+function placesKept(digits: number): string {
+  if (digits > 0) return `to ${digits} ${digits === 1 ? 'decimal' : 'decimals'}`;
+  if (digits === 0) return 'to whole numbers';
+  return `to ${['tens', 'hundreds', 'thousands'][-digits - 1] ?? formatCount(10 ** -digits)}`;
+}
+
 export const measureRounded: FaultModule<'measure-rounded'> = {
   code: 'measure-rounded',
   words,
-  applyMutable(fault, draft) {
-    const scale = draft.dataset.columns[0]?.scale ?? 0;
-    draft.values.push({
-      kind: 'round',
-      how: fault.how,
-      step: 10 ** (scale - fault.digits),
-      files: fileMask(draft.dataset, fault.files),
-    });
+  parameters: [
+    { name: 'how', kind: 'choice', label: 'how', options: WAYS },
+    { name: 'digits', kind: 'digits', label: 'to', from: -3, to: 3, text: placesKept },
+    { name: 'files', kind: 'files', label: 'in rows from which files' },
+  ],
+  changes: ({ how, digits, files = null }) => [
+    { change: 'load-value', column: { use: 'measure' }, to: { value: 'rounded', how, digits }, files },
+  ],
+  switch: {
+    stage: 'load',
+    frequent: true,
+    text: ({ columns }) => `${columns.measure} is rounded`,
+    start: (findings) => ({ fault: 'measure-rounded', how: 'cut', digits: hasDecimals(findings) ? 0 : -1 }),
   },
   /** The grids on which many changed values lie, and the ways of rounding to them that explain most. */
   suggest(view) {

@@ -1,10 +1,10 @@
-import { MISSING, parseUnits } from '../decimal';
+import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { formatAmount } from '../phrases/amounts';
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
+import { fraction } from '../pipeline/values';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { fileMask } from './lookups';
 import { judgeFiles, measurePairs } from './measure-evidence';
 import type { View } from './view';
 
@@ -63,14 +63,19 @@ const words: FaultWords<'measure-scaled'> = {
 export const measureScaled: FaultModule<'measure-scaled'> = {
   code: 'measure-scaled',
   words,
-  applyMutable(fault, draft) {
-    const { numerator, denominator } = fraction(fault.factor);
-    draft.values.push({
-      kind: 'scale',
-      numerator,
-      denominator,
-      files: fileMask(draft.dataset, fault.files),
-    });
+  parameters: [
+    { name: 'factor', kind: 'decimal', label: 'by' },
+    { name: 'files', kind: 'files', label: 'in rows from which files' },
+  ],
+  changes: ({ factor, files = null }) => [
+    { change: 'load-value', column: { use: 'measure' }, to: { value: 'times', factor }, files },
+  ],
+  besides: () => true,
+  switch: {
+    stage: 'load',
+    frequent: true,
+    text: ({ columns }) => `${columns.measure} is multiplied`,
+    start: () => ({ fault: 'measure-scaled', factor: '100' }),
   },
   /**
    * The commonest ratios between what stands in the table and what should, and the files that have it throughout: to the
@@ -104,15 +109,6 @@ function factorOf({ factor }: FaultOf<'measure-scaled'>): string {
 
 function times(fault: FaultOf<'measure-scaled'>): string {
   return `${factorOf(fault)} times`;
-}
-
-/** "0.01" as 1 / 100. */
-function fraction(factor: string): { numerator: number; denominator: number } {
-  const places = factor.includes('.') ? factor.length - factor.indexOf('.') - 1 : 0;
-  return {
-    numerator: Number(parseUnits(factor, places)),
-    denominator: 10 ** places,
-  };
 }
 
 const MOST_FACTORS = 3;

@@ -1,5 +1,4 @@
 import { capitalised, tableOf, withArticle } from '../phrases/phrases';
-import { type Draft, dropRowsMutable } from '../pipeline/draft';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
 
@@ -30,29 +29,13 @@ const words: FaultWords<'new-keys-ignored'> = {
 export const newKeysIgnored: FaultModule<'new-keys-ignored'> = {
   code: 'new-keys-ignored',
   words,
-  applyMutable(_fault, draft) {
-    const first = firstArriving(draft);
-    const known = new Uint8Array(draft.rows.start.length - 1);
-    for (let r = 0; r < draft.rows.rows; r++) {
-      if (draft.rows.file[r] === first && (draft.arrived === null || draft.arrived[r] === 1))
-        known[draft.rows.key[r] as number] = 1;
-    }
-    dropRowsMutable(draft, (row) => known[draft.rows.key[row] as number] === 1);
-  },
+  parameters: [],
+  changes: () => [{ change: 'keep-rows', at: 'arrival', where: { test: 'key-of-first-file' } }],
+  switch: { stage: 'arrive', start: () => ({ fault: 'new-keys-ignored' }) },
   suggest: (view) => (view.dataset.files.length < 2 ? [] : [{ fault: 'new-keys-ignored' }]),
   probes: (dataset) => (dataset.files.length < 2 ? [] : [{ fault: 'new-keys-ignored' }]),
 };
 
 function firstFile({ files }: Telling): string {
   return files[0] ?? 'the first file';
-}
-
-/** The first delta of which a row arrives; -1 when none does. */
-function firstArriving(draft: Draft): number {
-  let first = -1;
-  for (let r = 0; r < draft.rows.rows; r++) {
-    const f = draft.rows.file[r] as number;
-    if ((first === -1 || f < first) && (draft.arrived === null || draft.arrived[r] === 1)) first = f;
-  }
-  return first;
 }

@@ -1,8 +1,8 @@
 import { formatCount } from '../phrases/amounts';
 import { newestMissing, plural, sameNote, tableOf, withArticle } from '../phrases/phrases';
-import { dropRowsMutable } from '../pipeline/draft';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { largestFile } from './switch-starts';
 import { roundestBetween, upperTail } from './thresholds';
 
 /** `rows-capped`: of every file only the first `limit` rows arrive. */
@@ -40,8 +40,13 @@ const words: FaultWords<'rows-capped'> = {
 export const rowsCapped: FaultModule<'rows-capped'> = {
   code: 'rows-capped',
   words,
-  applyMutable(fault, draft) {
-    dropRowsMutable(draft, (row) => (draft.rows.at[row] as number) < fault.limit);
+  parameters: [{ name: 'limit', kind: 'count', least: 0, label: 'rows of every file', open: true }],
+  changes: ({ limit }) => [{ change: 'keep-rows', at: 'arrival', where: { test: 'row-of-file', from: 0, to: limit } }],
+  byPlace: true,
+  switch: {
+    stage: 'arrive',
+    text: () => 'Every file is cut after so many rows',
+    start: (findings) => ({ fault: 'rows-capped', limit: Math.floor(largestFile(findings) / 2) }),
   },
   /** Beyond some row number no file has a seen row. */
   suggest(view) {

@@ -1,13 +1,11 @@
 import { assertNever } from '../assert-never';
 import type { FaultOf, FilterOperator } from '../findings/fault';
 import { capitalised, formatVersion, newestMissing, sameNote, spoken, tableOf, withArticle } from '../phrases/phrases';
-import { type Condition, meets } from '../pipeline/condition';
-import { dropRowsMutable } from '../pipeline/draft';
 import { replayedValue } from '../pipeline/replayed';
 import { plainText } from '../table/plain-text';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
-import { cellOf, columnIndex } from './lookups';
+import { averageMeasure } from './switch-starts';
 import { absentValue, boundBetween, lowerTail, onlySeenValue, upperTail } from './thresholds';
 import { ABSENT, SEEN, type View } from './view';
 
@@ -60,24 +58,47 @@ const words: FaultWords<'rows-filtered'> = {
       : `${capitalised(telling.entity.many)} with certain values of ${spoken(fault.column)} are absent from ${tableOf(telling)}.`,
 };
 
+const OPERATORS: Readonly<Record<FilterOperator, string>> = {
+  '=': 'is',
+  '!=': 'is not',
+  '<': 'is below',
+  '<=': 'is at most',
+  '>': 'is above',
+  '>=': 'is at least',
+};
+
+const STAGES: Readonly<Record<FaultOf<'rows-filtered'>['stage'], string>> = {
+  arrival: 'on arrival: an older row wins',
+  load: 'at load: the key is left out',
+};
+
 export const rowsFiltered: FaultModule<'rows-filtered'> = {
   code: 'rows-filtered',
   words,
-  applyMutable(fault, draft) {
-    const c = columnIndex(draft.dataset, fault.column);
-    const column = draft.dataset.columns[c];
-    if (!column) return;
-    const condition: Condition = {
-      column: c,
-      operator: fault.operator,
-      value: cellOf(column, fault.value),
-    };
-    if (fault.stage === 'load') {
-      draft.leftOut.push(condition);
-      return;
-    }
-    const cells = draft.rows.columns[c];
-    if (cells) dropRowsMutable(draft, (row) => !meets(condition, cells[row] as number));
+  parameters: [
+    { name: 'column', kind: 'column', label: 'column', bound: 'value' },
+    { name: 'operator', kind: 'choice', label: 'comparison', options: OPERATORS },
+    { name: 'value', kind: 'bound', of: { parameter: 'column' }, label: 'value', open: true },
+    { name: 'stage', kind: 'choice', label: 'when', options: STAGES },
+  ],
+  changes: ({ column, operator, value, stage }) => [
+    {
+      change: 'keep-rows',
+      at: stage,
+      where: { test: 'not', of: { test: 'compares', column: { name: column }, operator, value } },
+    },
+  ],
+  besides: () => true,
+  switch: {
+    stage: 'load',
+    text: () => 'Rows are filtered out',
+    start: (findings) => ({
+      fault: 'rows-filtered',
+      column: findings.mapping.measure,
+      operator: '<',
+      value: averageMeasure(findings),
+      stage: 'load',
+    }),
   },
   /** For each column a bound beyond which nothing was seen, or a value that nothing seen has; on arrival and at load. */
   suggest(view) {

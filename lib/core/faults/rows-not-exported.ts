@@ -1,9 +1,10 @@
 import { MISSING } from '../decimal';
+import type { FaultOf } from '../findings/fault';
+import type { Findings } from '../findings/findings';
 import { tableOf, versionRange, withArticle } from '../phrases/phrases';
 import { plainText } from '../table/plain-text';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { cellOf } from './lookups';
 import type { View } from './view';
 
 /**
@@ -37,14 +38,20 @@ const words: FaultWords<'rows-not-exported'> = {
     `${tableOf(telling)} holds updates of some ${telling.entity.many} that are newer than the exported files.`,
 };
 
+/** Rows that only a table holds can be given or not; which they are, only the investigation knows. */
+function foundNotExported({ sides }: Findings): FaultOf<'rows-not-exported'> | null {
+  const found = [...(sides.ours?.causes ?? []), ...(sides.theirs?.causes ?? [])].find(
+    (cause) => cause.fault === 'rows-not-exported',
+  );
+  return found ? { fault: 'rows-not-exported', versions: found.versions } : null;
+}
+
 export const rowsNotExported: FaultModule<'rows-not-exported'> = {
   code: 'rows-not-exported',
   words,
-  applyMutable(fault, draft) {
-    const column = draft.dataset.columns[draft.dataset.version];
-    if (!column) return;
-    draft.takesNewerRows = { min: cellOf(column, fault.versions.min), max: cellOf(column, fault.versions.max) };
-  },
+  parameters: [{ name: 'versions', kind: 'versions' }],
+  changes: ({ versions }) => [{ change: 'take-newer-rows', versions }],
+  switch: { stage: 'load', frequent: true, start: foundNotExported },
   /** The table holds rows newer than every delta row of their key, and not merely such a row under another version. */
   suggest(view) {
     const column = view.dataset.columns[view.dataset.version];

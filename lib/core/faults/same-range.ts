@@ -1,5 +1,7 @@
 import { formatUnits, parseUnits } from '../decimal';
 import type { Fault } from '../findings/fault';
+import { moduleOf } from './catalogue';
+import type { Parameter } from './parameter';
 
 /** A threshold of a fault as an integer in its own smallest unit, and the range that its evidence leaves open. */
 export interface Threshold {
@@ -25,41 +27,34 @@ export function thresholdOf(fault: Fault): Threshold | null {
   };
 }
 
-function textOf(fault: Fault): string | null {
-  switch (fault.fault) {
-    case 'file-partially-loaded':
-      return String(fault.loaded.at(-1)?.to ?? 0);
-    case 'rows-capped':
-      return String(fault.limit);
-    case 'first-rows-skipped':
-      return String(fault.count);
-    case 'version-cutoff':
-      return fault.version;
-    case 'rows-filtered':
-      return fault.value;
-    default:
-      return null;
-  }
+type Values = Readonly<Record<string, unknown>>;
+type RowRanges = readonly { readonly from: number; readonly to: number }[];
+
+/** The parameter of a fault that may be open; undefined where it has none. */
+function openParameter(fault: Fault): Parameter | undefined {
+  return moduleOf(fault).parameters.find(({ open }) => open);
 }
 
-function withThreshold(fault: Fault, text: string, range: { min: string; max: string }): Fault {
-  const same = range;
-  switch (fault.fault) {
-    case 'file-partially-loaded': {
-      const last = fault.loaded.at(-1);
-      return last ? { ...fault, loaded: [...fault.loaded.slice(0, -1), { ...last, to: Number(text) }], same } : fault;
-    }
-    case 'rows-capped':
-      return { ...fault, limit: Number(text), same };
-    case 'first-rows-skipped':
-      return { ...fault, count: Number(text), same };
-    case 'version-cutoff':
-      return { ...fault, version: text, same };
-    case 'rows-filtered':
-      return { ...fault, value: text, same };
-    default:
-      return fault;
-  }
+/** The threshold as it is written; null where the fault has none. Of row ranges it is where the last one ends. */
+function textOf(fault: Fault): string | null {
+  const parameter = openParameter(fault);
+  if (!parameter) return null;
+  const value = (fault as Values)[parameter.name];
+  return parameter.kind === 'row-ranges' ? String((value as RowRanges).at(-1)?.to ?? 0) : String(value);
+}
+
+function withThreshold(fault: Fault, text: string, same: { min: string; max: string }): Fault {
+  const parameter = openParameter(fault);
+  if (!parameter) return fault;
+  const { name, kind } = parameter;
+  const held = (fault as Values)[name];
+  const moved =
+    kind === 'row-ranges' ? endingAt(held as RowRanges, Number(text)) : kind === 'count' ? Number(text) : text;
+  return { ...fault, [name]: moved, same } as Fault;
+}
+
+function endingAt(ranges: RowRanges, to: number): RowRanges {
+  return ranges.map((range, at) => (at === ranges.length - 1 ? { ...range, to } : range));
 }
 
 function isDecimal(text: string): boolean {

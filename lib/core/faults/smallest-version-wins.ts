@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
-import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { hasOtherRule } from './view';
 
 /** `smallest-version-wins`: of each key's rows the one with the smallest version is kept. */
 const words: FaultWords<'smallest-version-wins'> = {
@@ -28,9 +28,8 @@ const words: FaultWords<'smallest-version-wins'> = {
 export const smallestVersionWins: FaultModule<'smallest-version-wins'> = {
   code: 'smallest-version-wins',
   words,
-  applyMutable(_fault, draft) {
-    draft.rule = 'smallest-version';
-  },
-  suggest: (view) => (view.dataset.version === -1 || hasRule(view.faults) ? [] : [{ fault: 'smallest-version-wins' }]),
+  parameters: [],
+  changes: () => [{ change: 'rank', rule: 'smallest-version' }],
+  suggest: (view) => (view.dataset.version === -1 || hasOtherRule(view) ? [] : [{ fault: 'smallest-version-wins' }]),
   probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'smallest-version-wins' }]),
 };

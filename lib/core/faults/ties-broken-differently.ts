@@ -3,6 +3,7 @@ import { tiesOf } from '../pipeline/ties';
 import type { Dataset } from '../table/dataset';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { agreedTies, hasVersion } from './switch-starts';
 
 /** `ties-broken-differently`: of a key's rows with the same largest version the other one is kept. */
 const words: FaultWords<'ties-broken-differently'> = {
@@ -33,11 +34,21 @@ function which(keep: 'earlier' | 'later'): string {
   return keep === 'earlier' ? 'first' : 'last';
 }
 
+const KEPT = { earlier: 'the first to arrive', later: 'the last to arrive' };
+
 export const tiesBrokenDifferently: FaultModule<'ties-broken-differently'> = {
   code: 'ties-broken-differently',
   words,
-  applyMutable({ keep }, draft) {
-    draft.ties = keep;
+  parameters: [{ name: 'keep', kind: 'choice', label: 'which row', options: KEPT }],
+  changes: ({ keep }) => [{ change: 'ties', keep }],
+  direct: true,
+  switch: {
+    stage: 'dedupe',
+    text: ({ columns }) => `Rows of the same ${columns.version} count the other way`,
+    start: (findings) =>
+      hasVersion(findings)
+        ? { fault: 'ties-broken-differently', keep: agreedTies(findings) === 'later' ? 'earlier' : 'later' }
+        : null,
   },
   suggest: ({ dataset, faults }) =>
     faults.some((fault) => fault.fault === 'ties-broken-differently') || !hasTies(dataset)

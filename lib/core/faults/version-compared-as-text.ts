@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
-import { hasRule } from './dedupe-rules';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
+import { hasOtherRule } from './view';
 
 /** `version-compared-as-text`: the row whose version is the largest as text wins ("999" beats "1000"). */
 const words: FaultWords<'version-compared-as-text'> = {
@@ -29,10 +29,8 @@ const words: FaultWords<'version-compared-as-text'> = {
 export const versionComparedAsText: FaultModule<'version-compared-as-text'> = {
   code: 'version-compared-as-text',
   words,
-  applyMutable(_fault, draft) {
-    draft.rule = 'largest-version-as-text';
-  },
-  suggest: (view) =>
-    view.dataset.version === -1 || hasRule(view.faults) ? [] : [{ fault: 'version-compared-as-text' }],
+  parameters: [],
+  changes: () => [{ change: 'rank', rule: 'largest-version-as-text' }],
+  suggest: (view) => (view.dataset.version === -1 || hasOtherRule(view) ? [] : [{ fault: 'version-compared-as-text' }]),
   probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'version-compared-as-text' }]),
 };

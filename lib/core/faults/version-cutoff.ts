@@ -1,8 +1,7 @@
 import { formatVersion, newestMissing, sameNote, tableOf, withArticle } from '../phrases/phrases';
-import { dropRowsMutable } from '../pipeline/draft';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { cellOf } from './lookups';
+import { hasVersion, newestBeforeLastFile } from './switch-starts';
 import { boundBetween, upperTail } from './thresholds';
 
 /** `version-cutoff`: rows with a version greater than the given one never arrive, as in a stale snapshot. */
@@ -37,12 +36,25 @@ const words: FaultWords<'version-cutoff'> = {
 export const versionCutoff: FaultModule<'version-cutoff'> = {
   code: 'version-cutoff',
   words,
-  applyMutable(fault, draft) {
-    const versions = draft.rows.columns[draft.dataset.version];
-    const column = draft.dataset.columns[draft.dataset.version];
-    if (!versions || !column) return;
-    const cutoff = cellOf(column, fault.version);
-    dropRowsMutable(draft, (row) => !((versions[row] as number) > cutoff));
+  parameters: [
+    { name: 'version', kind: 'bound', of: { use: 'version' }, label: 'the last version that arrives', open: true },
+  ],
+  changes: ({ version }) => [
+    {
+      change: 'keep-rows',
+      at: 'arrival',
+      where: {
+        test: 'not',
+        of: { test: 'compares', column: { use: 'version' }, operator: '>', value: version },
+      },
+    },
+  ],
+  switch: {
+    stage: 'arrive',
+    frequent: true,
+    text: ({ columns }) => `Nothing after a certain ${columns.version}`,
+    start: (findings) =>
+      hasVersion(findings) ? { fault: 'version-cutoff', version: newestBeforeLastFile(findings) } : null,
   },
   /** No row with a version beyond the greatest that was seen has left a trace. */
   suggest(view) {

@@ -28,8 +28,12 @@ const words: FaultWords<'versions-summed'> = {
 export const versionsSummed: FaultModule<'versions-summed'> = {
   code: 'versions-summed',
   words,
-  applyMutable(_fault, draft) {
-    draft.summed = true;
+  parameters: [],
+  changes: () => [{ change: 'compose', columns: { use: 'measure' }, from: 'sum' }],
+  switch: {
+    stage: 'dedupe',
+    text: ({ columns, entity }) => `${columns.measure} is added up over all rows of ${withArticle(entity.one)}`,
+    start: () => ({ fault: 'versions-summed' }),
   },
   suggest: (view) => (view.dataset.columns[0]?.wide ? [] : [{ fault: 'versions-summed' }]),
   probes: (dataset) => (dataset.columns[0]?.wide ? [] : [{ fault: 'versions-summed' }]),

@@ -27,3 +27,8 @@ export interface View {
   /** The measure of each delta row as this replay would load it, by row of `draft.rows`. */
   readonly loaded: Float64Array;
 }
+
+/** Whether one of the faults replayed so far already is another rule than the agreed one. */
+export function hasOtherRule({ draft, dataset }: View): boolean {
+  return draft.rule !== dataset.rule;
+}

@@ -26,9 +26,9 @@ const words: FaultWords<'zeros-ignored'> = {
 export const zerosIgnored: FaultModule<'zeros-ignored'> = {
   code: 'zeros-ignored',
   words,
-  applyMutable(_fault, draft) {
-    draft.zerosIgnored = true;
-  },
+  parameters: [],
+  changes: () => [{ change: 'compose', columns: { use: 'numbers' }, from: 'newest-not-zero' }],
+  switch: { stage: 'dedupe', start: () => ({ fault: 'zeros-ignored' }) },
   suggest: () => [{ fault: 'zeros-ignored' }],
   probes: () => [{ fault: 'zeros-ignored' }],
 };

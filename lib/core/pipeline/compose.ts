@@ -1,22 +1,45 @@
+import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
+import type { Composition } from './change';
 import type { Draft } from './draft';
 import { applyValueSteps } from './values';
 
 /** By case column, by key id: the values that are not simply those of the key's winning row; null where they are. */
 export function composeColumns(draft: Draft, winner: Int32Array): (Float64Array | null)[] {
-  const version = draft.dataset.version;
   return draft.columns.map((column, c) => {
-    if (!column) return null;
     let composed: Float64Array | null = null;
-    if (draft.largestOfEach) composed = foldRows(draft, winner, column, largest);
-    const zero = zeroOf(draft.dataset.columns[c]);
-    if (draft.zerosIgnored && c !== version && zero !== null)
-      composed = newestNonZero(draft, winner, column, composed, zero);
-    if (draft.summed && c === 0) composed = sums(draft, winner, column);
-    if (draft.notUpdated.includes(c)) composed = foldRows(draft, winner, column, first);
+    if (!column) return composed;
+    for (const composition of draft.compositions[c] ?? [])
+      composed = compose(composition, draft, winner, c, column, composed);
     return composed;
   });
+}
+
+function compose(
+  composition: Composition,
+  draft: Draft,
+  winner: Int32Array,
+  c: number,
+  column: Float64Array,
+  composed: Float64Array | null,
+): Float64Array | null {
+  switch (composition) {
+    case 'largest':
+      return foldRows(draft, winner, column, largest);
+    case 'first':
+      return foldRows(draft, winner, column, first);
+    case 'sum':
+      return sums(draft, winner, c, column);
+    case 'newest-not-zero': {
+      const zero = zeroOf(draft.dataset.columns[c]);
+      return zero === null ? composed : newestOther(draft, winner, column, composed, zero);
+    }
+    case 'newest-not-empty':
+      return newestOther(draft, winner, column, composed, MISSING);
+    default:
+      return assertNever(composition);
+  }
 }
 
 const largest = (so: number, next: number): number => (next > so ? next : so);
@@ -44,23 +67,23 @@ function foldRows(
   return folded;
 }
 
-/** The newest value that is not 0, or 0. Only where the winner's is 0 does another row count. */
-function newestNonZero(
+/** Where the winner's value is `blank`, the newest that is neither it nor empty; elsewhere, and without one, as it was. */
+function newestOther(
   draft: Draft,
   winner: Int32Array,
   column: Float64Array,
   composed: Float64Array | null,
-  zero: number,
+  blank: number,
 ): Float64Array | null {
   const { rows, arrived } = draft;
   const version = draft.dataset.version === -1 ? null : (draft.columns[draft.dataset.version] ?? null);
   let result = composed;
   for (let k = 0; k < winner.length; k++) {
     const w = winner[k] as number;
-    if (w === -1 || (composed ? composed[k] : column[w]) !== zero) continue;
+    if (w === -1 || (composed ? composed[k] : column[w]) !== blank) continue;
     let newest = -1;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
-      if ((arrived !== null && arrived[r] === 0) || column[r] === zero || column[r] === MISSING) continue;
+      if ((arrived !== null && arrived[r] === 0) || column[r] === blank || column[r] === MISSING) continue;
       if (newest === -1 || version === null || (version[r] as number) >= (version[newest] as number)) newest = r;
     }
     if (newest === -1) continue;
@@ -71,9 +94,9 @@ function newestNonZero(
 }
 
 /** Sum over the key's arrived rows, each scaled as its own file is; an empty cell adds nothing. */
-function sums(draft: Draft, winner: Int32Array, column: Float64Array): Float64Array {
+function sums(draft: Draft, winner: Int32Array, c: number, column: Float64Array): Float64Array {
   const { rows, arrived } = draft;
-  const scales = draft.values.filter((step) => step.kind === 'scale');
+  const scales = (draft.values[c] ?? []).filter((step) => step.kind === 'scale');
   const summed = new Float64Array(winner.length).fill(MISSING);
   for (let k = 0; k < winner.length; k++) {
     if ((winner[k] as number) === -1) continue;

@@ -1,11 +1,12 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import type { Composition } from './change';
 import type { Condition } from './condition';
 import type { ValueStep } from './values';
 
 /**
- * A pipeline run being set up: every stage as data. A new draft is the right pipeline; each fault, in catalogue order,
- * changes it. `replay` then runs it. Arrays are shared with the data set until a fault needs its own.
+ * A pipeline run being set up: every stage as data. A new draft is the right pipeline; each change makes it another.
+ * `run` then runs it. Arrays are shared with the data set until a fault needs its own.
  */
 export interface Draft {
   readonly dataset: Dataset;
@@ -25,14 +26,10 @@ export interface Draft {
   ties: 'earlier' | 'later';
   /** dedupe: every arrived row stands in the table. */
   keepsDuplicates: boolean;
-  /** compose: columns that take their own largest value over the key's arrived rows. */
-  largestOfEach: boolean;
-  zerosIgnored: boolean;
-  summed: boolean;
-  /** compose: indices of columns that keep the value of the key's first arrival. */
-  notUpdated: number[];
-  /** load: what happens to the measure, in order. */
-  values: ValueStep[];
+  /** compose: by case column, how its value is made of several rows, in order; empty: it is the winner's own. */
+  readonly compositions: readonly Composition[][];
+  /** load: by case column, what happens to its value, in order. */
+  readonly values: readonly ValueStep[][];
   /** load: winning rows that meet one of these are left out. */
   leftOut: Condition[];
   /** load: rows of the observed table with these versions, newer than any delta row of their key, are taken as given. */
@@ -50,11 +47,8 @@ export function newDraft(dataset: Dataset, observed: GroupedRows | null): Draft 
     rule: dataset.rule,
     ties: dataset.ties,
     keepsDuplicates: false,
-    largestOfEach: false,
-    zerosIgnored: false,
-    summed: false,
-    notUpdated: [],
-    values: [],
+    compositions: dataset.columns.map(() => []),
+    values: dataset.columns.map(() => []),
     leftOut: [],
     takesNewerRows: null,
   };

@@ -1,21 +1,21 @@
 import { MISSING } from '../decimal';
-import type { Fault } from '../findings/fault';
 import type { Side } from '../findings/findings';
 import type { BoundTable, CaseColumn, CaseTables, KeySpace } from '../table/case-tables';
 import { buildDataset, type Dataset } from '../table/dataset';
 import { alterKey } from './alter-key';
-import { replay } from './replay';
+import type { ColumnName, PipelineChange } from './change';
+import { replayChanges } from './replay';
 import { type Replayed, replayedValue } from './replayed';
 
 /**
- * The case with one side's table replaced by what the pipeline gives with the faults; the rest is shared, nothing is
- * changed. Decimals that a scale or an exchange of columns makes are given room. Rows come in key-id order.
+ * The case with one side's table replaced by what the pipeline gives with the changes; the rest is shared, nothing is
+ * altered. Decimals that a scale or an exchange of columns makes are given room. Rows come in key-id order.
  */
-export function plantFaults(tables: CaseTables, side: Side, faults: readonly Fault[]): CaseTables {
-  const roomy = withRoom(tables, faults);
+export function plantChanges(tables: CaseTables, side: Side, changes: readonly PipelineChange[]): CaseTables {
+  const roomy = withRoom(tables, changes);
   const dataset = buildDataset(roomy);
-  const replayed = replay(dataset, faults, dataset[side]);
-  const keys = keySpaceOf(dataset, replayed, faults);
+  const replayed = replayChanges(dataset, changes, dataset[side]);
+  const keys = keySpaceOf(dataset, replayed, changes);
   const file = tables[side]?.file ?? `${side}.csv`;
   return { ...roomy, keys, [side]: tableOf(dataset, replayed, file) };
 }
@@ -52,10 +52,10 @@ function tableOf(dataset: Dataset, replayed: Replayed, file: string): BoundTable
 }
 
 /** The keys with the texts of those that an alteration made and no file has. */
-function keySpaceOf(dataset: Dataset, replayed: Replayed, faults: readonly Fault[]): KeySpace {
+function keySpaceOf(dataset: Dataset, replayed: Replayed, changes: readonly PipelineChange[]): KeySpace {
   const { keys } = dataset;
   if (replayed.winner.length <= keys.count) return keys;
-  const altered = faults.find((fault) => fault.fault === 'key-altered');
+  const altered = changes.find((change) => change.change === 'alter-key');
   const texts = new Map<number, string>();
   if (altered) {
     const keyOfArrival = new Int32Array(dataset.deltas.rows);
@@ -71,14 +71,18 @@ function keySpaceOf(dataset: Dataset, replayed: Replayed, faults: readonly Fault
   return { count: replayed.winner.length, text: (id) => texts.get(id) ?? (id < keys.count ? keys.text(id) : '') };
 }
 
-/** The tables with as many decimals as the faults can make, at most six more. */
-function withRoom(tables: CaseTables, faults: readonly Fault[]): CaseTables {
+/** The tables with as many decimals as the changes can make, at most six more. */
+function withRoom(tables: CaseTables, changes: readonly PipelineChange[]): CaseTables {
   const scales = tables.columns.map((column) => column.scale);
-  for (const fault of faults) {
-    if (fault.fault === 'measure-scaled') scales[0] = (scales[0] as number) + Math.min(6, places(fault.factor));
-    if (fault.fault === 'measure-clipped') scales[0] = Math.max(scales[0] as number, places(fault.max));
-    if (fault.fault !== 'columns-swapped') continue;
-    const pair = fault.columns.map((name) => tables.columns.findIndex((column) => column.name === name));
+  for (const change of changes) {
+    if (change.change === 'load-value') {
+      const c = columnOf(tables, change.column);
+      const { to } = change;
+      if (to.value === 'times') scales[c] = (scales[c] ?? 0) + Math.min(6, places(to.factor));
+      if (to.value === 'at-most') scales[c] = Math.max(scales[c] ?? 0, places(to.max));
+    }
+    if (change.change !== 'exchange-columns') continue;
+    const pair = change.columns.map((name) => columnOf(tables, { name }));
     const most = Math.max(...pair.map((c) => scales[c] ?? 0));
     for (const c of pair) if (c !== -1 && tables.columns[c]?.type === 'number') scales[c] = most;
   }
@@ -104,6 +108,10 @@ function withRoom(tables: CaseTables, faults: readonly Fault[]): CaseTables {
     ours: tables.ours && grow(tables.ours),
     theirs: tables.theirs && grow(tables.theirs),
   };
+}
+
+function columnOf({ columns }: CaseTables, column: ColumnName): number {
+  return columns.findIndex(({ name, role }) => ('name' in column ? name === column.name : role === column.use));
 }
 
 function places(decimal: string): number {

@@ -1,7 +1,7 @@
 import { MISSING } from '../decimal';
-import { applyFaultMutable, inPipelineOrder } from '../faults/catalogue';
-import type { Fault } from '../findings/fault';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { applyChangeMutable } from './apply-change';
+import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
 import { meets } from './condition';
 import { chooseWinners } from './dedupe';
@@ -10,17 +10,22 @@ import type { Replayed } from './replayed';
 import { applyValueSteps } from './values';
 
 /**
- * Runs the pipeline arrive → read → dedupe → load with the given faults, whatever their order. `observed` is the table
- * under judgement; only `rows-not-exported` reads it. O(rows + keys) for each fault. Pure and deterministic.
+ * Runs the pipeline arrive → read → dedupe → load with the changes, in their order. `observed` is the table under
+ * judgement; only the change that takes rows of it as given reads it. O(rows + keys) for each change. Pure and
+ * deterministic.
  */
-export function replay(dataset: Dataset, faults: readonly Fault[], observed: GroupedRows | null = null): Replayed {
-  return run(drafted(dataset, faults, observed));
+export function replayChanges(
+  dataset: Dataset,
+  changes: readonly PipelineChange[],
+  observed: GroupedRows | null = null,
+): Replayed {
+  return run(drafted(dataset, changes, observed));
 }
 
-/** The pipeline with the faults in place, before it runs. */
-export function drafted(dataset: Dataset, faults: readonly Fault[], observed: GroupedRows | null): Draft {
+/** The pipeline with the changes in place, before it runs. */
+export function drafted(dataset: Dataset, changes: readonly PipelineChange[], observed: GroupedRows | null): Draft {
   const draft = newDraft(dataset, observed);
-  for (const fault of inPipelineOrder(faults)) applyFaultMutable(fault, draft);
+  for (const change of changes) applyChangeMutable(change, draft);
   return draft;
 }
 
@@ -30,7 +35,9 @@ export function run(draft: Draft): Replayed {
   const given = draft.takesNewerRows ? newerRows(draft, draft.takesNewerRows) : null;
   if (draft.keepsDuplicates) return runKeepingDuplicates(draft, winner, given);
   const composed = composeColumns(draft, winner);
-  if (draft.values.length > 0) composed[0] = loadedMeasure(draft, winner, composed[0] ?? null);
+  draft.values.forEach((steps, c) => {
+    if (steps.length > 0) composed[c] = loadedColumn(draft, winner, c, composed[c] ?? null);
+  });
   if (draft.leftOut.length > 0) leaveOutMutable(draft, winner, composed);
   return {
     rows: draft.rows,
@@ -51,11 +58,11 @@ function leaveDeletedOutMutable({ rows }: Draft, winner: Int32Array): void {
 
 function runKeepingDuplicates(draft: Draft, winner: Int32Array, given: Int32Array | null): Replayed {
   const standing = draft.arrived ?? new Uint8Array(draft.rows.rows).fill(1);
-  const values = [...draft.columns];
-  const measure = values[0];
-  if (measure && draft.values.length > 0) {
-    values[0] = measure.map((units, r) => applyValueSteps(draft.values, units, draft.rows.file[r] as number));
-  }
+  const values = draft.columns.map((column, c) => {
+    const steps = draft.values[c] ?? [];
+    if (!column || steps.length === 0) return column;
+    return column.map((units, r) => applyValueSteps(steps, units, draft.rows.file[r] as number));
+  });
   const left = standing.slice();
   for (const condition of draft.leftOut) {
     const column = values[condition.column];
@@ -71,18 +78,18 @@ function runKeepingDuplicates(draft: Draft, winner: Int32Array, given: Int32Arra
   };
 }
 
-function loadedMeasure(draft: Draft, winner: Int32Array, composed: Float64Array | null): Float64Array {
+/** By key id. A sum has been multiplied already, row by row. */
+function loadedColumn(draft: Draft, winner: Int32Array, c: number, composed: Float64Array | null): Float64Array | null {
+  const column = draft.columns[c];
+  if (!column) return null;
+  const all = draft.values[c] ?? [];
+  const steps = draft.compositions[c]?.includes('sum') ? all.filter((step) => step.kind !== 'scale') : all;
   const loaded = new Float64Array(winner.length).fill(MISSING);
-  const measure = draft.columns[0] as Float64Array;
-  const steps = draft.summed ? draft.values.filter((step) => step.kind !== 'scale') : draft.values;
   for (let k = 0; k < winner.length; k++) {
     const w = winner[k] as number;
     if (w === -1) continue;
-    loaded[k] = applyValueSteps(
-      steps,
-      composed ? (composed[k] as number) : (measure[w] as number),
-      draft.rows.file[w] as number,
-    );
+    const units = composed ? (composed[k] as number) : (column[w] as number);
+    loaded[k] = applyValueSteps(steps, units, draft.rows.file[w] as number);
   }
   return loaded;
 }

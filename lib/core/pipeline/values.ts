@@ -1,8 +1,8 @@
 import { assertNever } from '../assert-never';
-import { MISSING } from '../decimal';
+import { MISSING, parseUnits } from '../decimal';
 import type { Rounding } from '../findings/fault';
 
-/** One thing that happens to the measure on its way into the table. `files`: 1 by delta index that has it; null: all. */
+/** One thing that happens to a number on its way into the table. `files`: 1 by delta index that has it; null: all. */
 export type ValueStep =
   /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
   | {
@@ -22,9 +22,10 @@ export type ValueStep =
       readonly kind: 'clip';
       readonly max: number;
       readonly files: Uint8Array | null;
-    };
+    }
+  | { readonly kind: 'abs'; readonly files: Uint8Array | null };
 
-/** The measure after the steps, for a row of delta `file`. */
+/** The value after the steps, for a row of delta `file`. */
 export function applyValueSteps(steps: readonly ValueStep[], units: number, file: number): number {
   let value = units;
   if (value === MISSING) return value;
@@ -43,6 +44,8 @@ function applyStep(step: ValueStep, value: number): number {
       return roundUnits(value, step.step, step.how);
     case 'clip':
       return Math.min(value, step.max);
+    case 'abs':
+      return Math.abs(value);
     default:
       return assertNever(step);
   }
@@ -69,4 +72,10 @@ export function roundUnits(value: number, step: number, how: Rounding): number {
     default:
       return assertNever(how);
   }
+}
+
+/** "0.01" as 1 / 100. */
+export function fraction(factor: string): { readonly numerator: number; readonly denominator: number } {
+  const places = factor.includes('.') ? factor.length - factor.indexOf('.') - 1 : 0;
+  return { numerator: Number(parseUnits(factor, places)), denominator: 10 ** places };
 }

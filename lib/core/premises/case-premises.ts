@@ -1,9 +1,9 @@
 import { type ExplainedSide, explainSide } from '../causes/explain-side';
 import type { TableDifferences } from '../compare/compare-tables';
+import { replay } from '../faults/replay';
 import type { Side, SideFindings } from '../findings/findings';
 import { type Premise, shownBy } from '../findings/premise';
 import type { InvestigationContext } from '../investigation-context';
-import { replay } from '../pipeline/replay';
 import { buildDataset, type Dataset } from '../table/dataset';
 import { type Outcomes, outcomeOf, sameOutcomes } from './outcome';
 import { rulePremise } from './rule-premise';

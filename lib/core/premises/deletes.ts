@@ -1,6 +1,6 @@
+import { replay } from '../faults/replay';
 import { type PremiseOf, shownBy } from '../findings/premise';
 import { wordsOf } from '../intake/words';
-import { replay } from '../pipeline/replay';
 import type { BindSource } from '../table/bind-sources';
 import type { Dataset, GroupedRows } from '../table/dataset';
 

@@ -1,5 +1,6 @@
 import type { ExplainedSide } from '../causes/explain-side';
-import { faultOfRule, isRuleFault, ruleOf } from '../faults/dedupe-rules';
+import { ruleOf } from '../faults/catalogue';
+import { faultOfRule, isRuleFault } from '../faults/rules';
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { SideFindings } from '../findings/findings';
 import { type Outcome, type PremiseOf, type SettledBy, shownBy } from '../findings/premise';
@@ -56,6 +57,8 @@ function turned(side: Judged | null, agreed: DedupeRule, other: DedupeRule): Out
   const { faults } = side.explained;
   const causes = faults.some((fault) => ruleOf(fault) === other)
     ? faults.filter((fault) => ruleOf(fault) !== other)
-    : [...faults, ...[faultOfRule(agreed, other)].filter((fault) => fault !== null)];
+    : agreed === other
+      ? [...faults]
+      : [...faults, faultOfRule(agreed)];
   return { kind: causes.length === 0 ? 'right' : 'proved', causes };
 }

@@ -1,9 +1,9 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import { bytesSource } from '@/lib/core/csv/byte-source';
 import { unpack } from '@/lib/core/csv/unpack';
+import { plantFaults } from '@/lib/core/faults/plant';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
-import { plantFaults } from '@/lib/core/pipeline/plant';
 import { settle } from '@/lib/core/premises/settle';
 import { ok, type Result } from '@/lib/core/result';
 import type { SessionCore } from './handlers';

@@ -1,9 +1,9 @@
 import { matchTables } from '@/lib/core/compare/match';
 import { readGrouped, readReplayed } from '@/lib/core/compare/table-view';
 import { formatUnits } from '@/lib/core/decimal';
+import { replay } from '@/lib/core/faults/replay';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Investigation } from '@/lib/core/investigation/investigate';
-import { replay } from '@/lib/core/pipeline/replay';
 import type { CaseColumn } from '@/lib/core/table/case-tables';
 import type { Dataset, GroupedRows } from '@/lib/core/table/dataset';
 import type { ReplayMatch, ReplayOutcome } from '@/lib/engine/investigator';

@@ -1,12 +1,24 @@
 import { assertNever } from '@/lib/core/assert-never';
 import { isZeroDecimal } from '@/lib/core/decimal';
-import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
+import { changesOfAll } from '@/lib/core/faults/catalogue';
+import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { Findings, Side } from '@/lib/core/findings/findings';
+import type {
+  ColumnName,
+  ColumnSet,
+  Composition,
+  PipelineChange,
+  RowTest,
+  ValueExpression,
+} from '@/lib/core/pipeline/change';
+import { agreedRule } from '@/lib/core/words/rules';
 
 /** Code that reproduces a proof, or the honest reason why there is none short enough to send. */
 export type Listing =
   | { readonly kind: 'listing'; readonly code: string }
   | { readonly kind: 'none'; readonly why: string };
+
+type ChangeOf<C extends PipelineChange['change']> = Extract<PipelineChange, { change: C }>;
 
 /** What a listing has to do, before it is written in a language. */
 export interface ListingPlan {
@@ -24,9 +36,12 @@ export interface ListingPlan {
     readonly inTable: boolean;
   } | null;
   readonly attributes: readonly { readonly name: string; readonly type: 'number' | 'date' | 'text' }[];
-  /** Which of a key's rows of the same largest version counts. */
+  /** Which of a key's rows stands. */
+  readonly rule: DedupeRule;
+  /** Which of several rows of the same rank and version stands. */
   readonly ties: 'earlier' | 'later';
-  readonly faults: readonly Fault[];
+  /** What the causes do to the pipeline, in the order in which it takes effect. */
+  readonly changes: readonly PipelineChange[];
 }
 
 /** The replay of one side's causes; without causes, of the right pipeline. Null when that side's table was not given. */
@@ -35,6 +50,7 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
   const table = findings.inputs.find((input) => input.role === side);
   if (!found || !table) return null;
   const { mapping } = findings;
+  const changes = changesOfAll(found.causes);
   const typeOf = (name: string) => findings.columns.find((column) => column.name === name)?.type ?? 'text';
   const deltas = findings.inputs
     .filter((input) => input.role === 'delta')
@@ -53,14 +69,11 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
       ? { name: mapping.version, type: typeOf(mapping.version), inTable: table.versions !== null }
       : null,
     attributes: mapping.attributes.map((name) => ({ name, type: typeOf(name) })),
-    ties: tiesOf(findings, found.causes),
-    faults: found.causes,
+    rule: changeOf(changes, 'rank')?.rule ?? agreedRule(findings),
+    ties:
+      changeOf(changes, 'ties')?.keep ?? findings.premises.find((premise) => premise.code === 'ties')?.keep ?? 'later',
+    changes,
   };
-}
-
-function tiesOf({ premises }: Findings, faults: readonly Fault[]): 'earlier' | 'later' {
-  const broken = faults.find((fault) => fault.fault === 'ties-broken-differently');
-  return broken?.keep ?? premises.find((premise) => premise.code === 'ties')?.keep ?? 'later';
 }
 
 /** What the files were taken to mean that a short listing would not read alike; null where it would. */
@@ -84,9 +97,6 @@ function readOtherwise({ premises }: Findings): string | null {
         if (premise.applied) return `rows of ${premise.column} delete their keys`;
         break;
       case 'rule':
-        if (premise.rule !== 'largest-version' && premise.rule !== 'last-arrival')
-          return 'another rule than the largest version was agreed';
-        break;
       case 'key':
       case 'version':
       case 'offsets':
@@ -108,34 +118,130 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
     return `There is no short listing: ${otherwise}, and a listing would have to read that first.`;
   if (findings.unread.length > 0)
     return 'There is no short listing: some lines could not be read, and a listing would stumble over them.';
-  if (has(plan, 'rows-not-exported')) {
+  if (has(plan, 'take-newer-rows')) {
     return `No listing over these files reproduces it: some rows of ${plan.table.file} are in none of the exported files.`;
   }
   if (findings.columns.some((column) => !isZeroDecimal(column.tolerance))) {
     return 'There is no short listing: the comparison lets values differ within a tolerance, and a listing would compare them exactly.';
   }
-  if (plan.key.length > 1 && has(plan, 'key-altered')) {
+  if (plan.key.length > 1 && has(plan, 'alter-key')) {
     return 'There is no short listing: the key consists of several columns, and it was changed as a whole.';
-  }
-  if (has(plan, 'versions-summed') && has(plan, 'largest-measure-wins') && has(plan, 'measure-scaled')) {
-    return 'There is no short listing: the faults act on each other row by row.';
   }
   return null;
 }
 
-/** The plan's faults of one kind: a kind may be there twice, with different parameters. */
-export function allOf<C extends FaultCode>(plan: ListingPlan, code: C): FaultOf<C>[] {
-  return plan.faults.filter((fault): fault is FaultOf<C> => fault.fault === code);
+/** The plan's changes of one kind, in order. */
+export function allOf<C extends PipelineChange['change']>(plan: ListingPlan, change: C): ChangeOf<C>[] {
+  return plan.changes.filter((candidate): candidate is ChangeOf<C> => candidate.change === change);
 }
 
-export function has(plan: ListingPlan, ...codes: FaultCode[]): boolean {
-  return plan.faults.some((fault) => codes.includes(fault.fault));
+/** The last change of one kind: of a rule and of how ties break only one holds. */
+function changeOf<C extends PipelineChange['change']>(
+  changes: readonly PipelineChange[],
+  change: C,
+): ChangeOf<C> | undefined {
+  return changes.findLast((candidate): candidate is ChangeOf<C> => candidate.change === change);
+}
+
+export function has(plan: ListingPlan, change: PipelineChange['change']): boolean {
+  return plan.changes.some((candidate) => candidate.change === change);
+}
+
+/** What happens to rows on arrival. `without`: files that are not read at all; the tests of the others, in order. */
+export function arrivals(plan: ListingPlan): {
+  readonly without: readonly string[];
+  readonly tests: readonly RowTest[];
+} {
+  const tests = allOf(plan, 'keep-rows').flatMap(({ at, where }) => (at === 'arrival' ? [where] : []));
+  const first = tests.findIndex((where) => unreadFiles(where) === null);
+  const leading = first === -1 ? tests : tests.slice(0, first);
+  return { without: leading.flatMap((where) => unreadFiles(where) ?? []), tests: tests.slice(leading.length) };
+}
+
+/** The files of which a test lets no row pass; null where that is not all that it says. */
+function unreadFiles(where: RowTest): readonly string[] | null {
+  return where.test === 'not' && where.of.test === 'from-files' ? where.of.files : null;
+}
+
+/** The tests that a loaded row must pass. */
+export function loadTests(plan: ListingPlan): RowTest[] {
+  return allOf(plan, 'keep-rows').flatMap(({ at, where }) => (at === 'load' ? [where] : []));
+}
+
+/** Whether a test, or one within it, is of one of the kinds. */
+export function tests(where: RowTest, ...kinds: RowTest['test'][]): boolean {
+  if (kinds.includes(where.test)) return true;
+  if (where.test === 'not') return tests(where.of, ...kinds);
+  return where.test === 'any' && where.of.some((each) => tests(each, ...kinds));
 }
 
 /** The deltas that take effect. */
 export function loadedFiles(plan: ListingPlan): string[] {
-  const missing = allOf(plan, 'file-not-loaded').flatMap((fault) => fault.files);
-  return plan.files.filter((file) => !missing.includes(file));
+  const { without } = arrivals(plan);
+  return plan.files.filter((file) => !without.includes(file));
+}
+
+/** Whether later steps ask which file a row came from. */
+export function asksForFile(plan: ListingPlan): boolean {
+  return (
+    arrivals(plan).tests.some((where) =>
+      tests(where, 'from-files', 'row-of-file', 'above-earlier-files', 'key-of-first-file'),
+    ) || plan.changes.some((change) => 'files' in change && change.files !== null)
+  );
+}
+
+/** How each column that is made of several rows is made, in order. The key is no such column. */
+export function compositions(plan: ListingPlan): readonly { readonly column: string; readonly from: Composition }[] {
+  return allOf(plan, 'compose').flatMap(({ columns, from }) =>
+    columnNames(plan, columns).map((column) => ({ column, from })),
+  );
+}
+
+function columnNames(plan: ListingPlan, columns: ColumnSet): readonly string[] {
+  if ('names' in columns) return columns.names;
+  const own = [plan.measure.name, ...plan.attributes.map(({ name }) => name)];
+  switch (columns.use) {
+    case 'measure':
+      return [plan.measure.name];
+    case 'numbers':
+      return own.filter((name) => typeOf(plan, name) === 'number');
+    case 'all':
+      return [...own, ...(plan.version ? [plan.version.name] : [])];
+    default:
+      return assertNever(columns.use);
+  }
+}
+
+/** A column's name; empty where the files have no version. */
+export function columnName(plan: ListingPlan, column: ColumnName): string {
+  if ('name' in column) return column.name;
+  return column.use === 'measure' ? plan.measure.name : (plan.version?.name ?? '');
+}
+
+/** What happens to loaded values, in order; a sum has been multiplied already, row by row. */
+export function loadSteps(plan: ListingPlan): readonly LoadStep[] {
+  const summed = compositions(plan).flatMap(({ column, from }) => (from === 'sum' ? [column] : []));
+  return steps(plan).filter(({ column, to }) => to.value !== 'times' || !summed.includes(column));
+}
+
+/** What a column's values are multiplied by before they are added up. */
+export function sumSteps(plan: ListingPlan, column: string): readonly LoadStep[] {
+  return steps(plan).filter((step) => step.column === column && step.to.value === 'times');
+}
+
+export interface LoadStep {
+  readonly column: string;
+  readonly to: ValueExpression;
+  readonly files: readonly string[] | null;
+}
+
+function steps(plan: ListingPlan): LoadStep[] {
+  return allOf(plan, 'load-value').map(({ column, to, files }) => ({ column: columnName(plan, column), to, files }));
+}
+
+/** Whether the version must be read as it is written. */
+export function versionAsText(plan: ListingPlan): boolean {
+  return plan.rule === 'largest-version-as-text' && plan.version?.type === 'number';
 }
 
 /** Mapped columns in the order of the listing: key, measure, attributes, and the version where the table has it. */
@@ -157,7 +263,7 @@ export function typeOf(plan: ListingPlan, column: string): 'number' | 'date' | '
 
 /** Columns of numbers that change places with the measure, and so must be held as exactly as it. */
 export function swappedWithMeasure(plan: ListingPlan): string[] {
-  return allOf(plan, 'columns-swapped')
+  return allOf(plan, 'exchange-columns')
     .flatMap(({ columns: [a, b] }) => (a === plan.measure.name ? [b] : b === plan.measure.name ? [a] : []))
     .filter((name) => typeOf(plan, name) === 'number');
 }

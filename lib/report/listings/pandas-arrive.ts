@@ -1,17 +1,16 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { FaultOf } from '@/lib/core/findings/fault';
-import { allOf, has, type ListingPlan, loadedFiles, swappedWithMeasure } from './listing-plan';
+import type { KeyAlteration } from '@/lib/core/findings/fault';
 import {
-  condition,
-  keyOf,
-  needsDecimal,
-  needsFileOfRow,
-  py,
-  valueFilters,
-  valueSteps,
+  allOf,
+  arrivals,
+  asksForFile,
+  type ListingPlan,
+  loadedFiles,
+  swappedWithMeasure,
+  tests as testsFor,
   versionAsText,
-  wrapped,
-} from './pandas-text';
+} from './listing-plan';
+import { keyOf, needsDecimal, ownColumn, py, rowTest, wrapped } from './pandas-text';
 
 /** How a file is read, and which are. */
 export function readSection(plan: ListingPlan): string[] {
@@ -21,7 +20,7 @@ export function readSection(plan: ListingPlan): string[] {
     ...plan.attributes.filter((attribute) => attribute.type !== 'number').map((attribute) => attribute.name),
     ...(plan.version && (plan.version.type !== 'number' || versionAsText(plan)) ? [plan.version.name] : []),
   ];
-  const missing = allOf(plan, 'file-not-loaded').flatMap((fault) => fault.files);
+  const { without } = arrivals(plan);
   const steps = [
     ...decimalColumns(plan).map(
       (name) =>
@@ -36,7 +35,7 @@ export function readSection(plan: ListingPlan): string[] {
     ...wrapped(
       'FILES = [',
       loadedFiles(plan).map(py),
-      `]${missing.length > 0 ? `  # without ${missing.join(', ')}` : ''}`,
+      `]${without.length > 0 ? `  # without ${without.join(', ')}` : ''}`,
     ),
     `TEXT = {${asText.map((name) => `${py(name)}: str`).join(', ')}}`,
     '',
@@ -54,73 +53,55 @@ function decimalColumns(plan: ListingPlan): string[] {
 
 /** `rows`: those that arrive, in arrival order. */
 export function arriveSection(plan: ListingPlan): string[] {
-  const byFile = has(
-    plan,
-    'file-partially-loaded',
-    'rows-capped',
-    'first-rows-skipped',
-    'late-rows-dropped',
-    'new-keys-ignored',
-  );
-  const named = needsFileOfRow(plan);
-  const one = named ? 'read(file).assign(file=file)' : 'read(file)';
-  if (!byFile) return [`rows = pd.concat([${one} for file in FILES], ignore_index=True)`, ...rowFilters(plan)];
-  const lines = [`arrived = {file: ${one} for file in FILES}`];
-  for (const fault of allOf(plan, 'file-partially-loaded')) lines.push(...partLoaded(fault));
-  for (const { limit } of allOf(plan, 'rows-capped'))
-    lines.push(`arrived = {file: table[table.index < ${limit}] for file, table in arrived.items()}`);
-  for (const { count } of allOf(plan, 'first-rows-skipped'))
-    lines.push(`arrived = {file: table[table.index >= ${count}] for file, table in arrived.items()}`);
-  if (has(plan, 'late-rows-dropped') && plan.version) {
-    const newest = `table[${py(plan.version.name)}]`;
-    lines.push(
-      'mark = None  # the greatest version so far',
-      'for file, table in arrived.items():',
-      `    arrived[file] = table if mark is None else table[${newest} > mark]`,
-      `    mark = ${newest}.max() if mark is None else max(mark, ${newest}.max())`,
-    );
+  const { tests } = arrivals(plan);
+  const [file, row] = [ownColumn(plan, 'file'), ownColumn(plan, 'row')];
+  const one = asksForFile(plan) ? `read(file).assign(${file}=file)` : 'read(file)';
+  const lines = [`rows = pd.concat([${one} for file in FILES], ignore_index=True)`];
+  if (tests.some((test) => testsFor(test, 'row-of-file')))
+    lines.push(`rows[${py(row)}] = rows.groupby(${py(file)}).cumcount()  # from 0 in each file`);
+  for (const test of tests) {
+    switch (test.test) {
+      case 'above-earlier-files':
+        if (plan.version) lines.push(...aboveEarlierFiles(py(file), `part[${py(plan.version.name)}]`));
+        break;
+      case 'key-of-first-file': {
+        const key = keyOf(plan);
+        lines.push(
+          `first = rows[rows[${py(file)}] == rows[${py(file)}].iloc[0]]`,
+          `rows = rows[rows[${key}].isin(first[${key}])]`,
+        );
+        break;
+      }
+      default:
+        lines.push(`rows = rows[${rowTest(plan, 'rows', test)}]`);
+    }
   }
-  lines.push('rows = pd.concat(arrived.values(), ignore_index=True)', ...versionFilters(plan));
-  if (has(plan, 'new-keys-ignored'))
-    lines.push(`rows = rows[rows[${keyOf(plan)}].isin(arrived[FILES[0]][${keyOf(plan)}])]`);
-  return [...lines, ...valueFilters(plan, 'rows', 'arrival')];
+  return lines;
 }
 
-function partLoaded(fault: FaultOf<'file-partially-loaded'>): string[] {
-  const part = fault.loaded
-    .map(({ from, to }) =>
-      from === 0 ? `(table.index < ${to})` : `((table.index >= ${from}) & (table.index < ${to}))`,
-    )
-    .join(' | ');
-  const file = py(fault.files[0] ?? '');
-  return [`table = arrived[${file}]`, `arrived[${file}] = table[${part === '' ? 'table.index < 0' : part}]`];
-}
-
-function rowFilters(plan: ListingPlan): string[] {
-  return [...versionFilters(plan), ...valueFilters(plan, 'rows', 'arrival')];
-}
-
-function versionFilters(plan: ListingPlan): string[] {
-  return allOf(plan, 'version-cutoff').map((fault) => {
-    const name = plan.version?.name ?? '';
-    return `rows = rows[~(${condition(plan, 'rows', name, '>', fault.version)})]`;
-  });
+function aboveEarlierFiles(file: string, version: string): string[] {
+  return [
+    'parts, mark = [], None  # the greatest version so far',
+    `for _, part in rows.groupby(${file}, sort=False):`,
+    `    parts.append(part if mark is None else part[${version} > mark])`,
+    `    mark = ${version}.max() if mark is None else max(mark, ${version}.max())`,
+    'rows = pd.concat(parts)',
+  ];
 }
 
 /** What reading does to rows that have arrived. */
 export function readAsSection(plan: ListingPlan): string[] {
   const key = keyOf(plan);
-  const lines = allOf(plan, 'key-altered').map((fault) => `rows[${key}] = rows[${key}]${alteration(fault)}`);
-  for (const { columns, files } of allOf(plan, 'columns-swapped')) {
+  const lines = allOf(plan, 'alter-key').map(({ how }) => `rows[${key}] = rows[${key}]${alteration(how)}`);
+  for (const { columns, files } of allOf(plan, 'exchange-columns')) {
     const [a, b] = columns.map(py);
-    const rows = files ? `rows["file"].isin([${files.map(py).join(', ')}])` : ':';
+    const rows = files ? rowTest(plan, 'rows', { test: 'from-files', files }) : ':';
     lines.push(`rows.loc[${rows}, [${a}, ${b}]] = rows.loc[${rows}, [${b}, ${a}]].to_numpy()`);
   }
-  if (has(plan, 'versions-summed')) lines.push(...valueSteps(plan, 'rows', ['measure-scaled']));
   return lines;
 }
 
-function alteration({ how }: FaultOf<'key-altered'>): string {
+function alteration(how: KeyAlteration): string {
   switch (how) {
     case 'leading-zeros':
       return '.str.replace(r"^0+(?=\\d)", "", regex=True)';

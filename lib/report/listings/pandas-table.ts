@@ -1,83 +1,115 @@
-import { allOf, has, type ListingPlan } from './listing-plan';
-import { keyOf, py, valueFilters, valueSteps, versionAsText, wrapped } from './pandas-text';
+import { assertNever } from '@/lib/core/assert-never';
+import type { Composition } from '@/lib/core/pipeline/change';
+import { compositions, has, type ListingPlan, loadSteps, loadTests, sumSteps, versionAsText } from './listing-plan';
+import { keyOf, py, rowTest, valueSteps, wrapped } from './pandas-text';
 
 /** `table`: one row a key by the rule, composed and loaded. */
 export function tableSection(plan: ListingPlan): string[] {
-  if (has(plan, 'duplicates-kept')) return ['table = rows.copy()  # every row stands', ...loadSteps(plan)];
-  const key = keyOf(plan);
-  const lines = [`ranked = ${ranked(plan)}`, `table = ranked.drop_duplicates(${key}, keep="last").copy()`];
-  if (has(plan, 'first-row-wins')) lines.splice(0, 2, `table = rows.drop_duplicates(${key}, keep="first").copy()`);
-  if (has(plan, 'last-row-wins') || (!plan.version && !has(plan, 'first-row-wins', 'largest-measure-wins')))
-    lines.splice(0, 2, `table = rows.drop_duplicates(${key}, keep="last").copy()`);
-  if (has(plan, 'largest-of-each-column')) {
-    const own = [
-      plan.measure.name,
-      ...plan.attributes.map((a) => a.name),
-      ...(plan.version ? [plan.version.name] : []),
-    ];
-    lines.push(
-      `largest = rows.groupby(${key})`,
-      ...wrapped('for column in [', own.map(py), ']:'),
-      `    table[column] = table[${key}].map(largest[column].max())`,
-    );
-  }
-  if (has(plan, 'zeros-ignored')) lines.push(...zerosIgnored(plan));
-  if (has(plan, 'versions-summed'))
-    lines.push(
-      `table[${py(plan.measure.name)}] = table[${key}].map(rows.groupby(${key})[${py(plan.measure.name)}].sum())`,
-    );
-  for (const { columns } of allOf(plan, 'column-not-updated')) {
-    lines.push(
-      `first = rows.drop_duplicates(${key}).set_index(${key})`,
-      `for column in [${columns.map(py).join(', ')}]:`,
-      `    table[column] = table[${key}].map(first[column])`,
-    );
-  }
-  return [...lines, ...loadSteps(plan)];
+  if (has(plan, 'keep-every-row')) return ['table = rows.copy()  # every row stands', ...loadLines(plan)];
+  return [...chosenLines(plan), ...composedLines(plan), ...loadLines(plan)];
 }
 
 /**
- * Rows in the order of the rule, the winner of each key last. A stable sort: equal ones keep their arrival order, or stand
- * the other way round where the earlier of them counts.
+ * One row a key: the last of those in the order of the rule. A stable sort: equal ones keep their arrival order, or stand
+ * the other way round where the earlier of them stands.
  */
-function ranked(plan: ListingPlan): string {
+function chosenLines(plan: ListingPlan): string[] {
+  const key = keyOf(plan);
   const version = plan.version ? py(plan.version.name) : null;
   const rows = plan.ties === 'earlier' ? 'rows.iloc[::-1]' : 'rows';
-  if (has(plan, 'largest-measure-wins')) {
-    const by = [py(plan.measure.name), ...(version ? [version] : [])];
-    return `${rows}.sort_values([${by.join(', ')}], kind="stable", na_position="first")`;
+  const kept = (which: 'first' | 'last') => [`table = rows.drop_duplicates(${key}, keep="${which}").copy()`];
+  const sorted = (by: string, options = '') => [
+    `ranked = ${rows}.sort_values(${by}${options}, kind="stable"${plan.rule === 'largest-measure' ? ', na_position="first"' : ''})${versionAsText(plan) ? '  # as text' : ''}`,
+    `table = ranked.drop_duplicates(${key}, keep="last").copy()`,
+  ];
+  const natural =
+    plan.version?.type === 'text'
+      ? ', key=lambda text: text.str.replace(r"\\d+", lambda digits: digits[0].zfill(20), regex=True)'
+      : '';
+  switch (plan.rule) {
+    case 'first-arrival':
+      return kept('first');
+    case 'last-arrival':
+      return kept('last');
+    case 'largest-measure':
+      return sorted(`[${[py(plan.measure.name), ...(version ? [version] : [])].join(', ')}]`);
+    case 'smallest-version':
+      return version ? sorted(version, `, ascending=False${natural}`) : kept('last');
+    case 'largest-version':
+      return version ? sorted(version, natural) : kept('last');
+    case 'largest-version-as-text':
+      return version ? sorted(version) : kept('last');
+    default:
+      return assertNever(plan.rule);
   }
-  const natural = plan.version?.type === 'text' && !has(plan, 'version-compared-as-text');
-  const by = natural
-    ? `${version}, key=lambda text: text.str.replace(r"\\d+", lambda digits: digits[0].zfill(20), regex=True)`
-    : version;
-  const descending = has(plan, 'smallest-version-wins') ? ', ascending=False' : '';
-  return `${rows}.sort_values(${by}${descending}, kind="stable")${versionAsText(plan) ? '  # as text' : ''}`;
 }
 
-function zerosIgnored(plan: ListingPlan): string[] {
-  const numbers = [
-    plan.measure.name,
-    ...plan.attributes.filter((attribute) => attribute.type === 'number').map((attribute) => attribute.name),
-  ];
-  const order = plan.version ? `rows.sort_values(${py(plan.version.name)}, kind="stable")` : 'rows';
+/** The columns that are made of several rows; those that are made alike share a loop. */
+function composedLines(plan: ListingPlan): string[] {
+  const groups: { readonly from: Composition; readonly columns: string[] }[] = [];
+  for (const { column, from } of compositions(plan)) {
+    const group = groups.at(-1);
+    if (group?.from === from && !group.columns.includes(column)) group.columns.push(column);
+    else groups.push({ from, columns: [column] });
+  }
+  return groups.flatMap(({ from, columns }) => {
+    const { before, each } = composition(plan, from);
+    return [...before, ...wrapped('for column in [', columns.map(py), ']:'), ...each.map((line) => `    ${line}`)];
+  });
+}
+
+function composition(
+  plan: ListingPlan,
+  from: Composition,
+): { readonly before: readonly string[]; readonly each: readonly string[] } {
   const key = keyOf(plan);
-  return [
-    `newest = ${order}`,
-    ...wrapped('for column in [', numbers.map(py), ']:'),
-    '    standing = newest[newest[column].fillna(0) != 0].drop_duplicates(' +
-      `${key}, keep="last").set_index(${key})[column]`,
-    `    table[column] = table[column].where(table[column] != 0, table[${key}].map(standing).fillna(0))`,
-  ];
+  const newest = `newest = ${plan.version ? `rows.sort_values(${py(plan.version.name)}, kind="stable")` : 'rows'}`;
+  const standing = (rows: string) =>
+    `standing = ${rows}.drop_duplicates(${key}, keep="last").set_index(${key})[column]`;
+  switch (from) {
+    case 'largest':
+      return {
+        before: [`largest = rows.groupby(${key})`],
+        each: [`table[column] = table[${key}].map(largest[column].max())`],
+      };
+    case 'first':
+      return {
+        before: [`first = rows.drop_duplicates(${key}).set_index(${key})`],
+        each: [`table[column] = table[${key}].map(first[column])`],
+      };
+    case 'sum': {
+      const scaled = valueSteps(plan, 'added', sumSteps(plan, plan.measure.name));
+      return {
+        before: ['added = rows.copy()', ...scaled],
+        each: [`table[column] = table[${key}].map(added.groupby(${key})[column].sum())`],
+      };
+    }
+    case 'newest-not-zero':
+      return {
+        before: [newest],
+        each: [
+          standing('newest[newest[column].fillna(0) != 0]'),
+          `table[column] = table[column].where(table[column] != 0, table[${key}].map(standing).fillna(0))`,
+        ],
+      };
+    case 'newest-not-empty':
+      return {
+        before: [newest],
+        each: [
+          standing('newest.dropna(subset=[column])'),
+          `table[column] = table[column].fillna(table[${key}].map(standing))`,
+        ],
+      };
+    default:
+      return assertNever(from);
+  }
 }
 
-function loadSteps(plan: ListingPlan): string[] {
-  const scaled = has(plan, 'versions-summed') ? [] : (['measure-scaled'] as const);
+function loadLines(plan: ListingPlan): string[] {
+  const version = py(plan.version?.name ?? '');
   return [
-    ...(versionAsText(plan)
-      ? [`table[${py(plan.version?.name ?? '')}] = pd.to_numeric(table[${py(plan.version?.name ?? '')}])`]
-      : []),
-    ...valueSteps(plan, 'table', [...scaled, 'measure-rounded', 'measure-clipped']),
-    ...valueFilters(plan, 'table', 'load'),
+    ...(versionAsText(plan) ? [`table[${version}] = pd.to_numeric(table[${version}])`] : []),
+    ...valueSteps(plan, 'table', loadSteps(plan)),
+    ...loadTests(plan).map((test) => `table = table[${rowTest(plan, 'table', test)}]`),
   ];
 }

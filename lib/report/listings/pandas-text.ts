@@ -1,6 +1,15 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Rounding } from '@/lib/core/findings/fault';
-import { allOf, has, type ListingPlan, typeOf } from './listing-plan';
+import type { RowTest } from '@/lib/core/pipeline/change';
+import {
+  allOf,
+  columnName,
+  comparedColumns,
+  type ListingPlan,
+  type LoadStep,
+  typeOf,
+  versionAsText,
+} from './listing-plan';
 
 /** The pieces of Python that several stages share. */
 
@@ -14,29 +23,19 @@ export function needsDecimal(plan: ListingPlan): boolean {
   return (
     plan.measure.places > 0 ||
     plan.measure.sign !== null ||
-    has(plan, 'measure-rounded') ||
-    allOf(plan, 'measure-scaled').some((fault) => fault.factor.includes('.'))
+    allOf(plan, 'load-value').some(
+      ({ to }) => to.value === 'rounded' || (to.value === 'times' && to.factor.includes('.')),
+    )
   );
 }
 
-/** As text where a number would lose what was written. */
-export function versionAsText(plan: ListingPlan): boolean {
-  return has(plan, 'version-compared-as-text') && plan.version?.type === 'number';
-}
-
-/** Whether later steps ask which file a row came from. */
-export function needsFileOfRow(plan: ListingPlan): boolean {
-  return plan.faults.some(
-    (fault) =>
-      fault.fault !== 'file-not-loaded' &&
-      fault.fault !== 'file-partially-loaded' &&
-      'files' in fault &&
-      fault.files !== undefined,
-  );
+/** Columns that the listing adds to the rows, under names that no mapped column has. */
+export function ownColumn(plan: ListingPlan, name: 'file' | 'row'): string {
+  return comparedColumns(plan).includes(name) || plan.version?.name === name ? `${name}_` : name;
 }
 
 /** An empty cell meets no condition: only `!=` must be told so. */
-export function condition(plan: ListingPlan, table: string, column: string, operator: string, value: string): string {
+function condition(plan: ListingPlan, table: string, column: string, operator: string, value: string): string {
   const type = typeOf(plan, column);
   const cell = `${table}[${py(column)}]`;
   const sign = operator === '=' ? '==' : operator;
@@ -51,38 +50,53 @@ export function condition(plan: ListingPlan, table: string, column: string, oper
   return operator === '!=' ? `${cell}.notna() & (${test})` : test;
 }
 
-/** Lines that leave out the rows which a filter of that stage takes. */
-export function valueFilters(plan: ListingPlan, table: string, stage: 'arrival' | 'load'): string[] {
-  return allOf(plan, 'rows-filtered')
-    .filter((fault) => fault.stage === stage)
-    .map((fault) => `${table} = ${table}[~(${condition(plan, table, fault.column, fault.operator, fault.value)})]`);
+/** A test as an expression that is true where a row of the table passes. Those over all rows have lines of their own. */
+export function rowTest(plan: ListingPlan, table: string, test: RowTest): string {
+  switch (test.test) {
+    case 'from-files':
+      return fromFiles(plan, table, test.files);
+    case 'row-of-file': {
+      const row = `${table}[${py(ownColumn(plan, 'row'))}]`;
+      if (test.to === null) return `${row} >= ${test.from}`;
+      return test.from === 0 ? `${row} < ${test.to}` : `${row}.between(${test.from}, ${test.to - 1})`;
+    }
+    case 'compares':
+      return condition(plan, table, columnName(plan, test.column), test.operator, test.value);
+    case 'not':
+      return `~(${rowTest(plan, table, test.of)})`;
+    case 'any':
+      return test.of.map((each) => `(${rowTest(plan, table, each)})`).join(' | ') || 'False';
+    case 'above-earlier-files':
+    case 'key-of-first-file':
+      throw new Error(`${test.test} is a step, no test of a row`);
+    default:
+      return assertNever(test);
+  }
 }
 
-/** Lines that change the measure of a table, or of its rows from certain files. */
-export function valueSteps(
-  plan: ListingPlan,
-  table: string,
-  codes: readonly ('measure-scaled' | 'measure-rounded' | 'measure-clipped')[],
-): string[] {
-  const measure = py(plan.measure.name);
-  const decimal = (text: string) => (needsDecimal(plan) ? `Decimal(${py(text)})` : text);
-  return codes.flatMap((code) =>
-    allOf(plan, code).map((fault) => {
-      const cell = fault.files
-        ? `${table}.loc[${table}["file"].isin([${fault.files.map(py).join(', ')}]), ${measure}]`
-        : `${table}[${measure}]`;
-      switch (fault.fault) {
-        case 'measure-scaled':
-          return `${cell} *= ${decimal(fault.factor)}`;
-        case 'measure-rounded':
-          return `${cell} = ${cell}.map(lambda value: value.quantize(Decimal(${py(`1E${-fault.digits}`)}), ${ROUNDING[fault.how]}), na_action="ignore")`;
-        case 'measure-clipped':
-          return `${cell} = ${cell}.map(lambda value: min(value, ${decimal(fault.max)}), na_action="ignore")`;
-        default:
-          return assertNever(fault);
-      }
-    }),
-  );
+function fromFiles(plan: ListingPlan, table: string, files: readonly string[]): string {
+  return `${table}[${py(ownColumn(plan, 'file'))}].isin([${files.map(py).join(', ')}])`;
+}
+
+/** Lines that change the values of a table, or of its rows from certain files. */
+export function valueSteps(plan: ListingPlan, table: string, steps: readonly LoadStep[]): string[] {
+  return steps.map(({ column, to, files }) => {
+    const cell = files ? `${table}.loc[${fromFiles(plan, table, files)}, ${py(column)}]` : `${table}[${py(column)}]`;
+    const decimal = (text: string) =>
+      column === plan.measure.name && needsDecimal(plan) ? `Decimal(${py(text)})` : text;
+    switch (to.value) {
+      case 'times':
+        return `${cell} *= ${decimal(to.factor)}`;
+      case 'rounded':
+        return `${cell} = ${cell}.map(lambda value: value.quantize(Decimal(${py(`1E${-to.digits}`)}), ${ROUNDING[to.how]}), na_action="ignore")`;
+      case 'at-most':
+        return `${cell} = ${cell}.map(lambda value: min(value, ${decimal(to.max)}), na_action="ignore")`;
+      case 'without-sign':
+        return `${cell} = ${cell}.map(abs, na_action="ignore")`;
+      default:
+        return assertNever(to);
+    }
+  });
 }
 
 const ROUNDING: Readonly<Record<Rounding, string>> = {

@@ -1,8 +1,8 @@
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import { comparedColumns, type Listing, type ListingPlan, noListing, planListing } from './listing-plan';
+import { comparedColumns, type Listing, type ListingPlan, noListing, planListing, versionAsText } from './listing-plan';
 import { arriveSection, readAsSection, readSection } from './pandas-arrive';
 import { tableSection } from './pandas-table';
-import { py, versionAsText, wrapped } from './pandas-text';
+import { py, wrapped } from './pandas-text';
 
 /**
  * Python with pandas that replays one side's causes on the same files and counts the rows that its table shares with the

@@ -1,122 +1,117 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { FaultOf } from '@/lib/core/findings/fault';
-import { allOf, has, type ListingPlan, loadedFiles, swappedWithMeasure } from './listing-plan';
+import type { KeyAlteration } from '@/lib/core/findings/fault';
 import {
-  condition,
+  allOf,
+  arrivals,
+  asksForFile,
+  type ListingPlan,
+  loadedFiles,
+  swappedWithMeasure,
+  tests as testsFor,
+  versionAsText,
+} from './listing-plan';
+import {
   fileIs,
   id,
   last,
   measureType,
+  rowTest,
   type Step,
-  scaled,
   selectReplacing,
   splitLines,
   text,
-  valueTests,
-  versionAsText,
   where,
 } from './sql-text';
 
 /** The rows as the files hold them, numbered in arrival order, and those of them that arrive. */
 export function arriveSteps(plan: ListingPlan): Step[] {
-  const named = needsFileOfRow(plan);
-  const inFile = has(plan, 'file-partially-loaded', 'rows-capped', 'first-rows-skipped');
-  const missing = allOf(plan, 'file-not-loaded').flatMap((fault) => fault.files);
+  const { without, tests } = arrivals(plan);
   const steps: Step[] = [
     {
       name: 'arrived',
       lines: [
-        ...(missing.length > 0 ? [`-- without ${missing.join(', ')}`] : []),
+        ...(without.length > 0 ? [`-- without ${without.join(', ')}`] : []),
         `SELECT *, row_number() OVER () AS arrival`,
-        ...splitLines(`FROM ${readCsv(plan, loadedFiles(plan), named)}`),
+        ...splitLines(`FROM ${readCsv(plan, loadedFiles(plan), asksForFile(plan))}`),
       ],
       clean: true,
     },
   ];
-  if (inFile) {
+  if (tests.some((test) => testsFor(test, 'row-of-file'))) {
     steps.push({
       name: 'numbered',
       lines: ['SELECT *, row_number() OVER (PARTITION BY filename ORDER BY arrival) AS row_in_file', 'FROM arrived'],
     });
   }
-  const tests = [...fileTests(plan), ...versionTests(plan)];
-  const late = has(plan, 'late-rows-dropped') && plan.version ? plan.version.name : null;
-  if (late !== null) {
-    // The mark of a file is the greatest version of the files before it.
-    steps.push({
+  let pending: string[] = [];
+  const keep = (): void => {
+    if (pending.length > 0)
+      steps.push({ name: keptName(steps), lines: [`SELECT * FROM ${last(steps)}`, ...where(pending)] });
+    pending = [];
+  };
+  for (const test of tests) {
+    switch (test.test) {
+      case 'above-earlier-files':
+        keep();
+        if (plan.version) steps.push(...aboveEarlierFiles(plan.version.name, steps));
+        break;
+      case 'key-of-first-file':
+        keep();
+        pending.push(keyOfFirstFile(plan, last(steps)));
+        break;
+      default:
+        pending.push(rowTest(plan, test));
+    }
+  }
+  keep();
+  return steps;
+}
+
+function keptName(steps: readonly Step[]): string {
+  const kept = steps.filter(({ name }) => name.startsWith('kept')).length;
+  return kept === 0 ? 'kept' : `kept_${kept + 1}`;
+}
+
+/** The mark of a file is the greatest version of the files before it. */
+function aboveEarlierFiles(version: string, steps: readonly Step[]): Step[] {
+  const from = last(steps);
+  return [
+    {
       name: 'marks',
       lines: [
         `SELECT filename, max(newest) OVER (ORDER BY begins ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS mark`,
-        `FROM (SELECT filename, max(${id(late)}) AS newest, min(arrival) AS begins FROM ${last(steps)} GROUP BY filename)`,
+        `FROM (SELECT filename, max(${id(version)}) AS newest, min(arrival) AS begins FROM ${from} GROUP BY filename)`,
       ],
-    });
-    tests.push(`(mark IS NULL OR ${id(late)} > mark)`);
-  }
-  if (tests.length > 0) {
-    const from = inFile ? 'numbered' : 'arrived';
-    const columns = late === null ? '*' : '* EXCLUDE (mark)';
-    steps.push({
-      name: 'kept',
-      lines: [`SELECT ${columns} FROM ${from}${late === null ? '' : ' JOIN marks USING (filename)'}`, ...where(tests)],
-    });
-  }
-  return [...steps, ...filterSteps(plan, last(steps))];
+    },
+    {
+      name: keptName(steps),
+      lines: [
+        `SELECT * EXCLUDE (mark) FROM ${from} JOIN marks USING (filename)`,
+        ...where([`(mark IS NULL OR ${id(version)} > mark)`]),
+      ],
+    },
+  ];
 }
 
-function filterSteps(plan: ListingPlan, from: string): Step[] {
-  const tests = valueTests(plan, 'arrival');
-  const first = loadedFiles(plan)[0] ?? '';
-  if (has(plan, 'new-keys-ignored')) {
-    const key = plan.key.map(id).join(', ');
-    tests.unshift(`(${key}) IN (SELECT (${key}) FROM ${from} WHERE ${fileIs([first])})`);
-  }
-  return tests.length === 0 ? [] : [{ name: 'taken', lines: [`SELECT * FROM ${from}`, ...where(tests)] }];
-}
-
-function fileTests(plan: ListingPlan): string[] {
-  return plan.faults.flatMap((fault): string[] => {
-    switch (fault.fault) {
-      case 'file-partially-loaded': {
-        const ranges = fault.loaded.map(({ from, to }) =>
-          from === 0 ? `row_in_file <= ${to}` : `row_in_file BETWEEN ${from + 1} AND ${to}`,
-        );
-        return [`(NOT ${fileIs(fault.files)} OR ${ranges.join(' OR ') || 'false'})`];
-      }
-      case 'rows-capped':
-        return [`row_in_file <= ${fault.limit}`];
-      case 'first-rows-skipped':
-        return [`row_in_file > ${fault.count}`];
-      default:
-        return [];
-    }
-  });
-}
-
-function versionTests(plan: ListingPlan): string[] {
-  return allOf(plan, 'version-cutoff').map(
-    (fault) => `(${condition(plan, plan.version?.name ?? '', '>', fault.version)}) IS NOT TRUE`,
-  );
+function keyOfFirstFile(plan: ListingPlan, from: string): string {
+  const key = plan.key.map(id).join(', ');
+  return `(${key}) IN (SELECT (${key}) FROM ${from} WHERE filename = (SELECT min_by(filename, arrival) FROM ${from}))`;
 }
 
 /** What reading does to rows that have arrived. */
-export function readSteps(plan: ListingPlan): Step[] {
-  const replaced: [string, string][] = allOf(plan, 'key-altered').map((fault) => [
-    plan.key[0] ?? '',
-    alteration(fault, id(plan.key[0] ?? '')),
-  ]);
-  for (const { columns, files } of allOf(plan, 'columns-swapped')) {
+export function readSteps(plan: ListingPlan, from: string): Step[] {
+  const key = plan.key[0] ?? '';
+  const replaced: [string, string][] = allOf(plan, 'alter-key').map(({ how }) => [key, alteration(how, id(key))]);
+  for (const { columns, files } of allOf(plan, 'exchange-columns')) {
     const [a, b] = columns;
     const swap = (own: string, other: string) =>
       files ? `CASE WHEN ${fileIs(files)} THEN ${id(other)} ELSE ${id(own)} END` : id(other);
     replaced.push([a, swap(a, b)], [b, swap(b, a)]);
   }
-  if (has(plan, 'versions-summed')) replaced.push(...scaled(plan));
-  if (replaced.length === 0) return [];
-  const from = last(arriveSteps(plan));
-  return [{ name: 'as_read', lines: selectReplacing(replaced, from) }];
+  return replaced.length === 0 ? [] : [{ name: 'as_read', lines: selectReplacing(replaced, from) }];
 }
 
-function alteration({ how }: FaultOf<'key-altered'>, key: string): string {
+function alteration(how: KeyAlteration, key: string): string {
   switch (how) {
     case 'leading-zeros':
       return `regexp_replace(${key}, '^0+([0-9])', '\\1')`;
@@ -157,12 +152,4 @@ export function readCsv(plan: ListingPlan, files: readonly string[], named: bool
     'sample_size = -1',
   ];
   return `read_csv(${source},\n  ${options.join(', ')},\n  types = {${types.map(([name, type]) => `${text(name)}: ${text(type)}`).join(', ')}})`;
-}
-
-function needsFileOfRow(plan: ListingPlan): boolean {
-  if (has(plan, 'rows-capped', 'first-rows-skipped', 'file-partially-loaded', 'late-rows-dropped', 'new-keys-ignored'))
-    return true;
-  return plan.faults.some(
-    (fault) => fault.fault !== 'file-not-loaded' && 'files' in fault && fault.files !== undefined,
-  );
 }

@@ -1,4 +1,7 @@
-import { allOf, has, type ListingPlan, typeOf } from './listing-plan';
+import { assertNever } from '@/lib/core/assert-never';
+import type { Rounding } from '@/lib/core/findings/fault';
+import type { RowTest, ValueExpression } from '@/lib/core/pipeline/change';
+import { columnName, type ListingPlan, type LoadStep, typeOf, versionAsText } from './listing-plan';
 
 /** The pieces of SQL that several stages share. */
 
@@ -20,18 +23,13 @@ export function measureType(plan: ListingPlan): string {
   return plan.measure.places === 0 ? 'BIGINT' : `DECIMAL(18, ${plan.measure.places})`;
 }
 
-/** Whether the version must be read as it is written. */
-export function versionAsText(plan: ListingPlan): boolean {
-  return has(plan, 'version-compared-as-text') && plan.version?.type === 'number';
-}
-
 /** The version as a number again, under its own name. */
-export function numeric(version: string): string {
-  return `CAST(${id(version)} AS DECIMAL(38, 9)) AS ${id(version)}`;
+export function numeric(version: string, value: string = id(version)): string {
+  return `CAST(${value} AS DECIMAL(38, 9)) AS ${id(version)}`;
 }
 
 /** `column operator value` as SQL. */
-export function condition(plan: ListingPlan, column: string, operator: string, value: string): string {
+function condition(plan: ListingPlan, column: string, operator: string, value: string): string {
   const sign = operator === '!=' ? '<>' : operator;
   const type = typeOf(plan, column);
   if (type === 'number') {
@@ -42,20 +40,73 @@ export function condition(plan: ListingPlan, column: string, operator: string, v
   return `${id(column)} ${sign} ${type === 'date' ? `TIMESTAMPTZ ${text(value)}` : text(value)}`;
 }
 
-/** An empty cell meets no condition, so its row stays. */
-export function valueTests(plan: ListingPlan, stage: 'arrival' | 'load'): string[] {
-  return allOf(plan, 'rows-filtered')
-    .filter((fault) => fault.stage === stage)
-    .map((fault) => `(${condition(plan, fault.column, fault.operator, fault.value)}) IS NOT TRUE`);
+/** A test as SQL that is true where the row passes. Those over all rows have steps of their own. */
+export function rowTest(plan: ListingPlan, test: RowTest): string {
+  switch (test.test) {
+    case 'from-files':
+      return fileIs(test.files);
+    case 'row-of-file':
+      if (test.to === null) return `row_in_file > ${test.from}`;
+      return test.from === 0 ? `row_in_file <= ${test.to}` : `row_in_file BETWEEN ${test.from + 1} AND ${test.to}`;
+    case 'compares':
+      return `(${condition(plan, columnName(plan, test.column), test.operator, test.value)}) IS TRUE`;
+    case 'not':
+      // An empty cell meets no condition, so its row stays.
+      return test.of.test === 'compares'
+        ? `(${condition(plan, columnName(plan, test.of.column), test.of.operator, test.of.value)}) IS NOT TRUE`
+        : `NOT ${rowTest(plan, test.of)}`;
+    case 'any':
+      return `(${test.of.map((each) => rowTest(plan, each)).join(' OR ') || 'false'})`;
+    case 'above-earlier-files':
+    case 'key-of-first-file':
+      throw new Error(`${test.test} is a step, no test of a row`);
+    default:
+      return assertNever(test);
+  }
 }
 
-/** Columns with the expression that scales them. */
-export function scaled(plan: ListingPlan): [string, string][] {
-  const measure = id(plan.measure.name);
-  return allOf(plan, 'measure-scaled').map(({ factor, files }) => [
-    plan.measure.name,
-    files ? `CASE WHEN ${fileIs(files)} THEN ${measure} * ${factor} ELSE ${measure} END` : `${measure} * ${factor}`,
-  ]);
+/** The value after one step of the load. */
+export function loaded(plan: ListingPlan, { column, to, files }: LoadStep, value: string): string {
+  const changed = changedValue(plan, column, to, value);
+  return files ? `CASE WHEN ${fileIs(files)} THEN ${changed} ELSE ${value} END` : changed;
+}
+
+function changedValue(plan: ListingPlan, column: string, to: ValueExpression, value: string): string {
+  switch (to.value) {
+    case 'times':
+      return `${value} * ${to.factor}`;
+    case 'rounded':
+      return rounded(column === plan.measure.name ? plan.measure.places : 0, to.how, to.digits, value);
+    case 'at-most':
+      return `CASE WHEN ${value} > ${to.max} THEN ${to.max} ELSE ${value} END`;
+    case 'without-sign':
+      return `abs(${value})`;
+    default:
+      return assertNever(to);
+  }
+}
+
+function rounded(places: number, how: Rounding, digits: number, value: string): string {
+  const power = 10 ** Math.abs(digits);
+  const type = `DECIMAL(18, ${places})`;
+  const shifted =
+    digits === 0 ? value : digits > 0 ? `${value} * ${power}` : `${value} / CAST(${power} AS DECIMAL(18, 0))`;
+  const back = (whole: string) =>
+    `CAST(${digits === 0 ? whole : digits > 0 ? `${whole} / ${power}` : `${whole} * ${power}`} AS ${type})`;
+  switch (how) {
+    case 'half-up':
+      return `CAST(round(${value}, ${digits}) AS ${type})`;
+    case 'half-even':
+      return back(`round_even(${shifted}, 0)`);
+    case 'cut':
+      return back(`trunc(${shifted})`);
+    case 'down':
+      return back(`floor(${shifted})`);
+    case 'up':
+      return back(`ceil(${shifted})`);
+    default:
+      return assertNever(how);
+  }
 }
 
 export function selectReplacing(replaced: readonly (readonly [string, string])[], from: string): string[] {

@@ -1,8 +1,8 @@
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import { comparedColumns, type Listing, type ListingPlan, noListing, planListing } from './listing-plan';
+import { comparedColumns, type Listing, type ListingPlan, noListing, planListing, versionAsText } from './listing-plan';
 import { arriveSteps, readCsv, readSteps } from './sql-arrive';
 import { loadLines, tableLines } from './sql-table';
-import { id, last, measureType, numeric, type Step, splitLines, text, versionAsText } from './sql-text';
+import { id, last, measureType, numeric, type Step, splitLines, text } from './sql-text';
 
 /**
  * One query in DuckDB's dialect that replays one side's causes on the same files and counts the rows that its table
@@ -14,7 +14,8 @@ export function sqlListing(findings: Findings, side: Side): Listing | null {
   if (!plan) return null;
   const why = noListing(findings, plan);
   if (why !== null) return { kind: 'none', why };
-  const steps: Step[] = [...arriveSteps(plan), ...readSteps(plan)];
+  const arrived = arriveSteps(plan);
+  const steps: Step[] = [...arrived, ...readSteps(plan, last(arrived))];
   steps.push({ name: 'replayed', lines: tableLines(plan, last(steps)) });
   const load = loadLines(plan, 'replayed');
   if (load) steps.push({ name: 'loaded', lines: load });

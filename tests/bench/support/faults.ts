@@ -1,5 +1,5 @@
+import { plantFaults } from '@/lib/core/faults/plant';
 import type { Fault } from '@/lib/core/findings/fault';
-import { plantFaults } from '@/lib/core/pipeline/plant';
 import type { CaseTables } from '@/lib/core/table/case-tables';
 
 /** One fault of every kind of the catalogue, with parameters that show in the large case; in pipeline order. */

@@ -4,16 +4,14 @@ import {
   arriving,
   chosenRule,
   firstSetting,
-  inRowsOf,
   type ReplayEvent,
   type ReplaySetting,
   reduceSetting,
-  ruleOf,
   sameSetting,
   settingOf,
 } from '@/lib/case/replay/setting';
 import { replayFiles, replayRules, replaySwitches } from '@/lib/case/replay/switches';
-import { faultCodes } from '@/lib/core/faults/catalogue';
+import { faultCodes, ruleOf } from '@/lib/core/faults/catalogue';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import { faultSchema } from '@/lib/core/findings/fault';
 import type { Findings } from '@/lib/core/findings/findings';
@@ -180,12 +178,6 @@ describe('a switch', () => {
     expect(replaySwitches(unversioned).map(({ start }) => start.fault)).not.toContain('version-cutoff');
     expect(replayRules(unversioned).map(({ rule }) => rule)).toEqual([null, 'first-arrival', 'largest-measure']);
   });
-});
-
-test('a fault is narrowed to files and widened to all again', () => {
-  const narrow = inRowsOf({ fault: 'measure-scaled', factor: '100' }, ['delta1.csv']);
-  expect(narrow).toEqual({ fault: 'measure-scaled', factor: '100', files: ['delta1.csv'] });
-  expect(inRowsOf(narrow, null)).toEqual({ fault: 'measure-scaled', factor: '100' });
 });
 
 test('settings are the same when their parameters are', () => {

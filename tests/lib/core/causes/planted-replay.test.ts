@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matchTables } from '@/lib/core/compare/match';
-import { replay } from '@/lib/core/pipeline/replay';
+import { replay } from '@/lib/core/faults/replay';
 import { buildDataset } from '@/lib/core/table/dataset';
 import { bindTables } from '../../../support/planted/bind-tables';
 import { fullPlan, planCases } from '../../../support/planted/plan';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planRepair, repairRows } from '@/lib/core/causes/repair';
+import { replay } from '@/lib/core/faults/replay';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Repair } from '@/lib/core/findings/findings';
-import { replay } from '@/lib/core/pipeline/replay';
 import { buildDataset } from '@/lib/core/table/dataset';
 import { hardCase } from '../../../support/arbitrary-case';
 import { type PlainCase, type PlainRow, plainCase } from '../../../support/plain-case';

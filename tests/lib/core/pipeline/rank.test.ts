@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { replay } from '@/lib/core/faults/replay';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
-import { replay } from '@/lib/core/pipeline/replay';
 import { buildDataset } from '@/lib/core/table/dataset';
 import { hardCase } from '../../../support/arbitrary-case';
 import { plainCase } from '../../../support/plain-case';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchTables } from '@/lib/core/compare/match';
+import { plantFaults } from '@/lib/core/faults/plant';
+import { replay } from '@/lib/core/faults/replay';
 import type { Fault } from '@/lib/core/findings/fault';
-import { plantFaults } from '@/lib/core/pipeline/plant';
-import { replay } from '@/lib/core/pipeline/replay';
 import { replayedValue } from '@/lib/core/pipeline/replayed';
 import { buildDataset } from '@/lib/core/table/dataset';
 import { type PlainRow, plainCase } from '../../../support/plain-case';

@@ -9,9 +9,14 @@ export function columnIndex(dataset: Dataset, name: string): number {
 }
 
 /** 1 by delta index for the named files; null when none are named, which means all. */
-export function fileMask(dataset: Dataset, files: readonly string[] | undefined): Uint8Array | null {
-  if (files === undefined) return null;
+export function fileMask(dataset: Dataset, files: readonly string[] | null): Uint8Array | null {
+  if (files === null) return null;
   return Uint8Array.from(dataset.files, (file) => (files.includes(file.name) ? 1 : 0));
+}
+
+/** What a value in units of one column is multiplied by to be in units of another; both are numbers. */
+export function rescaling(dataset: Dataset, from: number, to: number): number {
+  return 10 ** ((dataset.columns[to]?.scale ?? 0) - (dataset.columns[from]?.scale ?? 0));
 }
 
 /**

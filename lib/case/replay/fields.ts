@@ -1,0 +1,175 @@
+import { assertNever } from '@/lib/core/assert-never';
+import { moduleOf } from '@/lib/core/faults/catalogue';
+import type { Parameter } from '@/lib/core/faults/parameter';
+import { numberColumns } from '@/lib/core/faults/switch-starts';
+import type { Fault } from '@/lib/core/findings/fault';
+import type { Findings } from '@/lib/core/findings/findings';
+import { formatCount } from '@/lib/core/phrases/amounts';
+import { deltasOf } from '@/lib/core/words/telling';
+import { type Typed, typedBound, typedCount, typedDecimal } from './values';
+
+/** One thing that is asked for of a fault that is switched on. Every answer is the fault with it. */
+export type Field =
+  /** A text that is typed. `of`: what else it depends on; with another one the typing begins anew. */
+  | {
+      readonly kind: 'text';
+      readonly label: string;
+      readonly value: string;
+      readonly numeric: boolean;
+      readonly of: string;
+      readonly read: (text: string) => Typed<Fault>;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly label: string;
+      readonly value: string;
+      readonly options: readonly { readonly value: string; readonly text: string }[];
+      readonly choose: (value: string) => Fault;
+    }
+  /** Some of a few names. */
+  | {
+      readonly kind: 'names';
+      readonly label: string;
+      readonly names: readonly string[];
+      readonly chosen: readonly string[];
+      readonly choose: (chosen: readonly string[]) => Fault;
+    };
+
+/** What the panel asks for of a fault, in the order of its parameters; nothing where it has none to choose. */
+export function fieldsOf(fault: Fault, findings: Findings): readonly Field[] {
+  return moduleOf(fault).parameters.flatMap((parameter) => parameterFields(parameter, fault, findings));
+}
+
+function parameterFields(parameter: Parameter, fault: Fault, findings: Findings): Field[] {
+  const values = fault as Readonly<Record<string, unknown>>;
+  const held = values[parameter.name];
+  const withValue = (value: unknown): Fault => ({ ...fault, [parameter.name]: value }) as Fault;
+  const text = (value: string, read: (typed: string) => Typed<unknown>, numeric: boolean, of = ''): Field[] => [
+    {
+      kind: 'text',
+      label: 'label' in parameter ? (parameter.label ?? '') : '',
+      value,
+      numeric,
+      of,
+      read: (typed) => {
+        const found = read(typed);
+        return found.ok ? { ok: true, value: withValue(found.value) } : found;
+      },
+    },
+  ];
+  switch (parameter.kind) {
+    case 'count':
+      return text(formatCount(held as number), (typed) => typedCount(typed, parameter.least), true);
+    case 'decimal':
+      return text(held as string, typedDecimal, true);
+    case 'bound': {
+      const column = 'use' in parameter.of ? findings.mapping.version : (values[parameter.of.parameter] as string);
+      return text(held as string, (typed) => typedBound(typed, typeOf(findings, column)), false, column);
+    }
+    case 'choice':
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: held as string,
+          options: Object.entries(parameter.options).map(([value, told]) => ({ value, text: told })),
+          choose: withValue,
+        },
+      ];
+    case 'digits': {
+      const { from, to } = parameter;
+      const range = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+      const digits = range.includes(held as number) ? range : [...range, held as number];
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: String(held),
+          options: digits.map((value) => ({ value: String(value), text: parameter.text(value) })),
+          choose: (value) => withValue(Number(value)),
+        },
+      ];
+    }
+    case 'column':
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: held as string,
+          options: findings.columns.map(({ name }) => ({ value: name, text: name })),
+          choose: (column) => ({ ...withValue(column), [parameter.bound]: firstBound(findings, column) }) as Fault,
+        },
+      ];
+    case 'columns':
+      return [
+        {
+          kind: 'names',
+          label: parameter.label,
+          names: findings.columns.filter(({ role }) => role !== 'version').map(({ name }) => name),
+          chosen: held as readonly string[],
+          choose: (columns) => (columns.length > 0 ? withValue(columns) : fault),
+        },
+      ];
+    case 'pair':
+      return pairFields(parameter.labels, held as readonly [string, string], findings, withValue);
+    case 'files':
+      return parameter.label === undefined ? [] : filesFields(parameter.label, fault, findings);
+    case 'row-ranges':
+    case 'versions':
+      return [];
+    default:
+      return assertNever(parameter);
+  }
+}
+
+/** Two columns; choosing the other one exchanges them. */
+function pairFields(
+  labels: readonly [string, string],
+  [left, right]: readonly [string, string],
+  findings: Findings,
+  withValue: (value: readonly [string, string]) => Fault,
+): Field[] {
+  const options = numberColumns(findings).map((value) => ({ value, text: value }));
+  return [
+    {
+      kind: 'choice',
+      label: labels[0],
+      value: left,
+      options,
+      choose: (column) => withValue([column, column === right ? left : right]),
+    },
+    {
+      kind: 'choice',
+      label: labels[1],
+      value: right,
+      options,
+      choose: (column) => withValue([column === left ? right : left, column]),
+    },
+  ];
+}
+
+/** From which files the rows are that have the fault; none or all chosen means all, which the fault does not name. */
+function filesFields(label: string, fault: Fault, findings: Findings): Field[] {
+  const names = deltasOf(findings);
+  if (names.length < 2) return [];
+  const { files, ...others } = fault as { files?: readonly string[] };
+  return [
+    {
+      kind: 'names',
+      label,
+      names,
+      chosen: files ?? names,
+      choose: (chosen) =>
+        (chosen.length === 0 || chosen.length === names.length ? others : { ...others, files: chosen }) as Fault,
+    },
+  ];
+}
+
+function typeOf(findings: Findings, column: string): Findings['columns'][number]['type'] {
+  return findings.columns.find(({ name }) => name === column)?.type ?? 'text';
+}
+
+function firstBound(findings: Findings, column: string): string {
+  const newest = findings.inputs.find(({ role }) => role === 'delta')?.versions?.max;
+  return column === findings.mapping.version && newest !== undefined ? newest : '0';
+}

@@ -1,0 +1,37 @@
+/**
+ * One parameter of a fault: its name in the fault, its kind, its bounds, and how it is asked for. A parameter without a
+ * label is not asked for by itself: the files have controls of their own, and some only an investigation can know.
+ * `open`: the evidence may leave a range of values that give the same table.
+ */
+export type Parameter<Name extends string = string> = { readonly name: Name; readonly open?: true } & (
+  | { readonly kind: 'count'; readonly least: number; readonly label: string }
+  /** A number with at most six decimals, as many as planting a fault makes room for. */
+  | { readonly kind: 'decimal'; readonly label: string }
+  /** A value of a column: the version's, or that of the column which another parameter names. */
+  | {
+      readonly kind: 'bound';
+      readonly of: { readonly use: 'version' } | { readonly parameter: string };
+      readonly label: string;
+    }
+  /** Texts by value. */
+  | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>>; readonly label: string }
+  /** Decimal places, negative ones for tens and up; others than `from` to `to` are shown where they hold. */
+  | {
+      readonly kind: 'digits';
+      readonly from: number;
+      readonly to: number;
+      readonly text: (digits: number) => string;
+      readonly label: string;
+    }
+  /** Any mapped column but the key. `bound`: the parameter that holds a value of it. */
+  | { readonly kind: 'column'; readonly bound: string; readonly label: string }
+  /** At least one column, none of them the version. */
+  | { readonly kind: 'columns'; readonly label: string }
+  /** Two columns of numbers. */
+  | { readonly kind: 'pair'; readonly labels: readonly [string, string] }
+  /** Deltas; with a label the fault may be in the rows of all, and then names none. */
+  | { readonly kind: 'files'; readonly label?: string }
+  /** 0-based rows of a file, ends exclusive. */
+  | { readonly kind: 'row-ranges' }
+  | { readonly kind: 'versions' }
+);

@@ -1,0 +1,75 @@
+import type { DedupeRule } from '../findings/dedupe-rule';
+import type { FilterOperator, KeyAlteration, Rounding } from '../findings/fault';
+
+/**
+ * What a fault does to a pipeline, as plain data. The right pipeline has no changes; changes take effect in the order in
+ * which they stand, which is the catalogue's. Whatever runs a pipeline (typed arrays, SQL, pandas) reads these and nothing
+ * else of a fault.
+ */
+export type PipelineChange =
+  /** At `arrival` only rows that pass take part; at `load` only winning rows that do reach the table. */
+  | { readonly change: 'keep-rows'; readonly at: 'arrival' | 'load'; readonly where: RowTest }
+  /** The key becomes another text as it is read; rows whose keys become equal meet. */
+  | { readonly change: 'alter-key'; readonly how: KeyAlteration }
+  /** Each of two columns of numbers is read as the other. `files`: only in rows from these; null: in all. */
+  | {
+      readonly change: 'exchange-columns';
+      readonly columns: readonly [string, string];
+      readonly files: readonly string[] | null;
+    }
+  /** The row that stands for a key is chosen by this rule. */
+  | { readonly change: 'rank'; readonly rule: DedupeRule }
+  /** Which of several rows of the same rank and version stands. */
+  | { readonly change: 'ties'; readonly keep: 'earlier' | 'later' }
+  /** The columns of a key's row are made of several of its arrived rows. */
+  | { readonly change: 'compose'; readonly columns: ColumnSet; readonly from: Composition }
+  /** Every arrived row stands in the table. */
+  | { readonly change: 'keep-every-row' }
+  /** A value changes as it is loaded. `files`: only where the winning row is from these; null: everywhere. */
+  | {
+      readonly change: 'load-value';
+      readonly column: ColumnName;
+      readonly to: ValueExpression;
+      readonly files: readonly string[] | null;
+    }
+  /** Rows of the table under judgement that are newer than every delta row of their key are taken as given. */
+  | { readonly change: 'take-newer-rows'; readonly versions: { readonly min: string; readonly max: string } };
+
+/** A column by its use in the case, or by its name. */
+export type ColumnName = { readonly use: 'measure' | 'version' } | { readonly name: string };
+
+/** `numbers`: columns of numbers but the version; `all`: every column, the version too. */
+export type ColumnSet = { readonly use: 'measure' | 'numbers' | 'all' } | { readonly names: readonly string[] };
+
+/**
+ * `largest`, `first` and `sum` go over all arrived rows of the key, `first` in arrival order; a sum adds what each row's
+ * value is after the load has multiplied it. `newest-not-zero` and `newest-not-empty`: where the winner's cell is 0 or
+ * empty, that of the newest row whose cell is not; with equal versions, and without versions, of the later row.
+ */
+export type Composition = 'largest' | 'first' | 'sum' | 'newest-not-zero' | 'newest-not-empty';
+
+/** What becomes of a number. An empty cell stays empty. */
+export type ValueExpression =
+  | { readonly value: 'times'; readonly factor: string }
+  | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
+  | { readonly value: 'at-most'; readonly max: string }
+  | { readonly value: 'without-sign' };
+
+/** Whether a row passes. */
+export type RowTest =
+  | { readonly test: 'from-files'; readonly files: readonly string[] }
+  /** 0-based row of its file, end exclusive; `to` null: to the file's end. */
+  | { readonly test: 'row-of-file'; readonly from: number; readonly to: number | null }
+  /** An empty cell meets no comparison. */
+  | {
+      readonly test: 'compares';
+      readonly column: ColumnName;
+      readonly operator: FilterOperator;
+      readonly value: string;
+    }
+  /** Its version is greater than every version that arrived in the files before its own: above the high-water mark. */
+  | { readonly test: 'above-earlier-files' }
+  /** Its key has a row in the first file of which any row arrives. */
+  | { readonly test: 'key-of-first-file' }
+  | { readonly test: 'not'; readonly of: RowTest }
+  | { readonly test: 'any'; readonly of: readonly RowTest[] };

@@ -1,0 +1,92 @@
+import { assertNever } from '../assert-never';
+import type { Dataset } from '../table/dataset';
+import type { ColumnName, RowTest } from './change';
+import { type Condition, meets } from './condition';
+import type { Draft } from './draft';
+import { cellOf, columnIndex, fileMask } from './lookups';
+
+/**
+ * The test over rows of `draft.rows`, as they have arrived so far. A comparison with a column that no file has is met by
+ * none; a test that needs versions is passed by all where there are none. O(rows) to make where it looks at other rows,
+ * O(1) a row to ask.
+ */
+export function rowTest(where: RowTest, draft: Draft): (row: number) => boolean {
+  const { rows, dataset } = draft;
+  switch (where.test) {
+    case 'from-files': {
+      const mask = fileMask(dataset, where.files) as Uint8Array;
+      return (row) => mask[rows.file[row] as number] === 1;
+    }
+    case 'row-of-file': {
+      const to = where.to ?? Number.POSITIVE_INFINITY;
+      return (row) => (rows.at[row] as number) >= where.from && (rows.at[row] as number) < to;
+    }
+    case 'compares': {
+      const condition = conditionOf(where, dataset);
+      const cells = condition && rows.columns[condition.column];
+      return cells ? (row) => meets(condition, cells[row] as number) : () => false;
+    }
+    case 'above-earlier-files': {
+      const versions = rows.columns[dataset.version];
+      if (!versions) return () => true;
+      const marks = highWaterMarks(draft, versions);
+      return (row) => (versions[row] as number) > (marks[rows.file[row] as number] as number);
+    }
+    case 'key-of-first-file': {
+      const known = keysOfFirstFile(draft);
+      return (row) => known[rows.key[row] as number] === 1;
+    }
+    case 'not': {
+      const test = rowTest(where.of, draft);
+      return (row) => !test(row);
+    }
+    case 'any': {
+      const tests = where.of.map((each) => rowTest(each, draft));
+      return (row) => tests.some((test) => test(row));
+    }
+    default:
+      return assertNever(where);
+  }
+}
+
+/** The comparison in the column's own form; null where the case has no such column. */
+export function conditionOf(
+  { column, operator, value }: Extract<RowTest, { test: 'compares' }>,
+  dataset: Dataset,
+): Condition | null {
+  const c = indexOf(dataset, column);
+  const held = dataset.columns[c];
+  return held ? { column: c, operator, value: cellOf(held, value) } : null;
+}
+
+/** Index of a column; -1 when the case has none such. */
+export function indexOf(dataset: Dataset, column: ColumnName): number {
+  if ('name' in column) return columnIndex(dataset, column.name);
+  return column.use === 'measure' ? 0 : dataset.version;
+}
+
+/** By delta: the greatest version that arrived in the files before it; below everything for the first. */
+function highWaterMarks(draft: Draft, versions: Float64Array): Float64Array {
+  const greatest = new Float64Array(draft.dataset.files.length).fill(Number.NEGATIVE_INFINITY);
+  for (let r = 0; r < draft.rows.rows; r++) {
+    if (draft.arrived !== null && draft.arrived[r] === 0) continue;
+    const f = draft.rows.file[r] as number;
+    if ((versions[r] as number) > (greatest[f] as number)) greatest[f] = versions[r] as number;
+  }
+  const marks = new Float64Array(greatest.length).fill(Number.NEGATIVE_INFINITY);
+  for (let f = 1; f < greatest.length; f++) marks[f] = Math.max(marks[f - 1] as number, greatest[f - 1] as number);
+  return marks;
+}
+
+/** 1 by key id for keys with an arrived row in the first delta of which any row arrives. */
+function keysOfFirstFile({ rows, arrived }: Draft): Uint8Array {
+  let first = -1;
+  for (let r = 0; r < rows.rows; r++) {
+    const f = rows.file[r] as number;
+    if ((first === -1 || f < first) && (arrived === null || arrived[r] === 1)) first = f;
+  }
+  const known = new Uint8Array(rows.start.length - 1);
+  for (let r = 0; r < rows.rows; r++)
+    if (rows.file[r] === first && (arrived === null || arrived[r] === 1)) known[rows.key[r] as number] = 1;
+  return known;
+}
