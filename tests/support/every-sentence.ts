@@ -56,6 +56,8 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'duplicates-kept' },
   { fault: 'column-not-updated', columns: ['loyalty_credits'] },
   { fault: 'column-not-updated', columns: ['count_saved_items', 'loyalty_credits'] },
+  { fault: 'sign-lost' },
+  { fault: 'sign-lost', files: ['delta1.csv'] },
   { fault: 'measure-scaled', factor: '100' },
   { fault: 'measure-scaled', factor: '0.01', files: ['delta1.csv', 'delta3.csv'] },
   { fault: 'measure-scaled', factor: '-1' },

@@ -24,6 +24,7 @@ import { newKeysIgnored } from './new-keys-ignored';
 import { rowsCapped } from './rows-capped';
 import { rowsFiltered } from './rows-filtered';
 import { rowsNotExported } from './rows-not-exported';
+import { signLost } from './sign-lost';
 import { smallestVersionWins } from './smallest-version-wins';
 import { tiesBrokenDifferently } from './ties-broken-differently';
 import { versionComparedAsText } from './version-compared-as-text';
@@ -57,6 +58,7 @@ export const catalogue: Catalogue = {
   'versions-summed': versionsSummed,
   'duplicates-kept': duplicatesKept,
   'column-not-updated': columnNotUpdated,
+  'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,
   'measure-clipped': measureClipped,

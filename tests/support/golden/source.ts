@@ -7,6 +7,8 @@ export interface SourceShape {
   readonly amounts: 'whole' | 'cents';
   /** Later files bring users that the first has not, and rows older than those before them. */
   readonly untidy: boolean;
+  /** Some amounts are below zero. */
+  readonly refunds?: boolean;
 }
 
 const USERS = 60;
@@ -61,9 +63,9 @@ function keyOf({ keys }: SourceShape, n: number): string {
   }
 }
 
-function amount({ amounts }: SourceShape, random: Random): string {
+function amount({ amounts, refunds }: SourceShape, random: Random): string {
   if (random.chance(0.08)) return '0';
-  const whole = String(random.whole(1, 999));
+  const whole = `${refunds && random.chance(0.15) ? '-' : ''}${random.whole(1, 999)}`;
   return amounts === 'whole' ? whole : `${whole}.${String(random.whole(11, 99))}`;
 }
 

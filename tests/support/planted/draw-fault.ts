@@ -26,6 +26,7 @@ export const allCodes = [
   'versions-summed',
   'duplicates-kept',
   'column-not-updated',
+  'sign-lost',
   'measure-scaled',
   'measure-rounded',
   'measure-clipped',
@@ -78,6 +79,8 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const stale = random.shuffle(columns).slice(0, columns.length > 2 && random.chance(0.25) ? 2 : 1);
       return { fault: code, columns: columns.filter((name) => stale.includes(name)) };
     }
+    case 'sign-lost':
+      return { fault: code, ...maybeFiles(names, random) };
     case 'measure-scaled':
       return {
         fault: code,

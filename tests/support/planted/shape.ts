@@ -35,7 +35,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
   return {
     keys: kinds[turn % kinds.length] ?? 'int',
     measure: turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) ? 'cents' : 'whole',
-    refunds: random.chance(0.25),
+    refunds: random.chance(0.25) || needs('sign-lost'),
     versions: !needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch',
     late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),

@@ -192,6 +192,10 @@ function value(row: Composed, faults: readonly Fault[]): Composed {
   const concerns = (fault: { files?: string[] | undefined }, file: string) =>
     !fault.files || fault.files.includes(file);
   let parts = row.parts;
+  for (const fault of all(faults, 'sign-lost'))
+    parts = parts.map((part) =>
+      concerns(fault, part.file) && part.amount < 0n ? { ...part, amount: -part.amount } : part,
+    );
   for (const fault of all(faults, 'measure-scaled')) {
     const factor = toAmount(fault.factor);
     parts = parts.map((part) =>

@@ -101,6 +101,10 @@ describe("the faults' sentences", () => {
       { fault: 'column-not-updated', columns: ['count_saved_items', 'loyalty_credits'] },
       "count_saved_items and loyalty_credits were never updated in AIQ's table: each user keeps the values of the first row that arrived.",
     ],
+    [
+      { fault: 'sign-lost', files: ['delta1.csv'] },
+      "total_spend lost its minus in AIQ's table, in the rows from delta1.csv: amounts below zero count as amounts above it.",
+    ],
     [{ fault: 'measure-scaled', factor: '100' }, "total_spend is 100 times what it should be in AIQ's table."],
     [{ fault: 'measure-scaled', factor: '-1' }, "total_spend has the opposite sign in AIQ's table."],
     [{ fault: 'measure-rounded', how: 'cut', digits: 0 }, "total_spend is cut to whole numbers in AIQ's table."],

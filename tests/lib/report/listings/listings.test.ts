@@ -46,6 +46,8 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'versions-summed' }],
   [{ fault: 'duplicates-kept' }],
   [{ fault: 'column-not-updated', columns: ['loyalty_credits', 'tier'] }],
+  [{ fault: 'sign-lost' }],
+  [{ fault: 'sign-lost', files: ['delta1.csv', 'delta3.csv'] }],
   [{ fault: 'measure-scaled', factor: '100' }],
   [{ fault: 'measure-scaled', factor: '0.1', files: ['delta1.csv', 'delta2.csv'] }],
   [{ fault: 'measure-rounded', how: 'half-up', digits: 0 }],
@@ -66,6 +68,9 @@ const cases: readonly (readonly Fault[])[] = [
   ],
   [{ fault: 'last-row-wins' }, { fault: 'column-not-updated', columns: ['total_spend'] }],
   [{ fault: 'versions-summed' }, { fault: 'measure-scaled', factor: '10', files: ['delta1.csv'] }],
+  [{ fault: 'versions-summed' }, { fault: 'sign-lost' }],
+  [{ fault: 'rows-capped', limit: 40 }, { fault: 'late-rows-dropped' }],
+  [{ fault: 'first-rows-skipped', count: 2 }, { fault: 'new-keys-ignored' }],
   [
     { fault: 'late-rows-dropped' },
     { fault: 'rows-filtered', column: 'total_spend', operator: '=', value: '0', stage: 'arrival' },
