@@ -6,6 +6,7 @@ import type { RowSide } from './rows/row-query';
 import { causesOfKey, rowSide } from './rows/row-reader';
 
 export interface Timeline {
+  /** Its text: see `keyText`. */
   readonly key: string;
   /** Every delta row of the key in version order. */
   readonly versions: readonly {

@@ -52,7 +52,7 @@ export interface BoundTable {
   readonly versionTextRank?: Float64Array | null;
 }
 
-/** Exact key texts by id. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
+/** The keys' texts by id, each a key's own: see `keyText`. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
 export interface KeySpace {
   readonly count: number;
   text(id: number): string;

@@ -23,7 +23,7 @@ export type RowColumn = string;
 export interface RowQuery {
   /** `differing`: mismatched keys and keys on one side only. */
   readonly scope: 'differing' | 'all';
-  /** Part of the key, case-insensitive; empty matches all. */
+  /** Part of the key's text, case-insensitive; empty matches all. */
   readonly search: string;
   /** All must hold. */
   readonly filters: readonly RowFilter[];
@@ -49,6 +49,7 @@ export interface RowWindow {
  * index; null: no delta has the row.
  */
 export interface RowCells {
+  /** Its text, which no other key has: see `keyText`. */
   readonly key: string;
   readonly theirs: RowSide | null;
   readonly ours: RowSide | null;

@@ -392,6 +392,29 @@ describe('a cancelled call', () => {
   });
 });
 
+test('two keys whose parts share the dot between parts are two rows, each with a timeline of its own', async () => {
+  const session = createSession(sessionCore, still);
+  const file = (name: string, rows: string): Source => ({
+    kind: 'file',
+    name,
+    file: new Blob([`shop,item,total_spend,batch_id\n${rows}`]),
+    lastModified: 0,
+  });
+  const both = 'a · b,c,10,1\na,b · c,20,2\n';
+  const ask = async (request: Request): Promise<unknown> => {
+    const { result } = (await inline(session, request)) as { result: Result<unknown> };
+    return answered(result);
+  };
+  await ask({ kind: 'read', sources: [file('delta0.csv', both), file('ours.csv', both), file('theirs.csv', both)] });
+  const setup = setupOf(1);
+  const mapping = { ...setup.mapping, key: ['shop', 'item'], attributes: [] };
+  await ask({ kind: 'investigate', setup: { ...setup, mapping } });
+  const { rows } = (await ask({ kind: 'rows', query })) as { rows: { key: string; expected: { measure: string } }[] };
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
+  for (const { key, expected } of rows)
+    expect(await ask({ kind: 'timeline', key })).toMatchObject({ key, versions: [{ measure: expected.measure }] });
+});
+
 function column(table: CsvTable, name: string): string[] {
   const found = table.columns.find((candidate) => candidate.name === name);
   return Array.from(found?.codes ?? [], (code) => found?.dictionary[code] ?? '');
