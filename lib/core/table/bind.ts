@@ -83,7 +83,7 @@ export function bind(
       deltas: deltas.map(({ bound }) => bound),
       ours: tableOf('ours'),
       theirs: tableOf('theirs'),
-      versionTextRank: versionTextRank(sources.slice(0, deltas.length), deltas, columns),
+      versionTextRank: versionTextRank(sources, specs.at(-1)?.files ?? [], deltas, columns),
       ...(choices.rule ? { rule: choices.rule } : {}),
       ...(choices.ties ? { ties: choices.ties } : {}),
       unsettled: unsettledKeys(files, keys.count),
@@ -166,28 +166,33 @@ function inDeltaOrder(names: readonly string[], sources: readonly BindSource[]):
 
 function measureProblem(sources: readonly BindSource[], measure: BoundColumn): Problem | null {
   for (const [s, { file, table, column }] of sources.entries()) {
-    const cells = column(measure.column.name);
+    const found = column(measure.column.name);
     const values = measure.values[s];
     const refused = measure.refused[s] ?? 0;
-    if (!cells || !values || refused * 2 <= table.rows) continue;
+    if (!found || !values || refused * 2 <= table.rows) continue;
+    const { name, cells } = found;
     const row = cells.codes.findIndex((code) => Number.isNaN(values[code]));
-    const cell = clip(cells.dictionary[cells.codes[row] as number] as string);
-    return { code: 'not-a-measure', file, line: table.lines[row] as number, column: cells.name, cell, refused };
+    const line = table.lines[row] as number;
+    return { code: 'not-a-measure', file, line, column: name, cell: clip(cells.at(row)), refused };
   }
   return null;
 }
 
-/** See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals. */
+/**
+ * See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals.
+ * @param texts of the version, by source; the deltas are the first of them
+ */
 function versionTextRank(
   sources: readonly BindSource[],
+  texts: readonly (FileTexts | null)[],
   deltas: readonly BoundFile[],
   columns: readonly BoundColumn[],
 ): readonly Float64Array[] | null {
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
-  const cells = sources.map((source) => source.column(version.column.name) as CsvColumn);
-  const plain = cells.every(({ dictionary }, s) =>
-    dictionary.every((text, code) => {
+  const written = deltas.map((_, s) => texts[s]?.texts ?? []);
+  const plain = written.every((own, s) =>
+    own.every((text, code) => {
       const value = version.values[s]?.[code] as number;
       return (
         value === MISSING ||
@@ -197,16 +202,16 @@ function versionTextRank(
     }),
   );
   if (plain) return null;
-  const sorted = [...new Set(cells.flatMap(({ dictionary }) => dictionary))].sort(compareCodeUnits);
+  const sorted = [...new Set(written.flat())].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
-  return deltas.map(({ bound, kept }, s) => {
-    const { dictionary, codes } = cells[s] as CsvColumn;
-    const ranks = Float64Array.from(dictionary, (text, code) =>
+  return deltas.map(({ bound: { rows, sourceRow } }, s) => {
+    const { codes } = ((sources[s] as BindSource).column(version.column.name) as CsvColumn).cells;
+    const ranks = Float64Array.from(written[s] as readonly string[], (text, code) =>
       version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
     );
     return Float64Array.from(
-      { length: bound.rows },
-      (_, r) => ranks[codes[kept ? (kept[r] as number) : r] as number] as number,
+      { length: rows },
+      (_, r) => ranks[codes[sourceRow ? (sourceRow[r] as number) : r] as number] as number,
     );
   });
 }
