@@ -24,7 +24,19 @@ export default {
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
 
     arrow('core-stands-alone', '^lib/core/', '^lib/core/', 'lib/core imports nothing outside itself'),
+    arrow(
+      'csv-comes-first',
+      '^lib/core/csv/',
+      '^lib/core/(csv/|(assert-never|problem|result)\\.ts$)',
+      'lib/core/csv imports nothing of what is made of its columns',
+    ),
     arrow('engine-over-core', '^lib/engine/', '^lib/(core|engine)/', 'lib/engine imports lib/core'),
+    arrow(
+      'session-knows-no-host',
+      '^lib/engine/session/',
+      '^lib/(core/|engine/(session/|investigator\\.ts$))',
+      'lib/engine/session runs wherever it is hosted',
+    ),
     arrow('report-over-core', '^lib/report/', '^lib/(core|report)/', 'lib/report imports lib/core alone'),
     arrow('case-over-lib', '^lib/case/', '^lib/(core|engine|report|case)/', 'lib/case imports core, engine and report'),
     arrow('cli-over-lib', '^lib/cli/', '^lib/(core|engine|report|cli)/', 'lib/cli imports core, engine and report'),

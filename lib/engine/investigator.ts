@@ -46,10 +46,7 @@ export interface Investigator {
     options?: ExportOptions,
   ): Promise<Result<{ readonly rows: number }>>;
   /** The repair's rows in the deltas' own format. */
-  repairRows(
-    side: Side,
-    options?: CallOptions,
-  ): Promise<Result<{ readonly name: string; readonly csv: Uint8Array; readonly rows: number }>>;
+  repairRows(side: Side, options?: CallOptions): Promise<Result<RowsFile>>;
   /** Ends it; every pending call settles. */
   close(): void;
 }
@@ -72,6 +69,13 @@ export interface ReadOptions extends CallOptions {
 export interface ExportOptions extends CallOptions {
   /** Null or left out: keys as they are. */
   readonly mask?: MaskSetting | null;
+}
+
+/** Rows as a file to load: `name` is safe on any disk. */
+export interface RowsFile {
+  readonly name: string;
+  readonly csv: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
 }
 
 export type Progress =

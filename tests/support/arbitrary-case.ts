@@ -75,8 +75,8 @@ function nudged(row: PlainRow, { off, items }: { readonly off: bigint; readonly 
 }
 
 /** A table has no column of operations, and may lack another. */
-function shown({ op: _, ...row }: PlainRow, without: string | null): PlainRow {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== without));
+function shown(row: PlainRow, without: string | null): PlainRow {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'op' && name !== without));
 }
 
 function decimal(units: bigint, places: number): string {

@@ -52,6 +52,8 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'ties-broken-differently', keep: 'later' },
   { fault: 'largest-of-each-column' },
   { fault: 'zeros-ignored' },
+  { fault: 'empties-ignored', columns: ['loyalty_credits'] },
+  { fault: 'empties-ignored', columns: ['total_spend', 'count_saved_items', 'loyalty_credits'] },
   { fault: 'versions-summed' },
   { fault: 'duplicates-kept' },
   { fault: 'column-not-updated', columns: ['loyalty_credits'] },

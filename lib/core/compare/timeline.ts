@@ -1,5 +1,5 @@
 import type { Side } from '../findings/findings';
-import type { Dataset, GroupedRows } from '../table/dataset';
+import { type Dataset, type GroupedRows, sourceLine } from '../table/dataset';
 import { likenessTo } from './compared-side';
 import type { Comparison } from './comparison';
 import type { RowSide } from './rows/row-query';
@@ -27,11 +27,11 @@ export interface Timeline {
 }
 
 /**
- * The life of key k. `lines` has the physical line of each row of each delta. Versions stand in version order, equal ones
- * and those of a case without a version column in arrival order. A table row that equals several delta rows counts for
- * the one that the comparison names as its source. O(rows of the key, squared).
+ * The life of key k. Versions stand in version order, equal ones and those of a case without a version column in arrival
+ * order. A table row that equals several delta rows counts for the one that the comparison names as its source.
+ * O(rows of the key, squared).
  */
-export function timelineOf(comparison: Comparison, lines: readonly Int32Array[], k: number): Timeline {
+export function timelineOf(comparison: Comparison, k: number): Timeline {
   const { dataset, expected } = comparison;
   const { deltas } = dataset;
   const tables = (['ours', 'theirs'] as const).map((side) => tableRows(comparison, side, k));
@@ -45,7 +45,7 @@ export function timelineOf(comparison: Comparison, lines: readonly Int32Array[],
       return {
         file: dataset.files[fileIndex]?.name ?? '',
         fileIndex,
-        line: lines[fileIndex]?.[deltas.at[row] as number] ?? 0,
+        line: sourceLine(dataset, row),
         version: version ?? '',
         measure,
         attributes,

@@ -6,6 +6,7 @@ import type { Dataset } from '../table/dataset';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
 import { duplicatesKept } from './duplicates-kept';
+import { emptiesIgnored } from './empties-ignored';
 import type { FaultModule } from './fault-module';
 import { fileNotLoaded } from './file-not-loaded';
 import { filePartiallyLoaded } from './file-partially-loaded';
@@ -55,6 +56,7 @@ export const catalogue: Catalogue = {
   'ties-broken-differently': tiesBrokenDifferently,
   'largest-of-each-column': largestOfEachColumn,
   'zeros-ignored': zerosIgnored,
+  'empties-ignored': emptiesIgnored,
   'versions-summed': versionsSummed,
   'duplicates-kept': duplicatesKept,
   'column-not-updated': columnNotUpdated,

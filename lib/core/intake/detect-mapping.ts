@@ -194,10 +194,10 @@ function risesWith({ name }: CsvColumn, deltas: readonly ReadFile[]): boolean {
 }
 
 /** Nearest doubles are enough to see whether ranges rise. */
-function rangeOf({ dictionary }: CsvColumn): { readonly min: number; readonly max: number } {
+function rangeOf({ cells }: CsvColumn): { readonly min: number; readonly max: number } {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (const text of dictionary) {
+  for (const text of cells.texts()) {
     const value = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : (parseDateText(text)?.seconds ?? Number.NaN);
     if (value < min) min = value;
     if (value > max) max = value;

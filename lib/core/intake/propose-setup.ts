@@ -95,13 +95,7 @@ function sameContent(a: CsvTable, b: CsvTable): boolean {
   if (a.bytes !== b.bytes || a.rows !== b.rows || a.rows === 0 || a.columns.length !== b.columns.length) return false;
   return a.columns.every((column, c) => {
     const other = b.columns[c];
-    return (
-      other !== undefined &&
-      column.name === other.name &&
-      column.dictionary.length === other.dictionary.length &&
-      column.codes.every((code, row) => code === other.codes[row]) &&
-      column.dictionary.every((text, code) => text === other.dictionary[code])
-    );
+    return other !== undefined && column.name === other.name && column.cells.equals(other.cells);
   });
 }
 

@@ -9,7 +9,7 @@ export function unitPremises(sources: readonly BindSource[], setup: Setup): Prem
   const column = currencyColumn(sources.map(({ table }) => table));
   const values = new Set(
     sources
-      .flatMap(({ table }) => table.columns.find(({ name }) => name === column)?.dictionary ?? [])
+      .flatMap(({ table }) => table.columns.find(({ name }) => name === column)?.cells.texts() ?? [])
       .map((text) => text.trim()),
   );
   values.delete('');

@@ -73,7 +73,7 @@ export function bind(
   const files = sources.map((source, s) => bindFile(source, s, columns, setup, out[s] as RowsOut, keys));
   const unread = files.find(({ bound, rejectedRows }) => rejectedRows > MOST_UNREAD * (bound.rows + rejectedRows));
   if (unread) return fail(mostlyUnread(unread));
-  const ranks = versionTextRanks(sources, files, columns);
+  const ranks = versionTextRanks(sources, specs.at(-1)?.files ?? [], files, columns);
   const ranked = files.map(({ bound }, s) => ({ ...bound, versionTextRank: ranks?.[s] ?? null }));
   const deltas = sources.filter(({ role }) => role === 'delta').length;
   const tableOf = (role: 'ours' | 'theirs') => ranked[sources.findIndex((source) => source.role === role)] ?? null;
@@ -166,28 +166,33 @@ function inDeltaOrder(names: readonly string[], sources: readonly BindSource[]):
 
 function measureProblem(sources: readonly BindSource[], measure: BoundColumn): Problem | null {
   for (const [s, { file, table, column }] of sources.entries()) {
-    const cells = column(measure.column.name);
+    const found = column(measure.column.name);
     const values = measure.values[s];
     const refused = measure.refused[s] ?? 0;
-    if (!cells || !values || refused * 2 <= table.rows) continue;
+    if (!found || !values || refused * 2 <= table.rows) continue;
+    const { name, cells } = found;
     const row = cells.codes.findIndex((code) => Number.isNaN(values[code]));
-    const cell = clip(cells.dictionary[cells.codes[row] as number] as string);
-    return { code: 'not-a-measure', file, line: table.lines[row] as number, column: cells.name, cell, refused };
+    const line = table.lines[row] as number;
+    return { code: 'not-a-measure', file, line, column: name, cell: clip(cells.at(row)), refused };
   }
   return null;
 }
 
-/** By file, null for one without versions: see `BoundTable.versionTextRank`. Dates and texts are no plain decimals. */
+/**
+ * By file, null for one without versions: see `BoundTable.versionTextRank`. Dates and texts are no plain decimals.
+ * @param texts of the version, by file
+ */
 function versionTextRanks(
   sources: readonly BindSource[],
+  texts: readonly (FileTexts | null)[],
   files: readonly BoundFile[],
   columns: readonly BoundColumn[],
 ): readonly (Float64Array | null)[] | null {
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
-  const cells = sources.map((source) => source.column(version.column.name));
-  const plain = cells.every((column, s) =>
-    (column?.dictionary ?? []).every((text, code) => {
+  const written = files.map((_, s) => texts[s]?.texts ?? []);
+  const plain = written.every((own, s) =>
+    own.every((text, code) => {
       const value = version.values[s]?.[code] as number;
       return (
         value === MISSING ||
@@ -197,18 +202,18 @@ function versionTextRanks(
     }),
   );
   if (plain) return null;
-  const sorted = [...new Set(cells.flatMap((column) => column?.dictionary ?? []))].sort(compareCodeUnits);
+  const sorted = [...new Set(written.flat())].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
-  return files.map(({ bound, kept }, s) => {
-    const column = cells[s];
+  return files.map(({ bound: { rows, sourceRow } }, s) => {
+    const column = sources[s]?.column(version.column.name);
     if (!column) return null;
-    const { dictionary, codes } = column;
-    const ranks = Float64Array.from(dictionary, (text, code) =>
+    const { codes } = column.cells;
+    const ranks = Float64Array.from(written[s] as readonly string[], (text, code) =>
       version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
     );
     return Float64Array.from(
-      { length: bound.rows },
-      (_, r) => ranks[codes[kept ? (kept[r] as number) : r] as number] as number,
+      { length: rows },
+      (_, r) => ranks[codes[sourceRow ? (sourceRow[r] as number) : r] as number] as number,
     );
   });
 }

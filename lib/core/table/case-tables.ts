@@ -43,6 +43,8 @@ export interface BoundTable {
   readonly columns: readonly (Float64Array | null)[];
   /** 1-based physical line on which each row begins. */
   readonly lines: Int32Array;
+  /** The 0-based row of the file as read that each row is; null, or left out: every row is bound, in its place. */
+  readonly sourceRow?: Int32Array | null;
   /** 1 for a row that deletes its key; null: none does. Deltas only. */
   readonly deletes?: Uint8Array | null;
   /**

@@ -26,14 +26,26 @@ export interface GroupedRows {
   readonly versionTextRank: Float64Array | null;
 }
 
+/** A file of the case, and where in it each row stands that was bound: row `at` of `GroupedRows` leads straight back. */
+export interface SourceFile {
+  readonly name: string;
+  /** Rows that were bound. */
+  readonly rows: number;
+  /** By row: see `BoundTable`. */
+  readonly lines: Int32Array;
+  readonly sourceRow: Int32Array | null;
+}
+
 /** The case in the form that the pipeline replays and the search reads. */
 export interface Dataset {
   readonly keys: KeySpace;
   readonly columns: readonly CaseColumn[];
   /** Index of the measure, always 0, and of the version, -1 where there is none. */
   readonly version: number;
-  /** Names of the deltas in arrival order, with their number of rows. */
-  readonly files: readonly { readonly name: string; readonly rows: number }[];
+  /** The deltas in arrival order. */
+  readonly files: readonly SourceFile[];
+  /** The files of the tables; null where there is none. */
+  readonly tableFiles: { readonly ours: SourceFile | null; readonly theirs: SourceFile | null };
   readonly deltas: GroupedRows;
   readonly ours: GroupedRows | null;
   readonly theirs: GroupedRows | null;
@@ -56,11 +68,27 @@ export function buildDataset(tables: CaseTables): Dataset {
     rule: tables.rule ?? (version === -1 ? 'last-arrival' : 'largest-version'),
     ties: tables.ties ?? 'later',
     unsettled: tables.unsettled ?? null,
-    files: tables.deltas.map((table) => ({ name: table.file, rows: table.rows })),
+    files: tables.deltas.map(sourceFile),
+    tableFiles: { ours: tables.ours && sourceFile(tables.ours), theirs: tables.theirs && sourceFile(tables.theirs) },
     deltas: groupByKey(tables.deltas, keys, tables.columns.length),
     ours: tables.ours && groupByKey([tables.ours], keys, tables.columns.length),
     theirs: tables.theirs && groupByKey([tables.theirs], keys, tables.columns.length),
   };
+}
+
+function sourceFile({ file, rows, lines, sourceRow = null }: BoundTable): SourceFile {
+  return { name: file, rows, lines, sourceRow };
+}
+
+/** The 1-based physical line on which a delta row begins, in its file. */
+export function sourceLine({ deltas, files }: Dataset, row: number): number {
+  return files[deltas.file[row] as number]?.lines[deltas.at[row] as number] ?? 0;
+}
+
+/** The 0-based row of its file as read, rejected rows counted, that a delta row is. */
+export function sourceRow({ deltas, files }: Dataset, row: number): number {
+  const at = deltas.at[row] as number;
+  return files[deltas.file[row] as number]?.sourceRow?.[at] ?? at;
 }
 
 /** A stable counting sort of the tables' rows by key. */

@@ -7,7 +7,7 @@ import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake, Setup } from '@/lib/core/intake/intake';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
-import type { Progress, ReplayOutcome, Source } from '@/lib/engine/investigator';
+import type { Progress, ReplayOutcome, RowsFile, Source } from '@/lib/engine/investigator';
 
 /** The wire between the page and the worker: all that crosses it, in either direction. */
 
@@ -28,12 +28,6 @@ export type Request =
   | { readonly kind: 'repairRows'; readonly side: Side };
 
 export type RequestKind = Request['kind'];
-
-export interface RowsFile {
-  readonly name: string;
-  readonly csv: Uint8Array<ArrayBuffer>;
-  readonly rows: number;
-}
 
 /** What each kind of request is answered with. */
 export interface Answers {

@@ -34,6 +34,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'largest-measure-wins' }),
   one({ fault: 'largest-of-each-column' }),
   one({ fault: 'zeros-ignored' }),
+  one({ fault: 'empties-ignored', columns: ['saved_items', 'credits'] }, { empties: true }),
   one({ fault: 'versions-summed' }),
   one({ fault: 'duplicates-kept' }),
   one({ fault: 'column-not-updated', columns: ['credits'] }),

@@ -23,6 +23,7 @@ export const allCodes = [
   'largest-measure-wins',
   'largest-of-each-column',
   'zeros-ignored',
+  'empties-ignored',
   'versions-summed',
   'duplicates-kept',
   'column-not-updated',
@@ -73,6 +74,12 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       if (a === undefined || b === undefined) return null;
       const columns: [string, string] = numbers.indexOf(a) < numbers.indexOf(b) ? [a, b] : [b, a];
       return { fault: code, columns, ...maybeFiles(names, random) };
+    }
+    case 'empties-ignored': {
+      const emptied = source.columns.filter((_, c) =>
+        source.deltas.some((delta) => delta.rows.some((row) => row.cells[c] === '')),
+      );
+      return emptied.length === 0 ? null : { fault: code, columns: emptied.map((column) => column.name) };
     }
     case 'column-not-updated': {
       const columns = source.columns.filter((column) => column.role !== 'version').map((column) => column.name);
@@ -130,6 +137,7 @@ const RULES: readonly FaultCode[] = [
 const COMPOSITIONS: readonly FaultCode[] = [
   'largest-of-each-column',
   'zeros-ignored',
+  'empties-ignored',
   'versions-summed',
   'duplicates-kept',
 ];

@@ -89,6 +89,10 @@ describe("the faults' sentences", () => {
     ],
     [{ fault: 'zeros-ignored' }, "A 0 never replaced an older value in AIQ's table."],
     [
+      { fault: 'empties-ignored', columns: ['count_saved_items', 'loyalty_credits'] },
+      "An empty count_saved_items or loyalty_credits never replaced an older value in AIQ's table.",
+    ],
+    [
       { fault: 'versions-summed' },
       "total_spend in AIQ's table is the sum over all of a user's rows, not the value of the newest row.",
     ],

@@ -70,11 +70,9 @@ describe('two bags of rows', () => {
   });
 
   it('find the pairing that a first fit misses', () => {
-    const [a, b] = [
-      [1, 0],
-      [2, 1],
-    ];
-    const same = (i: number, j: number) => Math.abs((a?.[i] as number) - (b?.[j] as number)) <= 1;
+    const a = [1, 0];
+    const b = [2, 1];
+    const same = (i: number, j: number) => Math.abs((a[i] as number) - (b[j] as number)) <= 1;
     expect(pairRows(2, 2, same, false)).toBe(2);
   });
 });

@@ -43,6 +43,7 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'largest-measure-wins' }],
   [{ fault: 'largest-of-each-column' }],
   [{ fault: 'zeros-ignored' }],
+  [{ fault: 'empties-ignored', columns: ['loyalty_credits', 'tier'] }],
   [{ fault: 'versions-summed' }],
   [{ fault: 'duplicates-kept' }],
   [{ fault: 'column-not-updated', columns: ['loyalty_credits', 'tier'] }],

@@ -4,13 +4,14 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { describeRejection } from '@/lib/core/csv/rejection-words';
 import type { Setup } from '@/lib/core/intake/intake';
+import { investigate } from '@/lib/core/investigation/investigate';
 import { createMask } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
 import { createBrowserInvestigator } from '@/lib/engine/browser/client';
-import { sessionCore } from '@/lib/engine/browser/core';
-import { createSession, type Session, type SessionCore } from '@/lib/engine/browser/handlers';
 import type { FromWorker, Request } from '@/lib/engine/browser/protocol';
 import type { Investigator, Progress, RowQuery, Source } from '@/lib/engine/investigator';
+import type { Search } from '@/lib/engine/session/investigate-tables';
+import { createSession } from '@/lib/engine/session/session';
 import { channelWorker } from '@/tests/support/channel-worker';
 
 const query: RowQuery = { scope: 'all', search: '', filters: [], sort: [], from: 0, count: 10 };
@@ -27,7 +28,7 @@ const sources = [
   source('theirs.csv', '1,30,gold,3\n2,20,tin,2\n'),
 ];
 
-const still = () => 0;
+const now = () => 0;
 
 /** Files read as deltas, then ours and theirs. */
 function setupOf(deltas: number): Setup {
@@ -62,17 +63,7 @@ function codeOf(result: Result<unknown>): string {
   return result.ok ? 'ok' : result.problem.code;
 }
 
-async function inline(session: Session, request: Request): Promise<unknown> {
-  const chunks: number[] = [];
-  const { result } = await session.handle(request, {
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    chunk: (bytes) => chunks.push(...bytes),
-  });
-  return { result, chunks };
-}
-
-async function overTheWire(investigator: Investigator, request: Request): Promise<unknown> {
+async function answerOf(investigator: Investigator, request: Request): Promise<unknown> {
   const chunks: number[] = [];
   const result = await ask(investigator, request, (bytes) => chunks.push(...bytes));
   return { result, chunks };
@@ -106,10 +97,10 @@ function ask(
 }
 
 async function investigated(
-  core: SessionCore = sessionCore,
+  search: Search = investigate,
   watch?: (message: FromWorker) => void,
 ): Promise<Investigator> {
-  const investigator = createBrowserInvestigator(() => channelWorker(createSession(core, still), watch));
+  const investigator = createBrowserInvestigator(() => channelWorker(createSession({ search, now }), watch));
   answered(await investigator.read(sources, {}));
   answered(await investigator.investigate(setupOf(2), {}));
   return investigator;
@@ -136,16 +127,16 @@ describe('a session', () => {
       { kind: 'exportRows', query, mask: { salt: 'salt', entity: 'user' } },
       { kind: 'repairRows', side: 'ours' },
     ];
-    const session = createSession(sessionCore, still);
-    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const session = createSession({ now });
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
     for (const request of requests) {
-      expect(await overTheWire(investigator, request), request.kind).toEqual(await inline(session, request));
+      expect(await answerOf(investigator, request), request.kind).toEqual(await answerOf(session, request));
     }
     investigator.close();
   });
 
   test('reads a header where a person points, in the one of two files that is meant', async () => {
-    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
     const headed = (folder: string): Source => ({
       kind: 'file',
       name: `${folder}/delta.csv`,
@@ -166,7 +157,7 @@ describe('a session', () => {
   });
 
   test('reads every file that it can, and says of the others why not', async () => {
-    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
     const gone: Source = { kind: 'url', name: 'gone.csv', url: 'data:nothing' };
     const intake = answered(await investigator.read([...sources.slice(0, 1), gone, ...sources.slice(1)], {}));
     expect(intake.files.map(({ file, rows }) => `${file}: ${rows}`)).toEqual([
@@ -181,7 +172,7 @@ describe('a session', () => {
 
   test('counts the bytes and rows of a reading over all files, from none to all', async () => {
     const heard: Progress[] = [];
-    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
     await investigator.read(sources, { onProgress: (progress) => heard.push(progress) });
     const bytes = sources.reduce((total, read) => total + (read.kind === 'file' ? read.file.size : 0), 0);
     expect(heard[0]).toEqual({ stage: 'reading', file: 'delta0.csv', bytes: 0, totalBytes: bytes, rows: 0 });
@@ -190,7 +181,7 @@ describe('a session', () => {
   });
 
   test('lists the lines that reading and comparing left out, by file and line', async () => {
-    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
     const flawed = source('delta0.csv', `1,10,gold,1\n,5,tin,2\n2,abc,tin,2\n3,4\n${'2,20,tin,2\n'.repeat(30)}`);
     answered(await investigator.read([flawed, ...sources.slice(1)], {}));
     expect(codeOf(await investigator.rejections())).toBe('engine-stopped');
@@ -208,7 +199,7 @@ describe('a session', () => {
 
   test('hands over the bytes of an export and keeps none', async () => {
     const sent: FromWorker[] = [];
-    const investigator = await investigated(sessionCore, (message) => sent.push(message));
+    const investigator = await investigated(investigate, (message) => sent.push(message));
     const received: Uint8Array[] = [];
     answered(await investigator.exportRows(query, (chunk) => received.push(chunk)));
     const repair = answered(await investigator.repairRows('ours'));
@@ -225,7 +216,7 @@ describe('a session', () => {
 
   test('exports rows as CSV that reads back, with text that a spreadsheet would run made harmless', async () => {
     const awkward = source('delta0.csv', `=1+1,-5,"@evil, ""quoted""",1\n-7,2.5,-3,2\n`);
-    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
     await investigator.read([awkward, source('ours.csv', ''), source('theirs.csv', '=1+1,-6,x,1\n')], {});
     answered(await investigator.investigate(setupOf(1), {}));
     const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -244,7 +235,7 @@ describe('a session', () => {
   test('exports no key under a mask, and the same rows in the same order', async () => {
     const named = (rows: string) => rows.replace(/^(?=\d)/gm, 'MEMBER-');
     const files = sources.map((one) => one.kind === 'file' && one);
-    const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore, still)));
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
     const renamed = await Promise.all(
       files.map(async (one) => {
         if (!one) throw new Error('every source is a file');
@@ -287,13 +278,14 @@ describe('a session', () => {
   });
 
   test('answers a bug with a stopped engine, and goes on', async () => {
-    const investigator = await investigated({
-      ...sessionCore,
-      replay: () => {
-        throw new Error('a bug');
-      },
+    let bug = false;
+    const investigator = await investigated((...of) => {
+      if (bug) throw new Error('a bug');
+      return investigate(...of);
     });
-    expect(await investigator.replay([])).toEqual({ ok: false, problem: { code: 'engine-stopped', reason: 'a bug' } });
+    bug = true;
+    const answer = await investigator.investigate(setupOf(2), {});
+    expect(answer).toEqual({ ok: false, problem: { code: 'engine-stopped', reason: 'a bug' } });
     expect(codeOf(await investigator.rows(query))).toBe('ok');
     investigator.close();
   });
@@ -312,11 +304,8 @@ describe('a cancelled call', () => {
         return new Blob([]);
       },
     });
-    const session = createSession(sessionCore, still);
-    const { result } = await session.handle(
-      { kind: 'read', sources: [{ kind: 'file', name: 'endless.csv', file: endless, lastModified: 0 }] },
-      { signal: controller.signal, progress: () => undefined, chunk: () => undefined },
-    );
+    const endlessly: Source = { kind: 'file', name: 'endless.csv', file: endless, lastModified: 0 };
+    const result = await createSession({ now }).read([endlessly], { signal: controller.signal });
     expect(codeOf(result)).toBe('cancelled');
     expect(slices).toHaveLength(1);
     const aborted = new AbortController();
@@ -329,12 +318,9 @@ describe('a cancelled call', () => {
 
   test('never starts a search when the cancel came before it', async () => {
     let searches = 0;
-    const investigator = await investigated({
-      ...sessionCore,
-      investigate(tables, context) {
-        searches += 1;
-        return sessionCore.investigate(tables, context);
-      },
+    const investigator = await investigated((...of) => {
+      searches += 1;
+      return investigate(...of);
     });
     const controller = new AbortController();
     const call = investigator.investigate(setupOf(2), { signal: controller.signal });
@@ -348,13 +334,9 @@ describe('a cancelled call', () => {
   test('leaves the investigation before it standing when it came during the search', async () => {
     const controller = new AbortController();
     let during: (() => void) | null = null;
-    const investigator = await investigated({
-      ...sessionCore,
-      investigate(tables, context) {
-        during?.();
-        const { labels, key, rejected } = context;
-        return sessionCore.investigate(tables, { labels, key, rejected });
-      },
+    const investigator = await investigated((tables, { labels, key, rejected }) => {
+      during?.();
+      return investigate(tables, { labels, key, rejected });
     });
     during = () => {
       controller.abort();
@@ -369,31 +351,24 @@ describe('a cancelled call', () => {
   test('in the same thread is heard between the steps of a search', async () => {
     const controller = new AbortController();
     let steps = 0;
-    const session = createSession(
-      {
-        ...sessionCore,
-        investigate(tables, context) {
-          for (let step = 0; step < 10; step++) {
-            steps += 1;
-            if (step === 2) controller.abort();
-            context.tick?.(step);
-          }
-          return sessionCore.investigate(tables, context);
-        },
+    const session = createSession({
+      search(tables, context) {
+        for (let step = 0; step < 10; step++) {
+          steps += 1;
+          if (step === 2) controller.abort();
+          context.tick?.(step);
+        }
+        return investigate(tables, context);
       },
-      still,
-    );
-    await inline(session, { kind: 'read', sources });
-    const { result } = await session.handle(
-      { kind: 'investigate', setup: setupOf(2) },
-      { signal: controller.signal, progress: () => undefined, chunk: () => undefined },
-    );
+    });
+    answered(await session.read(sources, {}));
+    const result = await session.investigate(setupOf(2), { signal: controller.signal });
     expect([codeOf(result), steps]).toEqual(['cancelled', 3]);
   });
 });
 
 test('two keys whose parts share the dot between parts are two rows, each with a timeline of its own', async () => {
-  const session = createSession(sessionCore, still);
+  const session = createSession();
   const file = (name: string, rows: string): Source => ({
     kind: 'file',
     name,
@@ -401,21 +376,17 @@ test('two keys whose parts share the dot between parts are two rows, each with a
     lastModified: 0,
   });
   const both = 'a · b,c,10,1\na,b · c,20,2\n';
-  const ask = async (request: Request): Promise<unknown> => {
-    const { result } = (await inline(session, request)) as { result: Result<unknown> };
-    return answered(result);
-  };
-  await ask({ kind: 'read', sources: [file('delta0.csv', both), file('ours.csv', both), file('theirs.csv', both)] });
+  answered(await session.read([file('delta0.csv', both), file('ours.csv', both), file('theirs.csv', both)], {}));
   const setup = setupOf(1);
   const mapping = { ...setup.mapping, key: ['shop', 'item'], attributes: [] };
-  await ask({ kind: 'investigate', setup: { ...setup, mapping } });
-  const { rows } = (await ask({ kind: 'rows', query })) as { rows: { key: string; expected: { measure: string } }[] };
+  answered(await session.investigate({ ...setup, mapping }, {}));
+  const { rows } = answered(await session.rows(query));
   expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
   for (const { key, expected } of rows)
-    expect(await ask({ kind: 'timeline', key })).toMatchObject({ key, versions: [{ measure: expected.measure }] });
+    expect(answered(await session.timeline(key))).toMatchObject({ key, versions: [{ measure: expected?.measure }] });
 });
 
 function column(table: CsvTable, name: string): string[] {
   const found = table.columns.find((candidate) => candidate.name === name);
-  return Array.from(found?.codes ?? [], (code) => found?.dictionary[code] ?? '');
+  return Array.from({ length: table.rows }, (_, row) => found?.cells.at(row) ?? '');
 }

@@ -2,22 +2,27 @@ import { repairRows } from '@/lib/core/causes/repair';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import type { Side } from '@/lib/core/findings/findings';
 import type { Setup } from '@/lib/core/intake/intake';
-import type { CaseTables } from '@/lib/core/table/case-tables';
+import { type Dataset, sourceRow } from '@/lib/core/table/dataset';
 import { uniqueFileNames } from '@/lib/core/table/file-names';
-import type { Investigated } from './handlers';
-import type { RowsFile } from './protocol';
+import type { RowsFile } from '@/lib/engine/investigator';
+import type { Investigated } from './investigate-tables';
 
 const NEWLINES = { LF: '\n', CRLF: '\r\n', CR: '\r', mixed: '\n' } as const;
 
 /**
  * The delta rows that mend a side's table, as one more delta: the first delta's header, delimiter and line ends, each
  * cell exactly as it was written. A column that a row's own file lacks stays empty. In key order.
+ * @param tables by file id, as they were read for the investigation
  */
-export function repairFile({ comparison, expected, tables, files, setup }: Investigated, side: Side): RowsFile {
+export function repairFile(
+  { comparison, expected, setup }: Investigated,
+  side: Side,
+  tables: ReadonlyMap<number, CsvTable>,
+): RowsFile {
   const { dataset } = comparison;
   const observed = dataset[side];
   const rows = observed ? repairRows(dataset, observed, expected) : new Int32Array();
-  const deltas = deltaFiles(files.tables, tables);
+  const deltas = deltaFiles(tables, dataset);
   const [model] = deltas;
   if (!model) throw new Error('a case has a delta');
 
@@ -30,9 +35,8 @@ export function repairFile({ comparison, expected, tables, files, setup }: Inves
   const lines = [lineOf(names)];
   for (const r of rows) {
     const file = dataset.deltas.file[r] as number;
-    const line = tables.deltas[file]?.lines[dataset.deltas.at[r] as number] as number;
-    const row = rowOnLine(deltas[file]?.table.lines ?? new Int32Array(), line);
-    lines.push(lineOf((columnsOf[file] ?? []).map((column) => column?.dictionary[column.codes[row] as number] ?? '')));
+    const row = sourceRow(dataset, r);
+    lines.push(lineOf((columnsOf[file] ?? []).map((column) => column?.cells.at(row) ?? '')));
   }
   return {
     name: `${setup.labels[side]}-repair.csv`.replace(/[\\/:*?"<>|\s]+/g, '-'),
@@ -47,11 +51,11 @@ interface DeltaFile {
 }
 
 /** The deltas as read, in the order in which they were bound. */
-function deltaFiles(read: ReadonlyMap<number, CsvTable>, bound: CaseTables): readonly DeltaFile[] {
+function deltaFiles(read: ReadonlyMap<number, CsvTable>, { files }: Dataset): readonly DeltaFile[] {
   const names = uniqueFileNames(read);
-  return bound.deltas.map(({ file }) => {
-    const found = [...read].find(([id]) => names.get(id) === file);
-    if (!found) throw new Error(`bound but never read: ${file}`);
+  return files.map(({ name }) => {
+    const found = [...read].find(([id]) => names.get(id) === name);
+    if (!found) throw new Error(`bound but never read: ${name}`);
     return { id: found[0], table: found[1] };
   });
 }
@@ -68,18 +72,6 @@ function sameColumn(
   const [shared = name] = Object.entries(headers[String(model)] ?? {}).find(([, header]) => header === name) ?? [];
   const own = headers[String(id)]?.[shared] ?? shared;
   return table.columns.find((column) => column.name === own) ?? null;
-}
-
-/** The row that begins on a physical line; lines ascend. */
-function rowOnLine(lines: Int32Array, line: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as number) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function quoted(cell: string, delimiter: string): string {
