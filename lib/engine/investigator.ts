@@ -31,7 +31,7 @@ export interface Investigator {
    */
   rejections(options?: CallOptions): Promise<Result<Readonly<Record<string, readonly Rejection[]>>>>;
   rows(query: RowQuery, options?: CallOptions): Promise<Result<RowWindow>>;
-  /** Null when no table has the key. */
+  /** @param key its text, see `keyText`. Null when no file has it. */
   timeline(key: string, options?: CallOptions): Promise<Result<Timeline | null>>;
   /** Runs the pipeline with given faults on both sides' behalf. */
   replay(faults: readonly Fault[], options?: CallOptions): Promise<Result<ReplayOutcome>>;

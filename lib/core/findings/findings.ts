@@ -99,11 +99,11 @@ const sideSchema = z.object({
 
 const repairSchema = z.object({
   side: z.enum(['ours', 'theirs']),
-  /** Rows which, loaded now, make the faulty table right. */
+  /** Delta rows which, loaded now, make right every key that loading can. */
   rows: count,
-  /** Keys that the table holds and should not, or holds twice; loading rows cannot mend these. */
+  /** Keys that the table holds and should not, or holds more than once; loading rows cannot mend these. */
   beyond: count,
-  /** What loading would do under each de-duplication rule that these files do not exclude. */
+  /** What loading would do under each de-duplication rule that these files do not exclude; none where there is nothing to load. */
   outcomes: z.array(
     z.object({
       rule: dedupeRuleSchema,
@@ -112,7 +112,7 @@ const repairSchema = z.object({
       /** Keys right afterwards, of all expected keys. */
       right: count,
       of: count,
-      /** Keys whose newer row would be overwritten by an older one. */
+      /** Keys that were right and would no longer be: another row takes the place of the right one, or deletes it. */
       overwritten: count,
     }),
   ),

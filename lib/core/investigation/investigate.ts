@@ -4,7 +4,7 @@ import { type ExplainedSide, explainSide } from '../causes/explain-side';
 import { planRepair } from '../causes/repair';
 import { sideFindings } from '../causes/side-findings';
 import { compareTables } from '../compare/compare-tables';
-import { exactSources, firstRows } from '../compare/compared-side';
+import { firstRows, sourcesOf } from '../compare/compared-side';
 import type { ComparedSide, Comparison } from '../compare/comparison';
 import { gatherEvidence } from '../compare/evidence';
 import { readGrouped, readReplayed } from '../compare/table-view';
@@ -135,7 +135,7 @@ export function investigate(
 interface JudgedSide {
   readonly observed: GroupedRows;
   readonly explained: ExplainedSide;
-  /** By row of `observed`: see `exactSources`. */
+  /** By row of `observed`: see `sourcesOf`. */
   readonly sources: Int32Array;
 }
 
@@ -145,7 +145,7 @@ function judgeSide(dataset: Dataset, side: Side, expected: Replayed, tick: () =>
   return {
     observed,
     explained: explainSide(dataset, side, observed, expected, tick),
-    sources: exactSources(dataset, observed, expected),
+    sources: sourcesOf(dataset, observed, expected),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Dataset } from '../table/dataset';
 export function gatherWarnings(tables: CaseTables, dataset: Dataset, findings: Findings): Warning[] {
   const { inputs, columns, keys } = findings;
   const files = inputs.flatMap(({ file, rejected }) => (rejected > 0 ? [{ file, lines: rejected }] : []));
-  const order = tables.ours && tables.theirs ? positionDifferences(tables.ours, tables.theirs) : null;
+  const order = positionDifferences(tables);
   const tied = tiedKeys(dataset);
   const duplicated = [
     { side: 'ours' as const, keys: keys.duplicatedOurs },

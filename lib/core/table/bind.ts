@@ -1,4 +1,4 @@
-import type { CsvColumn, CsvTable, Rejection } from '../csv/csv-table';
+import type { CsvTable, Rejection } from '../csv/csv-table';
 import { clip, reasonOf } from '../csv/rejection-words';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
@@ -71,17 +71,17 @@ export function bind(
   const files = sources.map((source, s) => bindFile(source, s, columns, setup, out[s] as RowsOut, keys));
   const unread = files.find(({ bound, rejectedRows }) => rejectedRows > MOST_UNREAD * (bound.rows + rejectedRows));
   if (unread) return fail(mostlyUnread(unread));
-  const deltas = files.filter((_, s) => sources[s]?.role === 'delta');
-  const tableOf = (role: 'ours' | 'theirs') =>
-    files[sources.findIndex((source) => source.role === role)]?.bound ?? null;
+  const ranks = versionTextRanks(sources, specs.at(-1)?.files ?? [], files, columns);
+  const ranked = files.map(({ bound }, s) => ({ ...bound, versionTextRank: ranks?.[s] ?? null }));
+  const deltas = sources.filter(({ role }) => role === 'delta').length;
+  const tableOf = (role: 'ours' | 'theirs') => ranked[sources.findIndex((source) => source.role === role)] ?? null;
   return ok({
     tables: {
       keys,
       columns: columns.map(({ column }) => column),
-      deltas: deltas.map(({ bound }) => bound),
+      deltas: ranked.slice(0, deltas),
       ours: tableOf('ours'),
       theirs: tableOf('theirs'),
-      versionTextRank: versionTextRank(sources, specs.at(-1)?.files ?? [], deltas, columns),
       ...(choices.rule ? { rule: choices.rule } : {}),
       ...(choices.ties ? { ties: choices.ties } : {}),
       unsettled: unsettledKeys(files, keys.count),
@@ -176,18 +176,18 @@ function measureProblem(sources: readonly BindSource[], measure: BoundColumn): P
 }
 
 /**
- * See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals.
- * @param texts of the version, by source; the deltas are the first of them
+ * By file, null for one without versions: see `BoundTable.versionTextRank`. Dates and texts are no plain decimals.
+ * @param texts of the version, by file
  */
-function versionTextRank(
+function versionTextRanks(
   sources: readonly BindSource[],
   texts: readonly (FileTexts | null)[],
-  deltas: readonly BoundFile[],
+  files: readonly BoundFile[],
   columns: readonly BoundColumn[],
-): readonly Float64Array[] | null {
+): readonly (Float64Array | null)[] | null {
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
-  const written = deltas.map((_, s) => texts[s]?.texts ?? []);
+  const written = files.map((_, s) => texts[s]?.texts ?? []);
   const plain = written.every((own, s) =>
     own.every((text, code) => {
       const value = version.values[s]?.[code] as number;
@@ -201,8 +201,10 @@ function versionTextRank(
   if (plain) return null;
   const sorted = [...new Set(written.flat())].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
-  return deltas.map(({ bound: { rows, sourceRow } }, s) => {
-    const { codes } = ((sources[s] as BindSource).column(version.column.name) as CsvColumn).cells;
+  return files.map(({ bound: { rows, sourceRow } }, s) => {
+    const column = sources[s]?.column(version.column.name);
+    if (!column) return null;
+    const { codes } = column.cells;
     const ranks = Float64Array.from(written[s] as readonly string[], (text, code) =>
       version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
     );

@@ -367,6 +367,25 @@ describe('a cancelled call', () => {
   });
 });
 
+test('two keys whose parts share the dot between parts are two rows, each with a timeline of its own', async () => {
+  const session = createSession();
+  const file = (name: string, rows: string): Source => ({
+    kind: 'file',
+    name,
+    file: new Blob([`shop,item,total_spend,batch_id\n${rows}`]),
+    lastModified: 0,
+  });
+  const both = 'a · b,c,10,1\na,b · c,20,2\n';
+  answered(await session.read([file('delta0.csv', both), file('ours.csv', both), file('theirs.csv', both)], {}));
+  const setup = setupOf(1);
+  const mapping = { ...setup.mapping, key: ['shop', 'item'], attributes: [] };
+  answered(await session.investigate({ ...setup, mapping }, {}));
+  const { rows } = answered(await session.rows(query));
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
+  for (const { key, expected } of rows)
+    expect(answered(await session.timeline(key))).toMatchObject({ key, versions: [{ measure: expected?.measure }] });
+});
+
 function column(table: CsvTable, name: string): string[] {
   const found = table.columns.find((candidate) => candidate.name === name);
   return Array.from({ length: table.rows }, (_, row) => found?.cells.at(row) ?? '');
