@@ -1,4 +1,5 @@
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
 import { randomId } from '../saved/case-id';
 import type { CaseComment } from '../tell/comments';

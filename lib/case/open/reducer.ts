@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
-import { retell } from '@/lib/core/words/retell';
+import type { Intake } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import { blockingProblems } from './blocking-problems';
 import { carryOver } from './carry-over';
 import { EMPTY_SCREEN, reduceNotes } from './notes';
@@ -50,7 +50,7 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
       return {
         status: 'ready',
         opened: state.opened,
-        findings: retell(event.findings, state.opened.setup.labels),
+        findings: { ...event.findings, labels: state.opened.setup.labels },
         ...ownedBy(state),
       };
     case 'failed':
@@ -130,7 +130,7 @@ function withSetup(state: CaseState, setup: Setup): CaseState {
 }
 
 function retold(state: CaseState, labels: Setup['labels']): CaseState {
-  if (state.status === 'ready') return { ...state, findings: retell(state.findings, labels) };
-  if (state.status === 'investigating' && state.shown) return { ...state, shown: retell(state.shown, labels) };
+  if (state.status === 'ready') return { ...state, findings: { ...state.findings, labels } };
+  if (state.status === 'investigating' && state.shown) return { ...state, shown: { ...state.shown, labels } };
   return state;
 }

@@ -1,6 +1,7 @@
 import type { Findings } from '@/lib/core/findings/findings';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
+import type { Setup } from '@/lib/core/setup';
 import type { Progress, Source } from '@/lib/engine/investigator';
 
 import type { CaseNotes, CaseScreen, NotesEvent } from './notes';

@@ -1,5 +1,5 @@
 import type { Findings } from '@/lib/core/findings/findings';
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import { type CaseNotes, freshNotes } from '../open/notes';
 import { droppedSources, openedCase } from '../open/selectors';
 import type { CaseState, Source } from '../open/state';

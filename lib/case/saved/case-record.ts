@@ -1,8 +1,8 @@
 import '@/lib/engine/browser/zod-without-eval';
 import { z } from 'zod';
 import { type Findings, findingsSchema } from '@/lib/core/findings/findings';
-import { setupSchema } from '@/lib/core/intake/intake';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { setupSchema } from '@/lib/core/setup';
 import { COMMENT_LIMIT } from '../tell/comments';
 import { letterSchema, peopleSchema } from './letter-schema';
 import { migrate } from './migrate';

@@ -1,4 +1,5 @@
-import type { LineKind } from './line-kind';
+import type { LineKind } from '../findings/line-kind';
+import type { CsvNote } from './csv-note';
 import type { TextColumn } from './text-column';
 
 /** One CSV file, read: every accepted row's text exactly as written, by column. */
@@ -78,8 +79,7 @@ export interface CsvTable {
     readonly encoding: string;
     readonly quoted: boolean;
   };
-  /** What reading did that is worth knowing, as sentences: a column left out, a column without a name. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CsvNote[];
 }
 
 export const MAX_LISTED_REJECTIONS = 1000;

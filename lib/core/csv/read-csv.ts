@@ -187,7 +187,7 @@ class Reading {
       (named && detectDelimiter(records, newline, whole, [named])) || detectDelimiter(records, newline, whole);
     if (!delimiter) return this.#withoutColumns(sample, newline);
     this.#dialect = { delimiter, newline };
-    if (named) this.#table.note('The first line only names the delimiter; it is no row.');
+    if (named) this.#table.note({ code: 'delimiter-line' });
     this.#reader = new RecordReader(delimiter, newline, (cells, line) => {
       if (named === null || line > 1) this.#table.push(cells, line);
     });

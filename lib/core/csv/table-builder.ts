@@ -1,9 +1,11 @@
+import type { LineKind } from '../findings/line-kind';
 import { fail, ok, type Result } from '../result';
 import { ColumnBuilder, Int32List } from './column-builder';
 import { columnEvidence } from './column-evidence';
+import type { CsvNote } from './csv-note';
 import { type AsideLines, type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
-import { isBlankRow, isComment, type LineKind, repeatsHeader, trailerKind } from './line-kind';
+import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
 import { clip } from './rejection-words';
 import type { TextColumn } from './text-column';
 
@@ -37,7 +39,7 @@ export class TableBuilder {
   /** Records that are no rows and after which no row came: a trailer, if they look like one. */
   #tail: RawRecord[] = [];
   #rejectedRows = 0;
-  readonly #notes: string[] = [];
+  readonly #notes: CsvNote[] = [];
   rows = 0;
 
   /** Rows so far, those that wait for the header among them. */
@@ -51,9 +53,8 @@ export class TableBuilder {
     this.#headerLine = headerLine;
   }
 
-  /** Tells of a fact about the file, as a sentence. */
-  note(sentence: string): void {
-    this.#notes.push(sentence);
+  note(note: CsvNote): void {
+    this.#notes.push(note);
   }
 
   push(cells: string[], line: number): void {
@@ -95,12 +96,12 @@ export class TableBuilder {
       columns: columns.flatMap(({ cells, texts }, c) => {
         const name = names[c] as string;
         if (name === '' && c === 0 && isRowIndex(texts, cells.codes)) {
-          notes.push('The first column has no name and counts the rows; it is left out.');
+          notes.push({ code: 'row-numbers' });
           return [];
         }
         if (name === '' && texts.every((text) => text === '')) return [];
         const named = name === '' ? unnamed(c, names) : name;
-        if (name === '') notes.push(`Column ${c + 1} has no name; it is called "${named}" here.`);
+        if (name === '') notes.push({ code: 'column-unnamed', at: c, called: named });
         return [
           {
             name: named,

@@ -16,10 +16,12 @@ const words: FaultWords<'empties-ignored'> = {
     `When a newer row has no ${list(columns, 'or')}, does it empty the value in the table, or is the older one kept?`,
   mechanisms: ({ columns }) => [
     {
+      code: 'set-where-filled',
       mechanism: `the update sets ${list(columns)} only where the new row has a value`,
       evidence: "the pipeline's queries: COALESCE, IFNULL",
     },
     {
+      code: 'partial-update',
       mechanism: 'rows are merged as partial updates, to which an empty cell means "unchanged"',
       evidence: "the table's upsert settings",
     },

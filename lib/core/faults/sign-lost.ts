@@ -14,14 +14,17 @@ const words: FaultWords<'sign-lost'> = {
     `How is a ${columns.measure} below zero read${files ? ` from ${list(files)}` : ''}, and does the column that holds it take one?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'digits-alone',
       mechanism: `the minus of ${columns.measure} stands behind the number or is written as brackets, and the loader reads the digits alone`,
       evidence: "the loader's number format",
     },
     {
+      code: 'absolute-value',
       mechanism: `a step takes the absolute value of ${columns.measure}`,
       evidence: "the pipeline's queries: ABS",
     },
     {
+      code: 'marked-in-other-column',
       mechanism: 'refunds are marked in another column, which the load leaves out',
       evidence: "the load query's list of columns",
     },

@@ -1,11 +1,11 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { parseDateText } from '../csv/date-text';
 import type { Problem } from '../problem';
+import type { MappingChoice } from '../setup';
 import { best, keyScore, measureScore, type Score, versionScore } from './column-scores';
 import { onlyCurrency } from './currency-column';
 import { detectKey, sameName } from './detect-key';
 import type { ReadFile } from './detect-roles';
-import type { MappingChoice } from './intake';
 import { proposeUnit, unitInName } from './measure-unit';
 import { canBeVersion, newestShares } from './version-by-data';
 import { SURE, versionClue } from './version-names';

@@ -1,6 +1,6 @@
 import type { Premise } from '../findings/premise';
 import { currencyColumn } from '../intake/currency-column';
-import type { Setup } from '../intake/intake';
+import type { Setup } from '../setup';
 import type { BindSource } from '../table/bind-sources';
 
 /** What the amounts are in, and whether a column says that they are in several currencies. */

@@ -8,6 +8,7 @@ import {
 } from '../csv/number-text';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
+import { sortNatural } from '../natural-order';
 import { booleanTexts } from './boolean-cells';
 import type { CaseColumn } from './case-tables';
 import { type Decided, decimalsOf, ordersOf } from './cell-forms';
@@ -15,7 +16,6 @@ import { datePremises, numberPremises, openDecimals, openOrders } from './column
 import type { CellReading, ColumnSpec, Forms } from './column-spec';
 import { emptyWordsOfTexts, type FileTexts } from './column-texts';
 import { countedTimes, type DateCells, dateCells, finerDigits, instantUnits, orderVotesOf } from './date-cells';
-import { sortNatural } from './natural-order';
 import { bigUnits, commonScale, fits, smallUnits, sortedUnits, toleranceUnits } from './number-units';
 
 /** A column's cells over all files of the case, with one type and one scale. */

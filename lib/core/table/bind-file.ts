@@ -1,7 +1,7 @@
 import { type CsvColumn, MAX_LISTED_REJECTIONS, type Rejection } from '../csv/csv-table';
 import { isEmptyCell } from '../csv/empty-cell';
 import { clip } from '../csv/rejection-words';
-import type { PremiseChoices, Setup } from '../intake/intake';
+import type { PremiseChoices, Setup } from '../setup';
 import type { BoundColumn } from './bind-column';
 import type { BindSource } from './bind-sources';
 import type { BoundTable } from './case-tables';

@@ -1,3 +1,4 @@
+import { MISSING } from '../decimal';
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { BoundTable, CaseColumn, CaseTables, KeySpace } from './case-tables';
 
@@ -21,6 +22,8 @@ export interface GroupedRows {
   readonly columns: readonly (Float64Array | null)[];
   /** 1 for a row that deletes its key, where the case has such; null: none does. */
   readonly deletes: Uint8Array | null;
+  /** Rank by code unit of each row's version as written: see `BoundTable`. Null: derive it from the plain decimal. */
+  readonly versionTextRank: Float64Array | null;
 }
 
 /** A file of the case, and where in it each row stands that was bound: row `at` of `GroupedRows` leads straight back. */
@@ -44,8 +47,6 @@ export interface Dataset {
   /** The files of the tables; null where there is none. */
   readonly tableFiles: { readonly ours: SourceFile | null; readonly theirs: SourceFile | null };
   readonly deltas: GroupedRows;
-  /** Rank by code unit of each delta row's version as text, aligned with `deltas`; null: derive it from the plain decimal. */
-  readonly versionTextRank: Float64Array | null;
   readonly ours: GroupedRows | null;
   readonly theirs: GroupedRows | null;
   /** Which of a key's rows is agreed to count. */
@@ -70,7 +71,6 @@ export function buildDataset(tables: CaseTables): Dataset {
     files: tables.deltas.map(sourceFile),
     tableFiles: { ours: tables.ours && sourceFile(tables.ours), theirs: tables.theirs && sourceFile(tables.theirs) },
     deltas: groupByKey(tables.deltas, keys, tables.columns.length),
-    versionTextRank: tables.versionTextRank && gatherRanks(tables.deltas, tables.versionTextRank, keys),
     ours: tables.ours && groupByKey([tables.ours], keys, tables.columns.length),
     theirs: tables.theirs && groupByKey([tables.theirs], keys, tables.columns.length),
   };
@@ -103,11 +103,13 @@ function groupByKey(tables: readonly BoundTable[], keys: number, columns: number
     tables.some((table) => table.columns[c]) ? new Float64Array(rows) : null,
   );
   const deletes = tables.some((table) => table.deletes) ? new Uint8Array(rows) : null;
+  const textRank = tables.some((table) => table.versionTextRank) ? new Float64Array(rows).fill(MISSING) : null;
   let seen = 0;
   tables.forEach((table, f) => {
     for (let r = 0; r < table.rows; r++) {
       const to = target[seen + r] as number;
       if (deletes && table.deletes) deletes[to] = table.deletes[r] as number;
+      if (textRank && table.versionTextRank) textRank[to] = table.versionTextRank[r] as number;
       file[to] = f;
       at[to] = r;
       arrival[to] = seen + r;
@@ -117,12 +119,11 @@ function groupByKey(tables: readonly BoundTable[], keys: number, columns: number
       const into = grouped[c];
       const from = table.columns[c];
       if (!into) continue;
-      for (let r = 0; r < table.rows; r++)
-        into[target[seen + r] as number] = from ? (from[r] as number) : Number.NEGATIVE_INFINITY;
+      for (let r = 0; r < table.rows; r++) into[target[seen + r] as number] = from ? (from[r] as number) : MISSING;
     }
     seen += table.rows;
   });
-  return { rows, start, key, file, at, arrival, columns: grouped, deletes };
+  return { rows, start, key, file, at, arrival, columns: grouped, deletes, versionTextRank: textRank };
 }
 
 function targets(tables: readonly BoundTable[], keys: number): { start: Int32Array; target: Int32Array } {
@@ -147,12 +148,4 @@ function targets(tables: readonly BoundTable[], keys: number): { start: Int32Arr
     }
   }
   return { start, target };
-}
-
-function gatherRanks(tables: readonly BoundTable[], ranks: readonly Float64Array[], keys: number): Float64Array {
-  const { target } = targets(tables, keys);
-  const grouped = new Float64Array(target.length);
-  let seen = 0;
-  for (const rank of ranks) for (const value of rank) grouped[target[seen++] as number] = value;
-  return grouped;
 }

@@ -6,7 +6,7 @@ import type { Dataset, GroupedRows, SourceFile } from './dataset';
  * A delta without a column that another delta has holds MISSING in it. O(rows × columns)
  */
 export function ungroup(dataset: Dataset): CaseTables {
-  const { keys, columns, deltas, files, rule, ties, unsettled, versionTextRank, tableFiles } = dataset;
+  const { keys, columns, deltas, files, rule, ties, unsettled, tableFiles } = dataset;
   const table = (side: 'ours' | 'theirs') => {
     const [rows, file] = [dataset[side], tableFiles[side]];
     return (rows && file && tablesOf(rows, [file])[0]) ?? null;
@@ -17,7 +17,6 @@ export function ungroup(dataset: Dataset): CaseTables {
     deltas: tablesOf(deltas, files),
     ours: table('ours'),
     theirs: table('theirs'),
-    versionTextRank: versionTextRank && inFileOrder(deltas, files, versionTextRank),
     rule,
     ties,
     unsettled,
@@ -28,12 +27,14 @@ function tablesOf(rows: GroupedRows, files: readonly SourceFile[]): BoundTable[]
   const key = inFileOrder(rows, files, rows.key);
   const columns = rows.columns.map((column) => column && inFileOrder(rows, files, column));
   const deletes = rows.deletes && inFileOrder(rows, files, rows.deletes);
+  const textRank = rows.versionTextRank && inFileOrder(rows, files, rows.versionTextRank);
   return files.map(({ name, ...file }, f) => ({
     ...file,
     file: name,
     key: Int32Array.from(key[f] ?? []),
     columns: columns.map((column) => column?.[f] ?? null),
     deletes: deletes && Uint8Array.from(deletes[f] ?? []),
+    versionTextRank: textRank?.[f] ?? null,
   }));
 }
 

@@ -4,9 +4,10 @@ import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
+import type { Setup } from '@/lib/core/setup';
 import type { Progress, ReplayOutcome, RowsFile, Source } from '@/lib/engine/investigator';
 
 /** The wire between the page and the worker: all that crosses it, in either direction. */

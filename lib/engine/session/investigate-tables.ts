@@ -1,9 +1,9 @@
 import type { CsvTable } from '@/lib/core/csv/csv-table';
-import type { Setup } from '@/lib/core/intake/intake';
 import { type Investigation, investigate } from '@/lib/core/investigation/investigate';
-import type { InvestigationContext } from '@/lib/core/investigation-context';
+import type { InvestigationContext } from '@/lib/core/premises/investigation-context';
 import { settle } from '@/lib/core/premises/settle';
 import { ok, type Result } from '@/lib/core/result';
+import type { Setup } from '@/lib/core/setup';
 import type { Bound } from '@/lib/core/table/bind';
 import type { CallOptions } from '@/lib/engine/investigator';
 import { unlessCancelled } from './cancel';

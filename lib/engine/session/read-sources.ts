@@ -1,8 +1,8 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
+import { uniqueFileNames } from '@/lib/core/file-names';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { uniqueFileNames } from '@/lib/core/table/file-names';
 import type { CallOptions, Progress } from '@/lib/engine/investigator';
 import { isCancelled } from './cancel';
 import { unpackSource } from './unpack-source';

@@ -1,9 +1,9 @@
 import { repairRows } from '@/lib/core/causes/repair';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
+import { uniqueFileNames } from '@/lib/core/file-names';
 import type { Side } from '@/lib/core/findings/findings';
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import { type Dataset, sourceRow } from '@/lib/core/table/dataset';
-import { uniqueFileNames } from '@/lib/core/table/file-names';
 import type { RowsFile } from '@/lib/engine/investigator';
 import type { Investigated } from './investigate-tables';
 

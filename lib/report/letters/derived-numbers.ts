@@ -3,6 +3,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import { formatShare } from '@/lib/core/phrases/amounts';
 import { explainedShare } from '@/lib/core/words/figures';
+import { tellPattern } from '@/lib/core/words/patterns';
 import { reckon } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
@@ -17,7 +18,7 @@ export function derivedNumbers(findings: Findings): string[] {
   return [
     ...counts(findings, sides).map((count) => canonicalNumber(String(count))),
     ...amounts(findings, sides).map(canonicalNumber),
-    ...[...shares(findings, sides), ...toldOfFaults(findings, sides)].flatMap((text) =>
+    ...[...shares(findings, sides), ...toldOfFaults(findings, sides), ...toldPatterns(findings)].flatMap((text) =>
       numbersOf(text).flatMap((found) => found.readings.flat()),
     ),
   ];
@@ -106,6 +107,13 @@ function shares(findings: Findings, sides: readonly SideFindings[]): string[] {
   ].filter((share) => share !== null);
 }
 
+/** What sets unexplained keys apart: rows of a file are told from 1. */
+function toldPatterns(findings: Findings): string[] {
+  return (['ours', 'theirs'] as const).flatMap((side) =>
+    (findings.sides[side]?.patterns ?? []).map((pattern) => tellPattern(pattern, tellingOf(findings, side))),
+  );
+}
+
 /** Every fault that is told of. */
 function toldFaults(sides: readonly SideFindings[]): Fault[] {
   return sides.flatMap((side) => [
@@ -121,6 +129,9 @@ function toldOfFaults(findings: Findings, sides: readonly SideFindings[]): strin
   const telling = tellingOf(findings, 'ours');
   return toldFaults(sides).flatMap((fault) => {
     const words = tellFault(fault, telling);
-    return [words.sentence, words.replayed, words.label, words.question];
+    return [
+      ...[words.sentence, words.replayed, words.label, words.question, words.wouldShow],
+      ...words.mechanisms.flatMap(({ mechanism, evidence }) => [mechanism, evidence]),
+    ];
   });
 }

@@ -38,7 +38,6 @@ export function bindTables(
     deltas: tables.slice(0, source.deltas.length),
     ours: ours ? (tables[source.deltas.length] ?? null) : null,
     theirs: theirs ? (tables.at(-1) ?? null) : null,
-    versionTextRank: null,
   };
 }
 

@@ -80,6 +80,12 @@ describe('a record', () => {
     expect(JSON.stringify(again.ok && again.value.findings)).toBe(JSON.stringify(findings));
   });
 
+  test('whose findings were kept with sentences in them opens without them', async () => {
+    const { findings, ...record } = await savedCase();
+    const warnings = [{ code: 'keys-duplicated', text: "20 users stand more than once in AIQ's table." }];
+    expect(readRecord(record, { ...findings, warnings })).toMatchObject({ ok: true, value: { findings: null } });
+  });
+
   test('whose findings this version does not know opens without them', async () => {
     const { findings, ...record } = await savedCase();
     expect(readRecord(record, { ...findings, schema: 'tieout.findings/9' })).toMatchObject({

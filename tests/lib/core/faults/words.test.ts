@@ -186,7 +186,9 @@ function expectWellTold(told: ToldFault): void {
   expect(told.question).toMatch(/\?$/);
   for (const text of [told.replayed, told.label, told.wouldShow]) expectPhrase(text);
   expect(told.mechanisms.length).toBeGreaterThan(0);
-  for (const { mechanism, evidence } of told.mechanisms) {
+  expect(new Set(told.mechanisms.map(({ code }) => code)).size).toBe(told.mechanisms.length);
+  for (const { code, mechanism, evidence } of told.mechanisms) {
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expectPhrase(mechanism);
     expectPhrase(evidence);
   }

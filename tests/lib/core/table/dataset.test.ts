@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import { bind } from '@/lib/core/table/bind';
 import { buildDataset, type Dataset, sourceLine, sourceRow } from '@/lib/core/table/dataset';
 import { ungroup } from '@/lib/core/table/ungroup';

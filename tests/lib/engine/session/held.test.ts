@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { TextColumn } from '@/lib/core/csv/text-column';
-import type { Setup } from '@/lib/core/intake/intake';
 import { investigate } from '@/lib/core/investigation/investigate';
 import type { Result } from '@/lib/core/result';
+import type { Setup } from '@/lib/core/setup';
 import type { Progress, RowQuery, Source } from '@/lib/engine/investigator';
 import { createSession } from '@/lib/engine/session/session';
 

@@ -3,10 +3,10 @@ import { bytesSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { describeRejection } from '@/lib/core/csv/rejection-words';
-import type { Setup } from '@/lib/core/intake/intake';
 import { investigate } from '@/lib/core/investigation/investigate';
 import { createMask } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
+import type { Setup } from '@/lib/core/setup';
 import { createBrowserInvestigator } from '@/lib/engine/browser/client';
 import type { FromWorker, Request } from '@/lib/engine/browser/protocol';
 import type { Investigator, Progress, RowQuery, Source } from '@/lib/engine/investigator';
@@ -365,6 +365,25 @@ describe('a cancelled call', () => {
     const result = await session.investigate(setupOf(2), { signal: controller.signal });
     expect([codeOf(result), steps]).toEqual(['cancelled', 3]);
   });
+});
+
+test('two keys whose parts share the dot between parts are two rows, each with a timeline of its own', async () => {
+  const session = createSession();
+  const file = (name: string, rows: string): Source => ({
+    kind: 'file',
+    name,
+    file: new Blob([`shop,item,total_spend,batch_id\n${rows}`]),
+    lastModified: 0,
+  });
+  const both = 'a · b,c,10,1\na,b · c,20,2\n';
+  answered(await session.read([file('delta0.csv', both), file('ours.csv', both), file('theirs.csv', both)], {}));
+  const setup = setupOf(1);
+  const mapping = { ...setup.mapping, key: ['shop', 'item'], attributes: [] };
+  answered(await session.investigate({ ...setup, mapping }, {}));
+  const { rows } = answered(await session.rows(query));
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
+  for (const { key, expected } of rows)
+    expect(answered(await session.timeline(key))).toMatchObject({ key, versions: [{ measure: expected?.measure }] });
 });
 
 function column(table: CsvTable, name: string): string[] {

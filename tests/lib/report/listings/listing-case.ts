@@ -84,7 +84,7 @@ export function findingsOf(source: PlainCase, faults: readonly Fault[]): Finding
     sides: {
       ours: {
         ...side,
-        causes: faults.map((fault) => ({ ...fault, keys: 1, amount: '1', mechanisms: [], evidence: [] })),
+        causes: faults.map((fault) => ({ ...fault, keys: 1, amount: '1' })),
       },
       theirs: null,
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareNatural, sortNatural } from '@/lib/core/table/natural-order';
+import { compareNatural, sortNatural } from '@/lib/core/natural-order';
 
 const text = fc.oneof(fc.stringMatching(/^[aAbB0-9_ !]{0,6}$/), fc.string());
 

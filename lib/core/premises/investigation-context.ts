@@ -1,6 +1,6 @@
-import type { Premise } from './findings/premise';
-import type { Completeness } from './premises/missing-export';
-import type { CaseTables } from './table/case-tables';
+import type { Premise } from '../findings/premise';
+import type { CaseTables } from '../table/case-tables';
+import type { Completeness } from './missing-export';
 
 /** What an investigation knows besides the tables. */
 export interface InvestigationContext {
