@@ -1,5 +1,6 @@
 /**
- * The import arrow: lib/core ← lib/engine ← lib/case ← components ← app, with lib/charts and lib/report beside lib/engine.
+ * The import arrow: lib/core ← lib/engine ← lib/case ← components ← app, with lib/charts and lib/report beside lib/engine,
+ * and the one inside lib/core.
  * Each folder names what it may import; everything else of the project is refused.
  */
 const project = '^(app|components|lib|tests|scripts)/';
@@ -13,6 +14,39 @@ const arrow = (name, from, allowed, comment) => ({
   to: { path: project, pathNot: allowed },
 });
 
+/**
+ * The arrow inside lib/core: what each folder may import besides itself, the findings' schema and the files beside the
+ * folders. What findings mean in English stands in phrases, in the words of each fault, and in words, which nothing in
+ * core imports.
+ */
+const core = {
+  findings: [],
+  mask: [],
+  sample: [],
+  phrases: [],
+  csv: [],
+  intake: ['csv'],
+  table: ['csv'],
+  pipeline: ['csv', 'table'],
+  faults: ['csv', 'table', 'pipeline', 'phrases'],
+  compare: ['csv', 'table', 'pipeline'],
+  causes: ['csv', 'table', 'pipeline', 'faults', 'compare'],
+  premises: ['csv', 'intake', 'table', 'pipeline', 'faults', 'compare', 'causes'],
+  investigation: ['csv', 'table', 'pipeline', 'faults', 'compare', 'causes', 'premises'],
+  words: ['phrases', 'faults', 'csv/csv-table', 'intake/intake-note', 'compare/rows/row-query'],
+};
+
+const corePaths = (folders) => `^lib/core/([^/]+\\.ts$|(${folders.join('|')})(/|\\.))`;
+
+const coreArrows = Object.entries(core).map(([folder, below]) =>
+  arrow(
+    `core-${folder}`,
+    `^lib/core/${folder}/`,
+    corePaths([folder, 'findings', ...below]),
+    `lib/core/${folder} imports of core ${['findings', ...below].join(', ')} and what stands beside the folders`,
+  ),
+);
+
 /** Packages are npm's; Node's own modules are not the page's to use. */
 const npm = ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown'];
 
@@ -23,8 +57,21 @@ export default {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
 
-    arrow('core-stands-alone', '^lib/core/', '^lib/core/', 'lib/core imports nothing outside itself'),
+    ...coreArrows,
+    arrow('core-files', '^lib/core/[^/]+$', corePaths(['findings']), 'what stands beside the folders is below them'),
+    arrow(
+      'core-folders',
+      `^lib/core/(?!(${Object.keys(core).join('|')})/)[^/]+/`,
+      '^$',
+      'a folder of lib/core has its place in the arrow',
+    ),
     arrow('engine-over-core', '^lib/engine/', '^lib/(core|engine)/', 'lib/engine imports lib/core'),
+    arrow(
+      'session-knows-no-host',
+      '^lib/engine/session/',
+      '^lib/(core/|engine/(session/|investigator\\.ts$))',
+      'lib/engine/session runs wherever it is hosted',
+    ),
     arrow('charts-over-core', '^lib/charts/', '^lib/(core|charts)/', 'lib/charts imports lib/core'),
     arrow(
       'report-over-charts',

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { investigateFiles } from '@/lib/cli/investigate-files';
+import { toldFindings } from '@/lib/cli/told-findings';
 import { findingsSchema } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import { goldenCase, goldenCases } from './support/golden/golden-case';
 
 /**
  * Each folder of tests/golden is a case: its data files; `args.json`, arguments besides the files, where it needs any;
- * and what comes of it: `findings.json`, every key of which the findings must have with the same value, or
+ * and what comes of it: `findings.json`, every key of which `--json` must have with the same value, or
  * `problem.txt`, the sentence on which the call ends. The sample stores no data: `generated.json` names its seed.
  */
 describe.each(goldenCases)('%s', (name) => {
@@ -24,7 +25,7 @@ describe.each(goldenCases)('%s', (name) => {
     }
     const expected: unknown = JSON.parse(readFileSync(path.join(folder, 'findings.json'), 'utf8'));
     if (!found.ok) throw new Error(describeProblem(found.problem).what);
-    expect(found.value.findings).toMatchObject(z.record(z.string(), z.unknown()).parse(expected));
+    expect(toldFindings(found.value.findings)).toMatchObject(z.record(z.string(), z.unknown()).parse(expected));
     expect(findingsSchema.safeParse(found.value.findings).error).toBeUndefined();
   });
 });

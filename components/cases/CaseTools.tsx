@@ -2,7 +2,8 @@
 
 import dynamic from 'next/dynamic';
 import { useViewState } from '@/lib/case/open/use-view-state';
-import { useKept, useOpenKept } from '@/lib/case/saved/use-kept';
+import { useKept } from '@/lib/case/saved/use-kept';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import { Button } from '../ui/Button';
 
 const CasesDialog = dynamic(() => import('./CasesDialog'), { ssr: false });
@@ -10,11 +11,11 @@ const CommentsDialog = dynamic(() => import('./CommentsDialog'), { ssr: false })
 
 /** For the bar above an open case: whether it is kept, its comments, and the other cases. */
 export function CaseTools() {
-  const { closed } = useKept();
-  const open = useOpenKept();
+  const { closed, open } = useKept();
+  const { comments } = useNotes();
   const [view, setView] = useViewState();
   if (!open) return null;
-  const count = open.comments.length;
+  const count = comments.length;
   const close = () => {
     setView({ panel: null });
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { useKeeper } from '@/lib/case/saved/use-kept';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import { COMMENT_LIMIT } from '@/lib/case/tell/comments';
 import { Button } from '../ui/Button';
 import { lastAuthor, rememberAuthor } from './author';
@@ -15,7 +15,7 @@ interface CommentFormProps {
 
 /** Writes a comment. */
 export function CommentForm({ on, label }: CommentFormProps) {
-  const keeper = useKeeper();
+  const store = useCaseStore();
   const id = useId();
   const [text, setText] = useState('');
   const [author, setAuthor] = useState(lastAuthor);
@@ -23,7 +23,7 @@ export function CommentForm({ on, label }: CommentFormProps) {
 
   function add() {
     if (trimmed === '') return;
-    keeper.comment({ on, author: author.trim(), text: trimmed });
+    store.comment({ on, author: author.trim(), text: trimmed });
     rememberAuthor(author.trim());
     setText('');
   }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useKeeper } from '@/lib/case/saved/use-kept';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import { type CaseComment, COMMENT_LIMIT } from '@/lib/case/tell/comments';
 import { Button, QuietButton } from '../ui/Button';
 import { formatMoment } from './moment';
@@ -16,7 +16,7 @@ interface CommentItemProps {
 
 /** A comment with who wrote it and when; it can be changed and taken away. */
 export function CommentItem({ comment, on, text }: CommentItemProps) {
-  const keeper = useKeeper();
+  const store = useCaseStore();
   const [draft, setDraft] = useState<string | null>(null);
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   return (
@@ -38,7 +38,7 @@ export function CommentItem({ comment, on, text }: CommentItemProps) {
             <QuietButton
               aria-label={`Take away the comment: ${short}`}
               onClick={() => {
-                keeper.removeComment(comment.id);
+                store.removeComment(comment.id);
               }}
             >
               Take away
@@ -53,7 +53,7 @@ export function CommentItem({ comment, on, text }: CommentItemProps) {
           className="mt-1 flex flex-col gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (draft.trim() !== '' && draft !== comment.text) keeper.changeComment(comment.id, draft.trim());
+            if (draft.trim() !== '' && draft !== comment.text) store.changeComment(comment.id, draft.trim());
             setDraft(null);
           }}
         >

@@ -2,9 +2,9 @@
 
 import { shownFindings } from '@/lib/case/open/selectors';
 import { useCase } from '@/lib/case/open/use-case';
-import { useOpenKept } from '@/lib/case/saved/use-kept';
 import { type CaseComment, commentsOn, maskedText, nameOfKey } from '@/lib/case/tell/comments';
 import { maskedCase } from '@/lib/case/tell/masking';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import { entityOf } from '@/lib/core/words/entity';
 import { Dialog } from '../ui/Dialog';
 import { CommentForm } from './CommentForm';
@@ -12,14 +12,13 @@ import { CommentItem } from './CommentItem';
 
 /** Every comment: those on the case, then those on keys. */
 export default function CommentsDialog({ onClose }: { readonly onClose: () => void }) {
-  const open = useOpenKept();
+  const { comments, mask } = useNotes();
   const findings = shownFindings(useCase());
   const entity = entityOf(findings?.mapping.key ?? '');
-  if (!open) return null;
-  const nameOf = findings ? maskedCase(findings, open.mask).nameOf : (key: string) => key;
-  const textOf = ({ text }: CaseComment) => maskedText(text, open.comments, nameOf);
-  const onKeys = open.comments.filter(({ on }) => on !== null);
-  const onCase = commentsOn(open.comments, null);
+  const nameOf = findings ? maskedCase(findings, mask).nameOf : (key: string) => key;
+  const textOf = ({ text }: CaseComment) => maskedText(text, comments, nameOf);
+  const onKeys = comments.filter(({ on }) => on !== null);
+  const onCase = commentsOn(comments, null);
   return (
     <Dialog onClose={onClose} title="Comments">
       <p className="mb-4 text-sm text-mut">

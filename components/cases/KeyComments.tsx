@@ -1,7 +1,7 @@
 'use client';
 
-import { useOpenKept } from '@/lib/case/saved/use-kept';
 import { commentsOn, maskedText, nameOfKey } from '@/lib/case/tell/comments';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import { CommentForm } from './CommentForm';
 import { CommentItem } from './CommentItem';
 
@@ -16,21 +16,15 @@ interface KeyCommentsProps {
 
 /** The comments on one key and the means to write one: for the end of its timeline. */
 export function KeyComments({ keyText, entity, nameOf }: KeyCommentsProps) {
-  const open = useOpenKept();
-  if (!open) return null;
+  const { comments: all } = useNotes();
   const name = nameOfKey(keyText, entity, nameOf);
-  const comments = commentsOn(open.comments, keyText);
+  const comments = commentsOn(all, keyText);
   return (
     <section aria-label={`Comments on ${name}`} className="max-w-[640px] px-4 pb-4 print:hidden">
       {comments.length === 0 ? null : (
         <ul className="mb-3">
           {comments.map((comment) => (
-            <CommentItem
-              comment={comment}
-              key={comment.id}
-              on={null}
-              text={maskedText(comment.text, open.comments, nameOf)}
-            />
+            <CommentItem comment={comment} key={comment.id} on={null} text={maskedText(comment.text, all, nameOf)} />
           ))}
         </ul>
       )}

@@ -3,7 +3,8 @@
 import { type ReactNode, useState } from 'react';
 import { withDeltaAt } from '@/lib/case/open/edit-setup';
 import { useCaseStore } from '@/lib/case/open/use-case';
-import type { IntakeFile, Setup } from '@/lib/core/intake/intake';
+import type { IntakeFile } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import { cx } from '../ui/cx';
 
 interface DeltaListProps {

@@ -7,9 +7,11 @@ import { rejectedLines } from '@/lib/case/open/rejected';
 import type { OpenCase } from '@/lib/case/open/state';
 import { useCaseStore } from '@/lib/case/open/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
-import type { FileRole, IntakeFile } from '@/lib/core/intake/intake';
+import type { IntakeFile } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { versionRange } from '@/lib/core/phrases/phrases';
+import type { FileRole } from '@/lib/core/setup';
+import { tellDialect } from '@/lib/core/words/intake';
 import { Button, IconButton } from '../ui/Button';
 import { Select } from '../ui/Select';
 import { formatBytes } from './bytes';
@@ -77,7 +79,7 @@ export function FileDetails({ file, findings, position, opened }: FileDetailsPro
         <dd>{formatCount(rejected)}</dd>
         <dt className="text-mut">read as</dt>
         <dd>
-          {file.dialect}, {formatBytes(file.bytes)}
+          {tellDialect(file.dialect)}, {formatBytes(file.bytes)}
         </dd>
       </dl>
       <div className="flex flex-wrap items-center gap-1">

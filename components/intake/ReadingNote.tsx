@@ -3,6 +3,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { plural } from '@/lib/core/phrases/phrases';
+import { tellNote } from '@/lib/core/words/intake';
 
 interface ReadingNoteProps {
   readonly intake: Intake;
@@ -18,7 +19,7 @@ export function ReadingNote({ intake, findings }: ReadingNoteProps) {
   const rejected = sum((file) => rejectedLines(file, findings));
   return (
     <div className="flex flex-col gap-2 text-mut">
-      {intake.notes.map((note) => (
+      {intake.notes.map(tellNote).map((note) => (
         <p key={note}>{note}</p>
       ))}
       <p className="num">

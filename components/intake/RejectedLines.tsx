@@ -1,7 +1,7 @@
 import { rejectedLines } from '@/lib/case/open/rejected';
 import { useCaseStore } from '@/lib/case/open/use-case';
 import { useRejections } from '@/lib/case/open/use-rejections';
-import { useSharing } from '@/lib/case/tell/use-sharing';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import { describeRejection, withoutKey } from '@/lib/core/csv/rejection-words';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
@@ -22,7 +22,7 @@ interface RejectedLinesProps {
 export function RejectedLines({ file, findings, onClose }: RejectedLinesProps) {
   const lines = useRejections(useCaseStore().investigator(), file, findings);
   const count = rejectedLines(file, findings);
-  const { mask } = useSharing();
+  const { mask } = useNotes();
   return (
     <Dialog onClose={onClose} title={`${plural(count, 'line', 'lines')} of ${file.file} rejected`}>
       {lines === null ? (

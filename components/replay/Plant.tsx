@@ -9,7 +9,6 @@ import { assertNever } from '@/lib/core/assert-never';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { possessive } from '@/lib/core/phrases/phrases';
 import { describeProblem } from '@/lib/core/problem';
-import { retell } from '@/lib/core/words/retell';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 import { Button } from '../ui/Button';
@@ -95,7 +94,7 @@ function Found({
   readonly state: Extract<PlantState, { status: 'found' }>;
   readonly findings: Findings;
 }) {
-  const named = retell(found, labels);
+  const named = { ...found, labels };
   const told = tellPlant(named, side, faults);
   if (!told) return null;
   const facts = [

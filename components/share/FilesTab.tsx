@@ -5,7 +5,7 @@ import { download } from '@/lib/case/tell/download';
 import { maskTools } from '@/lib/case/tell/masking';
 import type { RowEngine } from '@/lib/case/tell/rows';
 import { repairWords } from '@/lib/case/tell/summary';
-import { useSharing } from '@/lib/case/tell/use-sharing';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/phrases/amounts';
@@ -30,7 +30,7 @@ interface FilesTabProps {
 
 /** The rows behind the case, and the rows that mend it. */
 export function FilesTab({ findings, caseName, engine, query }: FilesTabProps) {
-  const { mask } = useSharing();
+  const { mask } = useNotes();
   const [masked, setMasked] = useState(true);
   const [done, setDone] = useDone();
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -1,13 +1,14 @@
 'use client';
 
 import { useMemo } from 'react';
+import { useCaseStore } from '@/lib/case/open/use-case';
 import { largestDifferences, useRows } from '@/lib/case/open/use-rows';
-import { formatDraft, type LetterName, parseDraft } from '@/lib/case/tell/draft';
+import { type LetterName, UNCHANGED } from '@/lib/case/tell/draft';
 import { EXAMPLES, letterState } from '@/lib/case/tell/letter';
 import { maskTools } from '@/lib/case/tell/masking';
-import { formatPeople, PEOPLE, peopleOf } from '@/lib/case/tell/people';
+import { proposedPeople } from '@/lib/case/tell/people';
 import type { RowEngine } from '@/lib/case/tell/rows';
-import { useSharing } from '@/lib/case/tell/use-sharing';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import { entityOf } from '@/lib/core/words/entity';
@@ -24,10 +25,11 @@ interface LetterTabProps {
 
 /** A letter, edited in place, with every way to send it. */
 export function LetterTab({ name, findings, caseName, engine }: LetterTabProps) {
-  const { mask, setMask, drafts, setDraft } = useSharing();
+  const store = useCaseStore();
+  const { mask, letters, people: named } = useNotes();
   const examples = useRows(engine, findings, largestDifferences(EXAMPLES));
-  const people = useMemo(() => peopleOf(drafts[PEOPLE], findings), [drafts, findings]);
-  const draft = useMemo(() => parseDraft(drafts[name]), [drafts, name]);
+  const people = useMemo(() => named ?? proposedPeople(findings), [named, findings]);
+  const draft = letters[name] ?? UNCHANGED;
   const tools = useMemo(() => maskTools(findings, mask), [findings, mask]);
   const state = useMemo(
     () =>
@@ -55,20 +57,14 @@ export function LetterTab({ name, findings, caseName, engine }: LetterTabProps) 
   return (
     <div className="grid gap-x-8 gap-y-5 md:grid-cols-[220px_minmax(0,1fr)]">
       <div className="flex flex-col gap-5">
-        <PeopleFields
-          letter={name}
-          onChange={(changed) => {
-            setDraft(PEOPLE, formatPeople(changed));
-          }}
-          people={people}
-        />
+        <PeopleFields letter={name} onChange={store.namePeople} people={people} />
         {name === 'engineer' ? (
           <label className="flex items-start gap-2 text-sm">
             <input
               checked={mask.on}
               className="mt-1"
               onChange={(event) => {
-                setMask(event.target.checked);
+                store.setMask(event.target.checked);
               }}
               type="checkbox"
             />
@@ -83,7 +79,7 @@ export function LetterTab({ name, findings, caseName, engine }: LetterTabProps) 
         draft={draft}
         name={name}
         onDraft={(changed) => {
-          setDraft(name, formatDraft(changed));
+          store.editLetter(name, changed);
         }}
         state={state}
       />

@@ -1,7 +1,8 @@
 'use client';
 
 import { EyeOff } from 'lucide-react';
-import { useSharing } from '@/lib/case/tell/use-sharing';
+import { useCaseStore } from '@/lib/case/open/use-case';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Findings } from '@/lib/core/findings/findings';
 import { entityOf } from '@/lib/core/words/entity';
 import { Button } from '../ui/Button';
@@ -9,14 +10,15 @@ import { cx } from '../ui/cx';
 
 /** Turns every key on the page, and in all that leaves it, into a pseudonym. */
 export function MaskSwitch({ findings }: { readonly findings: Findings }) {
-  const { mask, setMask } = useSharing();
+  const store = useCaseStore();
+  const { mask } = useNotes();
   const { many } = entityOf(findings.mapping.key);
   return (
     <Button
       aria-pressed={mask.on}
       className={cx(mask.on && 'border-ink bg-soft')}
       onClick={() => {
-        setMask(!mask.on);
+        store.setMask(!mask.on);
       }}
       title={mask.on ? `${many} are shown under pseudonyms` : `Show ${many} under pseudonyms everywhere`}
     >

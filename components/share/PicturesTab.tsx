@@ -5,7 +5,7 @@ import { useRows } from '@/lib/case/open/use-rows';
 import { copyPicture, download, fileName } from '@/lib/case/tell/download';
 import { type Masked, maskedCase } from '@/lib/case/tell/masking';
 import type { RowEngine } from '@/lib/case/tell/rows';
-import { useSharing } from '@/lib/case/tell/use-sharing';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Chart } from '@/lib/charts/chart';
 import { chartsOf } from '@/lib/charts/charts';
 import { inputLine } from '@/lib/charts/input-line';
@@ -47,7 +47,7 @@ const ROWS = 12;
 
 /** Each panel of the case as a picture that stands by itself. */
 export function PicturesTab({ findings, caseName, date, engine, query, picture, onPicture }: PicturesTabProps) {
-  const { mask } = useSharing();
+  const { mask } = useNotes();
   const [masked, setMasked] = useState(true);
   const [done, , after] = useDone();
   const card = useRef<HTMLDivElement>(null);

@@ -8,7 +8,7 @@ import { copyText, download, fileName } from '@/lib/case/tell/download';
 import { maskTools } from '@/lib/case/tell/masking';
 import { reportAs, reportRows, sourceHashes } from '@/lib/case/tell/report';
 import type { RowEngine } from '@/lib/case/tell/rows';
-import { useSharing } from '@/lib/case/tell/use-sharing';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
 import { entityOf } from '@/lib/core/words/entity';
@@ -29,7 +29,7 @@ interface ReportTabProps {
 
 /** The whole case as one file. */
 export function ReportTab({ findings, caseName, date, sources, engine, onPrint }: ReportTabProps) {
-  const { mask, comments } = useSharing();
+  const { mask, comments } = useNotes();
   const entity = entityOf(findings.mapping.key);
   const [masked, setMasked] = useState(true);
   const [done, setDone, after] = useDone();

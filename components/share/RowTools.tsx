@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { copyText } from '@/lib/case/tell/download';
 import { maskedCase, maskTools } from '@/lib/case/tell/masking';
 import { type RowEngine, rowsTsv } from '@/lib/case/tell/rows';
-import { useSharing } from '@/lib/case/tell/use-sharing';
+import { useNotes } from '@/lib/case/tell/use-notes';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { plural } from '@/lib/core/phrases/phrases';
@@ -24,7 +24,7 @@ const COPIED = 1000;
 
 /** Takes the rows away as the table shows them: all of them as CSV, the first of them by the clipboard. */
 export function RowTools({ findings, caseName, engine, query }: RowToolsProps) {
-  const { mask } = useSharing();
+  const { mask } = useNotes();
   const [said, setSaid] = useState('');
 
   async function save() {

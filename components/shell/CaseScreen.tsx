@@ -7,11 +7,9 @@ import type { CaseState } from '@/lib/case/open/state';
 import { useCaseStore } from '@/lib/case/open/use-case';
 import { useViewState } from '@/lib/case/open/use-view-state';
 import { toggleFilter } from '@/lib/case/open/view-state';
-import { useKeeper, useOpenKept } from '@/lib/case/saved/use-kept';
 import { copyText } from '@/lib/case/tell/download';
 import { maskedCase } from '@/lib/case/tell/masking';
 import { rowsTsv } from '@/lib/case/tell/rows';
-import { useSharing } from '@/lib/case/tell/use-sharing';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { plural } from '@/lib/core/phrases/phrases';
 import { FilesColumn } from '../intake/FilesColumn';
@@ -49,12 +47,11 @@ export default function CaseScreen({ state }: CaseScreenProps) {
   const [view, setView] = useViewState();
   const [date] = useState(today);
   // A key and a search for one are the customer's data: they stay out of the address, and are kept with the case.
-  const keeper = useKeeper();
-  const { search, openKey } = useOpenKept() ?? { search: '', openKey: null };
+  const { search, openKey } = state.screen;
   const rows = useRef<HTMLElement>(null);
   const opened = openedCase(state);
   const findings = shownFindings(state);
-  const { mask } = useSharing();
+  const { mask } = state.notes;
   const shown = useMemo(() => findings && maskedCase(findings, mask), [findings, mask]);
   const [place, setPlace] = useState(TELL_START);
   const query = { ...view, search, from: 0, count: 0 };
@@ -115,10 +112,10 @@ export default function CaseScreen({ state }: CaseScreenProps) {
                 void copyText(rowsTsv(shown.findings, [row], shown.nameOf, 'rows-only'));
               }}
               onOpenKey={(key) => {
-                keeper.setScreen({ openKey: key });
+                store.look({ openKey: key });
               }}
               onView={({ search: text, ...part }) => {
-                if (text !== undefined) keeper.setScreen({ search: text });
+                if (text !== undefined) store.look({ search: text });
                 if (Object.keys(part).length > 0) setView(part);
               }}
               openKey={openKey}

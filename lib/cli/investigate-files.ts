@@ -1,12 +1,13 @@
 import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/csv/csv-table';
 import { isStray } from '@/lib/core/intake/stray-file';
-import { type Investigation, investigate } from '@/lib/core/investigation/investigate';
-import { settle } from '@/lib/core/premises/settle';
+import type { Investigation } from '@/lib/core/investigation/investigate';
 import type { Problem } from '@/lib/core/problem';
 import { ok, type Result } from '@/lib/core/result';
+import { investigateTables } from '@/lib/engine/session/investigate-tables';
+import { readSources } from '@/lib/engine/session/read-sources';
 import type { InvestigateCall } from './call';
 import { chooseSetup, type GivenFile } from './choose-setup';
-import { readFileTables } from './read-files';
+import { diskSource } from './disk-source';
 
 export interface InvestigatedFiles extends Investigation {
   /** By file: the lines that were left out, at most `MAX_LISTED_REJECTIONS`, and how many there are. */
@@ -28,12 +29,11 @@ export async function investigateFiles(call: InvestigateCall): Promise<Result<In
   const { files, strays } = read.value;
   const setup = chooseSetup(files, call);
   if (!setup.ok) return setup;
-  const settled = settle(new Map(files.map(({ id, table }) => [id, table])), setup.value);
-  if (!settled.ok) return settled;
-  const { tables, rejected, rejectedRows } = settled.value.bound;
-  const found = investigate(tables, settled.value.context, settled.value.dataset);
+  const found = await investigateTables(new Map(files.map(({ id, table }) => [id, table])), setup.value);
+  if (!found.ok) return found;
+  const { rejected, rejectedRows } = found.value;
   return ok({
-    ...found,
+    ...found.value,
     strays,
     rejected: Object.entries(rejectedRows).flatMap(([file, count]) =>
       count === 0 ? [] : [{ file, count, lines: (rejected[file] ?? []).slice(0, MAX_LISTED_REJECTIONS) }],
@@ -54,16 +54,22 @@ async function readGiven(call: InvestigateCall): Promise<Result<Given>> {
     ...(call.ours === null ? [] : [{ path: call.ours, role: 'ours' as const }]),
     ...(call.theirs === null ? [] : [{ path: call.theirs, role: 'theirs' as const }]),
   ];
+  const sources = [];
+  for (const { path } of given) {
+    const source = await diskSource(path);
+    if (!source.ok) return source;
+    sources.push(source.value);
+  }
+  const { headerLines } = call.premises;
+  const found = await readSources(sources, { headerLine: (file) => headerLines[file] ?? headerLines[''] });
+  if (!found.ok) return found;
   const files: GivenFile[] = [];
   const strays: Problem[] = [];
-  for (const { path, role } of given) {
-    const tables = await readFileTables(path, call.premises.headerLines);
-    if (!tables.ok) {
-      if (role === 'ours' || role === 'theirs' || !isStray(tables.problem)) return tables;
-      strays.push(tables.problem);
-      continue;
-    }
-    for (const table of tables.value) files.push({ id: files.length, table, role });
+  for (const { source, table } of found.value) {
+    const role = given[source]?.role ?? null;
+    if (table.ok) files.push({ id: files.length, table: table.value, role });
+    else if (role === 'ours' || role === 'theirs' || !isStray(table.problem)) return table;
+    else strays.push(table.problem);
   }
   return ok({ files, strays });
 }

@@ -1,7 +1,8 @@
 import { describeProblem } from '@/lib/core/problem';
 import { readCall, USAGE } from './call';
 import { investigateFiles } from './investigate-files';
-import { tellInvestigation, tellRejected, withWords } from './tell';
+import { tellInvestigation, tellRejected } from './tell';
+import { toldFindings } from './told-findings';
 
 const AGREE = 0;
 const DIFFER = 1;
@@ -23,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
   for (const stray of strays) process.stderr.write(`${describeProblem(stray).what} It is set aside.\n`);
   for (const sentence of tellRejected(rejected)) process.stderr.write(`${sentence}\n`);
   process.stdout.write(
-    call.value.json ? `${JSON.stringify(withWords(findings), null, 2)}\n` : tellInvestigation(found.value),
+    call.value.json ? `${JSON.stringify(toldFindings(findings), null, 2)}\n` : tellInvestigation(found.value),
   );
   return comparison.differs.includes(1) ? DIFFER : AGREE;
 }

@@ -7,7 +7,6 @@ import type { Investigation } from '@/lib/core/investigation/investigate';
 import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
 import { capitalised, list, tableOf } from '@/lib/core/phrases/phrases';
 import { plain } from '@/lib/core/words/phrase';
-import { tellPremise } from '@/lib/core/words/premises';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { deltasOf, tellingOf, unitOf } from '@/lib/core/words/telling';
 import { tellVerdict } from '@/lib/core/words/verdict';
@@ -172,15 +171,4 @@ function rowTexts(findings: Findings, row: RowCells): readonly string[] {
 /** A difference always has its sign; nothing has none. */
 function signedAmount(decimal: string, unit: string | null): string {
   return `${isZeroDecimal(decimal) || decimal.startsWith('-') ? '' : '+'}${formatAmount(decimal, unit)}`;
-}
-
-/** The findings as `--json` prints them: beside each premise what it says in words. */
-export function withWords(findings: Findings): unknown {
-  return {
-    ...findings,
-    premises: findings.premises.map((premise) => {
-      const { text, settled, otherwise } = tellPremise(premise, findings);
-      return { ...premise, ...(otherwise === null ? {} : { otherwise }), text, settled };
-    }),
-  };
 }

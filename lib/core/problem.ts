@@ -69,7 +69,7 @@ export function describeProblem(problem: Problem): { readonly what: string; read
         next: LOOKS[problem.looksLike].next,
       };
     case 'file-changed':
-      return { what: `${problem.file} was removed or changed on disk while it was read.`, next: 'Drop it again.' };
+      return { what: `${problem.file} was removed or changed on disk since it was given.`, next: 'Drop it again.' };
     case 'file-unreadable':
       return {
         what: `${problem.file} could not be read: ${problem.reason}.`,

@@ -3,9 +3,10 @@ import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
+import type { Setup } from '@/lib/core/setup';
 
 export type { RowCells, RowFilter, RowQuery, RowSide, RowWindow } from '@/lib/core/compare/rows/row-query';
 export type { Timeline } from '@/lib/core/compare/timeline';
@@ -30,7 +31,7 @@ export interface Investigator {
    */
   rejections(options?: CallOptions): Promise<Result<Readonly<Record<string, readonly Rejection[]>>>>;
   rows(query: RowQuery, options?: CallOptions): Promise<Result<RowWindow>>;
-  /** Null when no table has the key. */
+  /** @param key its text, see `keyText`. Null when no file has it. */
   timeline(key: string, options?: CallOptions): Promise<Result<Timeline | null>>;
   /** Runs the pipeline with given faults on both sides' behalf. */
   replay(faults: readonly Fault[], options?: CallOptions): Promise<Result<ReplayOutcome>>;
@@ -46,10 +47,7 @@ export interface Investigator {
     options?: ExportOptions,
   ): Promise<Result<{ readonly rows: number }>>;
   /** The repair's rows in the deltas' own format. */
-  repairRows(
-    side: Side,
-    options?: CallOptions,
-  ): Promise<Result<{ readonly name: string; readonly csv: Uint8Array; readonly rows: number }>>;
+  repairRows(side: Side, options?: CallOptions): Promise<Result<RowsFile>>;
   /** Ends it; every pending call settles. */
   close(): void;
 }
@@ -72,6 +70,13 @@ export interface ReadOptions extends CallOptions {
 export interface ExportOptions extends CallOptions {
   /** Null or left out: keys as they are. */
   readonly mask?: MaskSetting | null;
+}
+
+/** Rows as a file to load: `name` is safe on any disk. */
+export interface RowsFile {
+  readonly name: string;
+  readonly csv: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
 }
 
 export type Progress =

@@ -1,5 +1,5 @@
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
-import type { Findings, Pattern } from '@/lib/core/findings/findings';
+import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { roundedAway, roundedOff } from './round-off';
 
@@ -8,8 +8,8 @@ export function maskRows<R extends Pick<RowCells, 'key'>>(rows: readonly R[], ma
 }
 
 /**
- * The findings without what could tell who someone is. Findings name keys only in patterns of a key range and in the
- * texts of some warnings: those lose the keys. The smallest and the largest gap belong to one user each, as does the
+ * The findings without what could tell who someone is. Findings name keys only in patterns of a key range, which loses
+ * them. The smallest and the largest gap belong to one user each, as does the
  * amount of a bin with a single user: those are rounded to two leading digits, the extremes and the outer bins away from the middle.
  * Totals, counts and causes stay exact.
  */
@@ -40,20 +40,12 @@ export function maskFindings(findings: Findings): Findings {
         median: gapSpread.median && (gapSpread.keys < 3 ? roundedOff(gapSpread.median) : gapSpread.median),
       },
     },
-    warnings: findings.warnings.map((warning) => ({ ...warning, text: withoutQuoted(warning.text) })),
   };
 }
 
-function maskSide<S extends { readonly patterns: Pattern[] }>(side: S): S {
+function maskSide(side: SideFindings): SideFindings {
   return {
     ...side,
-    patterns: side.patterns.map((pattern) =>
-      pattern.kind === 'key-range' ? { ...pattern, text: 'the keys lie in one range', filter: null } : pattern,
-    ),
+    patterns: side.patterns.map((pattern) => (pattern.kind === 'key-range' ? { ...pattern, range: null } : pattern)),
   };
-}
-
-/** Texts of findings put a key, and any other cell, in quotation marks. */
-function withoutQuoted(text: string): string {
-  return text.replace(/"[^"]*"|“[^”]*”/g, '"…"');
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { replay } from '@/lib/core/faults/replay';
 import { investigate } from '@/lib/core/investigation/investigate';
-import type { InvestigationContext } from '@/lib/core/investigation-context';
+import type { InvestigationContext } from '@/lib/core/premises/investigation-context';
 import type { CaseTables } from '@/lib/core/table/case-tables';
 import { buildDataset } from '@/lib/core/table/dataset';
 import { bindProposed, readAll, smallCaseFiles } from './support/case-files';

@@ -3,6 +3,7 @@ import { addDecimals, formatUnits, subtractDecimals } from '@/lib/core/decimal';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import { type Fault, filterOperators, keyAlterations, roundings } from '@/lib/core/findings/fault';
 import type { Cause, Findings, SideFindings } from '@/lib/core/findings/findings';
+import type { PatternCondition } from '@/lib/core/findings/pattern';
 import { plainCodes } from './premises/faults';
 
 /** Findings of every shape that the schema allows and whose sums hold; made from nothing, so tied to no engine. */
@@ -69,10 +70,16 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
   return anyFault as fc.Arbitrary<Fault>;
 }
 
-const phraseText = fc.constantFrom(
-  'the expected row comes from delta0.csv',
-  'the difference is exactly $5',
-  'only total_spend differs',
+const condition = fc.constantFrom<PatternCondition>(
+  { kind: 'file', file: 'delta0.csv' },
+  { kind: 'version-range', column: 'batch_id', from: '4501', to: '6000' },
+  { kind: 'row-range', file: 'delta0.csv', from: 0, to: 1499 },
+  { kind: 'key-range', range: { from: 1000, to: 1999 } },
+  { kind: 'key-range', range: null },
+  { kind: 'sign', is: 'larger' },
+  { kind: 'constant-difference', difference: '-5' },
+  { kind: 'constant-ratio', ratio: 1.05 },
+  { kind: 'one-column', column: 'total_spend' },
 );
 
 function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
@@ -82,8 +89,6 @@ function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
       ...fault,
       keys,
       amount,
-      mechanisms: ['it was never retrieved'],
-      evidence: ['the poll log'],
     }));
   const reproduced = fc.tuple(count, count).map(([rows, more]) => ({ rows, of: rows + more }));
   return fc
@@ -93,10 +98,7 @@ function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
       reproduced,
       unexplained: fc.record({ keys: fc.integer({ min: 1, max: 9000 }), amount: fc.oneof(fc.constant('0'), decimal) }),
       equivalents: fc.array(fc.array(arbitraryFault(files), { minLength: 1, maxLength: 2 }), { maxLength: 3 }),
-      distinguishing: fc.constantFrom<string[]>(
-        [],
-        ['A user whose newest row arrives before an older one would tell them apart.'],
-      ),
+      distinguishingFaults: fc.array(arbitraryFault(files), { maxLength: 2 }),
       blindSpotFaults: fc.array(arbitraryFault(files), { maxLength: 3 }),
       ruledOut: fc.array(
         fc.record({ causes: fc.array(arbitraryFault(files), { minLength: 1, maxLength: 2 }), reproduced }),
@@ -107,14 +109,9 @@ function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
         excluded: dedupeRules.filter((rule) => !consistent.includes(rule)),
       })),
       patterns: fc.array(
-        fc.record({
-          kind: fc.constantFrom('file', 'version-range', 'sign'),
-          text: phraseText,
-          support: count,
-          of: count,
-          precision: fc.double({ min: 0, max: 1, noNaN: true }),
-          filter: fc.constant(null),
-        }),
+        fc
+          .tuple(condition, count, count, fc.double({ min: 0, max: 1, noNaN: true }))
+          .map(([met, support, of, precision]) => ({ ...met, support, of, precision })),
         { maxLength: 2 },
       ),
     })

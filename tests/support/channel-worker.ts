@@ -1,10 +1,13 @@
 import type { WorkerPort } from '@/lib/engine/browser/client';
-import type { Session } from '@/lib/engine/browser/handlers';
 import { createHost } from '@/lib/engine/browser/host';
 import type { FromWorker, ToWorker } from '@/lib/engine/browser/protocol';
+import type { Investigator } from '@/lib/engine/investigator';
 
 /** A worker's stand-in: the session runs in this thread, and everything crosses a real message channel. */
-export function channelWorker(session: Session, watch: (message: FromWorker) => void = () => undefined): WorkerPort {
+export function channelWorker(
+  session: Investigator,
+  watch: (message: FromWorker) => void = () => undefined,
+): WorkerPort {
   const { port1: page, port2: worker } = new MessageChannel();
   const host = createHost(session, (message, transfer) => {
     worker.postMessage(message, transfer);

@@ -37,9 +37,7 @@ export async function problemOf(text: string | Uint8Array, file = 'a.csv', chunk
 
 /** The accepted rows as texts. */
 export function rowsOf(table: CsvTable): string[][] {
-  return Array.from({ length: table.rows }, (_, r) =>
-    table.columns.map(({ dictionary, codes }) => dictionary[codes[r] as number] as string),
-  );
+  return Array.from({ length: table.rows }, (_, r) => table.columns.map(({ cells }) => cells.at(r)));
 }
 
 const characters = [

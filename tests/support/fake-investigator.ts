@@ -71,7 +71,7 @@ const FILES = sampleFindings.inputs.map(
     rejectedRows: input.rejected,
     rejected: [],
     columns: COLUMNS,
-    dialect: 'UTF-8, commas, LF',
+    dialect: { encoding: 'UTF-8', bom: false, delimiter: ',', newline: 'LF', quoted: false },
     headerLine: 1,
     role: input.role,
     why: input.role === 'delta' ? 'its name says delta' : 'its name says summary, one row a user',

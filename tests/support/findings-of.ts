@@ -1,9 +1,9 @@
 import type { Findings } from '@/lib/core/findings/findings';
-import type { PremiseChoices } from '@/lib/core/intake/intake';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
 import { settle } from '@/lib/core/premises/settle';
 import { describeProblem } from '@/lib/core/problem';
+import type { PremiseChoices } from '@/lib/core/setup';
 import { readText } from './csv-text';
 
 /**

@@ -1,3 +1,4 @@
+import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { BoundTable, CaseColumn, CaseTables, ColumnRole } from '@/lib/core/table/case-tables';
 
 /** A row as a test writes it: column name -> cell text; an absent or empty cell is missing. */
@@ -18,6 +19,11 @@ export interface PlainCase {
   readonly attributes?: readonly string[];
   /** Column name -> units; default 0. */
   readonly tolerances?: Readonly<Record<string, number>>;
+  /** Column of the deltas whose "D" marks a row that deletes its key; default none. */
+  readonly deletes?: string;
+  /** Which rule and which of equal versions count; default the largest version, the later. */
+  readonly rule?: DedupeRule;
+  readonly ties?: 'earlier' | 'later';
 }
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
@@ -46,8 +52,9 @@ export function plainCase(plain: PlainCase): CaseTables {
   ];
   const columns = roles.map(([name, role]) => plainColumn(name, role, every, plain.tolerances?.[name] ?? 0));
 
+  const ranks = version === null ? null : plainVersionRanks(tables, version);
   const bound = tables.map(
-    (table): BoundTable => ({
+    (table, t): BoundTable => ({
       file: table.file,
       rows: table.rows.length,
       key: Int32Array.from(table.rows, (row) => keys.indexOf(row[key] ?? '')),
@@ -57,6 +64,11 @@ export function plainCase(plain: PlainCase): CaseTables {
           : Float64Array.from(table.rows, (row) => plainCell(column, row[column.name] ?? '')),
       ),
       lines: Int32Array.from(table.rows, (_, row) => row + 2),
+      versionTextRank: ranks?.[t] ?? null,
+      deletes:
+        t < plain.deltas.length && plain.deletes !== undefined
+          ? Uint8Array.from(table.rows, (row) => (row[plain.deletes ?? ''] === 'D' ? 1 : 0))
+          : null,
     }),
   );
 
@@ -68,7 +80,8 @@ export function plainCase(plain: PlainCase): CaseTables {
     deltas,
     ours: plain.ours ? (rest[0] ?? null) : null,
     theirs: plain.theirs ? (rest[plain.ours ? 1 : 0] ?? null) : null,
-    versionTextRank: version === null ? null : plainVersionRanks(plain.deltas, version),
+    ...(plain.rule ? { rule: plain.rule } : {}),
+    ...(plain.ties ? { ties: plain.ties } : {}),
   };
 }
 
@@ -103,8 +116,8 @@ function plainUnits(cell: string, scale: number): bigint {
 }
 
 /** Null when every version is written as its plain number, or not as a number at all. */
-function plainVersionRanks(deltas: PlainCase['deltas'], version: string): Float64Array[] | null {
-  const written = deltas.map((delta) => delta.rows.map((row) => row[version] ?? ''));
+function plainVersionRanks(tables: PlainCase['deltas'], version: string): Float64Array[] | null {
+  const written = tables.map((table) => table.rows.map((row) => row[version] ?? ''));
   const texts = [...new Set(written.flat())].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const numbers = texts.every((text) => text === '' || NUMBER.test(text));
   if (!numbers || texts.every((text) => text === '' || String(Number(text)) === text)) return null;

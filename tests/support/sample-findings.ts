@@ -126,26 +126,12 @@ export const sampleFindings: Findings = {
           files: ['delta3.csv'],
           keys: 1841,
           amount: '4742481',
-          mechanisms: [
-            'delta3.csv was never retrieved',
-            'delta3.csv came out of decryption empty',
-            'the batch ids of delta3.csv were read as nothing',
-            'the loader refused delta3.csv whole',
-            'a filter on batch_id left the rows of delta3.csv out',
-          ],
-          evidence: [
-            "the bucket's listing and the poll log",
-            'the byte count after decryption',
-            "the loader's rejected rows",
-            'the load log',
-            'the load query',
-          ],
         },
       ],
       reproduced: { rows: 10000, of: 10000 },
       unexplained: { keys: 0, amount: '0' },
       equivalents: [],
-      distinguishing: [],
+      distinguishingFaults: [],
       blindSpots: ['last-row-wins', 'largest-measure-wins'],
       blindSpotFaults: [{ fault: 'last-row-wins' }, { fault: 'largest-measure-wins' }],
       ruledOut: [
@@ -167,7 +153,7 @@ export const sampleFindings: Findings = {
       reproduced: { rows: 10000, of: 10000 },
       unexplained: { keys: 0, amount: '0' },
       equivalents: [],
-      distinguishing: [],
+      distinguishingFaults: [],
       blindSpots: ['last-row-wins', 'largest-measure-wins'],
       blindSpotFaults: [{ fault: 'last-row-wins' }, { fault: 'largest-measure-wins' }],
       ruledOut: [],
@@ -236,10 +222,5 @@ export const sampleFindings: Findings = {
   unread: [],
   missing: null,
   totals: [],
-  warnings: [
-    {
-      code: 'row-order-differs',
-      text: 'The two tables list their users in different orders: compared row by row 9,969 of 10,000 spends would seem to differ, compared by key 1,841 do.',
-    },
-  ],
+  warnings: [{ code: 'row-order-differs', positions: 9969, keys: 1841 }],
 };

@@ -1,7 +1,8 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { FileRole, Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
 import { isStray } from '@/lib/core/intake/stray-file';
 import type { Problem } from '@/lib/core/problem';
+import type { FileRole, Setup } from '@/lib/core/setup';
 
 /** Files that came along and are no data; they are shown as set aside and stop nothing. */
 export function strayFiles(intake: Intake): readonly Extract<Problem, { file: string }>[] {

@@ -1,4 +1,4 @@
-import type { PremiseChoices } from '@/lib/core/intake/intake';
+import type { PremiseChoices } from '@/lib/core/setup';
 
 /** What was kept by file id, under the ids of the files as they were read again. */
 type Carried = <T>(kept: Readonly<Record<string, T>>) => Record<string, T>;

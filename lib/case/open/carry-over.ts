@@ -1,4 +1,5 @@
-import type { FileRole, Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
+import type { FileRole, Setup } from '@/lib/core/setup';
 import { carriedIds, carriedPremises } from './carried-ids';
 import { withGiven } from './edit-premises';
 import { orderUnder } from './edit-setup';

@@ -1,9 +1,16 @@
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
+import { randomId } from '../saved/case-id';
+import type { CaseComment } from '../tell/comments';
+import type { LetterDraft, LetterName } from '../tell/draft';
+import { newSalt } from '../tell/masking';
+import type { People } from '../tell/people';
 import { type CaseShape, describeChange } from './describe-change';
 import { withPremise } from './edit-premises';
 import { withRole, withUnit } from './edit-setup';
 import { type KeptChoices, keptSetup } from './kept-choices';
+import { type CaseNotes, type CaseScreen, EMPTY_SCREEN, freshNotes } from './notes';
 import { reduce, setupRead } from './reducer';
 import { droppedSources, openedCase } from './selectors';
 import { withLabel } from './side-labels';
@@ -47,11 +54,16 @@ export class CaseStore {
   /** The case before each change, oldest first. */
   #history: readonly Step[] = [];
   readonly #make: () => Investigator;
+  readonly #chance: Chance;
   readonly #listeners = new Set<() => void>();
 
-  /** @param make is called when the first files arrive or the case is prepared, and again after the engine stopped. */
-  constructor(make: () => Investigator) {
+  /**
+   * @param make is called when the first files arrive or the case is prepared, and again after the engine stopped
+   * @param chance what of clock and chance a case leans on
+   */
+  constructor(make: () => Investigator, chance: Chance = browserChance) {
     this.#make = make;
+    this.#chance = chance;
   }
 
   readonly getState = (): CaseState => this.#state;
@@ -80,9 +92,15 @@ export class CaseStore {
     this.#open(sources, null);
   };
 
-  /** Opens a saved case: reads its files again and compares them under the choices that were kept with it. */
-  readonly reopen = (sources: readonly Source[], kept: KeptChoices | null): void => {
-    this.#open(sources, kept && ((intake) => keptSetup(kept, intake)), kept ? headerLinesOf(kept) : NONE);
+  /** Opens a saved case: reads its files again and compares them under the choices that were saved with it. */
+  readonly reopen = (
+    sources: readonly Source[],
+    kept: KeptChoices | null,
+    notes: CaseNotes,
+    screen: CaseScreen = EMPTY_SCREEN,
+  ): void => {
+    const chosen: Chosen | null = kept && ((intake) => keptSetup(kept, intake));
+    this.#open(sources, chosen, kept ? headerLinesOf(kept) : NONE, notes, screen);
   };
 
   /** Opens a new case whose amounts are known to be in a unit. */
@@ -179,6 +197,35 @@ export class CaseStore {
     this.#reword((setup, files) => withLabel(setup, files, side, label));
   };
 
+  readonly comment = (comment: Pick<CaseComment, 'on' | 'author' | 'text'>): void => {
+    const { newId, now } = this.#chance;
+    this.#send({ type: 'commented', comment: { ...comment, id: newId(), at: now() } });
+  };
+
+  readonly changeComment = (id: string, text: string): void => {
+    this.#send({ type: 'comment-changed', id, text, at: this.#chance.now() });
+  };
+
+  readonly removeComment = (id: string): void => {
+    this.#send({ type: 'comment-removed', id });
+  };
+
+  readonly setMask = (on: boolean): void => {
+    this.#send({ type: 'masked', on });
+  };
+
+  readonly editLetter = (letter: LetterName, draft: LetterDraft): void => {
+    this.#send({ type: 'letter-edited', letter, draft });
+  };
+
+  readonly namePeople = (people: People): void => {
+    this.#send({ type: 'people-named', people });
+  };
+
+  readonly look = (screen: Partial<CaseScreen>): void => {
+    this.#send({ type: 'looked', screen });
+  };
+
   /** Stops what runs. The files stay; `retry` reads them again. */
   readonly cancel = (): void => {
     this.#flight?.abort();
@@ -241,11 +288,17 @@ export class CaseStore {
     this.#history = [...this.#history, step].slice(-MAX_STEPS);
   }
 
-  #open(sources: readonly Source[], chosen: Chosen | null, headerLines: HeaderLines = NONE): void {
+  #open(
+    sources: readonly Source[],
+    chosen: Chosen | null,
+    headerLines: HeaderLines = NONE,
+    notes: CaseNotes = freshNotes(this.#chance.newSalt()),
+    screen: CaseScreen = EMPTY_SCREEN,
+  ): void {
     this.#chosen = chosen;
     this.#headerLines = headerLines;
     this.#history = [];
-    this.#send({ type: 'sources-opened', sources });
+    this.#send({ type: 'sources-opened', sources, notes, screen });
     this.#start(this.#read(sources));
   }
 
@@ -323,6 +376,18 @@ export class CaseStore {
 }
 
 const NONE: HeaderLines = {};
+
+/** Clock and chance, as a case needs them. */
+export interface Chance {
+  /** ISO 8601. */
+  readonly now: () => string;
+  /** 16 characters, random. */
+  readonly newId: () => string;
+  /** Secret, random. */
+  readonly newSalt: () => string;
+}
+
+const browserChance: Chance = { now: () => new Date().toISOString(), newId: randomId, newSalt };
 
 function headerLinesOf({ setup, readAs }: KeptChoices): HeaderLines {
   return Object.fromEntries(

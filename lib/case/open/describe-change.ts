@@ -1,4 +1,5 @@
-import type { FileRole, IntakeFile, PremiseChoices, Setup } from '@/lib/core/intake/intake';
+import type { IntakeFile } from '@/lib/core/intake/intake';
+import type { FileRole, PremiseChoices, Setup } from '@/lib/core/setup';
 import { columnUseIn } from './edit-setup';
 import type { Source } from './state';
 

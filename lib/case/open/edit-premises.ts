@@ -1,4 +1,4 @@
-import type { PremiseChoices, Setup } from '@/lib/core/intake/intake';
+import type { PremiseChoices, Setup } from '@/lib/core/setup';
 
 /** What a person says of the files' meaning. Every function returns a new set-up; taken back, it is the one before. */
 

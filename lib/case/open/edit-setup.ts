@@ -1,5 +1,6 @@
-import type { FileRole, IntakeFile, Setup } from '@/lib/core/intake/intake';
+import type { IntakeFile } from '@/lib/core/intake/intake';
 import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
+import type { FileRole, Setup } from '@/lib/core/setup';
 import { withGiven } from './edit-premises';
 import { withLabels, withLabelsKept } from './side-labels';
 

@@ -1,18 +1,41 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
-import { retell } from '@/lib/core/words/retell';
+import type { Intake } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import { blockingProblems } from './blocking-problems';
 import { carryOver } from './carry-over';
+import { EMPTY_SCREEN, reduceNotes } from './notes';
 import { openedCase, shownFindings } from './selectors';
 import type { CaseEvent, CaseState, OpenCase } from './state';
 
-/** The next state. An event that has no meaning in a state leaves it as it is: answers may arrive late. */
+/**
+ * The next state of the one state that the open case is: see `CaseState` for the states, `CaseEvent` for what happens.
+ * An event that has no meaning in a state leaves it as it is, the same object: answers may arrive late. Notes and screen
+ * of a case stay through every event but those that are about them, and end with the case. Pure.
+ */
 export function reduce(state: CaseState, event: CaseEvent): CaseState {
   switch (event.type) {
-    case 'sources-opened':
-      return { status: 'reading', sources: event.sources, previous: null, progress: null };
+    case 'commented':
+    case 'comment-changed':
+    case 'comment-removed':
+    case 'masked':
+    case 'letter-edited':
+    case 'people-named':
+      return state.status === 'idle' ? state : { ...state, notes: reduceNotes(state.notes, event) };
+    case 'looked':
+      return state.status === 'idle' ? state : { ...state, screen: { ...state.screen, ...event.screen } };
+    case 'sources-opened': {
+      const { sources, notes, screen = EMPTY_SCREEN } = event;
+      return { status: 'reading', sources, previous: null, progress: null, notes, screen };
+    }
     case 'sources-changed':
-      return { status: 'reading', sources: event.sources, previous: openedCase(state), progress: null };
+      if (state.status === 'idle') return state;
+      return {
+        status: 'reading',
+        sources: event.sources,
+        previous: openedCase(state),
+        progress: null,
+        ...ownedBy(state),
+      };
     case 'progressed':
       return state.status === 'reading' || state.status === 'investigating'
         ? { ...state, progress: event.progress }
@@ -27,13 +50,14 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
       return {
         status: 'ready',
         opened: state.opened,
-        findings: retell(event.findings, state.opened.setup.labels),
+        findings: { ...event.findings, labels: state.opened.setup.labels },
+        ...ownedBy(state),
       };
     case 'failed':
       return failedState(state, event);
     case 'setup-changed': {
       const opened = openedCase(state);
-      return opened ? settle({ ...opened, setup: event.setup }, state) : state;
+      return opened && state.status !== 'idle' ? settle({ ...opened, setup: event.setup }, state) : state;
     }
     case 'reworded':
       return retold(withSetup(state, event.setup), event.setup.labels);
@@ -49,23 +73,36 @@ export function setupRead(state: CaseState, intake: Intake): Setup {
   return state.status === 'reading' && state.previous ? carryOver(state.previous, intake) : intake.setup;
 }
 
-function settle(opened: OpenCase, before: CaseState): CaseState {
+type Open = Exclude<CaseState, { status: 'idle' }>;
+
+function ownedBy({ notes, screen }: Open): Pick<Open, 'notes' | 'screen'> {
+  return { notes, screen };
+}
+
+function settle(opened: OpenCase, before: Open): CaseState {
   const problems = blockingProblems(opened.intake, opened.setup);
-  if (problems.length > 0) return { status: 'unsettled', opened, problems };
+  if (problems.length > 0) return { status: 'unsettled', opened, problems, ...ownedBy(before) };
   return {
     status: 'investigating',
     opened,
     progress: null,
     shown: before.status === 'reading' ? null : shownFindings(before),
+    ...ownedBy(before),
   };
 }
 
 function failedState(state: CaseState, event: Extract<CaseEvent, { type: 'failed' }>): CaseState {
   switch (state.status) {
     case 'reading':
-      return { status: 'failed', sources: state.sources, opened: null, problem: event.problem };
+      return { status: 'failed', sources: state.sources, opened: null, problem: event.problem, ...ownedBy(state) };
     case 'investigating':
-      return { status: 'failed', sources: state.opened.sources, opened: state.opened, problem: event.problem };
+      return {
+        status: 'failed',
+        sources: state.opened.sources,
+        opened: state.opened,
+        problem: event.problem,
+        ...ownedBy(state),
+      };
     case 'idle':
     case 'unsettled':
     case 'ready':
@@ -93,7 +130,7 @@ function withSetup(state: CaseState, setup: Setup): CaseState {
 }
 
 function retold(state: CaseState, labels: Setup['labels']): CaseState {
-  if (state.status === 'ready') return { ...state, findings: retell(state.findings, labels) };
-  if (state.status === 'investigating' && state.shown) return { ...state, shown: retell(state.shown, labels) };
+  if (state.status === 'ready') return { ...state, findings: { ...state.findings, labels } };
+  if (state.status === 'investigating' && state.shown) return { ...state, shown: { ...state.shown, labels } };
   return state;
 }

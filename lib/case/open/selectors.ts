@@ -2,7 +2,13 @@ import { assertNever } from '@/lib/core/assert-never';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import type { Source } from '@/lib/engine/investigator';
+import type { CaseNotes } from './notes';
 import type { CaseState, OpenCase } from './state';
+
+/** What people added to the case; null while none is open. */
+export function notesOf(state: CaseState): CaseNotes | null {
+  return state.status === 'idle' ? null : state.notes;
+}
 
 /** The files that were read; null while none are. */
 export function openedCase(state: CaseState): OpenCase | null {

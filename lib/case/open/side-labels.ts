@@ -1,5 +1,6 @@
-import type { IntakeFile, Setup } from '@/lib/core/intake/intake';
+import type { IntakeFile } from '@/lib/core/intake/intake';
 import { SIDE_LABELS, type SideLabels, toldApart } from '@/lib/core/intake/side-labels';
+import type { Setup } from '@/lib/core/setup';
 
 /** What the two sides are called. A name belongs to the file that it was read from or typed for, and moves with it. */
 

@@ -1,7 +1,10 @@
 import type { Findings } from '@/lib/core/findings/findings';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
+import type { Setup } from '@/lib/core/setup';
 import type { Progress, Source } from '@/lib/engine/investigator';
+
+import type { CaseNotes, CaseScreen, NotesEvent } from './notes';
 
 export type { Investigator, Progress, Source } from '@/lib/engine/investigator';
 
@@ -20,8 +23,15 @@ export interface OpenCase {
  * - `investigating`: `shown` are the findings of the set-up before, kept on the screen meanwhile.
  * - `failed`: `opened` is null when the reading failed, else the investigation did.
  */
-export type CaseState =
-  | { readonly status: 'idle' }
+export type CaseState = { readonly status: 'idle' } | (Opened & WithNotes);
+
+/** Every case that is open has what people added to it, and how it is looked at. */
+interface WithNotes {
+  readonly notes: CaseNotes;
+  readonly screen: CaseScreen;
+}
+
+type Opened =
   | {
       readonly status: 'reading';
       readonly sources: readonly Source[];
@@ -44,7 +54,16 @@ export type CaseState =
     };
 
 export type CaseEvent =
-  | { readonly type: 'sources-opened'; readonly sources: readonly Source[] }
+  | NotesEvent
+  /** `screen`: as it was last looked at; left out: nothing of it was yet. */
+  | {
+      readonly type: 'sources-opened';
+      readonly sources: readonly Source[];
+      readonly notes: CaseNotes;
+      readonly screen?: CaseScreen;
+    }
+  /** A search, or another key's timeline. */
+  | { readonly type: 'looked'; readonly screen: Partial<CaseScreen> }
   /** Files were added to or removed from the open case. */
   | { readonly type: 'sources-changed'; readonly sources: readonly Source[] }
   | { readonly type: 'progressed'; readonly progress: Progress }

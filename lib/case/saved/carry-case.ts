@@ -1,6 +1,5 @@
 import { ok, type Result } from '@/lib/core/result';
-import type { Source } from '../open/state';
-import { type CaseContent, type CaseExtras, recordOf, substanceOf } from './case-content';
+import { type CaseContent, recordOf, substanceOf } from './case-content';
 import type { CaseRecord, SavedScreen } from './case-record';
 import type { CaseShelf } from './case-shelf';
 import type { SavedProblem } from './saved-problem';
@@ -15,17 +14,15 @@ export function copyOf(record: CaseRecord, id: string, now: string, what: string
 /** The case as a file to hand over, under a name made from its own. Problem: file-not-kept. */
 export async function exportOf(
   identity: Pick<CaseRecord, 'id' | 'created' | 'updated'>,
-  sources: readonly Source[],
   content: CaseContent,
-  extras: CaseExtras,
   screen: SavedScreen | null,
 ): Promise<Result<{ readonly name: string; readonly blob: Blob }, SavedProblem>> {
-  const fetched = await fetchedSources(sources);
+  const fetched = await fetchedSources(content.sources);
   if (!fetched.ok) return fetched;
   const files = await filesOfSources(fetched.value);
   if (!files.ok) return files;
   const { id, created, updated } = identity;
-  const record = recordOf({ id, created, updated }, files.value.files, content, extras);
+  const record = recordOf({ id, created, updated }, files.value.files, content);
   const { packCase } = await import('./case-archive');
   return ok({ name: `${fileName(record.name)}.tieout`, blob: await packCase(record, screen, files.value.blobs) });
 }

@@ -2,11 +2,10 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { CaseStore } from '../open/case-store';
 import type { Source } from '../open/state';
 import { parseView } from '../open/view-state';
-import { type CaseComment, withComment, withCommentChanged, withoutComment } from '../tell/comments';
 import type { AddressBar } from './address';
-import { type CaseExtras, contentOf } from './case-content';
+import { contentOf } from './case-content';
 import { fingerprintOf } from './case-id';
-import type { CaseMask, SavedScreen } from './case-record';
+import type { SavedScreen } from './case-record';
 import type { CaseSummary, KeptCase } from './case-shelf';
 import { type Clock, duplicateKept, exportKept, renameKept, takeCase } from './kept-cases';
 import type { KeptState, OpenKept } from './kept-state';
@@ -31,8 +30,9 @@ export interface KeeperWorld extends Clock {
 }
 
 /**
- * Keeps the open case as it changes, and opens, copies, carries and deletes those that are kept. It never changes what is
- * open but by an explicit wish, and no failure to keep takes anything from the screen. Methods are bound.
+ * Keeps the open case as it changes, and opens, copies, carries and deletes those that are kept. What is open stands in
+ * the state of the case alone: the keeper reads it there, and never changes it but by an explicit wish. No failure to keep
+ * takes anything from the screen. Methods are bound.
  */
 export class CaseKeeper {
   #session: OpenSession | null = null;
@@ -209,37 +209,6 @@ export class CaseKeeper {
     this.#kept.setOpen({ foundAnew: false });
   };
 
-  readonly comment = (comment: Pick<CaseComment, 'on' | 'author' | 'text'>): void => {
-    const whole = { ...comment, id: this.#world.newId(), at: this.#world.now() };
-    this.#extend(({ comments }) => ({ comments: withComment(comments, whole) }));
-  };
-
-  readonly changeComment = (id: string, text: string): void => {
-    const at = this.#world.now();
-    this.#extend(({ comments }) => ({ comments: withCommentChanged(comments, id, { text, at }) }));
-  };
-
-  readonly removeComment = (id: string): void => {
-    this.#extend(({ comments }) => ({ comments: withoutComment(comments, id) }));
-  };
-
-  readonly setMask = (part: Partial<CaseMask>): void => {
-    this.#extend(({ mask }) => ({ mask: { ...mask, ...part } }));
-  };
-
-  /** @param text null: the letter as it is written by itself */
-  readonly setDraft = (letter: string, text: string | null): void => {
-    this.#extend(({ drafts }) => {
-      const others = Object.entries(drafts).filter(([name]) => name !== letter);
-      return { drafts: Object.fromEntries(text === null ? others : [...others, [letter, text]]) };
-    });
-  };
-
-  /** What of the screen does not stand in the address: a key and a search are the customer's data. */
-  readonly setScreen = (part: Partial<Pick<SavedScreen, 'search' | 'openKey'>>): void => {
-    this.#look(part);
-  };
-
   /** A link to what is on the screen, without any data of the case; null while nothing is found. */
   readonly link = async (): Promise<string | null> => {
     const session = this.#session;
@@ -265,10 +234,9 @@ export class CaseKeeper {
       else this.#kept.setOpen({ foundAnew: true });
       this.#foundBefore = null;
     }
-    const same =
-      content.sources === before.sources && content.setup === before.setup && content.findings === before.findings;
+    this.#look(state.screen);
     if (state.status !== 'reading' && this.#kept.state.reopening) this.#kept.set({ reopening: null });
-    if (same) return;
+    if (isSame(content, before)) return;
     session.content = content;
     this.#schedule();
   };
@@ -303,7 +271,7 @@ export class CaseKeeper {
   #begin(): OpenSession {
     const { address, newId, now } = this.#world;
     const { fragment } = address.read();
-    const session = OpenSession.begun(newId(), now(), fragment, newId() + newId());
+    const session = OpenSession.begun(newId(), now(), fragment);
     this.#hold(session, { missing: null, open: openKept(session, 'pending') });
     address.show(session.id, fragment, 'push');
     return session;
@@ -364,7 +332,9 @@ export class CaseKeeper {
       refused: null,
     });
     this.#world.address.show(record.id, screen.fragment, how);
-    this.#case.reopen(sources, record.setup && { setup: record.setup, readAs: record.readAs });
+    const { search, openKey } = screen;
+    const chosen = record.setup && { setup: record.setup, readAs: record.readAs };
+    this.#case.reopen(sources, chosen, session.content.notes, { search, openKey });
   }
 
   /** A failure shows with the case that is open; of one that was left it is a problem. */
@@ -396,20 +366,12 @@ export class CaseKeeper {
     this.#callOff = null;
   }
 
-  #extend(change: (extras: CaseExtras) => Partial<CaseExtras>): void {
-    const session = this.#session;
-    if (!session) return;
-    const part = change(session.extras);
-    session.extras = { ...session.extras, ...part };
-    this.#kept.setOpen(part);
-    this.#schedule();
-  }
-
   #look(part: Partial<SavedScreen>): void {
     const session = this.#session;
     if (!session) return;
-    session.screen = { ...session.screen, ...part };
-    this.#kept.setOpen({ search: session.screen.search, openKey: session.screen.openKey });
+    const screen = { ...session.screen, ...part };
+    if (isSame(screen, session.screen)) return;
+    session.screen = screen;
     // At once, whatever else waits: a reload may come next.
     if (session.revision !== null) void this.#kept.shelf?.putScreen(session.id, session.screen);
   }
@@ -429,9 +391,13 @@ export class CaseKeeper {
   }
 }
 
-function openKept({ id, extras, screen }: OpenSession, keeping: OpenKept['keeping']): OpenKept {
-  const { search, openKey } = screen;
-  return { id, ...extras, keeping, elsewhere: false, foundAnew: false, search, openKey };
+function openKept({ id }: OpenSession, keeping: OpenKept['keeping']): OpenKept {
+  return { id, keeping, elsewhere: false, foundAnew: false };
+}
+
+/** Every part is the same. */
+function isSame<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((name) => a[name] === b[name]);
 }
 
 function isConflict(keeping: OpenKept['keeping'] | undefined): boolean {

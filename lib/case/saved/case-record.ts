@@ -1,9 +1,10 @@
 import '@/lib/engine/browser/zod-without-eval';
 import { z } from 'zod';
 import { type Findings, findingsSchema } from '@/lib/core/findings/findings';
-import { setupSchema } from '@/lib/core/intake/intake';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { setupSchema } from '@/lib/core/setup';
 import { COMMENT_LIMIT } from '../tell/comments';
+import { letterSchema, peopleSchema } from './letter-schema';
 import { migrate } from './migrate';
 import type { SavedProblem } from './saved-problem';
 
@@ -33,7 +34,7 @@ const commentSchema = z.object({
 });
 
 const recordSchema = z.object({
-  schema: z.literal('tieout.case/1'),
+  schema: z.literal('tieout.case/2'),
   /** Random; says nothing of the case. */
   id: z.string().regex(/^[0-9A-Z]{16}$/),
   name: z.string(),
@@ -52,8 +53,10 @@ const recordSchema = z.object({
     /** Never leaves this browser; an exported case has it empty. */
     salt: z.string(),
   }),
-  /** Letters that were changed by hand, by the name of the letter. */
-  drafts: z.record(z.string(), z.string()),
+  /** What was changed in letters by hand. */
+  letters: z.object({ engineer: letterSchema.optional(), customer: letterSchema.optional() }),
+  /** Who signs and whom the letters are for; null: nobody was named. */
+  people: peopleSchema.nullable(),
 });
 
 const screenSchema = z.object({
@@ -64,7 +67,6 @@ const screenSchema = z.object({
 });
 
 export type SavedFile = z.infer<typeof savedFileSchema>;
-export type CaseMask = z.infer<typeof recordSchema>['mask'];
 /** `findings`: those of this set-up over these files; null until there are. */
 export type CaseRecord = z.infer<typeof recordSchema> & { readonly findings: Findings | null };
 /** How the case was last looked at. */

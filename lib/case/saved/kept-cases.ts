@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/lib/core/result';
 import { copyOf, exportOf, importedOf } from './carry-case';
+import { contentOfRecord } from './case-content';
 import type { CaseRecord, SavedScreen } from './case-record';
 import type { CaseShelf } from './case-shelf';
 import type { SavedProblem } from './saved-problem';
@@ -38,7 +39,7 @@ export async function exportKept(shelf: CaseShelf, id: string): ReturnType<typeo
   const { record, screen } = kept.value;
   const sources = await sourcesOfFiles(record.files, (name, sha256) => shelf.file(name, sha256));
   if (!sources.ok) return sources;
-  return exportOf(record, sources.value, { ...record, sources: sources.value }, record, screen);
+  return exportOf(record, contentOfRecord(record, sources.value), screen);
 }
 
 /** `unkept`: why it is not on the shelf; it can be opened all the same. */

@@ -1,5 +1,4 @@
 import type { Findings } from '@/lib/core/findings/findings';
-import type { CaseExtras } from './case-content';
 import type { CaseSummary } from './case-shelf';
 import type { SavedProblem } from './saved-problem';
 
@@ -22,7 +21,8 @@ export interface KeptState {
   readonly deleted: CaseSummary | null;
 }
 
-export interface OpenKept extends CaseExtras {
+/** How far the open case is saved. What it is stands in the state of the case. */
+export interface OpenKept {
   readonly id: string;
   /** `kept`: everything that is on the screen. */
   readonly keeping: 'kept' | 'pending' | SavedProblem;
@@ -30,8 +30,6 @@ export interface OpenKept extends CaseExtras {
   readonly elsewhere: boolean;
   /** The files, read again, gave other findings than those that were saved. */
   readonly foundAnew: boolean;
-  readonly search: string;
-  readonly openKey: string | null;
 }
 
 export interface MissingCase {

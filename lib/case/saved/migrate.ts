@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@/lib/core/result';
+import { letterSchema, peopleSchema } from './letter-schema';
 import type { SavedProblem } from './saved-problem';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,7 +12,29 @@ export interface Ladder {
   readonly steps: Readonly<Record<string, (old: Fields) => Fields>>;
 }
 
-const LADDER: Ladder = { versions: ['tieout.case/1'], steps: {} };
+const LADDER: Ladder = {
+  versions: ['tieout.case/1', 'tieout.case/2'],
+  steps: { 'tieout.case/1': withFields },
+};
+
+/** Version 1 held each letter's changes, and the people as one more letter, as JSON in texts: unreadable is unchanged. */
+function withFields({ drafts, ...old }: Fields): Fields {
+  const held = isFields(drafts) ? drafts : {};
+  const letters = ['engineer', 'customer'].flatMap((name) => {
+    const draft = letterSchema.safeParse(json(held[name])).data;
+    return draft ? [[name, draft]] : [];
+  });
+  const people = peopleSchema.safeParse(json(held['people'])).data ?? null;
+  return { ...old, letters: Object.fromEntries(letters), people };
+}
+
+function json(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * A record of any version known to the ladder, as one of the last version. Problems: not-a-case where it has no version

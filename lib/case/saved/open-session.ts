@@ -1,23 +1,22 @@
 import { ok, type Result } from '@/lib/core/result';
 import type { Source } from '../open/state';
 import { exportOf } from './carry-case';
-import { type CaseContent, type CaseExtras, NO_CONTENT, recordOf, substanceOf } from './case-content';
+import { type CaseContent, contentOfRecord, NO_CONTENT, recordOf, substanceOf } from './case-content';
 import { fingerprintOf } from './case-id';
 import type { SavedScreen } from './case-record';
 import type { CaseShelf, KeptCase } from './case-shelf';
-import { EMPTY_SCREEN } from './resumed-screen';
+import { NO_SCREEN } from './resumed-screen';
 import type { SavedProblem } from './saved-problem';
 import { filesOfSources } from './source-files';
 
 /**
- * The open case as it is to be kept, and how far it is. Content, extras and screen are replaced, never changed; the
+ * The open case as it is to be kept, and how far it is. Content and screen are replaced, never changed; the
  * session remembers which of them were kept last.
  */
 export class OpenSession {
   readonly id: string;
   readonly created: string;
   content: CaseContent;
-  extras: CaseExtras;
   screen: SavedScreen;
   /** Ends the hold on the case among the tabs. */
   release: () => void = () => undefined;
@@ -25,32 +24,26 @@ export class OpenSession {
   #revision: number | null;
   #substance: string | null;
   #keptContent: CaseContent | null;
-  #keptExtras: CaseExtras | null;
 
   private constructor(
     id: string,
     created: string,
     content: CaseContent,
-    extras: CaseExtras,
     screen: SavedScreen,
     kept: { readonly updated: string; readonly revision: number; readonly substance: string } | null,
   ) {
     this.id = id;
     this.created = created;
     this.content = content;
-    this.extras = extras;
     this.screen = screen;
     this.#updated = kept?.updated ?? created;
     this.#revision = kept?.revision ?? null;
     this.#substance = kept?.substance ?? null;
     this.#keptContent = kept && content;
-    this.#keptExtras = kept && extras;
   }
 
-  /** @param salt secret, for the mask */
-  static begun(id: string, now: string, fragment: string, salt: string): OpenSession {
-    const extras: CaseExtras = { comments: [], mask: { on: false, salt }, drafts: {} };
-    return new OpenSession(id, now, NO_CONTENT, extras, { ...EMPTY_SCREEN, fragment }, null);
+  static begun(id: string, now: string, fragment: string): OpenSession {
+    return new OpenSession(id, now, NO_CONTENT, { ...NO_SCREEN, fragment }, null);
   }
 
   /** @param revision null: it was opened although it could not be kept */
@@ -59,14 +52,14 @@ export class OpenSession {
     sources: readonly Source[],
     screen: SavedScreen,
   ): OpenSession {
-    const { id, created, updated, setup, readAs, findings, comments, mask, drafts } = record;
+    const { id, created, updated } = record;
     const kept = revision === null ? null : { updated, revision, substance: substanceOf(record) };
-    return new OpenSession(id, created, { sources, setup, readAs, findings }, { comments, mask, drafts }, screen, kept);
+    return new OpenSession(id, created, contentOfRecord(record, sources), screen, kept);
   }
 
   /** The same as a case of its own, of which nothing is kept yet. */
   copied(id: string): OpenSession {
-    return new OpenSession(id, this.created, this.content, this.extras, this.screen, null);
+    return new OpenSession(id, this.created, this.content, this.screen, null);
   }
 
   /** Null: nothing of it is kept yet. */
@@ -76,17 +69,17 @@ export class OpenSession {
 
   /** Something may not be kept yet. */
   get changed(): boolean {
-    return this.content !== this.#keptContent || this.extras !== this.#keptExtras;
+    return this.content !== this.#keptContent;
   }
 
   /** Keeps what is not kept yet. Calls must not overlap. @returns whether there was anything */
   async keep(shelf: CaseShelf, now: string): Promise<Result<boolean, SavedProblem>> {
-    const { content, extras } = this;
+    const { content } = this;
     if (!this.changed || content.sources.length === 0) return ok(false);
     const sources = await filesOfSources(content.sources);
     if (!sources.ok) return sources;
     const { id, created } = this;
-    const record = recordOf({ id, created, updated: now }, sources.value.files, content, extras);
+    const record = recordOf({ id, created, updated: now }, sources.value.files, content);
     const substance = substanceOf(record);
     const anew = substance !== this.#substance;
     if (anew) {
@@ -99,14 +92,13 @@ export class OpenSession {
       if (first) await shelf.putScreen(id, this.screen);
     }
     this.#keptContent = content;
-    this.#keptExtras = extras;
     return ok(anew);
   }
 
   /** As it stands, kept or not. */
   exported(): ReturnType<typeof exportOf> {
     const identity = { id: this.id, created: this.created, updated: this.#updated };
-    return exportOf(identity, this.content.sources, this.content, this.extras, this.screen);
+    return exportOf(identity, this.content, this.screen);
   }
 
   async fingerprint(): Promise<Result<string, SavedProblem>> {

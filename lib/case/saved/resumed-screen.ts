@@ -1,8 +1,9 @@
+import { EMPTY_SCREEN } from '../open/notes';
 import { parseView, serialiseView } from '../open/view-state';
 import type { CaseRecord, SavedScreen } from './case-record';
 import { viewOfFragment } from './link-view';
 
-export const EMPTY_SCREEN: SavedScreen = { fragment: '', search: '', openKey: null };
+export const NO_SCREEN: SavedScreen = { fragment: '', ...EMPTY_SCREEN };
 
 export interface StatedView {
   /** Without its "#"; "" states nothing. */
@@ -19,11 +20,11 @@ export const NO_VIEW: StatedView = { fragment: '', byLink: false };
  * them, or where it states none the last one.
  */
 export function resumedScreen(last: SavedScreen | null, stated: StatedView, { findings }: CaseRecord): SavedScreen {
-  const before = last ?? EMPTY_SCREEN;
+  const before = last ?? NO_SCREEN;
   const { fragment, byLink } = stated;
   if (fragment === '' && !byLink) return { ...before, fragment: withoutCasesPanel(before.fragment) };
   const view = findings ? serialiseView(viewOfFragment(fragment, findings)) : fragment;
-  return { ...(byLink ? EMPTY_SCREEN : before), fragment: view };
+  return { ...(byLink ? NO_SCREEN : before), fragment: view };
 }
 
 /** Where a case is opened, exported or linked to from is no part of what is to be seen of it. */

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useState, useSyncExterna
 import { useCaseStore } from '../open/use-case';
 import { browserWorld } from './browser-world';
 import { CaseKeeper } from './case-keeper';
-import { type KeptState, NOTHING_KNOWN, type OpenKept } from './kept-state';
+import { type KeptState, NOTHING_KNOWN } from './kept-state';
 
 const KeeperContext = createContext<CaseKeeper | null>(null);
 
@@ -41,9 +41,4 @@ export function useKeeper(): CaseKeeper {
 export function useKept(): KeptState {
   const keeper = useKeeper();
   return useSyncExternalStore(keeper.subscribe, keeper.getState, () => NOTHING_KNOWN);
-}
-
-/** The open case as it is kept: comments, mask, drafts, and what of the screen is not in the address. */
-export function useOpenKept(): OpenKept | null {
-  return useKept().open;
 }

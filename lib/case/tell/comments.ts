@@ -4,7 +4,7 @@ import { withKeysNamed } from './masking-text';
 /** A short note on the case, or on one key of it. Kept with the case, and carried into its report. */
 export interface CaseComment {
   readonly id: string;
-  /** The key, as the files have it; null: the case as a whole. */
+  /** The key's text, see `keyText`; null: the case as a whole. */
   readonly on: string | null;
   /** Empty where the author gave no name. */
   readonly author: string;

@@ -1,5 +1,3 @@
-import '../open/zod-without-eval';
-import * as z from 'zod/mini';
 import { editableText, withEditedText } from '@/lib/report/letters/edit';
 import type { Block, Letter } from '@/lib/report/letters/letter';
 
@@ -8,12 +6,18 @@ import type { Block, Letter } from '@/lib/report/letters/letter';
 export type LetterName = 'engineer' | 'customer';
 
 /** A passage that was changed: what stood there, at which place, and what shall stand there. Empty `now` takes it out. */
-const editSchema = z.object({ at: z.int().check(z.minimum(0)), was: z.string(), now: z.string() });
+export interface Edit {
+  /** 0-based block of the letter. */
+  readonly at: number;
+  readonly was: string;
+  readonly now: string;
+}
 
-const draftSchema = z.object({ subject: z.nullable(z.string()), edits: z.array(editSchema) });
-
-export type Edit = z.infer<typeof editSchema>;
-export type LetterDraft = z.infer<typeof draftSchema>;
+export interface LetterDraft {
+  /** Null: as it is written. */
+  readonly subject: string | null;
+  readonly edits: readonly Edit[];
+}
 
 export const UNCHANGED: LetterDraft = { subject: null, edits: [] };
 
@@ -26,18 +30,9 @@ export interface Passage {
   readonly edited: boolean;
 }
 
-/** What cannot be read is no change. */
-export function parseDraft(text: string | undefined): LetterDraft {
-  try {
-    return draftSchema.safeParse(JSON.parse(text ?? 'null')).data ?? UNCHANGED;
-  } catch {
-    return UNCHANGED;
-  }
-}
-
-/** Null where nothing is changed. */
-export function formatDraft(draft: LetterDraft): string | null {
-  return draft.subject === null && draft.edits.length === 0 ? null : JSON.stringify(draft);
+/** Whether the letter stands as it is written by itself. */
+export function isUnchanged({ subject, edits }: LetterDraft): boolean {
+  return subject === null && edits.length === 0;
 }
 
 /** Each passage of the letter with its change, and the changes whose passage the letter no longer has. */

@@ -3,11 +3,13 @@ import { MISSING } from '../decimal';
 import { drafted } from '../faults/replay';
 import { ABSENT, SEEN, type View } from '../faults/view';
 import type { Fault } from '../findings/fault';
-import { outranks } from '../pipeline/dedupe';
+import { outranking } from '../pipeline/dedupe';
 import type { Draft } from '../pipeline/draft';
 import { run } from '../pipeline/replay';
 import { applyValueSteps } from '../pipeline/values';
+import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { isTransitive, sameCell } from '../table/equal';
 
 /** Replays the faults and reads the evidence that remains: O(rows × columns). */
 export function buildView(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[]): View {
@@ -73,6 +75,8 @@ function findSources(
     .map((c) => ({
       seen: observed.columns[c] as Float64Array,
       held: c === 0 ? loaded : loadedColumn(draft, c),
+      column: draft.dataset.columns[c] as CaseColumn,
+      exact: isTransitive([draft.dataset.columns[c] as CaseColumn]),
       weight: c === version ? compared.length : 1,
     }));
   for (let k = 0; k < keys; k++) {
@@ -82,7 +86,8 @@ function findSources(
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (arrived !== null && arrived[r] === 0) continue;
       let score = 0;
-      for (const { seen, held, weight } of cells) if (seen[o] === held[r]) score += weight;
+      for (const { seen, held, weight, column, exact } of cells)
+        if (seen[o] === held[r] || (!exact && sameCell(column, seen[o] as number, held[r] as number))) score += weight;
       if (score === 0 || score < best) continue;
       tied[k] = score === best ? 1 : 0;
       if (score > best || source[k] !== winner[k]) source[k] = r;
@@ -102,7 +107,7 @@ function effects(
 ): Uint8Array {
   const { rows, arrived } = draft;
   const effect = new Uint8Array(rows.rows);
-  const beats = outranks(draft);
+  const beats = outranking(draft);
   const keys = rows.start.length - 1;
   for (let k = 0; k < keys; k++) {
     const held = k < draft.dataset.keys.count ? (observed.start[k + 1] as number) - (observed.start[k] as number) : 0;
@@ -151,7 +156,11 @@ function rowByRow(
     if (arrived !== null && arrived[r] === 0) continue;
     let stands = false;
     for (let o = from; o < from + held && !stands; o++) {
-      stands = compared.every((c) => c === 0 || draft.columns[c]?.[r] === observed.columns[c]?.[o]);
+      stands = compared.every((c) => {
+        const a = draft.columns[c]?.[r] as number;
+        const b = observed.columns[c]?.[o] as number;
+        return c === 0 || a === b || sameCell(draft.dataset.columns[c] as CaseColumn, a, b);
+      });
     }
     effect[r] = stands ? SEEN : ABSENT;
   }

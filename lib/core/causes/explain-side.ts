@@ -28,6 +28,8 @@ export interface ExplainedSide {
   readonly cause: Int8Array;
   /** 1 where the replay with the causes does not give the side's rows of the key. By key id. */
   readonly residual: Uint8Array;
+  /** The replay without causes: what the deltas should give. */
+  readonly expected: Replayed;
   /** The replay with the causes. */
   readonly replayed: Replayed;
 }
@@ -65,6 +67,7 @@ export function explainSide(
     singles: found.singles,
     cause: cause.slice(0, dataset.keys.count),
     residual: residual.slice(0, dataset.keys.count),
+    expected,
     replayed,
   };
 }

@@ -1,8 +1,10 @@
+import { replayedRows } from '../compare/table-view';
 import { formatUnits } from '../decimal';
-import type { Pattern, Side } from '../findings/findings';
+import type { Pattern, PatternCondition } from '../findings/pattern';
 import { replayedValue } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { sameCell } from '../table/equal';
 import { plainText } from '../table/plain-text';
 import { densestRange, type Labelled } from './densest-range';
 import type { ExplainedSide } from './explain-side';
@@ -14,13 +16,13 @@ const LEAST_LIFT = 2;
 const MOST_PATTERNS = 6;
 
 /** The few conditions that hold most of the unexplained keys and few others; the best first. */
-export function findPatterns(dataset: Dataset, side: Side, observed: GroupedRows, explained: ExplainedSide): Pattern[] {
+export function findPatterns(dataset: Dataset, observed: GroupedRows, explained: ExplainedSide): Pattern[] {
   const residual = explained.unexplained.keys;
   if (residual < LEAST_KEYS) return [];
   const found = [
     ...filePatterns(dataset, explained),
     ...rangePatterns(dataset, explained),
-    ...differencePatterns(dataset, side, observed, explained),
+    ...differencePatterns(dataset, observed, explained),
   ];
   return found
     .filter(
@@ -32,24 +34,17 @@ export function findPatterns(dataset: Dataset, side: Side, observed: GroupedRows
     .slice(0, MOST_PATTERNS);
 }
 
-function pattern(
-  kind: Pattern['kind'],
-  text: string,
-  support: number,
-  of: number,
-  precision: number,
-  filter: Pattern['filter'],
-): Pattern {
-  return { kind, text, support, of, precision: Math.round(precision * 1e6) / 1e6, filter };
+function pattern(condition: PatternCondition, support: number, of: number, precision: number): Pattern {
+  return { ...condition, support, of, precision: Math.round(precision * 1e6) / 1e6 };
 }
 
-function filePatterns(dataset: Dataset, { residual, replayed, unexplained }: ExplainedSide): Pattern[] {
+function filePatterns(dataset: Dataset, { residual, expected, unexplained }: ExplainedSide): Pattern[] {
   const inside = new Int32Array(dataset.files.length);
   const all = new Int32Array(dataset.files.length);
   for (let k = 0; k < residual.length; k++) {
-    const w = replayed.winner[k] as number;
+    const w = expected.winner[k] as number;
     if (w === -1) continue;
-    const f = replayed.rows.file[w] as number;
+    const f = expected.rows.file[w] as number;
     all[f] = (all[f] as number) + 1;
     inside[f] = (inside[f] as number) + (residual[k] as number);
   }
@@ -58,19 +53,17 @@ function filePatterns(dataset: Dataset, { residual, replayed, unexplained }: Exp
       ? []
       : [
           pattern(
-            'file',
-            `the expected row comes from ${name}`,
+            { kind: 'file', file: name },
             inside[f] as number,
             unexplained.keys,
             (inside[f] as number) / (all[f] as number),
-            { kind: 'expectedFile', file: name },
           ),
         ],
   );
 }
 
 function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
-  const { replayed, residual, unexplained } = explained;
+  const { expected, residual, unexplained } = explained;
   const patterns: Pattern[] = [];
   const version = dataset.columns[dataset.version];
   const labelled = (read: (k: number) => number | null): Labelled[] => {
@@ -83,41 +76,45 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
   };
   if (version) {
     const range = densestRange(
-      labelled((k) => (replayed.winner[k] === -1 ? null : replayedValue(replayed, dataset.version, k))),
+      labelled((k) => (expected.winner[k] === -1 ? null : replayedValue(expected, dataset.version, k))),
     );
     if (range) {
       const [from, to] = [plainText(version, range.from), plainText(version, range.to)];
       patterns.push(
-        pattern('version-range', `${version.name} ${from} to ${to}`, range.support, unexplained.keys, range.precision, {
-          kind: 'version',
-          from,
-          to,
-        }),
+        pattern(
+          { kind: 'version-range', column: version.name, from, to },
+          range.support,
+          unexplained.keys,
+          range.precision,
+        ),
       );
     }
   }
   dataset.files.forEach(({ name }, f) => {
     const at = (k: number): number | null => {
-      const w = replayed.winner[k] as number;
-      return w !== -1 && replayed.rows.file[w] === f ? (replayed.rows.at[w] as number) : null;
+      const w = expected.winner[k] as number;
+      return w !== -1 && expected.rows.file[w] === f ? (expected.rows.at[w] as number) : null;
     };
     const range = densestRange(labelled(at));
     if (range)
       patterns.push(
         pattern(
-          'row-range',
-          `rows ${range.from + 1} to ${range.to + 1} of ${name}`,
+          { kind: 'row-range', file: name, from: range.from, to: range.to + 1 },
           range.support,
           unexplained.keys,
           range.precision,
-          null,
         ),
       );
   });
   const keys = densestRange(labelled((k) => numericKey(dataset.keys.text(k))));
   if (keys)
     patterns.push(
-      pattern('key-range', `keys ${keys.from} to ${keys.to}`, keys.support, unexplained.keys, keys.precision, null),
+      pattern(
+        { kind: 'key-range', range: { from: keys.from, to: keys.to } },
+        keys.support,
+        unexplained.keys,
+        keys.precision,
+      ),
     );
   return patterns;
 }
@@ -128,91 +125,83 @@ function numericKey(text: string): number | null {
 
 function differencePatterns(
   dataset: Dataset,
-  side: Side,
   observed: GroupedRows,
   { residual, replayed, unexplained }: ExplainedSide,
 ): Pattern[] {
   const measure = dataset.columns[0] as CaseColumn;
   const differences = new Map<number, number>();
-  const ratios = new Map<number, number>();
+  const ratios = new Map<string, number>();
   const onlyColumn = new Map<number, number>();
   let larger = 0;
   let smaller = 0;
   for (let k = 0; k < residual.length; k++) {
     const o = observed.start[k] as number;
-    if (residual[k] === 0 || replayed.winner[k] === -1 || observed.start[k + 1] !== o + 1) continue;
-    const changed = dataset.columns.flatMap((_, c) =>
-      observed.columns[c] && replayed.values[c] && observed.columns[c][o] !== replayedValue(replayed, c, k) ? [c] : [],
-    );
+    if (residual[k] === 0 || observed.start[k + 1] !== o + 1) continue;
+    const [row, another] = replayedRows(dataset.columns.length, replayed, k);
+    if (!row || another) continue;
+    const changed = dataset.columns.flatMap((column, c) => {
+      const cells = observed.columns[c];
+      return cells && replayed.values[c] && !sameCell(column, cells[o] as number, row[c] as number) ? [c] : [];
+    });
     if (changed.length === 1) count(onlyColumn, changed[0] as number);
     const seen = observed.columns[0]?.[o];
-    const should = replayedValue(replayed, 0, k);
-    if (seen === undefined || measure.wide || seen === should || !Number.isFinite(seen) || !Number.isFinite(should))
-      continue;
+    const should = row[0] as number;
+    if (seen === undefined || measure.wide || sameCell(measure, seen, should)) continue;
+    if (!Number.isFinite(seen) || !Number.isFinite(should)) continue;
     if (seen > should) larger += 1;
     else smaller += 1;
+    if (!Number.isInteger(should)) continue;
     count(differences, seen - should);
-    if (should !== 0) count(ratios, Number((seen / should).toPrecision(9)));
+    if (should !== 0) count(ratios, fractionOf(seen, should));
   }
   const patterns: Pattern[] = [];
-  const name = side === 'ours' ? 'the vendor’s table' : 'the customer’s table';
   if (larger + smaller > 0) {
     const most = Math.max(larger, smaller);
-    patterns.push(
-      pattern(
-        'sign',
-        `${measure.name} is ${larger >= smaller ? 'larger' : 'smaller'} than expected in ${name}`,
-        most,
-        unexplained.keys,
-        1,
-        null,
-      ),
-    );
+    patterns.push(pattern({ kind: 'sign', is: larger >= smaller ? 'larger' : 'smaller' }, most, unexplained.keys, 1));
   }
   const difference = commonest(differences);
   if (difference && difference.count > 1) {
     patterns.push(
       pattern(
-        'constant-difference',
-        `${measure.name} is off by exactly ${formatUnits(BigInt(Math.round(difference.value)), measure.scale)}`,
+        { kind: 'constant-difference', difference: formatUnits(BigInt(difference.value), measure.scale) },
         difference.count,
         unexplained.keys,
         1,
-        null,
       ),
     );
   }
   const ratio = commonest(ratios);
-  if (ratio && ratio.count > 1)
-    patterns.push(
-      pattern(
-        'constant-ratio',
-        `${measure.name} is exactly ${ratio.value} times what it should be`,
-        ratio.count,
-        unexplained.keys,
-        1,
-        null,
-      ),
-    );
+  const times = ratio && quotientOf(ratio.value);
+  if (ratio && ratio.count > 1 && times !== null && times !== 1)
+    patterns.push(pattern({ kind: 'constant-ratio', ratio: times }, ratio.count, unexplained.keys, 1));
   const column = commonest(onlyColumn);
   if (column) {
     const only = dataset.columns[column.value]?.name ?? '';
-    patterns.push(
-      pattern('one-column', `only ${only} differs`, column.count, unexplained.keys, 1, {
-        kind: 'column',
-        column: only,
-      }),
-    );
+    patterns.push(pattern({ kind: 'one-column', column: only }, column.count, unexplained.keys, 1));
   }
   return patterns;
 }
 
-function count(counts: Map<number, number>, value: number): void {
+/** a / b in lowest terms, of integers. */
+function fractionOf(a: number, b: number): string {
+  let [divisor, rest] = [Math.abs(a), Math.abs(b)];
+  while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+  const sign = b < 0 ? -1 : 1;
+  return `${(sign * a) / divisor}/${(sign * b) / divisor}`;
+}
+
+/** To nine digits, as it is told. */
+function quotientOf(fraction: string): number {
+  const [a, b] = fraction.split('/').map(Number) as [number, number];
+  return Number((a / b).toPrecision(9));
+}
+
+function count<T>(counts: Map<T, number>, value: T): void {
   counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
-function commonest(counts: ReadonlyMap<number, number>): { value: number; count: number } | null {
-  let best: { value: number; count: number } | null = null;
+function commonest<T>(counts: ReadonlyMap<T, number>): { value: T; count: number } | null {
+  let best: { value: T; count: number } | null = null;
   for (const [value, number] of counts) if (best === null || number > best.count) best = { value, count: number };
   return best;
 }

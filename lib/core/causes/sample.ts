@@ -1,4 +1,5 @@
 import { matchTables } from '../compare/match';
+import { MISSING } from '../decimal';
 import { replay } from '../faults/replay';
 import { keyAlterations } from '../findings/fault';
 import { alterKey } from '../pipeline/alter-key';
@@ -30,7 +31,7 @@ export function sampleDataset(
   );
   const alike = spreadOf(mismatched, 0, count, MATCHED);
   const chosen = Int32Array.from(new Set([...different, ...alike])).sort();
-  return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen).grouped };
+  return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen) };
 }
 
 /** The keys of which every line could be read, with their rows; null where these are all. */
@@ -41,7 +42,7 @@ export function settledPart(
   const { unsettled, keys } = dataset;
   if (unsettled === null) return null;
   const chosen = Int32Array.from({ length: keys.count }, (_, k) => k).filter((k) => unsettled[k] !== 1);
-  return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen).grouped };
+  return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen) };
 }
 
 /** Evenly spread keys with their delta rows, to glance at before a look at all; null when the case is small. */
@@ -52,13 +53,10 @@ export function glanceAt(dataset: Dataset): Dataset | null {
 }
 
 function partOf(dataset: Dataset, chosen: Int32Array): Dataset {
-  const deltas = rowsOfKeys(dataset.deltas, chosen);
-  const ranks = dataset.versionTextRank;
   return {
     ...dataset,
     keys: { count: chosen.length, text: (id) => dataset.keys.text(chosen[id] as number) },
-    deltas: deltas.grouped,
-    versionTextRank: ranks && Float64Array.from(deltas.source, (r) => ranks[r] as number),
+    deltas: rowsOfKeys(dataset.deltas, chosen),
     unsettled: null,
     ours: null,
     theirs: null,
@@ -102,7 +100,7 @@ function spreadOf(flags: Uint8Array, flag: number, count: number, most: number):
   return chosen;
 }
 
-function rowsOfKeys(from: GroupedRows, keys: Int32Array): { grouped: GroupedRows; source: Int32Array } {
+function rowsOfKeys(from: GroupedRows, keys: Int32Array): GroupedRows {
   const start = new Int32Array(keys.length + 1);
   for (let i = 0; i < keys.length; i++) {
     const k = keys[i] as number;
@@ -118,16 +116,14 @@ function rowsOfKeys(from: GroupedRows, keys: Int32Array): { grouped: GroupedRows
     }
   }
   return {
-    source,
-    grouped: {
-      rows: source.length,
-      start,
-      key,
-      file: Uint16Array.from(source, (r) => from.file[r] as number),
-      at: source.map((r) => from.at[r] as number),
-      arrival: source.map((r) => from.arrival[r] as number),
-      columns: from.columns.map((column) => column && Float64Array.from(source, (r) => column[r] as number)),
-      deletes: from.deletes && Uint8Array.from(source, (r) => from.deletes?.[r] ?? 0),
-    },
+    rows: source.length,
+    start,
+    key,
+    file: Uint16Array.from(source, (r) => from.file[r] as number),
+    at: source.map((r) => from.at[r] as number),
+    arrival: source.map((r) => from.arrival[r] as number),
+    columns: from.columns.map((column) => column && Float64Array.from(source, (r) => column[r] as number)),
+    deletes: from.deletes && Uint8Array.from(source, (r) => from.deletes?.[r] ?? 0),
+    versionTextRank: from.versionTextRank && Float64Array.from(source, (r) => from.versionTextRank?.[r] ?? MISSING),
   };
 }

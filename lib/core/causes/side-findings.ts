@@ -1,10 +1,7 @@
 import { formatUnits } from '../decimal';
 import type { Fault } from '../findings/fault';
-import type { Cause, Findings, SideFindings, Tried } from '../findings/findings';
+import type { Cause, SideFindings, Tried } from '../findings/findings';
 import type { Dataset, GroupedRows } from '../table/dataset';
-import { mechanismsOf } from '../words/retell';
-import { tellFault } from '../words/tell-fault';
-import { tellingOf } from '../words/telling';
 import type { ExplainedSide } from './explain-side';
 import { findPatterns } from './patterns';
 import { inferRules } from './rules';
@@ -15,16 +12,13 @@ interface SideInput {
   readonly observed: GroupedRows;
   readonly explained: ExplainedSide;
   readonly blindSpots: readonly Fault[];
-  /** The findings so far: names and columns. */
-  readonly base: Findings;
   readonly tick: () => void;
 }
 
 /** One side's explanation as the contract has it. */
 export function sideFindings(input: SideInput): SideFindings {
-  const { dataset, observed, explained, blindSpots, base, tick } = input;
+  const { dataset, observed, explained, blindSpots, tick } = input;
   const { faults, match, shares, unexplained, equivalents } = explained;
-  const telling = tellingOf(base, explained.side);
   const scale = dataset.columns[0]?.scale ?? 0;
   return {
     proved: explained.proved,
@@ -33,35 +27,30 @@ export function sideFindings(input: SideInput): SideFindings {
         ...fault,
         keys: shares[index]?.keys ?? 0,
         amount: formatUnits(shares[index]?.amount ?? 0n, scale),
-        ...mechanismsOf(fault, telling),
       }),
     ),
     reproduced: { rows: match.rows, of: match.of },
     unexplained: { keys: unexplained.keys, amount: formatUnits(unexplained.amount, scale) },
     equivalents: equivalents.map((set) => [...set]),
-    distinguishing: distinguish(faults, equivalents, (fault) => tellFault(fault, telling).wouldShow),
+    distinguishingFaults: distinguish(faults, equivalents),
     blindSpots: [...new Set(blindSpots.map((fault) => fault.fault))],
     blindSpotFaults: [...blindSpots],
     ruledOut: ruledOut(input),
     rules: inferRules(dataset, observed, faults, tick),
-    patterns: findPatterns(dataset, explained.side, observed, explained),
+    patterns: findPatterns(dataset, observed, explained),
     exact: explained.exact,
     unsettled: 0,
   };
 }
 
-/** For each equivalent set, the datum by which the faults that are not common to both would show themselves. */
-function distinguish(
-  faults: readonly Fault[],
-  equivalents: readonly (readonly Fault[])[],
-  wouldShow: (fault: Fault) => string,
-): string[] {
-  const hints = equivalents.flatMap((set) => {
+/** For each equivalent set the faults that are not common to both, each once. */
+function distinguish(faults: readonly Fault[], equivalents: readonly (readonly Fault[])[]): Fault[] {
+  const apart = equivalents.flatMap((set) => {
     const mine = faults.filter((fault) => !set.some((other) => keyOf([other]) === keyOf([fault])));
     const other = set.filter((fault) => !faults.some((own) => keyOf([own]) === keyOf([fault])));
-    return [...mine, ...other].map(wouldShow);
+    return [...mine, ...other];
   });
-  return [...new Set(hints)];
+  return [...new Map(apart.map((fault) => [keyOf([fault]), fault])).values()];
 }
 
 /** Losing one file alone is tried for as many files at most. */

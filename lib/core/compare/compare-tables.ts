@@ -1,6 +1,8 @@
 import type { Replayed } from '../pipeline/replayed';
 import { replayedValue } from '../pipeline/replayed';
+import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { isTransitive, pairRows, sameCell } from '../table/equal';
 
 /** Ours against theirs, by key. Where one table was not given, the expected table stands in for it. */
 export interface TableDifferences {
@@ -13,7 +15,7 @@ export interface TableDifferences {
   readonly duplicatedTheirs: number;
   /** 1 where the key is mismatched or on one side only. By key id. */
   readonly differs: Uint8Array;
-  /** By case column: keys whose values differ, but only within the tolerance. */
+  /** By case column: keys in both tables whose cells of it differ, but can be paired within the tolerance. */
   readonly hidden: readonly number[];
 }
 
@@ -24,13 +26,18 @@ interface Cells {
   cell(k: number, i: number, column: number): number;
 }
 
+/**
+ * By key, never by position, in the columns that both tables have. A key is mismatched unless its rows in the one table
+ * can be paired with those in the other, all of them, so that each pair is equal: see `pairRows`. O(rows × columns), and
+ * the square of a key's rows where a table has it more than once.
+ */
 export function compareTables(dataset: Dataset, expected: Replayed): TableDifferences {
   const ours = dataset.ours ? groupedCells(dataset.ours) : null;
   const theirs = dataset.theirs ? groupedCells(dataset.theirs) : null;
   const stand = replayedCells(dataset, expected);
   const left = ours ?? stand;
   const right = theirs ?? stand;
-  const columns = dataset.columns.map((_, c) => c).filter((c) => left.has(c) && right.has(c));
+  const columns = dataset.columns.flatMap((column, c) => (left.has(c) && right.has(c) ? [{ column, c }] : []));
   const differs = new Uint8Array(dataset.keys.count);
   const hidden = dataset.columns.map(() => 0);
   const counts = { compared: 0, mismatched: 0, onlyOurs: 0, onlyTheirs: 0, duplicatedOurs: 0, duplicatedTheirs: 0 };
@@ -47,39 +54,46 @@ export function compareTables(dataset: Dataset, expected: Replayed): TableDiffer
       continue;
     }
     counts.compared += 1;
-    if (equalRows(dataset, left, right, k, columns, hidden)) continue;
+    if (equalRows(left, right, k, columns, hidden)) continue;
     counts.mismatched += 1;
     differs[k] = 1;
   }
   return { ...counts, differs, hidden };
 }
 
-function equalRows(
-  dataset: Dataset,
-  left: Cells,
-  right: Cells,
-  k: number,
-  columns: readonly number[],
-  hidden: number[],
-): boolean {
+interface Compared {
+  readonly column: CaseColumn;
+  readonly c: number;
+}
+
+function equalRows(left: Cells, right: Cells, k: number, columns: readonly Compared[], hidden: number[]): boolean {
   if (left.count(k) !== right.count(k)) return false;
-  if (left.count(k) > 1) return sameBag(left, right, k, columns);
+  if (left.count(k) > 1) return equalBags(left, right, k, columns, hidden);
   let equal = true;
-  for (const c of columns) {
+  for (const { column, c } of columns) {
     const a = left.cell(k, 0, c);
     const b = right.cell(k, 0, c);
     if (a === b) continue;
-    if (Math.abs(a - b) <= (dataset.columns[c]?.tolerance ?? 0)) hidden[c] = (hidden[c] as number) + 1;
+    if (sameCell(column, a, b)) hidden[c] = (hidden[c] as number) + 1;
     else equal = false;
   }
   return equal;
 }
 
-function sameBag(left: Cells, right: Cells, k: number, columns: readonly number[]): boolean {
-  const rows = (cells: Cells): string[] =>
-    Array.from({ length: cells.count(k) }, (_, i) => String(columns.map((c) => cells.cell(k, i, c)))).sort();
-  const b = rows(right);
-  return rows(left).every((row, i) => row === b[i]);
+/** As `equalRows`, of a key that both tables have several times, and as often. */
+function equalBags(left: Cells, right: Cells, k: number, columns: readonly Compared[], hidden: number[]): boolean {
+  const rows = left.count(k);
+  const paired = (own: readonly Compared[]): boolean => {
+    const same = (i: number, j: number) =>
+      own.every(({ column, c }) => sameCell(column, left.cell(k, i, c), right.cell(k, j, c)));
+    return pairRows(rows, rows, same, isTransitive(own.map(({ column }) => column))) === rows;
+  };
+  for (const compared of columns) {
+    const { column, c } = compared;
+    if (column.tolerance === 0 || paired([{ column: { ...column, tolerance: 0 }, c }])) continue;
+    if (paired([compared])) hidden[c] = (hidden[c] as number) + 1;
+  }
+  return paired(columns);
 }
 
 function groupedCells(rows: GroupedRows): Cells {

@@ -14,7 +14,7 @@ export interface Comparison {
 export interface ComparedSide {
   /** First row of the key in this side's grouped rows; -1: absent. */
   readonly row: Int32Array;
-  /** Delta row that this side's row equals in every mapped column; -1: none, or absent. */
+  /** Delta row that this side's row equals in every mapped column, see `sourcesOf`; -1: none, or absent. */
   readonly source: Int32Array;
   /** Index of the first cause, in pipeline order, that touches the key; -1: none. */
   readonly cause: Int8Array;

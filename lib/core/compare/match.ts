@@ -1,9 +1,11 @@
 import type { Replayed } from '../pipeline/replayed';
+import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { isTransitive, pairRows, sameCell } from '../table/equal';
 
 /** How far a replayed table and an observed one agree. */
 export interface Match {
-  /** Rows that are equal in every mapped column that the observed table has. */
+  /** Rows that can be paired so that each pair is equal in every mapped column that the observed table has. */
   readonly rows: number;
   /** Rows of both together: for each key the larger number of rows. 0 residual means rows === of. */
   readonly of: number;
@@ -143,7 +145,13 @@ function matchKeyMutable(
     if (equal < columns.length && mismatched) mismatched[k] = 1;
     return;
   }
-  const matched = pairRows(columns, standing, first, end, k, from, held);
+  const rows = single ? null : standingRows(standing, first, end);
+  const matched = pairRows(
+    stand,
+    held,
+    (i, j) => isEqualRow(columns, rows === null ? w : (rows[i] as number), k, from + j, single),
+    columns.every(({ exact }) => exact),
+  );
   total.rows += matched;
   total.of += most;
   total.cells += (matched * full) / most;
@@ -152,46 +160,23 @@ function matchKeyMutable(
 
 function equalCells(columns: readonly ComparedColumn[], r: number, k: number, o: number, useComposed: boolean): number {
   let equal = 0;
-  for (const column of columns) if (sameCell(column, r, k, o, useComposed)) equal += 1;
+  for (const column of columns) if (isEqualCell(column, r, k, o, useComposed)) equal += 1;
   return equal;
 }
 
-/** Rows of one key that a bit mask can hold; further ones are looked up. */
-const MASKED = 31;
-
-/**
- * Size of the largest one-to-one pairing of equal rows: replayed ones from `first` to `end`, only the standing where
- * given, with the `held` observed ones from `from`. Greedy, which is exact while equality is.
- */
-function pairRows(
+function isEqualRow(
   columns: readonly ComparedColumn[],
-  standing: Uint8Array | null,
-  first: number,
-  end: number,
+  r: number,
   k: number,
-  from: number,
-  held: number,
-): number {
-  let beyond: Set<number> | null = null;
-  let taken = 0;
-  let matched = 0;
-  for (let o = from; o < from + held; o++) {
-    for (let r = first; r < end; r++) {
-      const at = r - first;
-      if (standing !== null && standing[r] === 0) continue;
-      if (at < MASKED ? (taken & (1 << at)) !== 0 : beyond?.has(r)) continue;
-      if (equalCells(columns, r, k, o, standing === null) < columns.length) continue;
-      if (at < MASKED) taken |= 1 << at;
-      else beyond = (beyond ?? new Set<number>()).add(r);
-      matched += 1;
-      break;
-    }
-  }
-  return matched;
+  o: number,
+  useComposed: boolean,
+): boolean {
+  for (const column of columns) if (!isEqualCell(column, r, k, o, useComposed)) return false;
+  return true;
 }
 
-function sameCell(
-  { byKey, byRow, seen, tolerance }: ComparedColumn,
+function isEqualCell(
+  { column, byKey, byRow, seen, exact }: ComparedColumn,
   r: number,
   k: number,
   o: number,
@@ -199,16 +184,24 @@ function sameCell(
 ): boolean {
   const a = useComposed && byKey !== null ? (byKey[k] as number) : (byRow[r] as number);
   const b = seen[o] as number;
-  return a === b || (tolerance > 0 && Math.abs(a - b) <= tolerance);
+  return a === b || (!exact && sameCell(column, a, b));
+}
+
+function standingRows(standing: Uint8Array, first: number, end: number): number[] {
+  const rows: number[] = [];
+  for (let r = first; r < end; r++) if (standing[r] === 1) rows.push(r);
+  return rows;
 }
 
 /** By key id: columns in which the winner equals the first observed row; column by column, for the speed of it. */
 function countEqualCells(columns: readonly ComparedColumn[], winner: Int32Array, observed: GroupedRows): Uint8Array {
   const keys = Math.min(winner.length, observed.start.length - 1);
   const equal = new Uint8Array(winner.length);
-  for (const { byKey, byRow, seen, tolerance } of columns) {
-    if (byKey === null) addEqualRowsMutable(equal, winner, byRow, observed.start, seen, keys, tolerance);
-    else addEqualKeysMutable(equal, winner, byKey, observed.start, seen, keys, tolerance);
+  for (const compared of columns) {
+    const { byKey, byRow, seen, exact } = compared;
+    if (!exact) addCloseMutable(equal, winner, compared, observed.start, keys);
+    else if (byKey === null) addEqualRowsMutable(equal, winner, byRow, observed.start, seen, keys);
+    else addEqualKeysMutable(equal, winner, byKey, observed.start, seen, keys);
   }
   return equal;
 }
@@ -220,14 +213,12 @@ function addEqualRowsMutable(
   start: Int32Array,
   seen: Float64Array,
   keys: number,
-  tolerance: number,
 ): void {
   for (let k = 0; k < keys; k++) {
     const w = winner[k] as number;
     const o = start[k] as number;
     if (w === -1 || o === start[k + 1]) continue;
-    const off = (byRow[w] as number) - (seen[o] as number);
-    if (off === 0 || Math.abs(off) <= tolerance || byRow[w] === seen[o]) equal[k] = (equal[k] as number) + 1;
+    if (byRow[w] === seen[o]) equal[k] = (equal[k] as number) + 1;
   }
 }
 
@@ -238,35 +229,44 @@ function addEqualKeysMutable(
   start: Int32Array,
   seen: Float64Array,
   keys: number,
-  tolerance: number,
 ): void {
   for (let k = 0; k < keys; k++) {
     const o = start[k] as number;
     if (winner[k] === -1 || o === start[k + 1]) continue;
-    const off = (byKey[k] as number) - (seen[o] as number);
-    if (off === 0 || Math.abs(off) <= tolerance || byKey[k] === seen[o]) equal[k] = (equal[k] as number) + 1;
+    if (byKey[k] === seen[o]) equal[k] = (equal[k] as number) + 1;
+  }
+}
+
+function addCloseMutable(
+  equal: Uint8Array,
+  winner: Int32Array,
+  { column, byKey, byRow, seen }: ComparedColumn,
+  start: Int32Array,
+  keys: number,
+): void {
+  for (let k = 0; k < keys; k++) {
+    const w = winner[k] as number;
+    const o = start[k] as number;
+    if (w === -1 || o === start[k + 1]) continue;
+    const cell = byKey === null ? (byRow[w] as number) : (byKey[k] as number);
+    if (sameCell(column, cell, seen[o] as number)) equal[k] = (equal[k] as number) + 1;
   }
 }
 
 interface ComparedColumn {
+  readonly column: CaseColumn;
   readonly byKey: Float64Array | null;
   readonly byRow: Float64Array;
   readonly seen: Float64Array;
-  readonly tolerance: number;
+  /** Equal cells are identical: the fast loops do. */
+  readonly exact: boolean;
 }
 
 function comparedColumns(dataset: Dataset, replayed: Replayed, observed: GroupedRows): ComparedColumn[] {
-  const columns: ComparedColumn[] = [];
-  dataset.columns.forEach((column, c) => {
+  return dataset.columns.flatMap((column, c) => {
     const seen = observed.columns[c];
     const byRow = replayed.values[c];
-    if (seen && byRow)
-      columns.push({
-        byKey: replayed.composed[c] ?? null,
-        byRow,
-        seen,
-        tolerance: column.tolerance,
-      });
+    if (!seen || !byRow) return [];
+    return [{ column, byKey: replayed.composed[c] ?? null, byRow, seen, exact: isTransitive([column]) }];
   });
-  return columns;
 }

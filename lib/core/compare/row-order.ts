@@ -1,7 +1,10 @@
-import type { BoundTable } from '../table/case-tables';
+import type { CaseColumn, CaseTables } from '../table/case-tables';
+import { sameCell } from '../table/equal';
 
-/** What a comparison by row position would claim; null when both tables list their keys in the same order. */
-export function positionDifferences(ours: BoundTable, theirs: BoundTable): { measures: number } | null {
+/** What a comparison by row position would claim; null without two tables, or when both list their keys in one order. */
+export function positionDifferences({ columns, ours, theirs }: CaseTables): { measures: number } | null {
+  if (!ours || !theirs) return null;
+  const measure = columns[0] as CaseColumn;
   const rows = Math.min(ours.rows, theirs.rows);
   const a = ours.columns[0];
   const b = theirs.columns[0];
@@ -9,7 +12,7 @@ export function positionDifferences(ours: BoundTable, theirs: BoundTable): { mea
   let measures = Math.abs(ours.rows - theirs.rows);
   for (let r = 0; r < rows; r++) {
     if (ours.key[r] !== theirs.key[r]) moved += 1;
-    if (a && b && a[r] !== b[r]) measures += 1;
+    if (a && b && !sameCell(measure, a[r] as number, b[r] as number)) measures += 1;
   }
   return moved === 0 ? null : { measures };
 }

@@ -1,34 +1,39 @@
 import type { Replayed } from '../pipeline/replayed';
 import { replayedValue } from '../pipeline/replayed';
+import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
+import { isTransitive, pairRows, sameCell } from '../table/equal';
 import { replayedRows } from './table-view';
 
-/** Key ids on which two replays give different rows, as 1s; ids that only one of them knows are the last. O(keys). */
+/**
+ * Key ids on which two replays give different rows, as 1s; ids that only one of them knows are the last. Exact whatever
+ * the tolerances: what a fault changes has an amount, however small. O(keys).
+ */
 export function differingKeys(dataset: Dataset, a: Replayed, b: Replayed): Uint8Array {
   const keys = Math.max(a.winner.length, b.winner.length);
   const differs = new Uint8Array(keys);
-  for (let k = 0; k < keys; k++) differs[k] = sameKey(dataset, a, b, k) ? 0 : 1;
+  const exact = dataset.columns.map((column) => ({ ...column, tolerance: 0 }));
+  for (let k = 0; k < keys; k++) differs[k] = sameKey(exact, a, b, k) ? 0 : 1;
   return differs;
 }
 
-/** Whether two replays give the same table. Stops at the first difference. */
+/** Whether two replays give tables that are equal within the tolerances. Stops at the first difference. */
 export function sameReplay(dataset: Dataset, a: Replayed, b: Replayed): boolean {
   const keys = Math.max(a.winner.length, b.winner.length);
-  for (let k = 0; k < keys; k++) if (!sameKey(dataset, a, b, k)) return false;
+  for (let k = 0; k < keys; k++) if (!sameKey(dataset.columns, a, b, k)) return false;
   return true;
 }
 
-function sameKey(dataset: Dataset, a: Replayed, b: Replayed, k: number): boolean {
+function sameKey(columns: readonly CaseColumn[], a: Replayed, b: Replayed, k: number): boolean {
   if ((a.given?.[k] ?? -1) !== (b.given?.[k] ?? -1)) return false;
   if ((a.given?.[k] ?? -1) !== -1) return true;
   if (a.standing !== null || b.standing !== null) {
-    return countAt(a, k) === countAt(b, k) && sameBags(rowsAt(dataset, a, k), rowsAt(dataset, b, k));
+    return countAt(a, k) === countAt(b, k) && sameBags(columns, rowsAt(columns, a, k), rowsAt(columns, b, k));
   }
   const x = a.winner[k] ?? -1;
   const y = b.winner[k] ?? -1;
   if (x === -1 || y === -1) return x === y;
-  for (let c = 0; c < dataset.columns.length; c++) if (replayedValue(a, c, k) !== replayedValue(b, c, k)) return false;
-  return true;
+  return columns.every((column, c) => sameCell(column, replayedValue(a, c, k), replayedValue(b, c, k)));
 }
 
 /** Rows that stand for key k. */
@@ -40,10 +45,12 @@ function countAt({ winner, standing, rows }: Replayed, k: number): number {
   return count;
 }
 
-function rowsAt(dataset: Dataset, replayed: Replayed, k: number): string[] {
-  return k < replayed.winner.length ? replayedRows(dataset, replayed, k).map(String).sort() : [];
+function rowsAt(columns: readonly CaseColumn[], replayed: Replayed, k: number): number[][] {
+  return k < replayed.winner.length ? replayedRows(columns.length, replayed, k) : [];
 }
 
-function sameBags(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((row, i) => row === b[i]);
+function sameBags(columns: readonly CaseColumn[], a: readonly number[][], b: readonly number[][]): boolean {
+  const same = (i: number, j: number) =>
+    columns.every((column, c) => sameCell(column, a[i]?.[c] as number, b[j]?.[c] as number));
+  return pairRows(a.length, b.length, same, isTransitive(columns)) === a.length;
 }

@@ -16,15 +16,16 @@ function unitsOf(column: CaseColumn, cell: number): bigint {
   return column.wide ? (column.wide[cell] as bigint) : BigInt(Math.round(cell));
 }
 
-/** Rows that stand for key k in a replayed table, each as its values by case column. */
-export function replayedRows(dataset: Dataset, replayed: Replayed, k: number): number[][] {
+/** Rows that stand for key k in a replayed table, each as its values in the first so many case columns. */
+export function replayedRows(columns: number, replayed: Replayed, k: number): number[][] {
+  const cells = (of: (c: number) => number): number[] => Array.from({ length: columns }, (_, c) => of(c));
   if (replayed.standing === null) {
     if (replayed.winner[k] === -1) return [];
-    return [dataset.columns.map((_, c) => replayedValue(replayed, c, k))];
+    return [cells((c) => replayedValue(replayed, c, k))];
   }
   const rows: number[][] = [];
   for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++) {
-    if (replayed.standing[r] === 1) rows.push(dataset.columns.map((_, c) => replayed.values[c]?.[r] ?? MISSING));
+    if (replayed.standing[r] === 1) rows.push(cells((c) => replayed.values[c]?.[r] ?? MISSING));
   }
   return rows;
 }
@@ -37,7 +38,7 @@ export function readReplayed(dataset: Dataset, replayed: Replayed, observed: Gro
     if (taken !== -1 && given) return unitsOf(column, given[taken] as number);
     if (replayed.standing === null)
       return replayed.winner[k] === -1 ? 0n : unitsOf(column, replayedValue(replayed, 0, k));
-    return replayedRows(dataset, replayed, k).reduce((sum, row) => sum + unitsOf(column, row[0] as number), 0n);
+    return replayedRows(1, replayed, k).reduce((sum, row) => sum + unitsOf(column, row[0] as number), 0n);
   };
   return { of, total: () => sumOver(column, replayed, of) };
 }

@@ -1,12 +1,12 @@
-import { MISSING } from '../decimal';
 import type { Side } from '../findings/findings';
-import type { Dataset, GroupedRows } from '../table/dataset';
+import { type Dataset, type GroupedRows, sourceLine } from '../table/dataset';
+import { likenessTo } from './compared-side';
 import type { Comparison } from './comparison';
-import { sameCell } from './rows/filter-rows';
 import type { RowSide } from './rows/row-query';
 import { causesOfKey, rowSide } from './rows/row-reader';
 
 export interface Timeline {
+  /** Its text: see `keyText`. */
   readonly key: string;
   /** Every delta row of the key in version order. */
   readonly versions: readonly {
@@ -27,11 +27,11 @@ export interface Timeline {
 }
 
 /**
- * The life of key k. `lines` has the physical line of each row of each delta. Versions stand in version order, equal ones
- * and those of a case without a version column in arrival order. A table row that equals several delta rows counts for
- * the one that the comparison names as its source. O(rows of the key, squared).
+ * The life of key k. Versions stand in version order, equal ones and those of a case without a version column in arrival
+ * order. A table row that equals several delta rows counts for the one that the comparison names as its source.
+ * O(rows of the key, squared).
  */
-export function timelineOf(comparison: Comparison, lines: readonly Int32Array[], k: number): Timeline {
+export function timelineOf(comparison: Comparison, k: number): Timeline {
   const { dataset, expected } = comparison;
   const { deltas } = dataset;
   const tables = (['ours', 'theirs'] as const).map((side) => tableRows(comparison, side, k));
@@ -45,7 +45,7 @@ export function timelineOf(comparison: Comparison, lines: readonly Int32Array[],
       return {
         file: dataset.files[fileIndex]?.name ?? '',
         fileIndex,
-        line: lines[fileIndex]?.[deltas.at[row] as number] ?? 0,
+        line: sourceLine(dataset, row),
         version: version ?? '',
         measure,
         attributes,
@@ -61,9 +61,13 @@ export function timelineOf(comparison: Comparison, lines: readonly Int32Array[],
   };
 }
 
+function rowsOfKey({ start }: GroupedRows, k: number): number[] {
+  const from = start[k] as number;
+  return Array.from({ length: (start[k + 1] as number) - from }, (_, i) => from + i);
+}
+
 function inVersionOrder({ deltas, version }: Dataset, k: number): number[] {
-  const from = deltas.start[k] as number;
-  const rows = Array.from({ length: (deltas.start[k + 1] as number) - from }, (_, i) => from + i);
+  const rows = rowsOfKey(deltas, k);
   const cells = deltas.columns[version];
   if (!cells) return rows;
   return rows.sort((a, b) => order(cells[a] as number, cells[b] as number) || a - b);
@@ -90,24 +94,15 @@ function tableRows(
   const taken: number[] = [];
   const unmatched: RowSide[] = [];
   if (!table || !compared || (compared.row[k] as number) < 0) return { side, taken, unmatched };
-  for (let row = table.start[k] as number; row < (table.start[k + 1] as number); row++) {
+  const likeness = likenessTo(dataset, table);
+  const deltaRows = rowsOfKey(dataset.deltas, k);
+  for (const row of rowsOfKey(table, k)) {
     const source =
-      row === compared.row[k] ? (compared.source[k] as number) : equalDeltaRow(dataset, table, row, k, taken);
+      row === compared.row[k]
+        ? (compared.source[k] as number)
+        : (deltaRows.find((r) => likeness(row, r) !== null && !taken.includes(r)) ?? -1);
     if (source >= 0) taken.push(source);
     else unmatched.push(rowSide(dataset, table, row, -1));
   }
   return { side, taken, unmatched };
-}
-
-/** The key's first delta row, of those not yet taken, that equals a table's row in every column which that table has; -1: none. */
-function equalDeltaRow(dataset: Dataset, table: GroupedRows, row: number, k: number, taken: readonly number[]): number {
-  const { columns, deltas } = dataset;
-  for (let r = deltas.start[k] as number; r < (deltas.start[k + 1] as number); r++) {
-    const equal = columns.every((column, c) => {
-      const cells = table.columns[c];
-      return !cells || sameCell(column, cells[row] as number, deltas.columns[c]?.[r] ?? MISSING);
-    });
-    if (equal && !taken.includes(r)) return r;
-  }
-  return -1;
 }

@@ -1,3 +1,4 @@
+import { TextColumn } from './text-column';
 import { TextIndex } from './text-index';
 
 /** Whole numbers, appended one by one. */
@@ -19,16 +20,18 @@ export class Int32List {
   }
 }
 
-/** A column while its file is read: one code a row, one dictionary entry a distinct text. */
+/** A column while its file is read. */
 export class ColumnBuilder {
-  readonly codes = new Int32List();
+  readonly #codes = new Int32List();
   readonly #index = new TextIndex();
 
-  get dictionary(): readonly string[] {
-    return this.#index.texts;
+  push(cell: string): void {
+    this.#codes.push(this.#index.add(cell));
   }
 
-  push(cell: string): void {
-    this.codes.push(this.#index.add(cell));
+  /** The cells pushed, and their distinct texts by code, which are at hand now and cost no reading. */
+  finish(): { readonly cells: TextColumn; readonly texts: readonly string[] } {
+    const { texts } = this.#index;
+    return { cells: TextColumn.of(texts, this.#codes.toArray()), texts };
   }
 }

@@ -3,16 +3,20 @@ import { parseDateText } from './date-text';
 import { isEmptyCell, isEmptyWord } from './empty-cell';
 import { decimalSignOf, decimalVotes, parseNumberText } from './number-text';
 
-/** Looks at every distinct text of a column once; the counts are of cells. O(distinct + rows). */
-export function columnEvidence(dictionary: readonly string[], codes: Int32Array, lines: Int32Array): ColumnEvidence {
-  const cells = new Int32Array(dictionary.length);
+/**
+ * Looks at every distinct text of a column once; the counts are of cells. O(distinct + rows).
+ * @param texts by code
+ * @param codes by row; likewise `lines`
+ */
+export function columnEvidence(texts: readonly string[], codes: Int32Array, lines: Int32Array): ColumnEvidence {
+  const cells = new Int32Array(texts.length);
   for (const code of codes) cells[code] = (cells[code] as number) + 1;
-  const decimal = decimalSignOf(decimalVotes(dictionary));
+  const decimal = decimalSignOf(decimalVotes(texts));
   const units = new Set<string>();
   const counts = { empty: 0, numbers: 0, dates: 0, emptyWords: 0, others: 0, separators: 0 };
   let scale = 0;
   let firstOther = -1;
-  dictionary.forEach((text, code) => {
+  texts.forEach((text, code) => {
     const count = cells[code] as number;
     if (isEmptyCell(text)) {
       counts.empty += count;
@@ -39,9 +43,9 @@ export function columnEvidence(dictionary: readonly string[], codes: Int32Array,
     firstOther:
       firstOther === -1
         ? null
-        : { line: lines[codes.indexOf(firstOther)] as number, cell: dictionary[firstOther] as string },
+        : { line: lines[codes.indexOf(firstOther)] as number, cell: texts[firstOther] as string },
     scale,
     unit: units.size === 1 && unit !== undefined ? unit : null,
-    distinct: dictionary.length,
+    distinct: texts.length,
   };
 }

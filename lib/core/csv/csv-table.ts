@@ -1,6 +1,8 @@
-import type { LineKind } from './line-kind';
+import type { LineKind } from '../findings/line-kind';
+import type { CsvNote } from './csv-note';
+import type { TextColumn } from './text-column';
 
-/** One CSV file, read: every accepted row's text exactly as written, dictionary-coded by column. */
+/** One CSV file, read: every accepted row's text exactly as written, by column. */
 
 /** What every cell of a column says of its type; nothing is sampled. Empty cells count nowhere but in `empty`. */
 export interface ColumnEvidence {
@@ -27,9 +29,7 @@ export interface CsvColumn {
   readonly name: string;
   /** 0-based place of its cell in a line. */
   readonly at: number;
-  /** Distinct texts in order of first appearance; `codes[row]` indexes it. */
-  readonly dictionary: readonly string[];
-  readonly codes: Int32Array;
+  readonly cells: TextColumn;
   readonly evidence: ColumnEvidence;
 }
 
@@ -79,8 +79,7 @@ export interface CsvTable {
     readonly encoding: string;
     readonly quoted: boolean;
   };
-  /** What reading did that is worth knowing, as sentences: a column left out, a column without a name. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CsvNote[];
 }
 
 export const MAX_LISTED_REJECTIONS = 1000;

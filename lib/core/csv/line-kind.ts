@@ -1,17 +1,5 @@
+import type { LineKind } from '../findings/line-kind';
 import { isEmptyCell } from './empty-cell';
-
-/** Why a line is no row: where it stands, or what it is. `wider`: a row with more cells than the header, which is read. */
-export const lineKinds = [
-  'preamble',
-  'comment',
-  'repeated-header',
-  'trailer',
-  'total',
-  'row-count',
-  'blank-cells',
-  'wider',
-] as const;
-export type LineKind = (typeof lineKinds)[number];
 
 /** What a label says at the foot of an export, or in the cell before a total, in the languages that exports speak. */
 const TOTAL =

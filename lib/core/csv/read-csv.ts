@@ -43,7 +43,7 @@ type Attempt =
   | { readonly kind: 'again'; readonly assume: Assumptions };
 
 /**
- * Reads a CSV file into dictionary-coded columns, in chunks; memory grows with rows and distinct texts, not with bytes.
+ * Reads a CSV file into columns of texts, in chunks; memory grows with rows and distinct texts, not with bytes.
  * UTF-8 unless a byte order mark or a NUL in every pair of bytes says UTF-16; a file that is not valid UTF-8 is read as windows-1252. A file with a header
  * and no rows gives a table of 0 rows. Every record becomes a row, a rejection, the header, or is a blank line or a first
  * line that names the delimiter (`sep=;`), which a note tells.
@@ -187,7 +187,7 @@ class Reading {
       (named && detectDelimiter(records, newline, whole, [named])) || detectDelimiter(records, newline, whole);
     if (!delimiter) return this.#withoutColumns(sample, newline);
     this.#dialect = { delimiter, newline };
-    if (named) this.#table.note('The first line only names the delimiter; it is no row.');
+    if (named) this.#table.note({ code: 'delimiter-line' });
     this.#reader = new RecordReader(delimiter, newline, (cells, line) => {
       if (named === null || line > 1) this.#table.push(cells, line);
     });

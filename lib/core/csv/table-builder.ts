@@ -1,10 +1,13 @@
+import type { LineKind } from '../findings/line-kind';
 import { fail, ok, type Result } from '../result';
 import { ColumnBuilder, Int32List } from './column-builder';
 import { columnEvidence } from './column-evidence';
+import type { CsvNote } from './csv-note';
 import { type AsideLines, type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
-import { isBlankRow, isComment, type LineKind, repeatsHeader, trailerKind } from './line-kind';
+import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
 import { clip } from './rejection-words';
+import type { TextColumn } from './text-column';
 
 /** First records that decide where the header is. */
 const HEAD_RECORDS = 60;
@@ -36,7 +39,7 @@ export class TableBuilder {
   /** Records that are no rows and after which no row came: a trailer, if they look like one. */
   #tail: RawRecord[] = [];
   #rejectedRows = 0;
-  readonly #notes: string[] = [];
+  readonly #notes: CsvNote[] = [];
   rows = 0;
 
   /** Rows so far, those that wait for the header among them. */
@@ -50,9 +53,8 @@ export class TableBuilder {
     this.#headerLine = headerLine;
   }
 
-  /** Tells of a fact about the file, as a sentence. */
-  note(sentence: string): void {
-    this.#notes.push(sentence);
+  note(note: CsvNote): void {
+    this.#notes.push(note);
   }
 
   push(cells: string[], line: number): void {
@@ -79,9 +81,9 @@ export class TableBuilder {
         likely: this.#likely?.line ?? null,
       });
     }
-    this.#settleTail();
+    const columns = this.#columns.map((column) => column.finish());
+    this.#settleTail(columns[0]?.texts ?? []);
     const lines = this.#lines.toArray();
-    const columns = this.#columns.map(({ dictionary, codes }) => ({ dictionary, codes: codes.toArray() }));
     const names = this.#names(columns);
     const duplicate = names.find((name, c) => name !== '' && names.indexOf(name) !== c);
     if (duplicate !== undefined)
@@ -91,22 +93,21 @@ export class TableBuilder {
       file,
       bytes,
       rows: this.rows,
-      columns: columns.flatMap(({ dictionary, codes }, c) => {
+      columns: columns.flatMap(({ cells, texts }, c) => {
         const name = names[c] as string;
-        if (name === '' && c === 0 && isRowIndex(dictionary, codes)) {
-          notes.push('The first column has no name and counts the rows; it is left out.');
+        if (name === '' && c === 0 && isRowIndex(texts, cells.codes)) {
+          notes.push({ code: 'row-numbers' });
           return [];
         }
-        if (name === '' && dictionary.every((text) => text === '')) return [];
+        if (name === '' && texts.every((text) => text === '')) return [];
         const named = name === '' ? unnamed(c, names) : name;
-        if (name === '') notes.push(`Column ${c + 1} has no name; it is called "${named}" here.`);
+        if (name === '') notes.push({ code: 'column-unnamed', at: c, called: named });
         return [
           {
             name: named,
             at: c,
-            dictionary,
-            codes,
-            evidence: columnEvidence(dictionary, codes, lines),
+            cells,
+            evidence: columnEvidence(texts, cells.codes, lines),
           } satisfies CsvColumn,
         ];
       }),
@@ -201,9 +202,12 @@ export class TableBuilder {
       this.#rejected.push({ line, column: null, reason: 'too-few-cells', text: clip(cells.join(',')), cells });
   }
 
-  /** Of the last lines those that look like a trailer are one, unless a row that was cut stands below them. */
-  #settleTail(): void {
-    const plainKeys = !(this.#columns[0]?.dictionary.some((text) => text.trim().includes(' ')) ?? false);
+  /**
+   * Of the last lines those that look like a trailer are one, unless a row that was cut stands below them.
+   * @param first distinct texts of the first column
+   */
+  #settleTail(first: readonly string[]): void {
+    const plainKeys = !first.some((text) => text.trim().includes(' '));
     const kinds = this.#tail.map(({ cells }) => trailerKind(cells, this.rows, plainKeys));
     const cut = kinds.lastIndexOf(null);
     this.#tail.forEach((record, i) => {
@@ -224,11 +228,11 @@ export class TableBuilder {
    * The header's names, and none for further columns. Where every row has one cell more and the first cells count the
    * rows, the names belong one to the right: R writes its row names so.
    */
-  #names(columns: readonly { readonly dictionary: readonly string[]; readonly codes: Int32Array }[]): string[] {
+  #names(columns: readonly { readonly cells: TextColumn; readonly texts: readonly string[] }[]): string[] {
     const names = (this.#header?.cells ?? []).map((name) => name.trim());
     const [first] = columns;
     const all = this.#wider.length === this.rows && columns.length === names.length + 1;
-    if (all && first && isRowIndex(first.dictionary, first.codes)) {
+    if (all && first && isRowIndex(first.texts, first.cells.codes)) {
       this.#wider.length = 0;
       return ['', ...names];
     }
@@ -237,11 +241,9 @@ export class TableBuilder {
 }
 
 /** Every row's cell is a whole number larger than the one above: what pandas and R write unasked. */
-function isRowIndex(dictionary: readonly string[], codes: Int32Array): boolean {
-  if (codes.length === 0 || dictionary.length !== codes.length) return false;
-  return dictionary.every(
-    (text, i) => /^\d{1,15}$/.test(text) && (i === 0 || Number(text) > Number(dictionary[i - 1])),
-  );
+function isRowIndex(texts: readonly string[], codes: Int32Array): boolean {
+  if (codes.length === 0 || texts.length !== codes.length) return false;
+  return texts.every((text, i) => /^\d{1,15}$/.test(text) && (i === 0 || Number(text) > Number(texts[i - 1])));
 }
 
 function unnamed(column: number, header: readonly string[]): string {

@@ -6,6 +6,7 @@ import type { Dataset } from '../table/dataset';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
 import { duplicatesKept } from './duplicates-kept';
+import { emptiesIgnored } from './empties-ignored';
 import type { FaultModule } from './fault-module';
 import { fileNotLoaded } from './file-not-loaded';
 import { filePartiallyLoaded } from './file-partially-loaded';
@@ -24,6 +25,7 @@ import { newKeysIgnored } from './new-keys-ignored';
 import { rowsCapped } from './rows-capped';
 import { rowsFiltered } from './rows-filtered';
 import { rowsNotExported } from './rows-not-exported';
+import { signLost } from './sign-lost';
 import { smallestVersionWins } from './smallest-version-wins';
 import { tiesBrokenDifferently } from './ties-broken-differently';
 import { versionComparedAsText } from './version-compared-as-text';
@@ -54,9 +56,11 @@ export const catalogue: Catalogue = {
   'ties-broken-differently': tiesBrokenDifferently,
   'largest-of-each-column': largestOfEachColumn,
   'zeros-ignored': zerosIgnored,
+  'empties-ignored': emptiesIgnored,
   'versions-summed': versionsSummed,
   'duplicates-kept': duplicatesKept,
   'column-not-updated': columnNotUpdated,
+  'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,
   'measure-clipped': measureClipped,

@@ -13,10 +13,12 @@ const words: FaultWords<'column-not-updated'> = {
   question: ({ columns }) => `Does the update of an existing row set ${list(columns)}?`,
   mechanisms: ({ columns }) => [
     {
+      code: 'not-in-update-list',
       mechanism: `the update's list of columns leaves out ${list(columns)}`,
       evidence: "the load query's list of columns",
     },
     {
+      code: 'renamed-in-later-files',
       mechanism: `${list(columns)} ${columns.length === 1 ? 'goes' : 'go'} by another name in later files`,
       evidence: "the files' headers as they were received",
     },

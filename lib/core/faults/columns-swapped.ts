@@ -15,10 +15,12 @@ const words: FaultWords<'columns-swapped'> = {
     `In which order does the load map ${a} and ${b}${files ? ` for ${list(files)}` : ''}: by name or by position?`,
   mechanisms: ({ columns: [a, b] }) => [
     {
+      code: 'read-by-position',
       mechanism: 'columns are read by position and their order in the file changed',
       evidence: "the file's header and the loader's column list",
     },
     {
+      code: 'mapping-reversed',
       mechanism: `the mapping of ${a} and ${b} is the wrong way round`,
       evidence: "the loader's column mapping",
     },

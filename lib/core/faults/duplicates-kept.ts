@@ -11,14 +11,17 @@ const words: FaultWords<'duplicates-kept'> = {
   question: (_, { columns }) => `Did the step that keeps one row for each ${columns.key} run?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'step-did-not-run',
       mechanism: 'the step that removes duplicates did not run',
       evidence: "the pipeline's run log",
     },
     {
+      code: 'grouped-by-more-than-key',
       mechanism: `the step that removes duplicates groups by more than ${columns.key}`,
       evidence: 'its query',
     },
     {
+      code: 'exported-from-staging',
       mechanism: 'the export was taken from the staging table',
       evidence: 'the query of the export',
     },

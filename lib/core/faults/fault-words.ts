@@ -19,6 +19,16 @@ export interface Telling {
   readonly amount: (decimal: string) => string;
 }
 
+/** One of the physical reasons behind a fault, which the files cannot tell apart, with the one piece of evidence that would. */
+export interface Mechanism {
+  /** Unique within its fault; it stays where the words change. */
+  readonly code: string;
+  /** A phrase. */
+  readonly mechanism: string;
+  /** A phrase. */
+  readonly evidence: string;
+}
+
 /** How a fault is told. Plain English a customer could read; whole sentences end in a full stop, phrases do not. */
 export interface FaultWords<C extends FaultCode> {
   /** What happened, as a sentence and a headline: "No row of delta3.csv took effect in AIQ's table." */
@@ -29,8 +39,8 @@ export interface FaultWords<C extends FaultCode> {
   label(fault: FaultOf<C>, telling: Telling): string;
   /** The question to the backend engineer whose answer settles it. */
   question(fault: FaultOf<C>, telling: Telling): string;
-  /** Physical reasons that the files cannot tell apart, most likely first, each with the evidence that would. */
-  mechanisms(fault: FaultOf<C>, telling: Telling): readonly { readonly mechanism: string; readonly evidence: string }[];
+  /** Most likely first. */
+  mechanisms(fault: FaultOf<C>, telling: Telling): readonly Mechanism[];
   /** The datum that would show this fault at work: "a user whose newest row arrives before an older one". */
   wouldShow(fault: FaultOf<C>, telling: Telling): string;
   /** For the customer: what happened, without jargon, blame, file name or unproved mechanism. */

@@ -12,7 +12,7 @@ import {
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import type { FaultModule } from './fault-module';
-import type { FaultWords, Telling } from './fault-words';
+import type { FaultWords, Mechanism, Telling } from './fault-words';
 import { ABSENT, SEEN, type View } from './view';
 
 /**
@@ -31,22 +31,27 @@ const words: FaultWords<'file-not-loaded'> = {
     return [
       ...olderTable(files, telling),
       {
+        code: 'never-retrieved',
         mechanism: `${names} ${was} never retrieved`,
         evidence: "the bucket's listing and the poll log",
       },
       {
+        code: 'decrypted-empty',
         mechanism: `${names} came out of decryption empty`,
         evidence: 'the byte count after decryption',
       },
       {
+        code: 'versions-unread',
         mechanism: `the ${valuesOf(telling.columns.version)} of ${names} were read as nothing`,
         evidence: "the loader's rejected rows",
       },
       {
+        code: 'refused-whole',
         mechanism: `the loader refused ${names} whole`,
         evidence: 'the load log',
       },
       {
+        code: 'filtered-by-version',
         mechanism: `a filter on ${telling.columns.version} left the rows of ${names} out`,
         evidence: 'the load query',
       },
@@ -88,12 +93,13 @@ export const fileNotLoaded: FaultModule<'file-not-loaded'> = {
 };
 
 /** Where the last deltas are missing, the table may simply be older than they are. */
-function olderTable(files: readonly string[], telling: Telling): { mechanism: string; evidence: string }[] {
+function olderTable(files: readonly string[], telling: Telling): Mechanism[] {
   const kept = telling.files.findLastIndex((file) => !files.includes(file));
   const last = telling.files.slice(kept + 1);
   if (last.length === 0) return [];
   return [
     {
+      code: 'older-snapshot',
       mechanism: `${tableOf(telling)} is older than ${list(last)}: a snapshot taken before ${last.length === 1 ? 'it' : 'they'} arrived`,
       evidence: 'when the snapshot was taken',
     },

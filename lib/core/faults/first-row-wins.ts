@@ -13,10 +13,12 @@ const words: FaultWords<'first-row-wins'> = {
     `What does the load do with a second row for ${withArticle(entity.one)} that is already in the table?`,
   mechanisms: (_, { entity }) => [
     {
+      code: 'refused-as-duplicate',
       mechanism: `a later row for the same ${entity.one} is refused as a duplicate`,
       evidence: "the loader's rejected rows and the table's unique keys",
     },
     {
+      code: 'unsorted',
       mechanism: 'the query that removes duplicates keeps the first row without sorting',
       evidence: 'the query that removes duplicates',
     },

@@ -14,10 +14,12 @@ const words: FaultWords<'first-rows-skipped'> = {
     `How many lines does the reader skip at the top of each file, and does that leave out the ${firstRows(count)} of data?`,
   mechanisms: ({ count }) => [
     {
+      code: 'taken-for-header',
       mechanism: `the reader takes the ${firstRows(count)} of data for header lines`,
       evidence: "the reader's setting for header lines",
     },
     {
+      code: 'header-skipped-twice',
       mechanism: 'the header is skipped once when the file is split and again when it is loaded',
       evidence: 'the load log, with rows read and rows loaded by file',
     },

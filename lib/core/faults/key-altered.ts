@@ -16,7 +16,8 @@ const words: FaultWords<'key-altered'> = {
   question: ({ how }, { columns }) =>
     `As which type is ${columns.key} read and stored, and is there a step through which ${told(how).example}?`,
   mechanisms: ({ how }, { columns }) =>
-    told(how).mechanisms.map(({ mechanism, evidence }) => ({
+    told(how).mechanisms.map(({ code, mechanism, evidence }) => ({
+      code,
       mechanism: mechanism(columns.key),
       evidence,
     })),
@@ -69,16 +70,19 @@ interface Told {
   readonly label: string;
   readonly wouldShow: string;
   readonly mechanisms: readonly {
+    readonly code: string;
     readonly mechanism: (key: string) => string;
     readonly evidence: string;
   }[];
 }
 
 const typeOfKey = (type: string) => ({
+  code: 'read-as-type',
   mechanism: (key: string) => `${key} is read as ${type}`,
   evidence: "the loader's schema",
 });
 const spreadsheet = {
+  code: 'spreadsheet',
   mechanism: () => 'the file was opened and saved in a spreadsheet',
   evidence: 'the file as uploaded, before anything opened it',
 };
@@ -101,10 +105,12 @@ function told(how: KeyAlteration): Told {
         wouldShow: 'with white space around it',
         mechanisms: [
           {
+            code: 'loader-trims',
             mechanism: () => 'the loader trims text',
             evidence: "the loader's settings",
           },
           {
+            code: 'step-trims',
             mechanism: (key) => `a step of the pipeline trims ${key}`,
             evidence: "the pipeline's queries",
           },
@@ -118,6 +124,7 @@ function told(how: KeyAlteration): Told {
         wouldShow: 'with a capital letter',
         mechanisms: [
           {
+            code: 'step-lower-case',
             mechanism: (key) => `a step of the pipeline makes ${key} lower case`,
             evidence: "the pipeline's queries",
           },
@@ -131,6 +138,7 @@ function told(how: KeyAlteration): Told {
         wouldShow: 'with a small letter',
         mechanisms: [
           {
+            code: 'step-upper-case',
             mechanism: (key) => `a step of the pipeline makes ${key} upper case`,
             evidence: "the pipeline's queries",
           },
@@ -145,6 +153,7 @@ function told(how: KeyAlteration): Told {
         mechanisms: [
           typeOfKey('a floating-point number'),
           {
+            code: 'held-as-double',
             mechanism: () => 'the rows passed through JSON or a script that holds numbers as doubles',
             evidence: "the pipeline's steps before the load",
           },
@@ -167,6 +176,7 @@ function told(how: KeyAlteration): Told {
         mechanisms: [
           typeOfKey('a floating-point number'),
           {
+            code: 'empty-cells-as-float',
             mechanism: (key) => `empty cells of ${key} made a script hold the column as floating point`,
             evidence: 'the script that wrote the table',
           },

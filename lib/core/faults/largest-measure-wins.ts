@@ -13,10 +13,12 @@ const words: FaultWords<'largest-measure-wins'> = {
     `By which column does the query that removes duplicates sort: ${columns.version} or ${columns.measure}?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'sorted-by-measure',
       mechanism: `the query that removes duplicates sorts by ${columns.measure} instead of ${columns.version}`,
       evidence: 'that query',
     },
     {
+      code: 'taken-if-larger',
       mechanism: `the load takes a new row only if its ${columns.measure} is larger, on the belief that it can only grow`,
       evidence: 'the load query',
     },

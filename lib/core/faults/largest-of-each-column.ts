@@ -12,10 +12,12 @@ const words: FaultWords<'largest-of-each-column'> = {
     `Are the rows of ${withArticle(entity.one)} grouped by ${columns.key} with MAX over each column?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'grouped-with-max',
       mechanism: `rows are grouped by ${columns.key} and MAX is taken of every column`,
       evidence: 'the query that removes duplicates',
     },
     {
+      code: 'merged-by-greater',
       mechanism: 'rows are merged column by column and the greater value kept',
       evidence: 'the load query',
     },

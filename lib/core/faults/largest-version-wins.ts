@@ -12,6 +12,7 @@ const words: FaultWords<'largest-version-wins'> = {
   question: () => 'Which row was agreed to count where several came, and who says so?',
   mechanisms: (_, { columns }) => [
     {
+      code: 'sorted-by-version',
       mechanism: `the query that removes duplicates sorts by ${columns.version}`,
       evidence: 'the query that removes duplicates',
     },

@@ -13,10 +13,12 @@ const words: FaultWords<'last-row-wins'> = {
     `Does a row with a smaller ${columns.version} overwrite one with a greater when it arrives later?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'version-not-compared',
       mechanism: `every row is written over the one before it without comparing ${columns.version}`,
       evidence: 'the load query',
     },
     {
+      code: 'older-file-loaded-again',
       mechanism: 'an older file was loaded again after a newer one',
       evidence: 'the load log, with the order of the files',
     },

@@ -18,10 +18,12 @@ const words: FaultWords<'late-rows-dropped'> = {
     `Does the load skip rows whose ${columns.version} is not greater than the greatest one already loaded?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'high-water-mark',
       mechanism: `the load reads only rows above the greatest ${columns.version} it has seen`,
       evidence: 'the stored high-water mark and the load query',
     },
     {
+      code: 'window-closed',
       mechanism: 'the stream closes its window before late rows arrive',
       evidence: "the stream's setting for late data and its count of dropped rows",
     },

@@ -1,4 +1,3 @@
-import { MISSING } from '../decimal';
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { plainText } from '../table/plain-text';
 import type { FaultModule } from './fault-module';
@@ -18,10 +17,12 @@ const words: FaultWords<'measure-clipped'> = {
     `Is ${columns.measure} limited to ${amount(max)} anywhere between ${files ? list(files) : 'the files'} and the table?`,
   mechanisms: ({ max }, { columns, amount }) => [
     {
+      code: 'type-too-small',
       mechanism: `the type of ${columns.measure} holds nothing above ${amount(max)}`,
       evidence: "the table's schema",
     },
     {
+      code: 'step-limits',
       mechanism: `a step limits ${columns.measure} to ${amount(max)}, for instance against outliers`,
       evidence: "the pipeline's queries",
     },
@@ -69,10 +70,11 @@ export const measureClipped: FaultModule<'measure-clipped'> = {
 /** Keys that must stand at the ceiling. */
 const LEAST_ROWS = 2;
 
+/** In whole units: undoing a scale can leave a fraction, which nobody wrote as a maximum. */
 function commonestCeiling(view: View): number | null {
   const counts = new Map<number, number>();
   for (const { units, seen } of measurePairs(view, view.residual)) {
-    if (seen < units && seen !== MISSING) counts.set(seen, (counts.get(seen) ?? 0) + 1);
+    if (seen < units && Number.isInteger(seen)) counts.set(seen, (counts.get(seen) ?? 0) + 1);
   }
   let best: number | null = null;
   for (const [value, count] of counts) {

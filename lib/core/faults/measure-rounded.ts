@@ -21,14 +21,17 @@ const words: FaultWords<'measure-rounded'> = {
     `As which type, and with how many decimals, is ${columns.measure} read and stored${fault.files ? ` from ${list(fault.files)}` : ''}?`,
   mechanisms: (fault, { columns }) => [
     {
+      code: 'type-too-coarse',
       mechanism: `the type that holds ${columns.measure} keeps only ${places(fault.digits)}`,
       evidence: "the table's schema",
     },
     {
+      code: 'step-rounds',
       mechanism: `a step rounds ${columns.measure} before it is stored`,
       evidence: "the pipeline's queries",
     },
     {
+      code: 'export-rounds',
       mechanism: 'only the export of the table rounds',
       evidence: 'the query of the export',
     },

@@ -27,24 +27,29 @@ const words: FaultWords<'measure-scaled'> = {
     isReversed(fault)
       ? [
           {
+            code: 'taken-for-outgoing',
             mechanism: `the load takes ${columns.measure} for an outgoing amount`,
             evidence: 'the load query',
           },
           {
+            code: 'debit-credit-reversed',
             mechanism: 'debit and credit are marked the other way round',
             evidence: "the export's description of its columns",
           },
         ]
       : [
           {
+            code: 'other-unit',
             mechanism: `${columns.measure} is read in another unit than it is exported in, as cents for dollars`,
             evidence: "the export's description of its columns",
           },
           {
+            code: 'separator-misread',
             mechanism: 'a decimal or thousands separator is misread',
             evidence: "the loader's number format and the file as uploaded",
           },
           {
+            code: 'converted-twice',
             mechanism: `a step converts ${columns.measure}, or converts it twice`,
             evidence: "the pipeline's queries",
           },

@@ -12,10 +12,12 @@ const words: FaultWords<'new-keys-ignored'> = {
     `Does the load of a later file insert ${telling.entity.many} that are not yet in the table, or only update those that are?`,
   mechanisms: (_, telling) => [
     {
+      code: 'updates-without-inserts',
       mechanism: `later files are applied as updates without inserts`,
       evidence: 'the load query: UPDATE, or MERGE without its insert branch',
     },
     {
+      code: 'joined-to-first-list',
       mechanism: `later files are joined to a list of ${telling.entity.many} made from the first`,
       evidence: 'the load query and when that list was last renewed',
     },

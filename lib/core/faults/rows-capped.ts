@@ -19,14 +19,17 @@ const words: FaultWords<'rows-capped'> = {
     `Does the job that reads the files have a limit of ${plural(limit, 'row', 'rows')} per file, or one near it?`,
   mechanisms: () => [
     {
+      code: 'reader-limit',
       mechanism: 'the reader stops at a row limit',
       evidence: "the reader's settings",
     },
     {
+      code: 'query-limit',
       mechanism: 'the load query has a LIMIT left over from a test',
       evidence: 'the load query',
     },
     {
+      code: 'preview-loaded',
       mechanism: 'the preview of each file was loaded instead of the file',
       evidence: 'the row counts in the load log',
     },

@@ -33,20 +33,24 @@ const words: FaultWords<'rows-filtered'> = {
     fault.stage === 'arrival'
       ? [
           {
+            code: 'load-query',
             mechanism: `the read or load query leaves out rows whose ${condition(fault, telling)}`,
             evidence: 'the load query',
           },
           {
+            code: 'check-refuses',
             mechanism: `a check refuses rows whose ${condition(fault, telling)}`,
             evidence: "the loader's rejected rows",
           },
         ]
       : [
           {
+            code: 'table-query',
             mechanism: `the query that builds the table leaves out rows whose ${condition(fault, telling)}`,
             evidence: 'the query that builds the table',
           },
           {
+            code: 'export-query',
             mechanism: `only the export leaves out rows whose ${condition(fault, telling)}`,
             evidence: 'the query of the export',
           },

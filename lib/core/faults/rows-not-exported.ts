@@ -21,14 +21,17 @@ const words: FaultWords<'rows-not-exported'> = {
     `Was there an export that covers ${columns.version} ${versionRange(versions.min, versions.max)}, and where is its file?`,
   mechanisms: ({ versions }, telling) => [
     {
+      code: 'file-not-here',
       mechanism: `an exported file with ${telling.columns.version} ${versionRange(versions.min, versions.max)} is not among the files here`,
       evidence: "the bucket's listing",
     },
     {
+      code: 'export-stopped',
       mechanism: 'the export stopped before those rows were written',
       evidence: 'the time and the upper bound of the last export',
     },
     {
+      code: 'table-taken-later',
       mechanism: `${tableOf(telling)} was taken later than the last export`,
       evidence: 'when the table was taken',
     },

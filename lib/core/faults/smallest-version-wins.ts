@@ -12,10 +12,12 @@ const words: FaultWords<'smallest-version-wins'> = {
   question: (_, { columns }) => `In which direction does the query that removes duplicates sort by ${columns.version}?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'sorted-ascending',
       mechanism: `the query that removes duplicates sorts by ${columns.version} in ascending order and keeps the first row`,
       evidence: 'that query',
     },
     {
+      code: 'refused-as-duplicate',
       mechanism: 'rows are inserted in order and later ones refused as duplicates',
       evidence: "the loader's rejected rows and the table's unique keys",
     },

@@ -16,10 +16,12 @@ const words: FaultWords<'ties-broken-differently'> = {
     `Which row was agreed to count where several rows of ${withArticle(entity.one)} have the same ${columns.version}, and what does the query that removes duplicates sort by after it?`,
   mechanisms: ({ keep }, { columns }) => [
     {
+      code: 'upsert-condition',
       mechanism: `an upsert replaces a row ${keep === 'later' ? 'whenever its' : 'only when its'} ${columns.version} is ${keep === 'later' ? 'the same or larger' : 'larger'}`,
       evidence: "the upsert's condition",
     },
     {
+      code: 'sorted-by-version-alone',
       mechanism: `the query that removes duplicates sorts by ${columns.version} alone, so that the order among equals is the engine's`,
       evidence: 'the query that removes duplicates',
     },

@@ -12,10 +12,12 @@ const words: FaultWords<'version-compared-as-text'> = {
   question: (_, { columns }) => `As which type is ${columns.version} stored where the newest row is chosen?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'text-column',
       mechanism: `${columns.version} is loaded into a text column`,
       evidence: "the staging table's schema",
     },
     {
+      code: 'cast-to-text',
       mechanism: `the query that chooses the newest row casts ${columns.version} to text`,
       evidence: 'the query that removes duplicates',
     },

@@ -11,10 +11,12 @@ const words: FaultWords<'versions-summed'> = {
   question: (_, { columns }) => `Is ${columns.measure} read as an amount to add to what is there, or as the new total?`,
   mechanisms: (_, { columns }) => [
     {
+      code: 'added-to-table',
       mechanism: `${columns.measure} is added to what the table holds, as if each row were a purchase`,
       evidence: 'the load query',
     },
     {
+      code: 'grouped-with-sum',
       mechanism: `rows are grouped by ${columns.key} with SUM(${columns.measure})`,
       evidence: 'the query that builds the table',
     },

@@ -56,9 +56,11 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('ties-broken-differently'), keep: z.enum(['earlier', 'later']) }),
   z.object({ fault: z.literal('largest-of-each-column') }),
   z.object({ fault: z.literal('zeros-ignored') }),
+  z.object({ fault: z.literal('empties-ignored'), columns: z.array(z.string()).min(1) }),
   z.object({ fault: z.literal('versions-summed') }),
   z.object({ fault: z.literal('duplicates-kept') }),
   z.object({ fault: z.literal('column-not-updated'), columns: z.array(z.string()).min(1) }),
+  z.object({ fault: z.literal('sign-lost'), files: files.optional() }),
   z.object({ fault: z.literal('measure-scaled'), factor: decimal, files: files.optional() }),
   z.object({
     fault: z.literal('measure-rounded'),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { dedupeRuleSchema } from './dedupe-rule';
 import { faultSchema } from './fault';
+import { patternSchema } from './pattern';
 import { premiseSchema } from './premise';
+import { warningSchema } from './warning';
 
 /**
  * The findings of an investigation: everything that Tieout says comes from this one object.
@@ -54,48 +56,16 @@ const reproducedSchema = z.object({
   of: count,
 });
 
-const mechanismsShape = {
-  /** The physical reasons that these files cannot tell apart. */
-  mechanisms: z.array(z.string()),
-  /** For each mechanism, in the same order, the one piece of evidence that would separate it. */
-  evidence: z.array(z.string()),
-};
-
 const causeSchema = z.intersection(
   faultSchema,
   z.object({
     keys: count,
     /** Its part of the gap (theirs - ours). */
     amount: decimal,
-    ...mechanismsShape,
   }),
 );
 
 const triedSchema = z.object({ causes: z.array(faultSchema), reproduced: reproducedSchema });
-
-/** The few conditions that hold most of the unexplained keys and few others. */
-const patternSchema = z.object({
-  kind: z.enum([
-    'file',
-    'version-range',
-    'row-range',
-    'key-range',
-    'sign',
-    'constant-difference',
-    'constant-ratio',
-    'one-column',
-  ]),
-  /** A plain phrase: "the expected row comes from delta2.csv". */
-  text: z.string(),
-  /** Unexplained keys that meet it. */
-  support: count,
-  /** Unexplained keys in all. */
-  of: count,
-  /** Share of the keys that meet it which are unexplained, 0..1. */
-  precision: z.number().min(0).max(1),
-  /** What to filter the rows by, where the table can: see RowFilter. */
-  filter: z.record(z.string(), z.string()).nullable(),
-});
 
 const sideSchema = z.object({
   /** The replay with these causes equals this side's table, row for row, in every mapped column. */
@@ -106,8 +76,8 @@ const sideSchema = z.object({
   unexplained: z.object({ keys: count, amount: decimal }),
   /** Other sets of the same size that replay to the same table. */
   equivalents: z.array(z.array(faultSchema)),
-  /** Where equivalents remain: the one datum for which they predict different things. */
-  distinguishing: z.array(z.string()),
+  /** Where equivalents remain: the faults that are not common to all, what each would show of which would tell them apart. */
+  distinguishingFaults: z.array(faultSchema),
   /** Codes of the faults whose replay equals the expected table, in catalogue order. */
   blindSpots: z.array(z.string()),
   /** The same with their parameters. */
@@ -116,6 +86,7 @@ const sideSchema = z.object({
   ruledOut: z.array(triedSchema),
   /** De-duplication rules under which, with the other causes, this side's table is reproduced, and those under which it is not. */
   rules: z.object({ consistent: z.array(dedupeRuleSchema), excluded: z.array(dedupeRuleSchema) }),
+  /** The few conditions that hold most of the unexplained keys and few others, the best first. */
   patterns: z.array(patternSchema),
   /** As `proved`, but for keys of which some line could not be read, and whatever other readings would give. */
   exact: z.boolean().default(false),
@@ -128,11 +99,11 @@ const sideSchema = z.object({
 
 const repairSchema = z.object({
   side: z.enum(['ours', 'theirs']),
-  /** Rows which, loaded now, make the faulty table right. */
+  /** Delta rows which, loaded now, make right every key that loading can. */
   rows: count,
-  /** Keys that the table holds and should not, or holds twice; loading rows cannot mend these. */
+  /** Keys that the table holds and should not, or holds more than once; loading rows cannot mend these. */
   beyond: count,
-  /** What loading would do under each de-duplication rule that these files do not exclude. */
+  /** What loading would do under each de-duplication rule that these files do not exclude; none where there is nothing to load. */
   outcomes: z.array(
     z.object({
       rule: dedupeRuleSchema,
@@ -141,7 +112,7 @@ const repairSchema = z.object({
       /** Keys right afterwards, of all expected keys. */
       right: count,
       of: count,
-      /** Keys whose newer row would be overwritten by an older one. */
+      /** Keys that were right and would no longer be: another row takes the place of the right one, or deletes it. */
       overwritten: count,
     }),
   ),
@@ -223,8 +194,6 @@ const partTotalSchema = z.object({
   theirs: decimal.nullable(),
 });
 
-const warningSchema = z.object({ code: z.string(), text: z.string() });
-
 export const findingsSchema = z.object({
   schema: z.literal('tieout.findings/1'),
   labels: z.object({ ours: z.string(), theirs: z.string() }),
@@ -256,10 +225,8 @@ export const findingsSchema = z.object({
 export type Findings = z.infer<typeof findingsSchema>;
 export type SideFindings = z.infer<typeof sideSchema>;
 export type Cause = z.infer<typeof causeSchema>;
-export type Pattern = z.infer<typeof patternSchema>;
 export type Repair = z.infer<typeof repairSchema>;
 export type Tried = z.infer<typeof triedSchema>;
-export type Warning = z.infer<typeof warningSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 /** The two tables under comparison. */
 export type Side = 'ours' | 'theirs';

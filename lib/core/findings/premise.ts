@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { lineKinds } from '../csv/line-kind';
 import { dedupeRuleSchema } from './dedupe-rule';
 import { faultSchema } from './fault';
+import { lineKinds } from './line-kind';
 
 /**
  * A premise: what the files were taken to mean before anything was replayed, and what settled it. A proof holds under

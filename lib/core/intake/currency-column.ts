@@ -21,14 +21,10 @@ const CODE = /^(?:[A-Z]{3}|\p{Sc})$/u;
 /** The column of the files whose name says currency and whose cells are all codes; null where none is. */
 export function currencyColumn(tables: readonly Pick<CsvTable, 'columns'>[]): string | null {
   for (const { columns } of tables) {
-    for (const { name, dictionary } of columns) {
-      const codes = dictionary.filter((text) => !isEmptyCell(text));
-      if (
-        wordsOf(name).some((word) => CURRENCY_NAMES.has(word)) &&
-        codes.length > 0 &&
-        codes.every((text) => CODE.test(text.trim()))
-      )
-        return name;
+    for (const { name, cells } of columns) {
+      if (!wordsOf(name).some((word) => CURRENCY_NAMES.has(word))) continue;
+      const codes = cells.texts().filter((text) => !isEmptyCell(text));
+      if (codes.length > 0 && codes.every((text) => CODE.test(text.trim()))) return name;
     }
   }
   return null;
@@ -39,7 +35,7 @@ export function onlyCurrency(tables: readonly Pick<CsvTable, 'columns'>[]): stri
   const column = currencyColumn(tables);
   const codes = new Set(
     tables
-      .flatMap(({ columns }) => columns.find(({ name }) => name === column)?.dictionary ?? [])
+      .flatMap(({ columns }) => columns.find(({ name }) => name === column)?.cells.texts() ?? [])
       .map((text) => text.trim())
       .filter((text) => text !== ''),
   );

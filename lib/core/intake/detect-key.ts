@@ -72,7 +72,7 @@ function shareTold(table: CsvTable, names: readonly string[]): number {
   const [first] = columns;
   if (columns.length === 1) return (first?.evidence.distinct ?? 0) / table.rows;
   const seen = new Set<string>();
-  for (let r = 0; r < table.rows; r++) seen.add(columns.map((column) => column?.codes[r]).join());
+  for (let r = 0; r < table.rows; r++) seen.add(columns.map((column) => column?.cells.codes[r]).join());
   return seen.size / table.rows;
 }
 

@@ -1,11 +1,11 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { parseDateText } from '../csv/date-text';
 import type { Problem } from '../problem';
+import type { MappingChoice } from '../setup';
 import { best, keyScore, measureScore, type Score, versionScore } from './column-scores';
 import { onlyCurrency } from './currency-column';
 import { detectKey, sameName } from './detect-key';
 import type { ReadFile } from './detect-roles';
-import type { MappingChoice } from './intake';
 import { proposeUnit, unitInName } from './measure-unit';
 import { canBeVersion, newestShares } from './version-by-data';
 import { SURE, versionClue } from './version-names';
@@ -194,10 +194,10 @@ function risesWith({ name }: CsvColumn, deltas: readonly ReadFile[]): boolean {
 }
 
 /** Nearest doubles are enough to see whether ranges rise. */
-function rangeOf({ dictionary }: CsvColumn): { readonly min: number; readonly max: number } {
+function rangeOf({ cells }: CsvColumn): { readonly min: number; readonly max: number } {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (const text of dictionary) {
+  for (const text of cells.texts()) {
     const value = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : (parseDateText(text)?.seconds ?? Number.NaN);
     if (value < min) min = value;
     if (value > max) max = value;

@@ -1,7 +1,7 @@
 import type { CsvTable } from '../csv/csv-table';
+import { compareNatural } from '../natural-order';
 import type { Problem } from '../problem';
-import { compareNatural } from '../table/natural-order';
-import type { FileRole } from './intake';
+import type { FileRole } from '../setup';
 import { SIDE_LABELS, toldApart } from './side-labels';
 import { isNamedOtherwise } from './stray-file';
 import { spelledWords, stemOf, wordsOf } from './words';

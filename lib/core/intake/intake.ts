@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import type { ColumnEvidence, Rejection } from '../csv/csv-table';
-import { dedupeRuleSchema } from '../findings/dedupe-rule';
+import type { ColumnEvidence, CsvTable, Rejection } from '../csv/csv-table';
 import type { Problem } from '../problem';
+import type { FileRole, Setup } from '../setup';
+import type { IntakeNote } from './intake-note';
 
 /** What was dropped and what Tieout takes each file for, before anything is compared. Plain data; small. */
-
-export const fileRoles = ['delta', 'ours', 'theirs', 'ignored'] as const;
-export type FileRole = (typeof fileRoles)[number];
 
 export interface IntakeFile {
   /** Stable within a case: the index at which the file was read. */
@@ -17,8 +14,7 @@ export interface IntakeFile {
   readonly rejectedRows: number;
   readonly rejected: readonly Rejection[];
   readonly columns: readonly { readonly name: string; readonly evidence: ColumnEvidence }[];
-  /** "UTF-8, commas, CRLF" */
-  readonly dialect: string;
+  readonly dialect: CsvTable['dialect'];
   /** 1-based physical line of the header. */
   readonly headerLine: number;
   /** Role found from name and content, with the reason as a phrase ("its name says summary, one row a user"). */
@@ -28,70 +24,6 @@ export interface IntakeFile {
   readonly label: string | null;
 }
 
-/** One to four characters, none of them a digit, white space or a sign that numbers are written with. */
-export const unitSchema = z.string().regex(/^[^\d\s.,'’()+\u2212-]{1,4}$/u);
-
-/** How the columns of the files are used. By case-wide name; `headers` says what a file calls it where it differs. */
-export const mappingChoiceSchema = z.object({
-  key: z.array(z.string()).min(1),
-  measure: z.string(),
-  /** Null: no version column; arrival order then decides. */
-  version: z.string().nullable(),
-  attributes: z.array(z.string()),
-  ignored: z.array(z.string()),
-  /** What amounts of the measure are shown in: a currency sign, a short word or "%"; null: plain numbers. */
-  unit: unitSchema.nullable(),
-  /** file id -> case-wide column name -> header in that file */
-  headers: z.record(z.string(), z.record(z.string(), z.string())),
-  /** column name -> largest difference that counts as equal, a decimal */
-  tolerances: z.record(z.string(), z.string().regex(/^\d+(\.\d+)?$/)),
-});
-export type MappingChoice = z.infer<typeof mappingChoiceSchema>;
-
-/** What a person says of the files' meaning; whatever is left out is settled by the files, or assumed and said. */
-export const premiseChoicesSchema = z.object({
-  /** By file id: the 1-based physical line on which the header stands. */
-  headerLines: z.record(z.string(), z.int().min(1)).optional(),
-  /** By file id: lines that were set aside and are data all the same. */
-  dataLines: z.record(z.string(), z.array(z.int().min(1))).optional(),
-  /** Words that stand for an empty cell, in every column; none: only an empty cell is empty. */
-  empty: z.array(z.string()).optional(),
-  /** How 3/4/2026 is read where cells do not settle it. */
-  dateOrder: z.enum(['day-first', 'month-first']).optional(),
-  /** The decimal sign of cells that admit both. */
-  decimal: z.enum(['.', ',']).optional(),
-  /** Which of a key's rows with the same largest version counts. */
-  ties: z.enum(['earlier', 'later']).optional(),
-  /** Which of a key's rows was agreed to count. */
-  rule: dedupeRuleSchema.optional(),
-  /** What marks a row that deletes its key; null: nothing does. */
-  deletes: z
-    .object({ column: z.string(), values: z.array(z.string()).min(1) })
-    .nullable()
-    .optional(),
-  /** The person says that no exported file is missing. */
-  complete: z.boolean().optional(),
-  /** Uses of columns that the person chose, so that they count as given. */
-  given: z.array(z.enum(['key', 'version', 'unit'])).optional(),
-});
-export type PremiseChoices = z.infer<typeof premiseChoicesSchema>;
-
-/** Everything that a person can set before an investigation runs. */
-export const setupSchema = z.object({
-  name: z.string(),
-  /** Of the files that hold the sides; the two differ. */
-  labels: z.object({ ours: z.string(), theirs: z.string() }),
-  /** By file id: what a person calls the side whose table the file is, whichever side that becomes. */
-  fileLabels: z.record(z.string(), z.string()).optional(),
-  /** By file id. */
-  roles: z.record(z.string(), z.enum(fileRoles)),
-  /** Ids of the deltas in arrival order. */
-  order: z.array(z.int().min(0)),
-  mapping: mappingChoiceSchema,
-  premises: premiseChoicesSchema.optional(),
-});
-export type Setup = z.infer<typeof setupSchema>;
-
 export interface Intake {
   readonly files: readonly IntakeFile[];
   /** What Tieout proposes; the person may change any of it. */
@@ -100,7 +32,6 @@ export interface Intake {
   readonly mappingWhy: Readonly<Record<string, string>>;
   /** Files that could not be read, and conflicts that the person must settle. */
   readonly problems: readonly Problem[];
-  /** Things worth knowing that stop nothing ("amounts carry $ and thousands separators"). */
-  readonly notes: readonly string[];
+  readonly notes: readonly IntakeNote[];
   readonly milliseconds: number;
 }

@@ -1,5 +1,5 @@
 import type { ColumnEvidence } from '../csv/csv-table';
-import { type MappingChoice, unitSchema } from './intake';
+import { type MappingChoice, unitSchema } from '../setup';
 import { wordsOf } from './words';
 
 /** The name counts something, or is in a smaller coin than the sign would say. */

@@ -1,10 +1,11 @@
 import type { CsvTable } from '../csv/csv-table';
+import { uniqueFileNames } from '../file-names';
 import type { Problem } from '../problem';
-import { uniqueFileNames } from '../table/file-names';
+import type { FileRole, Setup } from '../setup';
 import { detectMapping } from './detect-mapping';
 import { type DetectedRole, detectRoles, labelInName, type ReadFile } from './detect-roles';
-import { describeDialect } from './dialect-words';
-import type { FileRole, Intake, Setup } from './intake';
+import type { Intake } from './intake';
+import type { IntakeNote } from './intake-note';
 
 /**
  * What the files are taken for, and the set-up that follows; everything in it can be changed by a person.
@@ -44,7 +45,7 @@ export function proposeIntake(
       rejectedRows: table.rejectedRows,
       rejected: table.rejected,
       columns: table.columns.map(({ name, evidence }) => ({ name, evidence })),
-      dialect: describeDialect(table.dialect),
+      dialect: table.dialect,
       headerLine: table.headerLine,
       role: role(id),
       why: repeated.roles.get(id)?.why ?? '',
@@ -95,13 +96,7 @@ function sameContent(a: CsvTable, b: CsvTable): boolean {
   if (a.bytes !== b.bytes || a.rows !== b.rows || a.rows === 0 || a.columns.length !== b.columns.length) return false;
   return a.columns.every((column, c) => {
     const other = b.columns[c];
-    return (
-      other !== undefined &&
-      column.name === other.name &&
-      column.dictionary.length === other.dictionary.length &&
-      column.codes.every((code, row) => code === other.codes[row]) &&
-      column.dictionary.every((text, code) => text === other.dictionary[code])
-    );
+    return other !== undefined && column.name === other.name && column.cells.equals(other.cells);
   });
 }
 
@@ -110,35 +105,36 @@ function caseName(labels: Setup['labels'], sides: readonly FileRole[]): string {
   return names.length === 0 ? 'New case' : names.join(' · ');
 }
 
-function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup: Setup): readonly string[] {
-  const notes: string[] = [];
+function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup: Setup): readonly IntakeNote[] {
+  const notes: IntakeNote[] = [];
   for (const { table } of [...deltas, ...tables]) {
-    notes.push(...table.notes.map((note) => `${table.file}: ${note}`));
-    if (table.dialect.encoding === 'windows-1252')
-      notes.push(`${table.file} is not valid UTF-8; it was read as windows-1252.`);
-    if (table.dialect.encoding.startsWith('UTF-16') && !table.dialect.bom)
-      notes.push(`${table.file} does not say its encoding; it was read as ${table.dialect.encoding}.`);
-    if (table.dialect.newline === 'mixed') notes.push(`${table.file} mixes line endings; all were read as line ends.`);
+    const { file, dialect } = table;
+    notes.push(...table.notes.map((note) => ({ ...note, file })));
+    if (dialect.encoding === 'windows-1252') notes.push({ code: 'not-utf-8', file });
+    if (dialect.encoding.startsWith('UTF-16') && !dialect.bom)
+      notes.push({ code: 'encoding-unsaid', file, encoding: dialect.encoding });
+    if (dialect.newline === 'mixed') notes.push({ code: 'newlines-mixed', file });
   }
-  for (const { table } of deltas)
-    if (table.rows === 0) notes.push(`${table.file} came empty: it has a header and no rows.`);
+  for (const { table } of deltas) if (table.rows === 0) notes.push({ code: 'delta-empty', file: table.file });
   notes.push(...amountNotes([...deltas, ...tables], setup));
   const [ours, theirs] = (['ours', 'theirs'] as const).map((side) => tables.find(({ id }) => setup.roles[id] === side));
   if (ours && theirs && sameContent(ours.table, theirs.table))
-    notes.push(`${ours.table.file} and ${theirs.table.file} have the same content.`);
+    notes.push({ code: 'same-content', file: ours.table.file, other: theirs.table.file });
   if (deltas.length > 0 && setup.mapping.version === null) {
-    notes.push('No column says which row of a key is newest; the arrival order of the deltas decides.');
+    notes.push({ code: 'no-version' });
   }
   return notes;
 }
 
-function amountNotes(files: readonly ReadFile[], { mapping }: Setup): readonly string[] {
+function amountNotes(files: readonly ReadFile[], { mapping }: Setup): readonly IntakeNote[] {
   const evidence = files.flatMap(({ id, table }) =>
     table.columns
       .filter(({ name }) => name === (mapping.headers[String(id)]?.[mapping.measure] ?? mapping.measure))
       .map((column) => column.evidence),
   );
   const units = [...new Set(evidence.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
-  const carried = [...units, ...(evidence.some(({ separators }) => separators > 0) ? ['thousands separators'] : [])];
-  return carried.length === 0 ? [] : [`Cells of "${mapping.measure}" carry ${carried.join(' and ')}.`];
+  const separators = evidence.some((of) => of.separators > 0);
+  return units.length === 0 && !separators
+    ? []
+    : [{ code: 'amounts-written', column: mapping.measure, units, separators }];
 }

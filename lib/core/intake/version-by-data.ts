@@ -32,13 +32,21 @@ export function newestShares(
 ): ReadonlyMap<string, number | null> {
   const dayFirst = sharesUnder('day-first', deltas, tables, names, columnOf);
   const isOpen = names.candidates.some((name) =>
-    deltas.some((table) => orderVotes(columnOf(table, name)?.dictionary.slice(0, 200) ?? []).open > 0),
+    deltas.some((table) => orderVotes(firstTexts(columnOf(table, name))).open > 0),
   );
   if (!isOpen) return dayFirst;
   const monthFirst = sharesUnder('month-first', deltas, tables, names, columnOf);
   const larger = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.max(a, b));
   return new Map(
     names.candidates.map((name) => [name, larger(dayFirst.get(name) ?? null, monthFirst.get(name) ?? null)]),
+  );
+}
+
+/** Texts that are enough to see whether the order of day and month is open. */
+function firstTexts(column: CsvColumn | null): string[] {
+  return Array.from(
+    { length: Math.min(200, column?.cells.distinct ?? 0) },
+    (_, code) => column?.cells.text(code) ?? '',
   );
 }
 
@@ -125,9 +133,12 @@ function firstKeys(deltas: readonly CsvTable[], key: readonly string[], columnOf
 
 /** A row's key as one text; null where a part is empty. */
 function keysOf(table: CsvTable, key: readonly string[], columnOf: ColumnOf): (row: number) => string | null {
-  const columns = key.map((name) => columnOf(table, name));
+  const columns = key.map((name) => {
+    const cells = columnOf(table, name)?.cells;
+    return cells && { codes: cells.codes, texts: cells.texts() };
+  });
   return (row) => {
-    const parts = columns.map((column) => column?.dictionary[column.codes[row] as number] ?? '');
+    const parts = columns.map((column) => column?.texts[column.codes[row] as number] ?? '');
     return parts.some(isEmptyCell) ? null : JSON.stringify(parts);
   };
 }
@@ -139,25 +150,27 @@ const NUMBERED = /^\p{L}{1,8}[ ._-]?(\d{1,15})$/u;
 const FEW = 0.05;
 
 /** Whether nearly every cell of the column is a number, a date, or letters and one number. */
-export function canBeVersion({ dictionary, evidence }: CsvColumn): boolean {
+export function canBeVersion({ cells, evidence }: CsvColumn): boolean {
   if (evidence.distinct < 2) return false;
   if (evidence.others <= FEW * (evidence.numbers + evidence.dates)) return evidence.numbers + evidence.dates > 0;
-  return dictionary.every((text) => isEmptyCell(text) || NUMBERED.test(text));
+  return cells.texts().every((text) => isEmptyCell(text) || NUMBERED.test(text));
 }
 
 /** A row's cell as the nearest double: a number, or the seconds of a date; NaN where it is neither. */
 function valuesOf(column: CsvColumn | null, otherwise: DateOrder): (row: number) => number {
   if (!column) return () => Number.NaN;
-  const sign = decimalSignOf(decimalVotes(column.dictionary));
+  const { codes } = column.cells;
+  const texts = column.cells.texts();
+  const sign = decimalSignOf(decimalVotes(texts));
   let order: DateOrder | null = null;
-  const byCode = column.dictionary.map((text) => {
+  const byCode = texts.map((text) => {
     if (isEmptyCell(text) || isEmptyWord(text)) return Number.NaN;
     const numbered = NUMBERED.exec(text)?.[1];
     if (numbered !== undefined) return Number(numbered);
     const number = parseNumberText(text, sign);
     if (number) return Number(number.units) / 10 ** number.scale;
     if (order === null) {
-      const votes = orderVotes(column.dictionary);
+      const votes = orderVotes(texts);
       order =
         votes.monthFirst === votes.dayFirst
           ? otherwise
@@ -168,5 +181,5 @@ function valuesOf(column: CsvColumn | null, otherwise: DateOrder): (row: number)
     const date = parseDateText(text, order);
     return date ? date.seconds + date.nanoseconds / 1e9 : Number.NaN;
   });
-  return (row) => byCode[column.codes[row] as number] ?? Number.NaN;
+  return (row) => byCode[codes[row] as number] ?? Number.NaN;
 }

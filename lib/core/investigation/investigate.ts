@@ -4,18 +4,18 @@ import { type ExplainedSide, explainSide } from '../causes/explain-side';
 import { planRepair } from '../causes/repair';
 import { sideFindings } from '../causes/side-findings';
 import { compareTables } from '../compare/compare-tables';
-import { exactSources, firstRows } from '../compare/compared-side';
+import { firstRows, sourcesOf } from '../compare/compared-side';
 import type { ComparedSide, Comparison } from '../compare/comparison';
 import { gatherEvidence } from '../compare/evidence';
 import { readGrouped, readReplayed } from '../compare/table-view';
 import { formatUnits } from '../decimal';
 import { replay } from '../faults/replay';
 import type { Findings, Side, SideFindings } from '../findings/findings';
-import type { InvestigationContext } from '../investigation-context';
 import type { Replayed } from '../pipeline/replayed';
 import { casePremises, isInQuestion } from '../premises/case-premises';
 import { totalsByCurrency } from '../premises/currency-totals';
 import { withDoubts } from '../premises/doubts';
+import type { InvestigationContext } from '../premises/investigation-context';
 import { missingExport } from '../premises/missing-export';
 import type { CaseColumn, CaseTables } from '../table/case-tables';
 import { buildDataset, type Dataset, type GroupedRows } from '../table/dataset';
@@ -107,7 +107,7 @@ export function investigate(
     totals: totalsByCurrency(dataset, expected, context.premises ?? []),
   };
   const told = (judged: JudgedSide | null): SideFindings | null =>
-    judged && sideFindings({ dataset, observed: judged.observed, explained: judged.explained, blindSpots, base, tick });
+    judged && sideFindings({ dataset, observed: judged.observed, explained: judged.explained, blindSpots, tick });
   const found = { ours: told(ours), theirs: told(theirs) };
   const explained = { ours: ours?.explained ?? null, theirs: theirs?.explained ?? null };
   const premises = casePremises({ dataset, ...explained, found, differences, context, tick });
@@ -135,7 +135,7 @@ export function investigate(
 interface JudgedSide {
   readonly observed: GroupedRows;
   readonly explained: ExplainedSide;
-  /** By row of `observed`: see `exactSources`. */
+  /** By row of `observed`: see `sourcesOf`. */
   readonly sources: Int32Array;
 }
 
@@ -145,7 +145,7 @@ function judgeSide(dataset: Dataset, side: Side, expected: Replayed, tick: () =>
   return {
     observed,
     explained: explainSide(dataset, side, observed, expected, tick),
-    sources: exactSources(dataset, observed, expected),
+    sources: sourcesOf(dataset, observed, expected),
   };
 }
 

@@ -1,34 +1,33 @@
 import { positionDifferences } from '../compare/row-order';
-import type { Findings, Warning } from '../findings/findings';
-import { formatAmount } from '../phrases/amounts';
+import type { Findings } from '../findings/findings';
+import type { Warning } from '../findings/warning';
 import type { CaseTables } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
-import { entityOf } from '../words/entity';
-import { duplicationWarnings, linesRejected, rowOrderDiffers, toleranceHides, versionTie } from '../words/warnings';
 
 /** Everything that a reader of the figures must know and that stops nothing. */
 export function gatherWarnings(tables: CaseTables, dataset: Dataset, findings: Findings): Warning[] {
-  const entity = entityOf(findings.mapping.key);
-  const { measure, version } = findings.mapping;
-  const warnings: Warning[] = [linesRejected(findings.inputs)].filter((warning) => warning !== null);
-  const order = tables.ours && tables.theirs ? positionDifferences(tables.ours, tables.theirs) : null;
-  if (order)
-    warnings.push(rowOrderDiffers({ measure, entity, seeming: order.measures, differing: findings.keys.mismatched }));
+  const { inputs, columns, keys } = findings;
+  const files = inputs.flatMap(({ file, rejected }) => (rejected > 0 ? [{ file, lines: rejected }] : []));
+  const order = positionDifferences(tables);
   const tied = tiedKeys(dataset);
-  if (tied > 0) warnings.push(versionTie({ keys: tied, version, entity }));
-  for (const column of findings.columns) {
-    if (column.hidden === 0) continue;
-    warnings.push(
-      toleranceHides({
-        hidden: column.hidden,
-        column: column.name,
-        tolerance: formatAmount(column.tolerance, column.unit),
-        entity,
-      }),
-    );
-  }
-  warnings.push(...duplicationWarnings(findings));
-  return warnings;
+  const duplicated = [
+    { side: 'ours' as const, keys: keys.duplicatedOurs },
+    { side: 'theirs' as const, keys: keys.duplicatedTheirs },
+  ];
+  return [
+    ...(files.length > 0 ? [{ code: 'lines-rejected' as const, files }] : []),
+    ...(order ? [{ code: 'row-order-differs' as const, positions: order.measures, keys: keys.mismatched }] : []),
+    ...(tied > 0 ? [{ code: 'version-tie' as const, keys: tied }] : []),
+    ...columns
+      .filter(({ hidden }) => hidden > 0)
+      .map(({ name, tolerance, hidden }) => ({
+        code: 'tolerance-hides' as const,
+        column: name,
+        tolerance,
+        keys: hidden,
+      })),
+    ...duplicated.filter((table) => table.keys > 0).map((table) => ({ code: 'keys-duplicated' as const, ...table })),
+  ];
 }
 
 /** Keys with two delta rows of the same version and different content. */

@@ -42,8 +42,8 @@ export type ColumnName = { readonly use: 'measure' | 'version' } | { readonly na
 export type ColumnSet = { readonly use: 'measure' | 'numbers' | 'all' } | { readonly names: readonly string[] };
 
 /**
- * `largest`, `first` and `sum` go over all arrived rows of the key, `first` in arrival order; a sum adds what each row's
- * value is after the load has multiplied it. `newest-not-zero` and `newest-not-empty`: where the winner's cell is 0 or
+ * `largest`, `first` and `sum` go over all arrived rows of the key, `first` in arrival order; a sum adds each row's value as
+ * the load multiplies it and takes its sign (see `isRowWise`). `newest-not-zero` and `newest-not-empty`: where the winner's cell is 0 or
  * empty, that of the newest row whose cell is not; with equal versions, and without versions, of the later row.
  */
 export type Composition = 'largest' | 'first' | 'sum' | 'newest-not-zero' | 'newest-not-empty';
@@ -54,6 +54,11 @@ export type ValueExpression =
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }
   | { readonly value: 'without-sign' };
+
+/** Whether it is done to each row before rows are added up; the rest is done to the sum. */
+export function isRowWise({ value }: ValueExpression): boolean {
+  return value === 'times' || value === 'without-sign';
+}
 
 /** Whether a row passes. */
 export type RowTest =

@@ -3,7 +3,7 @@ import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import type { Composition } from './change';
 import type { Draft } from './draft';
-import { applyValueSteps } from './values';
+import { applyValueSteps, isRowWiseStep } from './values';
 
 /** By case column, by key id: the values that are not simply those of the key's winning row; null where they are. */
 export function composeColumns(draft: Draft, winner: Int32Array): (Float64Array | null)[] {
@@ -93,10 +93,10 @@ function newestOther(
   return result;
 }
 
-/** Sum over the key's arrived rows, each scaled as its own file is; an empty cell adds nothing. */
+/** Sum over the key's arrived rows, each scaled and without its sign as its own file is; an empty cell adds nothing. */
 function sums(draft: Draft, winner: Int32Array, c: number, column: Float64Array): Float64Array {
   const { rows, arrived } = draft;
-  const scales = (draft.values[c] ?? []).filter((step) => step.kind === 'scale');
+  const steps = (draft.values[c] ?? []).filter(isRowWiseStep);
   const summed = new Float64Array(winner.length).fill(MISSING);
   for (let k = 0; k < winner.length; k++) {
     if ((winner[k] as number) === -1) continue;
@@ -104,9 +104,9 @@ function sums(draft: Draft, winner: Int32Array, c: number, column: Float64Array)
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if ((arrived !== null && arrived[r] === 0) || column[r] === MISSING) continue;
       const units =
-        scales.length === 0
+        steps.length === 0
           ? (column[r] as number)
-          : applyValueSteps(scales, column[r] as number, rows.file[r] as number);
+          : applyValueSteps(steps, column[r] as number, rows.file[r] as number);
       sum = sum === MISSING ? units : sum + units;
     }
     summed[k] = sum;

@@ -43,7 +43,7 @@ export function newDraft(dataset: Dataset, observed: GroupedRows | null): Draft 
     rows: dataset.deltas,
     arrived: null,
     columns: [...dataset.deltas.columns],
-    versionTextRank: dataset.versionTextRank,
+    versionTextRank: dataset.deltas.versionTextRank,
     rule: dataset.rule,
     ties: dataset.ties,
     keepsDuplicates: false,

@@ -22,17 +22,22 @@ export function plantChanges(tables: CaseTables, side: Side, changes: readonly P
 
 function tableOf(dataset: Dataset, replayed: Replayed, file: string): BoundTable {
   const key: number[] = [];
+  /** Row of the replay that each row was taken from, and by which its version is written. */
+  const from: number[] = [];
+  const ranks = replayed.rows.versionTextRank;
   const cells: number[][] = dataset.columns.map(() => []);
   for (let k = 0; k < replayed.winner.length; k++) {
     if (replayed.standing === null) {
       if (replayed.winner[k] === -1) continue;
       key.push(k);
+      from.push(replayed.winner[k] as number);
       for (const [c, column] of cells.entries()) column.push(replayedValue(replayed, c, k));
       continue;
     }
     for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++) {
       if (replayed.standing[r] === 0) continue;
       key.push(k);
+      from.push(r);
       for (const [c, column] of cells.entries()) column.push(replayed.values[c]?.[r] ?? MISSING);
     }
   }
@@ -41,6 +46,7 @@ function tableOf(dataset: Dataset, replayed: Replayed, file: string): BoundTable
     rows: key.length,
     key: Int32Array.from(key),
     columns: cells.map((column, c) => (dataset.deltas.columns[c] ? Float64Array.from(column) : null)),
+    versionTextRank: ranks && Float64Array.from(from, (r) => ranks[r] as number),
     lines: Int32Array.from(key, (_, row) => row + 2),
   };
 }

@@ -41,6 +41,7 @@ export function regroup(from: GroupedRows, target: Int32Array, keys: number): Re
       arrival: gather(from.arrival, source),
       columns: from.columns.map((column) => column && gather(column, source)),
       deletes: from.deletes && gather(from.deletes, source),
+      versionTextRank: from.versionTextRank && gather(from.versionTextRank, source),
     },
   };
 }

@@ -7,7 +7,7 @@ import { meets } from './condition';
 import { chooseWinners } from './dedupe';
 import { type Draft, newDraft } from './draft';
 import type { Replayed } from './replayed';
-import { applyValueSteps } from './values';
+import { applyValueSteps, isRowWiseStep } from './values';
 
 /**
  * Runs the pipeline arrive → read → dedupe → load with the changes, in their order. `observed` is the table under
@@ -78,12 +78,12 @@ function runKeepingDuplicates(draft: Draft, winner: Int32Array, given: Int32Arra
   };
 }
 
-/** By key id. A sum has been multiplied already, row by row. */
+/** By key id. To a sum, what is row-wise has been done already. */
 function loadedColumn(draft: Draft, winner: Int32Array, c: number, composed: Float64Array | null): Float64Array | null {
   const column = draft.columns[c];
   if (!column) return null;
   const all = draft.values[c] ?? [];
-  const steps = draft.compositions[c]?.includes('sum') ? all.filter((step) => step.kind !== 'scale') : all;
+  const steps = draft.compositions[c]?.includes('sum') ? all.filter((step) => !isRowWiseStep(step)) : all;
   const loaded = new Float64Array(winner.length).fill(MISSING);
   for (let k = 0; k < winner.length; k++) {
     const w = winner[k] as number;

@@ -8,7 +8,7 @@ export interface Tie {
   readonly later: number;
 }
 
-/** Every key whose newest version stands in rows that differ. O(rows). Empty where the case has no version. */
+/** Every key whose newest version stands in rows that differ, whatever the tolerances: totals tell them apart. O(rows). Empty where the case has no version. */
 export function tiesOf(dataset: Dataset): readonly Tie[] {
   const { start, columns } = dataset.deltas;
   const versions = columns[dataset.version];

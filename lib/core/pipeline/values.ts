@@ -25,6 +25,11 @@ export type ValueStep =
     }
   | { readonly kind: 'abs'; readonly files: Uint8Array | null };
 
+/** See `isRowWise`. */
+export function isRowWiseStep({ kind }: ValueStep): boolean {
+  return kind === 'scale' || kind === 'abs';
+}
+
 /** The value after the steps, for a row of delta `file`. */
 export function applyValueSteps(steps: readonly ValueStep[], units: number, file: number): number {
   let value = units;

@@ -3,8 +3,8 @@ import type { TableDifferences } from '../compare/compare-tables';
 import { replay } from '../faults/replay';
 import type { Side, SideFindings } from '../findings/findings';
 import { type Premise, shownBy } from '../findings/premise';
-import type { InvestigationContext } from '../investigation-context';
 import { buildDataset, type Dataset } from '../table/dataset';
+import type { InvestigationContext } from './investigation-context';
 import { type Outcomes, outcomeOf, sameOutcomes } from './outcome';
 import { rulePremise } from './rule-premise';
 

@@ -46,7 +46,7 @@ export function findDeleteMarks(sources: readonly BindSource[]): DeleteMarks | n
   for (const name of names) {
     if (tables.some(({ table }) => table.columns.some((column) => column.name === name))) continue;
     const texts = new Set(
-      deltas.flatMap(({ table }) => table.columns.find((column) => column.name === name)?.dictionary ?? []),
+      deltas.flatMap(({ table }) => table.columns.find((column) => column.name === name)?.cells.texts() ?? []),
     );
     const values = marksAmong(name, [...texts]);
     if (values.length > 0) return { column: name, values };

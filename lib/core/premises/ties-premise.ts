@@ -1,6 +1,7 @@
 import type { PremiseOf, SettledBy } from '../findings/premise';
 import { type Tie, tiesOf } from '../pipeline/ties';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { sameCell } from '../table/equal';
 
 type Keep = 'earlier' | 'later';
 
@@ -33,17 +34,14 @@ function keptBy(dataset: Dataset, table: GroupedRows, ties: readonly Tie[]): Kee
   const compared = dataset.columns.flatMap((column, c) => {
     const held = table.columns[c];
     const delta = dataset.deltas.columns[c];
-    return held && delta ? [{ held, delta, tolerance: column.tolerance }] : [];
+    return held && delta ? [{ held, delta, column }] : [];
   });
   let [earlier, later] = [0, 0];
   for (const tie of ties) {
     const o = table.start[tie.key] as number;
     if (table.start[tie.key + 1] !== o + 1) continue;
     const equals = (r: number) =>
-      compared.every(({ held, delta, tolerance }) => {
-        const off = (held[o] as number) - (delta[r] as number);
-        return held[o] === delta[r] || Math.abs(off) <= tolerance;
-      });
+      compared.every(({ column, held, delta }) => sameCell(column, held[o] as number, delta[r] as number));
     const [first, last] = [equals(tie.earlier), equals(tie.later)];
     if (first && !last) earlier += 1;
     if (last && !first) later += 1;

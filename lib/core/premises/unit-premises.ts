@@ -1,6 +1,6 @@
 import type { Premise } from '../findings/premise';
 import { currencyColumn } from '../intake/currency-column';
-import type { Setup } from '../intake/intake';
+import type { Setup } from '../setup';
 import type { BindSource } from '../table/bind-sources';
 
 /** What the amounts are in, and whether a column says that they are in several currencies. */
@@ -9,7 +9,7 @@ export function unitPremises(sources: readonly BindSource[], setup: Setup): Prem
   const column = currencyColumn(sources.map(({ table }) => table));
   const values = new Set(
     sources
-      .flatMap(({ table }) => table.columns.find(({ name }) => name === column)?.dictionary ?? [])
+      .flatMap(({ table }) => table.columns.find(({ name }) => name === column)?.cells.texts() ?? [])
       .map((text) => text.trim()),
   );
   values.delete('');

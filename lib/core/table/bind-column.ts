@@ -8,6 +8,7 @@ import {
 } from '../csv/number-text';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
+import { sortNatural } from '../natural-order';
 import { booleanTexts } from './boolean-cells';
 import type { CaseColumn } from './case-tables';
 import { type Decided, decimalsOf, ordersOf } from './cell-forms';
@@ -15,13 +16,12 @@ import { datePremises, numberPremises, openDecimals, openOrders } from './column
 import type { CellReading, ColumnSpec, Forms } from './column-spec';
 import { emptyWordsOfTexts, type FileTexts } from './column-texts';
 import { countedTimes, type DateCells, dateCells, finerDigits, instantUnits, orderVotesOf } from './date-cells';
-import { sortNatural } from './natural-order';
 import { bigUnits, commonScale, fits, smallUnits, sortedUnits, toleranceUnits } from './number-units';
 
 /** A column's cells over all files of the case, with one type and one scale. */
 export interface BoundColumn {
   readonly column: CaseColumn;
-  /** For each file the value of each dictionary code, NaN where the type refuses the text; null: the file lacks the column. */
+  /** For each file the value of each texts code, NaN where the type refuses the text; null: the file lacks the column. */
   readonly values: readonly (Float64Array | null)[];
   /** Cells of each file that the type refuses. */
   readonly refused: readonly number[];
@@ -53,7 +53,7 @@ export function bindColumns(
   );
   const signs = decimals.map((votes) => decimalsOf(votes, decimals, tables, reading.decimal));
   const numbers = specs.map(({ files }, s) =>
-    files.map((file, f) => file?.dictionary.map((text) => parseNumberText(text, signs[s]?.[f]?.value ?? '.')) ?? null),
+    files.map((file, f) => file?.texts.map((text) => parseNumberText(text, signs[s]?.[f]?.value ?? '.')) ?? null),
   );
   const refusedNumbers = specs.map(({ files }, s) =>
     refusals(files, words[s] as Set<string>, (f, code) => numbers[s]?.[f]?.[code] === null),
@@ -78,7 +78,7 @@ export function bindColumns(
 function wordsOf(files: readonly (FileTexts | null)[], { empty }: CellReading): Set<string> {
   if (empty === null) return new Set(files.flatMap((file) => file?.emptyWords() ?? []));
   const given = new Set(empty.map((word) => word.trim()));
-  return new Set(files.flatMap((file) => file?.dictionary.filter((text) => given.has(text.trim())) ?? []));
+  return new Set(files.flatMap((file) => file?.texts.filter((text) => given.has(text.trim())) ?? []));
 }
 
 function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
@@ -164,7 +164,7 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
     return bound(
       { ...base, type: 'text', texts: ['false', 'true'] },
       valuesOf((f, code) => {
-        const meaning = meanings.get(files[f]?.dictionary[code] ?? '');
+        const meaning = meanings.get(files[f]?.texts[code] ?? '');
         return meaning === undefined ? null : meaning === 'true' ? 1 : 0;
       }),
       [...emptyPremise(words), { code: 'writing', column: name, as: 'boolean', settledBy: 'cells' }],
@@ -178,7 +178,7 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
     const rank = new Map(texts.map((text, i) => [text, i]));
     return bound(
       { ...base, type: 'text', texts },
-      valuesOf((f, code) => rank.get(files[f]?.dictionary[code] ?? '') ?? null, empty),
+      valuesOf((f, code) => rank.get(files[f]?.texts[code] ?? '') ?? null, empty),
       [
         ...emptyPremise(empty),
         ...(role === 'version' && filled > 0
@@ -191,14 +191,14 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
 
   /** By file and code: `read`, MISSING where the cell is empty, NaN where it is neither. */
   function valuesOf(read: (f: number, code: number) => number | null, empty: ReadonlySet<string> = words) {
-    return files.map(
-      (file, f) =>
-        file &&
-        Float64Array.from(file.dictionary, (text, code) => {
-          if (isEmptyCell(text) || empty.has(text)) return MISSING;
-          return read(f, code) ?? Number.NaN;
-        }),
-    );
+    return files.map((file, f) => {
+      if (!file) return null;
+      const values = new Float64Array(file.texts.length);
+      file.texts.forEach((text, code) => {
+        values[code] = isEmptyCell(text) || empty.has(text) ? MISSING : (read(f, code) ?? Number.NaN);
+      });
+      return values;
+    });
   }
 
   function bound(
@@ -239,7 +239,7 @@ function sum(files: readonly (FileTexts | null)[], of: (file: FileTexts) => numb
 }
 
 function isUsed(file: FileTexts | null | undefined, code: number, words: ReadonlySet<string>): boolean {
-  const text = file?.dictionary[code] ?? '';
+  const text = file?.texts[code] ?? '';
   return (file?.cells[code] ?? 0) > 0 && !isEmptyCell(text) && !words.has(text);
 }
 

@@ -1,7 +1,7 @@
 import { type CsvColumn, MAX_LISTED_REJECTIONS, type Rejection } from '../csv/csv-table';
 import { isEmptyCell } from '../csv/empty-cell';
 import { clip } from '../csv/rejection-words';
-import type { PremiseChoices, Setup } from '../intake/intake';
+import type { PremiseChoices, Setup } from '../setup';
 import type { BoundColumn } from './bind-column';
 import type { BindSource } from './bind-sources';
 import type { BoundTable } from './case-tables';
@@ -11,8 +11,6 @@ import type { RowsOut } from './line-premises';
 /** One file's rows as typed arrays, and what of it could not be bound. */
 export interface BoundFile {
   readonly bound: BoundTable;
-  /** Row of the file as read, for each bound row; null when all are bound. */
-  readonly kept: Int32Array | null;
   readonly rejected: readonly Rejection[];
   readonly rejectedRows: number;
   /** Ids of the keys of lines that could not be read, or not surely. */
@@ -31,7 +29,10 @@ export function bindFile(
   keys: KeyInterner,
 ): BoundFile {
   const { table, file } = source;
-  const keyColumns = mapping.key.map((name) => source.column(name) as CsvColumn);
+  const keyColumns = mapping.key.map((name): KeyColumn => {
+    const column = source.column(name) as CsvColumn;
+    return { column, texts: column.cells.texts() };
+  });
   const { kept, rejections } = acceptRows(source, s, columns, keyColumns, out);
   const rows = kept?.length ?? table.rows;
   const gather = (from: ArrayLike<number>, codes: Int32Array, into: Float64Array | Int32Array) => {
@@ -43,18 +44,18 @@ export function bindFile(
     key: keyIds(keyColumns, kept, rows, keys),
     columns: columns.map(({ column, values }) => {
       const from = values[s];
-      const cells = source.column(column.name);
-      if (!from || !cells) return null;
+      const own = source.column(column.name);
+      if (!from || !own) return null;
       const into = new Float64Array(rows);
-      gather(from, cells.codes, into);
+      gather(from, own.cells.codes, into);
       return into;
     }),
-    lines: kept ? Int32Array.from(kept, (row) => table.lines[row] as number) : table.lines,
+    lines: kept ? kept.map((row) => table.lines[row] as number) : table.lines,
+    sourceRow: kept,
     ...(source.role === 'delta' ? { deletes: deleteFlags(source, kept, rows, premises?.deletes ?? null) } : {}),
   };
-  const keyOfRow = (row: number) =>
-    keyColumns.map(({ dictionary, codes }) => dictionary[codes[row] as number] as string);
-  const keyOfCells = (cells: readonly string[] | undefined) => keyColumns.map(({ at }) => cells?.[at] ?? '');
+  const keyOfRow = (row: number) => keyColumns.map(({ column }) => column.cells.at(row));
+  const keyOfCells = (cells: readonly string[] | undefined) => keyColumns.map(({ column }) => cells?.[column.at] ?? '');
   const asideRejections = out.refused;
   const unreadKeys = [
     ...rejections.map(({ row }) => keyOfRow(row)),
@@ -69,7 +70,6 @@ export function bindFile(
   ];
   return {
     bound,
-    kept,
     rejected: lines.sort((a, b) => a.line - b.line).slice(0, MAX_LISTED_REJECTIONS),
     rejectedRows: table.rejectedRows + asideRejections.length + rejections.length,
     unsettled: known.map((parts) => keys.of(parts)),
@@ -84,9 +84,9 @@ function deleteFlags(
   rows: number,
   deletes: NonNullable<PremiseChoices['deletes']> | null,
 ): Uint8Array | null {
-  const cells = deletes && source.column(deletes.column);
+  const cells = deletes && source.column(deletes.column)?.cells;
   if (!cells) return null;
-  const marks = Uint8Array.from(cells.dictionary, (text) => Number(deletes.values.includes(text)));
+  const marks = Uint8Array.from(cells.texts(), (text) => Number(deletes.values.includes(text)));
   const flags = Uint8Array.from(
     { length: rows },
     (_, r) => marks[cells.codes[kept ? (kept[r] as number) : r] as number] as number,
@@ -94,9 +94,16 @@ function deleteFlags(
   return flags.includes(1) ? flags : null;
 }
 
-/** A condition on one column's codes that rejects the row. */
+/** A key column with its distinct texts, by code. */
+interface KeyColumn {
+  readonly column: CsvColumn;
+  readonly texts: readonly string[];
+}
+
+/** A condition on one column's cells that rejects the row. */
 interface Refusal {
-  readonly cells: CsvColumn;
+  readonly column: CsvColumn;
+  /** 1 by code. */
   readonly refuses: Uint8Array;
   readonly reason: Rejection['reason'];
 }
@@ -110,41 +117,41 @@ function acceptRows(
   { table, column: columnOf }: BindSource,
   s: number,
   columns: readonly BoundColumn[],
-  keyColumns: readonly CsvColumn[],
+  keyColumns: readonly KeyColumn[],
   { mask }: RowsOut,
 ): { readonly kept: Int32Array | null; readonly rejections: readonly RejectedRow[] } {
   const refusals: Refusal[] = keyColumns
-    .filter(({ dictionary }) => dictionary.some(isEmptyCell))
-    .map((cells) => ({
-      cells,
-      refuses: Uint8Array.from(cells.dictionary, (text) => Number(isEmptyCell(text))),
+    .filter(({ texts }) => texts.some(isEmptyCell))
+    .map(({ column, texts }) => ({
+      column,
+      refuses: Uint8Array.from(texts, (text) => Number(isEmptyCell(text))),
       reason: 'empty-key',
     }));
   for (const { column, values, refused } of columns) {
-    const cells = columnOf(column.name);
+    const own = columnOf(column.name);
     const from = values[s];
-    if (!cells || !from || !refused[s]) continue;
+    if (!own || !from || !refused[s]) continue;
     const reason = column.role === 'version' ? 'not-a-version' : 'not-a-number';
-    refusals.push({ cells, refuses: Uint8Array.from(from, (value) => Number(Number.isNaN(value))), reason });
+    refusals.push({ column: own, refuses: Uint8Array.from(from, (value) => Number(Number.isNaN(value))), reason });
   }
   if (refusals.length === 0 && mask === null) return { kept: null, rejections: [] };
   const kept: number[] = [];
   const rejections: RejectedRow[] = [];
   for (let r = 0; r < table.rows; r++) {
     if (mask?.[r] === 1) continue;
-    const refusal = refusals.find(({ cells, refuses }) => refuses[cells.codes[r] as number]);
+    const refusal = refusals.find(({ column, refuses }) => refuses[column.cells.codes[r] as number]);
     if (!refusal) {
       kept.push(r);
       continue;
     }
-    const { cells, reason } = refusal;
+    const { column, reason } = refusal;
     rejections.push({
       row: r,
       rejection: {
         line: table.lines[r] as number,
-        column: cells.name,
+        column: column.name,
         reason,
-        text: clip(cells.dictionary[cells.codes[r] as number] as string),
+        text: clip(column.cells.at(r)),
       },
     });
   }
@@ -153,7 +160,7 @@ function acceptRows(
 
 /** One look-up for each distinct part; a row costs an array access, of a composite key one look-up more. */
 function keyIds(
-  keyColumns: readonly CsvColumn[],
+  keyColumns: readonly KeyColumn[],
   kept: Int32Array | null,
   rows: number,
   keys: KeyInterner,
@@ -165,17 +172,18 @@ function keyIds(
 }
 
 function partIds(
-  { dictionary, codes }: CsvColumn,
+  { column, texts }: KeyColumn,
   part: number,
   kept: Int32Array | null,
   rows: number,
   keys: KeyInterner,
 ): Int32Array {
-  const known = new Int32Array(dictionary.length).fill(-1);
+  const { codes } = column.cells;
+  const known = new Int32Array(texts.length).fill(-1);
   const ids = new Int32Array(rows);
   for (let r = 0; r < rows; r++) {
     const code = codes[kept ? (kept[r] as number) : r] as number;
-    if (known[code] === -1) known[code] = keys.part(part, dictionary[code] as string);
+    if (known[code] === -1) known[code] = keys.part(part, texts[code] as string);
     ids[r] = known[code] as number;
   }
   return ids;

@@ -1,9 +1,9 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
-import type { Setup } from '../intake/intake';
+import { uniqueFileNames } from '../file-names';
+import { compareNatural } from '../natural-order';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { uniqueFileNames } from './file-names';
-import { compareNatural } from './natural-order';
+import type { Setup } from '../setup';
 
 /** A file that takes part, with its columns under their case-wide names. */
 export interface BindSource {

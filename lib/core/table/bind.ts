@@ -1,10 +1,11 @@
-import type { CsvColumn, CsvTable, Rejection } from '../csv/csv-table';
+import type { CsvTable, Rejection } from '../csv/csv-table';
 import { clip, reasonOf } from '../csv/rejection-words';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
-import type { PremiseChoices, Setup } from '../intake/intake';
+import { compareCodeUnits } from '../natural-order';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
+import type { PremiseChoices, Setup } from '../setup';
 import { type BoundColumn, bindColumns } from './bind-column';
 import { type BoundFile, bindFile } from './bind-file';
 import { type BindSource, bindSources } from './bind-sources';
@@ -13,7 +14,6 @@ import type { CellReading } from './column-spec';
 import { FileTexts } from './column-texts';
 import { KeyInterner } from './keys';
 import { linePremises, type RowsOut, rowsOut } from './line-premises';
-import { compareCodeUnits } from './natural-order';
 import { plainText } from './plain-text';
 
 export interface Bound {
@@ -28,8 +28,6 @@ export interface Bound {
   readonly premises: readonly Premise[];
   /** Cells that admit another reading: see `BoundColumn.open`. */
   readonly open: { readonly decimal: number; readonly dateOrder: number };
-  /** Sentences. */
-  readonly notes: readonly string[];
 }
 
 /** Share of a file's lines that may be unreadable before nothing is said of it. */
@@ -73,17 +71,17 @@ export function bind(
   const files = sources.map((source, s) => bindFile(source, s, columns, setup, out[s] as RowsOut, keys));
   const unread = files.find(({ bound, rejectedRows }) => rejectedRows > MOST_UNREAD * (bound.rows + rejectedRows));
   if (unread) return fail(mostlyUnread(unread));
-  const deltas = files.filter((_, s) => sources[s]?.role === 'delta');
-  const tableOf = (role: 'ours' | 'theirs') =>
-    files[sources.findIndex((source) => source.role === role)]?.bound ?? null;
+  const ranks = versionTextRanks(sources, specs.at(-1)?.files ?? [], files, columns);
+  const ranked = files.map(({ bound }, s) => ({ ...bound, versionTextRank: ranks?.[s] ?? null }));
+  const deltas = sources.filter(({ role }) => role === 'delta').length;
+  const tableOf = (role: 'ours' | 'theirs') => ranked[sources.findIndex((source) => source.role === role)] ?? null;
   return ok({
     tables: {
       keys,
       columns: columns.map(({ column }) => column),
-      deltas: deltas.map(({ bound }) => bound),
+      deltas: ranked.slice(0, deltas),
       ours: tableOf('ours'),
       theirs: tableOf('theirs'),
-      versionTextRank: versionTextRank(sources.slice(0, deltas.length), deltas, columns),
       ...(choices.rule ? { rule: choices.rule } : {}),
       ...(choices.ties ? { ties: choices.ties } : {}),
       unsettled: unsettledKeys(files, keys.count),
@@ -96,7 +94,6 @@ export function bind(
       decimal: columns.reduce((total, { open }) => total + open.decimal, 0),
       dateOrder: columns.reduce((total, { open }) => total + open.dateOrder, 0),
     },
-    notes: notesOf(sources, columns),
   });
 }
 
@@ -166,28 +163,33 @@ function inDeltaOrder(names: readonly string[], sources: readonly BindSource[]):
 
 function measureProblem(sources: readonly BindSource[], measure: BoundColumn): Problem | null {
   for (const [s, { file, table, column }] of sources.entries()) {
-    const cells = column(measure.column.name);
+    const found = column(measure.column.name);
     const values = measure.values[s];
     const refused = measure.refused[s] ?? 0;
-    if (!cells || !values || refused * 2 <= table.rows) continue;
+    if (!found || !values || refused * 2 <= table.rows) continue;
+    const { name, cells } = found;
     const row = cells.codes.findIndex((code) => Number.isNaN(values[code]));
-    const cell = clip(cells.dictionary[cells.codes[row] as number] as string);
-    return { code: 'not-a-measure', file, line: table.lines[row] as number, column: cells.name, cell, refused };
+    const line = table.lines[row] as number;
+    return { code: 'not-a-measure', file, line, column: name, cell: clip(cells.at(row)), refused };
   }
   return null;
 }
 
-/** See `CaseTables.versionTextRank`. Dates and texts are never written as plain decimals. */
-function versionTextRank(
+/**
+ * By file, null for one without versions: see `BoundTable.versionTextRank`. Dates and texts are no plain decimals.
+ * @param texts of the version, by file
+ */
+function versionTextRanks(
   sources: readonly BindSource[],
-  deltas: readonly BoundFile[],
+  texts: readonly (FileTexts | null)[],
+  files: readonly BoundFile[],
   columns: readonly BoundColumn[],
-): readonly Float64Array[] | null {
+): readonly (Float64Array | null)[] | null {
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
-  const cells = sources.map((source) => source.column(version.column.name) as CsvColumn);
-  const plain = cells.every(({ dictionary }, s) =>
-    dictionary.every((text, code) => {
+  const written = files.map((_, s) => texts[s]?.texts ?? []);
+  const plain = written.every((own, s) =>
+    own.every((text, code) => {
       const value = version.values[s]?.[code] as number;
       return (
         value === MISSING ||
@@ -197,33 +199,18 @@ function versionTextRank(
     }),
   );
   if (plain) return null;
-  const sorted = [...new Set(cells.flatMap(({ dictionary }) => dictionary))].sort(compareCodeUnits);
+  const sorted = [...new Set(written.flat())].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
-  return deltas.map(({ bound, kept }, s) => {
-    const { dictionary, codes } = cells[s] as CsvColumn;
-    const ranks = Float64Array.from(dictionary, (text, code) =>
+  return files.map(({ bound: { rows, sourceRow } }, s) => {
+    const column = sources[s]?.column(version.column.name);
+    if (!column) return null;
+    const { codes } = column.cells;
+    const ranks = Float64Array.from(written[s] as readonly string[], (text, code) =>
       version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
     );
     return Float64Array.from(
-      { length: bound.rows },
-      (_, r) => ranks[codes[kept ? (kept[r] as number) : r] as number] as number,
+      { length: rows },
+      (_, r) => ranks[codes[sourceRow ? (sourceRow[r] as number) : r] as number] as number,
     );
   });
-}
-
-function notesOf(sources: readonly BindSource[], columns: readonly BoundColumn[]): readonly string[] {
-  const notes: string[] = [];
-  for (const { column, refused } of columns) {
-    const lacking = sources.filter((source) => !source.column(column.name)).map(({ file }) => file);
-    if (lacking.length > 0)
-      notes.push(`"${column.name}" is missing in ${lacking.join(', ')}; it is not compared there.`);
-    const rejected = refused.reduce((sum, count) => sum + count, 0);
-    if (rejected > 0)
-      notes.push(
-        `${rejected} ${rejected === 1 ? 'row was' : 'rows were'} left out because "${column.name}" holds no ${column.role === 'version' ? 'version' : 'number'} there.`,
-      );
-    if (column.wide)
-      notes.push(`"${column.name}" has more digits than a double holds; it is compared as exact whole numbers.`);
-  }
-  return notes;
 }

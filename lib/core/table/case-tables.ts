@@ -29,7 +29,7 @@ export interface CaseColumn {
   readonly sign: string | null;
   readonly texts: readonly string[] | null;
   readonly wide: readonly bigint[] | null;
-  /** Differences up to this many units count as equal; 0 (the default) compares exactly. Numbers only. */
+  /** Differences up to this many units count as equal; 0 (the default) compares exactly. Numbers only: see `sameCell`. */
   readonly tolerance: number;
 }
 
@@ -43,11 +43,18 @@ export interface BoundTable {
   readonly columns: readonly (Float64Array | null)[];
   /** 1-based physical line on which each row begins. */
   readonly lines: Int32Array;
+  /** The 0-based row of the file as read that each row is; null, or left out: every row is bound, in its place. */
+  readonly sourceRow?: Int32Array | null;
   /** 1 for a row that deletes its key; null: none does. Deltas only. */
   readonly deletes?: Uint8Array | null;
+  /**
+   * Rank by code unit of each row's version as written, among those of all files. Null, for all files alike, where every
+   * version is its plain decimal; so too for a table that lacks the column.
+   */
+  readonly versionTextRank?: Float64Array | null;
 }
 
-/** Exact key texts by id. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
+/** The keys' texts by id, each a key's own: see `keyText`. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
 export interface KeySpace {
   readonly count: number;
   text(id: number): string;
@@ -61,11 +68,6 @@ export interface CaseTables {
   readonly deltas: readonly BoundTable[];
   readonly ours: BoundTable | null;
   readonly theirs: BoundTable | null;
-  /**
-   * Where a version was written otherwise than its plain decimal ("0999", "1e3"): rank by code unit of the text as
-   * written, for each delta row, aligned with `deltas`. Null when every version is written plainly.
-   */
-  readonly versionTextRank: readonly Float64Array[] | null;
   /** Which of a key's rows is agreed to count; left out: the largest version, without a version the last arrival. */
   readonly rule?: DedupeRule;
   /** Which of a key's rows with the same largest version counts; left out: the later. */

@@ -1,50 +1,51 @@
 import type { CsvColumn } from '../csv/csv-table';
 import { isEmptyCell, isEmptyWord } from '../csv/empty-cell';
 
-/** One column in one file: its distinct texts, and how many rows that take part have each. */
+/** One column in one file while it is bound: its distinct texts, and how many rows that take part have each. */
 export class FileTexts {
-  readonly dictionary: readonly string[];
+  /** Distinct, by code. */
+  readonly texts: readonly string[];
   /** By code. */
   readonly cells: Int32Array;
 
   /** @param out 1 by row for rows that take no part; null: all take part */
-  constructor(column: CsvColumn, out: Uint8Array | null) {
-    this.dictionary = column.dictionary;
-    this.cells = new Int32Array(column.dictionary.length);
-    for (let r = 0; r < column.codes.length; r++) {
+  constructor({ cells }: CsvColumn, out: Uint8Array | null) {
+    this.texts = cells.texts();
+    this.cells = new Int32Array(cells.distinct);
+    for (let r = 0; r < cells.codes.length; r++) {
       if (out?.[r] === 1) continue;
-      const code = column.codes[r] as number;
+      const code = cells.codes[r] as number;
       this.cells[code] = (this.cells[code] as number) + 1;
     }
   }
 
   /** Texts that some row has and that are neither empty nor in `words`. */
   values(words: ReadonlySet<string>): readonly string[] {
-    if (words.size === 0 && this.#allUsed()) return this.dictionary;
-    return this.dictionary.filter((text, code) => this.cells[code] !== 0 && !isEmptyCell(text) && !words.has(text));
+    if (words.size === 0 && this.#allUsed()) return this.texts;
+    return this.texts.filter((text, code) => this.cells[code] !== 0 && !isEmptyCell(text) && !words.has(text));
   }
 
   /** Whether each text is some row's, and none is empty. */
   #allUsed(): boolean {
-    return this.cells.every((cells, code) => cells > 0 && !isEmptyCell(this.dictionary[code] as string));
+    return this.cells.every((cells, code) => cells > 0 && !isEmptyCell(this.texts[code] as string));
   }
 
   /** Cells whose text meets the condition. */
   count(condition: (text: string, code: number) => boolean): number {
     let sum = 0;
     this.cells.forEach((cells, code) => {
-      if (cells > 0 && condition(this.dictionary[code] as string, code)) sum += cells;
+      if (cells > 0 && condition(this.texts[code] as string, code)) sum += cells;
     });
     return sum;
   }
 
   /** Words for an empty cell that some row has, as written. */
   emptyWords(): string[] {
-    return this.dictionary.filter((text, code) => this.cells[code] !== 0 && isEmptyWord(text));
+    return this.texts.filter((text, code) => this.cells[code] !== 0 && isEmptyWord(text));
   }
 
   hasEmpty(): boolean {
-    return this.dictionary.some((text, code) => this.cells[code] !== 0 && isEmptyCell(text));
+    return this.texts.some((text, code) => this.cells[code] !== 0 && isEmptyCell(text));
   }
 }
 

@@ -1,3 +1,4 @@
+import { MISSING } from '../decimal';
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { BoundTable, CaseColumn, CaseTables, KeySpace } from './case-tables';
 
@@ -21,6 +22,18 @@ export interface GroupedRows {
   readonly columns: readonly (Float64Array | null)[];
   /** 1 for a row that deletes its key, where the case has such; null: none does. */
   readonly deletes: Uint8Array | null;
+  /** Rank by code unit of each row's version as written: see `BoundTable`. Null: derive it from the plain decimal. */
+  readonly versionTextRank: Float64Array | null;
+}
+
+/** A file of the case, and where in it each row stands that was bound: row `at` of `GroupedRows` leads straight back. */
+export interface SourceFile {
+  readonly name: string;
+  /** Rows that were bound. */
+  readonly rows: number;
+  /** By row: see `BoundTable`. */
+  readonly lines: Int32Array;
+  readonly sourceRow: Int32Array | null;
 }
 
 /** The case in the form that the pipeline replays and the search reads. */
@@ -29,11 +42,11 @@ export interface Dataset {
   readonly columns: readonly CaseColumn[];
   /** Index of the measure, always 0, and of the version, -1 where there is none. */
   readonly version: number;
-  /** Names of the deltas in arrival order, with their number of rows. */
-  readonly files: readonly { readonly name: string; readonly rows: number }[];
+  /** The deltas in arrival order. */
+  readonly files: readonly SourceFile[];
+  /** The files of the tables; null where there is none. */
+  readonly tableFiles: { readonly ours: SourceFile | null; readonly theirs: SourceFile | null };
   readonly deltas: GroupedRows;
-  /** Rank by code unit of each delta row's version as text, aligned with `deltas`; null: derive it from the plain decimal. */
-  readonly versionTextRank: Float64Array | null;
   readonly ours: GroupedRows | null;
   readonly theirs: GroupedRows | null;
   /** Which of a key's rows is agreed to count. */
@@ -55,12 +68,27 @@ export function buildDataset(tables: CaseTables): Dataset {
     rule: tables.rule ?? (version === -1 ? 'last-arrival' : 'largest-version'),
     ties: tables.ties ?? 'later',
     unsettled: tables.unsettled ?? null,
-    files: tables.deltas.map((table) => ({ name: table.file, rows: table.rows })),
+    files: tables.deltas.map(sourceFile),
+    tableFiles: { ours: tables.ours && sourceFile(tables.ours), theirs: tables.theirs && sourceFile(tables.theirs) },
     deltas: groupByKey(tables.deltas, keys, tables.columns.length),
-    versionTextRank: tables.versionTextRank && gatherRanks(tables.deltas, tables.versionTextRank, keys),
     ours: tables.ours && groupByKey([tables.ours], keys, tables.columns.length),
     theirs: tables.theirs && groupByKey([tables.theirs], keys, tables.columns.length),
   };
+}
+
+function sourceFile({ file, rows, lines, sourceRow = null }: BoundTable): SourceFile {
+  return { name: file, rows, lines, sourceRow };
+}
+
+/** The 1-based physical line on which a delta row begins, in its file. */
+export function sourceLine({ deltas, files }: Dataset, row: number): number {
+  return files[deltas.file[row] as number]?.lines[deltas.at[row] as number] ?? 0;
+}
+
+/** The 0-based row of its file as read, rejected rows counted, that a delta row is. */
+export function sourceRow({ deltas, files }: Dataset, row: number): number {
+  const at = deltas.at[row] as number;
+  return files[deltas.file[row] as number]?.sourceRow?.[at] ?? at;
 }
 
 /** A stable counting sort of the tables' rows by key. */
@@ -75,11 +103,13 @@ function groupByKey(tables: readonly BoundTable[], keys: number, columns: number
     tables.some((table) => table.columns[c]) ? new Float64Array(rows) : null,
   );
   const deletes = tables.some((table) => table.deletes) ? new Uint8Array(rows) : null;
+  const textRank = tables.some((table) => table.versionTextRank) ? new Float64Array(rows).fill(MISSING) : null;
   let seen = 0;
   tables.forEach((table, f) => {
     for (let r = 0; r < table.rows; r++) {
       const to = target[seen + r] as number;
       if (deletes && table.deletes) deletes[to] = table.deletes[r] as number;
+      if (textRank && table.versionTextRank) textRank[to] = table.versionTextRank[r] as number;
       file[to] = f;
       at[to] = r;
       arrival[to] = seen + r;
@@ -89,12 +119,11 @@ function groupByKey(tables: readonly BoundTable[], keys: number, columns: number
       const into = grouped[c];
       const from = table.columns[c];
       if (!into) continue;
-      for (let r = 0; r < table.rows; r++)
-        into[target[seen + r] as number] = from ? (from[r] as number) : Number.NEGATIVE_INFINITY;
+      for (let r = 0; r < table.rows; r++) into[target[seen + r] as number] = from ? (from[r] as number) : MISSING;
     }
     seen += table.rows;
   });
-  return { rows, start, key, file, at, arrival, columns: grouped, deletes };
+  return { rows, start, key, file, at, arrival, columns: grouped, deletes, versionTextRank: textRank };
 }
 
 function targets(tables: readonly BoundTable[], keys: number): { start: Int32Array; target: Int32Array } {
@@ -119,12 +148,4 @@ function targets(tables: readonly BoundTable[], keys: number): { start: Int32Arr
     }
   }
   return { start, target };
-}
-
-function gatherRanks(tables: readonly BoundTable[], ranks: readonly Float64Array[], keys: number): Float64Array {
-  const { target } = targets(tables, keys);
-  const grouped = new Float64Array(target.length);
-  let seen = 0;
-  for (const rank of ranks) for (const value of rank) grouped[target[seen++] as number] = value;
-  return grouped;
 }

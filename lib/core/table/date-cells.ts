@@ -77,7 +77,7 @@ export function dateCells(
     const seen = new Set<DateForm>();
     const counts = counted[f] ?? null;
     const order = orders[f] ?? 'day-first';
-    const read = file.dictionary.map((text, code) => {
+    const read = file.texts.map((text, code) => {
       const cells = file.cells[code] as number;
       if (cells === 0 || text.trim() === '' || words.has(text)) return null;
       if (counts) {

@@ -1,8 +1,6 @@
 import { TextIndex } from '../csv/text-index';
+import { type Key, keyText } from '../key';
 import type { KeySpace } from './case-tables';
-
-/** What stands between the parts of a composite key where it is shown. Identity never depends on it. */
-const SEPARATOR = ' · ';
 
 /**
  * Numbers keys of one or several parts. Exact: leading zeros, white space and case tell keys apart. Injective: keys of
@@ -49,15 +47,18 @@ export class KeyInterner implements KeySpace {
   }
 
   /** Id of the key of these part texts. O(parts) */
-  of(parts: readonly string[]): number {
+  of(parts: Key): number {
     const ids = parts.map((text, index) => this.part(index, text));
     return ids.length === 1 ? (ids[0] as number) : this.key(ids);
   }
 
-  /** The key's text; several parts are joined for the eye. */
   text(id: number): string {
+    return keyText(this.#key(id));
+  }
+
+  #key(id: number): Key {
     const width = this.#parts.length;
-    if (width === 1) return this.#parts[0]?.texts[id] as string;
-    return this.#parts.map((part, p) => part.texts[this.#members[id * width + p] as number]).join(SEPARATOR);
+    if (width === 1) return [this.#parts[0]?.texts[id] as string];
+    return this.#parts.map((part, p) => part.texts[this.#members[id * width + p] as number] as string);
   }
 }

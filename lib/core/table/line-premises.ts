@@ -1,7 +1,7 @@
 import type { Rejection } from '../csv/csv-table';
-import type { LineKind } from '../csv/line-kind';
+import type { LineKind } from '../findings/line-kind';
 import { MAX_PREMISE_LINES, type Premise, type SettledBy } from '../findings/premise';
-import type { MappingChoice, PremiseChoices } from '../intake/intake';
+import type { MappingChoice, PremiseChoices } from '../setup';
 import type { BindSource } from './bind-sources';
 import { type RowAside, rowsAside } from './rows-aside';
 

@@ -58,11 +58,7 @@ function keyColumn(source: BindSource, { key }: Names): CsvColumn | null {
 
 function keyOf(source: BindSource, names: Names, row: number): string {
   const column = keyColumn(source, names);
-  return column ? textAt(column, row) : '';
-}
-
-function textAt(column: CsvColumn, row: number): string {
-  return column.dictionary[column.codes[row] as number] as string;
+  return column?.cells.at(row) ?? '';
 }
 
 function candidatesOf(source: BindSource, names: Names): number[] {
@@ -72,10 +68,10 @@ function candidatesOf(source: BindSource, names: Names): number[] {
   const found = new Set<number>();
   for (let r = 0; r < Math.min(FIRST, rows); r++) found.add(r);
   for (let r = Math.max(0, rows - LAST); r < rows; r++) found.add(r);
-  const labels = column.dictionary.flatMap((text, code) => (isLabel(text) ? [code] : []));
+  const labels = column.cells.texts().flatMap((text, code) => (isLabel(text) ? [code] : []));
   if (labels.length > 0) {
     const wanted = new Set(labels);
-    for (let r = 0; r < rows; r++) if (wanted.has(column.codes[r] as number)) found.add(r);
+    for (let r = 0; r < rows; r++) if (wanted.has(column.cells.codes[r] as number)) found.add(r);
   }
   return [...found].sort((a, b) => a - b);
 }
@@ -87,12 +83,11 @@ function knownElsewhere(
   names: Names,
   labels: ReadonlySet<string>,
 ): (text: string) => boolean {
-  const dictionaries = sources
+  const others = sources
     .filter((_, s) => s !== own)
     .map((source) => keyColumn(source, names))
     .filter((column) => column !== null);
-  return (text) =>
-    !isEmptyCell(text) && !labels.has(text) && dictionaries.some(({ dictionary }) => dictionary.includes(text));
+  return (text) => !isEmptyCell(text) && !labels.has(text) && others.some(({ cells }) => cells.has(text));
 }
 
 function judged(
@@ -104,27 +99,28 @@ function judged(
   const { table } = source;
   const measure = source.column(names.measure);
   const version = names.version === null ? null : source.column(names.version);
-  const sign = measure ? decimalSignOf(decimalVotes(measure.dictionary)) : '.';
   const odd = candidates
     .filter((row) => {
-      const texts = table.columns.map((column) => textAt(column, row));
+      const texts = table.columns.map((column) => column.cells.at(row));
       return (
         texts.some(isLabel) ||
         isEmptyCell(keyOf(source, names, row)) ||
-        (version !== null && isEmpty(textAt(version, row)))
+        (version !== null && isEmpty(version.cells.at(row)))
       );
     })
     .filter((row) => !known(keyOf(source, names, row)));
   if (odd.length === 0) return [];
-  const sum = measure ? sumWithout(measure, new Set(odd), sign) : null;
+  const measures = measure?.cells.texts() ?? [];
+  const sign = decimalSignOf(decimalVotes(measures));
+  const sum = measure ? sumWithout(measures, measure.cells.codes, new Set(odd), sign) : null;
   return odd.flatMap((row): RowAside[] => {
-    const texts = table.columns.map((column) => textAt(column, row));
+    const texts = table.columns.map((column) => column.cells.at(row));
     const key = keyOf(source, names, row);
     const others = table.columns.filter((column) => column !== measure && column !== keyColumn(source, names));
-    const filled = others.filter((column) => !isEmpty(textAt(column, row))).length;
-    const noVersion = version !== null && isEmpty(textAt(version, row));
+    const filled = others.filter((column) => !isEmpty(column.cells.at(row))).length;
+    const noVersion = version !== null && isEmpty(version.cells.at(row));
     const bare = others.length > 0 && filled * 2 <= others.length;
-    const value = measure ? unitsOf(textAt(measure, row), sign) : null;
+    const value = measure ? unitsOf(measure.cells.at(row), sign) : null;
     const sums = sum !== null && value !== null && table.rows > 3 && equal(sum, value);
     if (texts.some(isTotalLabel) && (isTotalLabel(key) || isEmptyCell(key) || noVersion || bare)) {
       const certain = sums || noVersion || bare;
@@ -152,12 +148,12 @@ function unitsOf(text: string, sign: DecimalSign): Units | null {
   return number && { units: BigInt(number.units), scale: number.scale };
 }
 
-function sumWithout(measure: CsvColumn, rows: ReadonlySet<number>, sign: DecimalSign): Units {
-  const parsed = measure.dictionary.map((text) => unitsOf(text, sign));
+function sumWithout(texts: readonly string[], codes: Int32Array, rows: ReadonlySet<number>, sign: DecimalSign): Units {
+  const parsed = texts.map((text) => unitsOf(text, sign));
   const scale = Math.max(0, ...parsed.map((one) => one?.scale ?? 0));
   const units = parsed.map((one) => (one ? one.units * 10n ** BigInt(scale - one.scale) : 0n));
   let sum = 0n;
-  measure.codes.forEach((code, row) => {
+  codes.forEach((code, row) => {
     if (!rows.has(row)) sum += units[code] as bigint;
   });
   return { units: sum, scale };

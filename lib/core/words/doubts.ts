@@ -70,6 +70,11 @@ export function unreadSentence(findings: Findings): string | null {
   return `${base}: what is said holds for ${formatCount(Math.max(0, of - keys))} of ${plural(of, entity.one, entity.many)}.`;
 }
 
+/** ", as far as their lines could be read"; empty where every line was, and the reading alone is in question. */
+export function asFarAsRead(findings: Findings): string {
+  return findings.unread.length > 0 ? ', as far as their lines could be read' : '';
+}
+
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

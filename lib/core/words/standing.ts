@@ -34,6 +34,11 @@ function kindOf({ proved, exact: fits, unsettled, causes }: SideFindings, { miss
   return proved ? 'proved' : exact ? 'holds' : 'best';
 }
 
+/** It is not what the files should give, as far as they could be read. */
+export function isWrong({ kind }: Standing): boolean {
+  return kind !== 'right' && kind !== 'as-read';
+}
+
 /** What the sentences about the whole case count with. */
 export interface Reckoning {
   readonly both: boolean;
@@ -47,6 +52,11 @@ export interface Reckoning {
   readonly of: number;
 }
 
+/**
+ * Sums over the sides that were given. Amounts are exact decimals in the measure's unit and signed so that, with two
+ * tables, causes and unexplained add up to `difference`; counts are of keys, and `differing` is at most `of`. A key that
+ * is unexplained on both sides counts twice in `unexplained.keys`. O(causes).
+ */
 export function reckon(findings: Findings): Reckoning {
   const standings = standingsOf(findings);
   const { compared, mismatched, onlyOurs, onlyTheirs } = findings.keys;

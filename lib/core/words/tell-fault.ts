@@ -1,5 +1,5 @@
 import { catalogue } from '../faults/catalogue';
-import type { FaultWords, Telling } from '../faults/fault-words';
+import type { FaultWords, Mechanism, Telling } from '../faults/fault-words';
 import type { Fault, FaultCode } from '../findings/fault';
 
 /** A fault in words: see FaultWords. */
@@ -8,7 +8,7 @@ export interface ToldFault {
   readonly replayed: string;
   readonly label: string;
   readonly question: string;
-  readonly mechanisms: readonly { readonly mechanism: string; readonly evidence: string }[];
+  readonly mechanisms: readonly Mechanism[];
   readonly wouldShow: string;
   readonly forCustomer: string;
 }

@@ -1,6 +1,5 @@
 import './zod-without-eval';
-import { sessionCore } from './core';
-import { createSession } from './handlers';
+import { createSession } from '@/lib/engine/session/session';
 import { createHost } from './host';
 import type { FromWorker, ToWorker } from './protocol';
 import { warmUp } from './warm-up';
@@ -13,12 +12,12 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const host = createHost(createSession(sessionCore), (message, transfer) => {
+const host = createHost(createSession(), (message, transfer) => {
   scope.postMessage(message, transfer);
 });
-let asked = false;
+const warming = new AbortController();
 scope.addEventListener('message', (event) => {
-  asked = true;
+  warming.abort();
   host.receive(event.data);
 });
-void warmUp(() => !asked);
+void warmUp(warming.signal);

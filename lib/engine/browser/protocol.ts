@@ -4,10 +4,11 @@ import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
-import type { Progress, ReplayOutcome, Source } from '@/lib/engine/investigator';
+import type { Setup } from '@/lib/core/setup';
+import type { Progress, ReplayOutcome, RowsFile, Source } from '@/lib/engine/investigator';
 
 /** The wire between the page and the worker: all that crosses it, in either direction. */
 
@@ -28,12 +29,6 @@ export type Request =
   | { readonly kind: 'repairRows'; readonly side: Side };
 
 export type RequestKind = Request['kind'];
-
-export interface RowsFile {
-  readonly name: string;
-  readonly csv: Uint8Array<ArrayBuffer>;
-  readonly rows: number;
-}
 
 /** What each kind of request is answered with. */
 export interface Answers {

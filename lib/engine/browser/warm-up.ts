@@ -1,42 +1,24 @@
-import { bytesSource } from '@/lib/core/csv/byte-source';
-import type { CsvTable } from '@/lib/core/csv/csv-table';
-import { readCsv } from '@/lib/core/csv/read-csv';
-import { proposeIntake } from '@/lib/core/intake/propose-setup';
-import { investigate } from '@/lib/core/investigation/investigate';
-import { settle } from '@/lib/core/premises/settle';
+import type { Source } from '@/lib/engine/investigator';
+import { createSession } from '@/lib/engine/session/session';
 
 /** Runs after which the engine's loops are compiled: the first investigation of a person's files is then not the slow one. */
 const ROUNDS = 4;
 
 /**
  * Reads and investigates a small made-up case a few times and forgets it, so that the browser has compiled the loops by
- * the time that files arrive. Ends early as soon as `isWanted` says no; between two steps the worker hears messages.
+ * the time that files arrive. Ends as soon as the signal aborts, which is heard between two steps.
  */
-export async function warmUp(isWanted: () => boolean): Promise<void> {
-  const files = madeUpFiles();
+export async function warmUp(signal: AbortSignal): Promise<void> {
+  const sources = madeUpFiles().map(
+    ({ name, text }): Source => ({ kind: 'file', name, file: new Blob([text]), lastModified: 0 }),
+  );
+  const session = createSession();
   for (let round = 0; round < ROUNDS; round++) {
-    const tables = new Map<number, CsvTable>();
-    for (const { name, text } of files) {
-      await heard();
-      if (!isWanted()) return;
-      const read = await readCsv(bytesSource(name, new TextEncoder().encode(text)), {});
-      if (read.ok) tables.set(tables.size, read.value);
-    }
-    const { setup } = proposeIntake(
-      Array.from(tables, ([id, table]) => ({ id, table })),
-      0,
-    );
-    const settled = settle(tables, setup);
-    if (!settled.ok || !isWanted()) return;
-    investigate(settled.value.bound.tables, settled.value.context, settled.value.dataset);
+    const intake = await session.read(sources, { signal });
+    if (!intake.ok) return;
+    const found = await session.investigate(intake.value.setup, { signal });
+    if (!found.ok) return;
   }
-}
-
-/** Lets the messages that have arrived be handled. */
-function heard(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }
 
 const HEADER = 'user_id,total_spend,count_saved_items,loyalty_credits,batch_id';

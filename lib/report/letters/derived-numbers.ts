@@ -3,6 +3,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import { formatShare } from '@/lib/core/phrases/amounts';
 import { explainedShare } from '@/lib/core/words/figures';
+import { tellPattern } from '@/lib/core/words/patterns';
 import { reckon } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
@@ -17,7 +18,7 @@ export function derivedNumbers(findings: Findings): string[] {
   return [
     ...counts(findings, sides).map((count) => canonicalNumber(String(count))),
     ...amounts(findings, sides).map(canonicalNumber),
-    ...[...shares(findings, sides), ...illustrations(findings, sides)].flatMap((text) =>
+    ...[...shares(findings, sides), ...toldOfFaults(findings, sides), ...toldPatterns(findings)].flatMap((text) =>
       numbersOf(text).flatMap((found) => found.readings.flat()),
     ),
   ];
@@ -52,15 +53,7 @@ function counts(findings: Findings, sides: readonly SideFindings[]): number[] {
     ...sides.map((side) => sum(side.causes.map((cause) => cause.keys))),
     ...sides.flatMap((side) => [side, ...side.ruledOut].map(({ reproduced }) => reproduced.of - reproduced.rows)),
     ...sides.flatMap((side) => [side.equivalents.length, side.blindSpots.length, side.patterns.length]),
-    ...sides.flatMap((side) => side.causes.flatMap((cause) => [...namedFiles(cause), ...toldRows(cause, findings)])),
-    ...sides.flatMap((side) =>
-      [...side.equivalents, ...side.ruledOut.map((tried) => tried.causes)]
-        .flat()
-        .flatMap((fault) => [...namedFiles(fault), ...toldRows(fault, findings)]),
-    ),
-    ...sides.flatMap((side) =>
-      side.blindSpotFaults.flatMap((fault) => [...namedFiles(fault), ...toldRows(fault, findings)]),
-    ),
+    ...toldFaults(sides).flatMap(namedFiles),
     ...evidence.filesWon.flatMap((won) => [won.ours, won.theirs].map((count) => Math.abs(won.expected - (count ?? 0)))),
     ...findings.repair.flatMap((repair) =>
       repair.outcomes.flatMap((outcome) => [outcome.of - outcome.right, outcome.files.length]),
@@ -71,18 +64,6 @@ function counts(findings: Findings, sides: readonly SideFindings[]): number[] {
 /** How many files a fault names. */
 function namedFiles(fault: Fault): number[] {
   return 'files' in fault && fault.files ? [fault.files.length] : [];
-}
-
-/** Row numbers from 1, how many rows of a file did not arrive, and the step of a rounding. */
-function toldRows(fault: Fault, findings: Findings): number[] {
-  if (fault.fault === 'file-partially-loaded') {
-    const rows = findings.inputs.find((input) => input.file === fault.files[0])?.rows ?? 0;
-    const loaded = fault.loaded.reduce((sum, range) => sum + range.to - range.from, 0);
-    return [...fault.loaded.flatMap((range) => [range.from + 1, range.to]), loaded, Math.abs(rows - loaded)];
-  }
-  if (fault.fault === 'first-rows-skipped') return [fault.count + 1];
-  if (fault.fault === 'measure-rounded') return [10 ** Math.abs(fault.digits)];
-  return [];
 }
 
 function amounts(findings: Findings, sides: readonly SideFindings[]): string[] {
@@ -126,19 +107,31 @@ function shares(findings: Findings, sides: readonly SideFindings[]): string[] {
   ].filter((share) => share !== null);
 }
 
-/** Two faults are told with an invented value ("999" counts as newer than "1000"), which is no figure of the case. */
-function illustrations(findings: Findings, sides: readonly SideFindings[]): string[] {
-  const telling = tellingOf(findings, 'ours');
-  const told = sides.flatMap((side) => [
+/** What sets unexplained keys apart: rows of a file are told from 1. */
+function toldPatterns(findings: Findings): string[] {
+  return (['ours', 'theirs'] as const).flatMap((side) =>
+    (findings.sides[side]?.patterns ?? []).map((pattern) => tellPattern(pattern, tellingOf(findings, side))),
+  );
+}
+
+/** Every fault that is told of. */
+function toldFaults(sides: readonly SideFindings[]): Fault[] {
+  return sides.flatMap((side) => [
     ...side.causes,
     ...side.equivalents.flat(),
     ...side.blindSpotFaults,
     ...side.ruledOut.flatMap((tried) => tried.causes),
   ]);
-  return told
-    .filter((fault) => fault.fault === 'key-altered' || fault.fault === 'version-compared-as-text')
-    .flatMap((fault) => {
-      const words = tellFault(fault, telling);
-      return [words.sentence, words.replayed, words.label, words.question];
-    });
+}
+
+/** What the words of faults count from their parameters, or invent for an example ("999" counts as newer than "1000"). */
+function toldOfFaults(findings: Findings, sides: readonly SideFindings[]): string[] {
+  const telling = tellingOf(findings, 'ours');
+  return toldFaults(sides).flatMap((fault) => {
+    const words = tellFault(fault, telling);
+    return [
+      ...[words.sentence, words.replayed, words.label, words.question, words.wouldShow],
+      ...words.mechanisms.flatMap(({ mechanism, evidence }) => [mechanism, evidence]),
+    ];
+  });
 }

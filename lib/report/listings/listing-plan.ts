@@ -3,13 +3,14 @@ import { isZeroDecimal } from '@/lib/core/decimal';
 import { changesOfAll } from '@/lib/core/faults/catalogue';
 import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import type {
-  ColumnName,
-  ColumnSet,
-  Composition,
-  PipelineChange,
-  RowTest,
-  ValueExpression,
+import {
+  type ColumnName,
+  type ColumnSet,
+  type Composition,
+  isRowWise,
+  type PipelineChange,
+  type RowTest,
+  type ValueExpression,
 } from '@/lib/core/pipeline/change';
 import { agreedRule } from '@/lib/core/words/rules';
 
@@ -218,15 +219,15 @@ export function columnName(plan: ListingPlan, column: ColumnName): string {
   return column.use === 'measure' ? plan.measure.name : (plan.version?.name ?? '');
 }
 
-/** What happens to loaded values, in order; a sum has been multiplied already, row by row. */
+/** What happens to loaded values, in order; to a sum, what is row-wise has been done already. */
 export function loadSteps(plan: ListingPlan): readonly LoadStep[] {
   const summed = compositions(plan).flatMap(({ column, from }) => (from === 'sum' ? [column] : []));
-  return steps(plan).filter(({ column, to }) => to.value !== 'times' || !summed.includes(column));
+  return steps(plan).filter(({ column, to }) => !isRowWise(to) || !summed.includes(column));
 }
 
-/** What a column's values are multiplied by before they are added up. */
+/** What happens to a column's values before they are added up. */
 export function sumSteps(plan: ListingPlan, column: string): readonly LoadStep[] {
-  return steps(plan).filter((step) => step.column === column && step.to.value === 'times');
+  return steps(plan).filter((step) => step.column === column && isRowWise(step.to));
 }
 
 export interface LoadStep {

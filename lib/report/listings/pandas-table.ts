@@ -70,7 +70,10 @@ function composition(
     case 'largest':
       return {
         before: [`largest = rows.groupby(${key})`],
-        each: [`table[column] = table[${key}].map(largest[column].max())`],
+        each: [
+          'of_key = largest[column].agg(lambda cells: max(cells.dropna(), default=None))',
+          `table[column] = table[${key}].map(of_key)`,
+        ],
       };
     case 'first':
       return {

@@ -58,7 +58,7 @@ export function rowTest(plan: ListingPlan, table: string, test: RowTest): string
     case 'row-of-file': {
       const row = `${table}[${py(ownColumn(plan, 'row'))}]`;
       if (test.to === null) return `${row} >= ${test.from}`;
-      return test.from === 0 ? `${row} < ${test.to}` : `${row}.between(${test.from}, ${test.to - 1})`;
+      return test.from === 0 ? `${row} < ${test.to}` : `(${row} >= ${test.from}) & (${row} < ${test.to})`;
     }
     case 'compares':
       return condition(plan, table, columnName(plan, test.column), test.operator, test.value);

@@ -92,7 +92,7 @@ function tell(planted: PlantedCase, name: 'ours' | 'theirs', one: Judged, remark
 /** `rows-capped {"limit":12}`, without what a finding adds besides parameters. */
 function words(faults: readonly Fault[]): string {
   if (faults.length === 0) return 'nothing';
-  const told = ['fault', 'keys', 'amount', 'mechanisms', 'evidence'];
+  const told = ['fault', 'keys', 'amount'];
   return faults
     .map((fault) => {
       const parameters = Object.entries(fault).filter(([name]) => !told.includes(name));

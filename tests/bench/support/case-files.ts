@@ -1,15 +1,17 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readFileTables } from '@/lib/cli/read-files';
+import { diskSource } from '@/lib/cli/disk-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { plantFaults } from '@/lib/core/faults/plant';
-import type { MappingChoice } from '@/lib/core/intake/intake';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
-import type { InvestigationContext } from '@/lib/core/investigation-context';
+import type { InvestigationContext } from '@/lib/core/premises/investigation-context';
+import { ok, type Result } from '@/lib/core/result';
 import { generateSample } from '@/lib/core/sample/generate-sample';
+import type { MappingChoice } from '@/lib/core/setup';
 import { bind } from '@/lib/core/table/bind';
 import type { BoundTable, CaseTables } from '@/lib/core/table/case-tables';
+import { readSources, tablesOf } from '@/lib/engine/session/read-sources';
 import { largeCase } from './large-case';
 
 /** Paths of a case's files. */
@@ -70,13 +72,14 @@ function csvOf({ keys, columns }: CaseTables, table: BoundTable): string {
 
 /** Files read one after the other, by id. Throws where one cannot be read. */
 export async function readAll(paths: readonly string[]): Promise<ReadonlyMap<number, CsvTable>> {
-  const tables = new Map<number, CsvTable>();
-  for (const one of paths) {
-    const read = await readFileTables(one);
-    if (!read.ok) throw new Error(JSON.stringify(read.problem));
-    for (const table of read.value) tables.set(tables.size, table);
-  }
-  return tables;
+  const opened = await Promise.all(paths.map(diskSource));
+  const found = await readSources(opened.map(certain));
+  return tablesOf(certain(found).map(({ source, table }) => ({ source, table: ok(certain(table)) })));
+}
+
+function certain<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
 }
 
 /** Files under the set-up that is proposed for them, ready to investigate. */

@@ -70,6 +70,5 @@ export function largeCase(users: number): CaseTables {
     deltas,
     ours: null,
     theirs: null,
-    versionTextRank: null,
   };
 }

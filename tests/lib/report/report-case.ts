@@ -1,8 +1,6 @@
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
-import { tellFault } from '@/lib/core/words/tell-fault';
-import { tellingOf } from '@/lib/core/words/telling';
 import { sampleFindings } from '../../support/sample-findings';
 
 export const people = {
@@ -37,22 +35,17 @@ export function provedFindings(causes: {
 }): Findings {
   const side = sampleFindings.sides.ours;
   if (!side) throw new Error('the sample has ours');
-  const proved = (name: 'ours' | 'theirs', faults: readonly Fault[]): SideFindings => ({
+  const proved = (faults: readonly Fault[]): SideFindings => ({
     ...side,
-    causes: faults.map((fault, at) => {
-      const told = tellFault(fault, tellingOf(sampleFindings, name)).mechanisms;
-      return {
-        ...fault,
-        keys: at === 0 ? 1841 - (faults.length - 1) : 1,
-        amount: at === 0 ? '4742481' : '0',
-        mechanisms: told.map(({ mechanism }) => mechanism),
-        evidence: told.map(({ evidence }) => evidence),
-      };
-    }),
+    causes: faults.map((fault, at) => ({
+      ...fault,
+      keys: at === 0 ? 1841 - (faults.length - 1) : 1,
+      amount: at === 0 ? '4742481' : '0',
+    })),
   });
   return {
     ...sampleFindings,
     repair: [],
-    sides: { ours: proved('ours', causes.ours ?? []), theirs: proved('theirs', causes.theirs ?? []) },
+    sides: { ours: proved(causes.ours ?? []), theirs: proved(causes.theirs ?? []) },
   };
 }

@@ -15,6 +15,7 @@ import {
 } from '../planted/plain-case';
 import { seededRandom } from '../planted/random';
 import { runPipeline } from '../planted/slow-pipeline';
+import { slowRepair } from '../planted/slow-repair';
 import { drawSource, type SourceShape } from './source';
 import { GOLDEN_SPECS, type GoldenSpec } from './specs';
 
@@ -84,6 +85,13 @@ function expectedFindings(
       onlyOurs: ours && theirs ? differing.filter((key) => !right.has(key)).length : 0,
       onlyTheirs: ours && theirs ? differing.filter((key) => !left.has(key)).length : 0,
     },
+    repair: [
+      { side: 'ours', table: ours, causes: spec.ours ?? [] },
+      { side: 'theirs', table: theirs, causes: spec.theirs ?? [] },
+    ].flatMap(({ side: name, table, causes }) => {
+      const repair = table && slowRepair(source, table, causes);
+      return repair ? [{ side: name, ...repair }] : [];
+    }),
     sides: { ours: side(spec.ours), theirs: spec.theirs && { ...side(spec.theirs), equivalents: [] } },
   };
 }

@@ -7,6 +7,10 @@ export interface SourceShape {
   readonly amounts: 'whole' | 'cents';
   /** Later files bring users that the first has not, and rows older than those before them. */
   readonly untidy: boolean;
+  /** Some amounts are below zero. */
+  readonly refunds?: boolean;
+  /** Some cells of the attributes are empty. */
+  readonly empties?: boolean;
 }
 
 const USERS = 60;
@@ -31,7 +35,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
     const present = f === 0 ? first : random.shuffle(shape.untidy ? users : first).slice(0, ROWS_A_FILE);
     const width = shape.untidy ? UNTIDY_WIDTH : TIDY_WIDTH;
     const rows = present.map((key): PlainRow => {
-      const values = [amount(shape, random), zeroOr(random, 50), zeroOr(random, 1000)];
+      const values = [amount(shape, random), attribute(shape, 50, random), attribute(shape, 1000, random)];
       return { key, cells: [...values, nextVersion(from, from + width)] };
     });
     return { name: `delta${f}.csv`, rows };
@@ -61,12 +65,13 @@ function keyOf({ keys }: SourceShape, n: number): string {
   }
 }
 
-function amount({ amounts }: SourceShape, random: Random): string {
+function amount({ amounts, refunds }: SourceShape, random: Random): string {
   if (random.chance(0.08)) return '0';
-  const whole = String(random.whole(1, 999));
+  const whole = `${refunds && random.chance(0.15) ? '-' : ''}${random.whole(1, 999)}`;
   return amounts === 'whole' ? whole : `${whole}.${String(random.whole(11, 99))}`;
 }
 
-function zeroOr(random: Random, most: number): string {
+function attribute({ empties }: SourceShape, most: number, random: Random): string {
+  if (empties && random.chance(0.12)) return '';
   return random.chance(0.1) ? '0' : String(random.whole(1, most));
 }

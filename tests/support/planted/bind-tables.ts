@@ -1,3 +1,4 @@
+import { MISSING } from '@/lib/core/decimal';
 import type { BoundTable, CaseColumn, CaseTables } from '@/lib/core/table/case-tables';
 import type { PlainCase, PlainColumn, PlainRow } from './plain-case';
 
@@ -25,7 +26,9 @@ export function bindTables(
       file: file.name,
       rows: file.rows.length,
       key: Int32Array.from(file.rows, (row) => ids.get(row.key) ?? -1),
-      columns: bound.map(({ cell }, c) => Float64Array.from(file.rows, (row) => cell(row.cells[c] ?? ''))),
+      columns: bound.map(({ cell }, c) =>
+        Float64Array.from(file.rows, (row) => (row.cells[c] ? cell(row.cells[c]) : MISSING)),
+      ),
       lines: Int32Array.from(file.rows, (_, r) => r + 2),
     }),
   );
@@ -35,11 +38,10 @@ export function bindTables(
     deltas: tables.slice(0, source.deltas.length),
     ours: ours ? (tables[source.deltas.length] ?? null) : null,
     theirs: theirs ? (tables.at(-1) ?? null) : null,
-    versionTextRank: null,
   };
 }
 
-/** Every number of a planted case is a plain decimal that fits the units, no cell is empty. */
+/** Every number of a planted case is a plain decimal that fits the units, or empty. */
 function bindColumn(
   plain: PlainColumn,
   cells: readonly string[],
@@ -63,7 +65,7 @@ function bindColumn(
     case 'date':
       return { column: base, cell: (text) => Date.parse(`${text}T00:00:00Z`) };
     case 'text': {
-      const texts = [...new Set(cells)].sort();
+      const texts = [...new Set(cells)].filter((text) => text !== '').sort();
       return { column: { ...base, texts }, cell: (text) => texts.indexOf(text) };
     }
   }

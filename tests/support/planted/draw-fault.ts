@@ -23,9 +23,11 @@ export const allCodes = [
   'largest-measure-wins',
   'largest-of-each-column',
   'zeros-ignored',
+  'empties-ignored',
   'versions-summed',
   'duplicates-kept',
   'column-not-updated',
+  'sign-lost',
   'measure-scaled',
   'measure-rounded',
   'measure-clipped',
@@ -73,11 +75,19 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const columns: [string, string] = numbers.indexOf(a) < numbers.indexOf(b) ? [a, b] : [b, a];
       return { fault: code, columns, ...maybeFiles(names, random) };
     }
+    case 'empties-ignored': {
+      const emptied = source.columns.filter((_, c) =>
+        source.deltas.some((delta) => delta.rows.some((row) => row.cells[c] === '')),
+      );
+      return emptied.length === 0 ? null : { fault: code, columns: emptied.map((column) => column.name) };
+    }
     case 'column-not-updated': {
       const columns = source.columns.filter((column) => column.role !== 'version').map((column) => column.name);
       const stale = random.shuffle(columns).slice(0, columns.length > 2 && random.chance(0.25) ? 2 : 1);
       return { fault: code, columns: columns.filter((name) => stale.includes(name)) };
     }
+    case 'sign-lost':
+      return { fault: code, ...maybeFiles(names, random) };
     case 'measure-scaled':
       return {
         fault: code,
@@ -127,6 +137,7 @@ const RULES: readonly FaultCode[] = [
 const COMPOSITIONS: readonly FaultCode[] = [
   'largest-of-each-column',
   'zeros-ignored',
+  'empties-ignored',
   'versions-summed',
   'duplicates-kept',
 ];

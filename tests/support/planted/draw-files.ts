@@ -141,6 +141,7 @@ function drawConflicts(rows: readonly PlainRow[], random: Random): PlainRow[] {
 
 function drawCell(draft: Draft, key: string, column: PlainColumn): string {
   const { shape, random, wealth } = draft;
+  if (shape.empties && column.role === 'attribute' && random.chance(0.12)) return '';
   if (column.type === 'text') return random.pick(TIERS);
   if (random.chance(0.03)) return '0';
   if (column.role === 'attribute') return String(random.whole(0, column.name === 'items' ? 50 : 900));

@@ -143,7 +143,7 @@ function withParameter(fault: Fault, text: string): object {
   }
 }
 
-const ADDED = ['keys', 'amount', 'mechanisms', 'evidence', 'same'];
+const ADDED = ['keys', 'amount', 'same'];
 
 /** A cause without what a finding adds to the fault. */
 function asFault(cause: Fault): Fault {

@@ -22,6 +22,8 @@ export interface Shape {
   readonly repeats: boolean;
   /** Keys are written otherwise in some rows ("7" beside "007"), so that an alteration makes rows meet. */
   readonly variants: boolean;
+  /** Some cells of the attributes are empty. */
+  readonly empties: boolean;
   /** A column of words beside the numbers. */
   readonly tier: boolean;
   readonly files: number;
@@ -35,7 +37,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
   return {
     keys: kinds[turn % kinds.length] ?? 'int',
     measure: turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) ? 'cents' : 'whole',
-    refunds: random.chance(0.25),
+    refunds: random.chance(0.25) || needs('sign-lost'),
     versions: !needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch',
     late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),
@@ -43,6 +45,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     conflicts: turn % 7 === 5,
     repeats: random.chance(0.2),
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
+    empties: needs('empties-ignored'),
     tier: random.chance(0.35),
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
@@ -60,7 +63,7 @@ export function describeShape(shape: Shape): string {
     `${shape.keys} keys`,
     shape.measure,
     `${shape.versions} versions`,
-    ...(['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'tier'] as const).filter(
+    ...(['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'empties', 'tier'] as const).filter(
       (trait) => shape[trait],
     ),
     `${shape.files} files`,

@@ -17,7 +17,7 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   return toTable(kept.map((row) => ({ key: row.key, cells: row.values.map(written) })));
 }
 
-/** Numbers as exact amounts, dates and texts as they are written. */
+/** Numbers as exact amounts, dates and texts as they are written; an empty cell is an empty text. */
 type Value = bigint | string;
 
 interface Row {
@@ -45,7 +45,9 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
   let arrival = 0;
   let files = source.deltas.map((delta) =>
     delta.rows.map((row, at): Row => {
-      const values = row.cells.map((cell, c) => (source.columns[c]?.type === 'number' ? toAmount(cell) : cell));
+      const values = row.cells.map((cell, c) =>
+        source.columns[c]?.type === 'number' && cell !== '' ? toAmount(cell) : cell,
+      );
       return { file: delta.name, at, arrival: arrival++, key: row.key, values, versionText: row.cells[version] ?? '' };
     }),
   );
@@ -169,8 +171,15 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     const byVersion = ranked(rows, columns, []);
     set((own, c) => {
       if (own !== 0n || columns[c]?.role === 'version') return own;
-      const standing = byVersion.map((row) => at(row.values, c)).filter((other) => other !== 0n);
+      const standing = byVersion.map((row) => at(row.values, c)).filter((other) => other !== 0n && other !== '');
       return standing.at(-1) ?? own;
+    });
+  }
+  for (const fault of all(faults, 'empties-ignored')) {
+    const byVersion = ranked(rows, columns, []);
+    set((own, c) => {
+      if (own !== '' || !fault.columns.includes(columns[c]?.name ?? '')) return own;
+      return byVersion.map((row) => at(row.values, c)).findLast((other) => other !== '') ?? own;
     });
   }
   if (has(faults, 'versions-summed')) {
@@ -191,7 +200,12 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
 function value(row: Composed, faults: readonly Fault[]): Composed {
   const concerns = (fault: { files?: string[] | undefined }, file: string) =>
     !fault.files || fault.files.includes(file);
-  let parts = row.parts;
+  let parts = row.parts.filter(({ amount }) => (amount as Value) !== '');
+  if (parts.length === 0) return { ...row, values: row.values.map((own, c) => (c === 0 ? '' : own)) };
+  for (const fault of all(faults, 'sign-lost'))
+    parts = parts.map((part) =>
+      concerns(fault, part.file) && part.amount < 0n ? { ...part, amount: -part.amount } : part,
+    );
   for (const fault of all(faults, 'measure-scaled')) {
     const factor = toAmount(fault.factor);
     parts = parts.map((part) =>
@@ -218,6 +232,7 @@ function leftOut(
     .filter((fault) => fault.stage === stage)
     .some((fault) => {
       const c = indexOf(columns, fault.column);
+      if (at(row.values, c) === '') return false;
       return holds(fault.operator, compare(at(row.values, c), parse(fault.value, columns[c])));
     });
 }
@@ -275,8 +290,9 @@ export function takeAsGiven(
   return { table, given };
 }
 
-/** -1, 0 or 1. Numbers by value; dates and texts by code unit, which is their order. */
+/** -1, 0 or 1. Numbers by value; dates and texts by code unit, which is their order. An empty cell is below all. */
 function compare(a: Value, b: Value): number {
+  if (a === '' || b === '') return Number(b === '') - Number(a === '');
   if (typeof a !== typeof b) throw new Error('a number is compared with a text');
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,8 +1,9 @@
 import { assertNever } from '../../assert-never';
 import { MISSING, parseUnits } from '../../decimal';
 import type { Side } from '../../findings/findings';
+import { compareNatural } from '../../natural-order';
 import type { CaseColumn } from '../../table/case-tables';
-import { compareNatural } from '../../table/natural-order';
+import { isTransitive, pairRows, sameCell } from '../../table/equal';
 import { dateCell } from '../../table/plain-text';
 import { unitsOf } from './amounts';
 import type { RowFilter } from './row-query';
@@ -153,32 +154,26 @@ function columnDiffers(view: RowView, name: string): KeyTest {
   const column = columns[c];
   if (!column) throw new Error(`no such column: ${name}`);
   const both = present(view, 'both');
-  if (!view.compared('ours').rows.columns[c] || !view.compared('theirs').rows.columns[c]) return () => false;
-  if (c === 0) {
-    const ours = view.comparedAmounts('ours');
-    const theirs = view.comparedAmounts('theirs');
-    const difference = view.difference();
-    return (k) => {
-      if (!both(k) || ours[k] === theirs[k]) return false;
-      if (unitsOf(ours, k) === null || unitsOf(theirs, k) === null) return unitsOf(ours, k) !== unitsOf(theirs, k);
-      const units = difference[k] ?? 0;
-      return units > column.tolerance || units < -column.tolerance;
-    };
-  }
-  const ours = view.cells(standpoint(view, 'ours'), c);
-  const theirs = view.cells(standpoint(view, 'theirs'), c);
-  return (k) => both(k) && !sameCell(column, ours[k] as number, theirs[k] as number);
+  const ours = view.compared('ours');
+  const theirs = view.compared('theirs');
+  const left = ours.rows.columns[c];
+  const right = theirs.rows.columns[c];
+  if (!left || !right) return () => false;
+  const [inOurs, inTheirs] = [rowsOfKey(view, 'ours'), rowsOfKey(view, 'theirs')];
+  return (k) => {
+    if (!both(k)) return false;
+    const a = ours.row[k] as number;
+    const b = theirs.row[k] as number;
+    const count = inOurs(k);
+    if (count !== inTheirs(k)) return true;
+    if (count === 1) return !sameCell(column, left[a] as number, right[b] as number);
+    const same = (i: number, j: number) => sameCell(column, left[a + i] as number, right[b + j] as number);
+    return pairRows(count, count, same, isTransitive([column])) < count;
+  };
 }
 
-function standpoint(view: RowView, side: Side): Standpoint {
-  return view.standing(side) ? side : 'expected';
-}
-
-/** Whether two cells of a column count as equal: exactly, or within its tolerance. Empty equals only empty. */
-export function sameCell(column: CaseColumn, a: number, b: number): boolean {
-  if (a === b) return true;
-  if (column.tolerance === 0 || a === MISSING || b === MISSING) return false;
-  if (column.wide === null) return Math.abs(a - b) <= column.tolerance;
-  const difference = (column.wide[a] as bigint) - (column.wide[b] as bigint);
-  return difference <= column.tolerance && -difference <= column.tolerance;
+/** How many rows of a key are compared on a side: its table's, or the one that the expected table has. */
+function rowsOfKey(view: RowView, side: Side): (k: number) => number {
+  const start = view.standing(side)?.rows.start;
+  return start ? (k) => (start[k + 1] as number) - (start[k] as number) : () => 1;
 }

@@ -1,5 +1,5 @@
+import { sortNatural } from '../../natural-order';
 import type { KeySpace } from '../../table/case-tables';
-import { sortNatural } from '../../table/natural-order';
 
 /**
  * The keys' natural order ("a2" before "a10") as a double by key id. Keys that are a shared prefix and a plain number

@@ -11,7 +11,7 @@ export type RowFilter =
   | { readonly kind: 'cause'; readonly side: Side; readonly cause: number }
   | { readonly kind: 'unexplained'; readonly side: Side }
   | { readonly kind: 'presence'; readonly value: 'both' | 'onlyOurs' | 'onlyTheirs' }
-  /** Keys in both tables whose values of this column differ. */
+  /** Keys in both tables of whose cells of this column no pairing makes all equal. */
   | { readonly kind: 'column'; readonly column: string };
 
 /**
@@ -23,7 +23,7 @@ export type RowColumn = string;
 export interface RowQuery {
   /** `differing`: mismatched keys and keys on one side only. */
   readonly scope: 'differing' | 'all';
-  /** Part of the key, case-insensitive; empty matches all. */
+  /** Part of the key's text, case-insensitive; empty matches all. */
   readonly search: string;
   /** All must hold. */
   readonly filters: readonly RowFilter[];
@@ -49,6 +49,7 @@ export interface RowWindow {
  * index; null: no delta has the row.
  */
 export interface RowCells {
+  /** Its text, which no other key has: see `keyText`. */
   readonly key: string;
   readonly theirs: RowSide | null;
   readonly ours: RowSide | null;

@@ -12,7 +12,7 @@ import {
   withUse,
 } from '@/lib/case/open/edit-setup';
 import { withLabel } from '@/lib/case/open/side-labels';
-import { fileRoles } from '@/lib/core/intake/intake';
+import { fileRoles } from '@/lib/core/setup';
 import { johnnyIntake } from '../../../support/fake-investigator';
 
 const { files, setup } = johnnyIntake;

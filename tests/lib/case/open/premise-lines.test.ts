@@ -5,7 +5,7 @@ import { withRole } from '@/lib/case/open/edit-setup';
 import { controlOf, type PremiseControl, premiseLines } from '@/lib/case/open/premise-lines';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Premise } from '@/lib/core/findings/premise';
-import type { Setup } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import type { ToldPremise } from '@/lib/core/words/premises';
 import { johnnyIntake } from '../../../support/fake-investigator';
 import { sampleFindings } from '../../../support/sample-findings';

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { withRole, withSidesSwapped, withUnit } from '@/lib/case/open/edit-setup';
+import { freshNotes } from '@/lib/case/open/notes';
 import { reduce } from '@/lib/case/open/reducer';
 import { droppedSources, openedCase, shownFindings } from '@/lib/case/open/selectors';
 import { withLabel } from '@/lib/case/open/side-labels';
 import { type CaseEvent, type CaseState, IDLE } from '@/lib/case/open/state';
-import type { Intake, Setup } from '@/lib/core/intake/intake';
-import { retell } from '@/lib/core/words/retell';
+import type { Intake } from '@/lib/core/intake/intake';
+import type { Setup } from '@/lib/core/setup';
 import type { Source } from '@/lib/engine/investigator';
 import { johnnyIntake } from '../../../support/fake-investigator';
 import { sampleFindings } from '../../../support/sample-findings';
@@ -17,7 +18,7 @@ function stateAfter(...events: readonly CaseEvent[]): CaseState {
   return events.reduce(reduce, IDLE);
 }
 
-const opened: CaseEvent = { type: 'sources-opened', sources: SOURCES };
+const opened: CaseEvent = { type: 'sources-opened', sources: SOURCES, notes: freshNotes('salt') };
 const read: CaseEvent = { type: 'read', intake: johnnyIntake };
 const found: CaseEvent = { type: 'found', findings: sampleFindings };
 
@@ -72,7 +73,7 @@ describe('changing the set-up of a case', () => {
     const labels = { ours: 'Vendor', theirs: 'Shop' };
     const state = stateAfter(opened, read, found, { type: 'reworded', setup: { ...johnnyIntake.setup, labels } });
     expect(state.status).toBe('ready');
-    expect(shownFindings(state)).toEqual(retell(sampleFindings, labels));
+    expect(shownFindings(state)).toEqual({ ...sampleFindings, labels });
   });
 
   test('a side renamed during the comparison keeps its new name in what is found', () => {
@@ -136,5 +137,57 @@ describe('adding files', () => {
     expect(carried?.mapping).toEqual({ ...mapping, unit: '€' });
     expect(carried?.premises).toEqual({ given: ['unit'] });
     expect(setupAfter(setup, { ...johnnyIntake, setup: { ...setup, mapping } })?.mapping.unit).toBeNull();
+  });
+});
+
+describe('what people add', () => {
+  const commented: CaseEvent = {
+    type: 'commented',
+    comment: { id: 'a', on: null, author: 'Ada', text: 'Asked.', at: '2026-11-22T12:00:00.000Z' },
+  };
+  const draft = { subject: 'News', edits: [] };
+
+  test('stays through everything that happens to the files, and ends with the case', () => {
+    const after = stateAfter(
+      opened,
+      commented,
+      read,
+      found,
+      { type: 'sources-changed', sources: SOURCES },
+      read,
+      CANCELLED,
+    );
+    expect(after).toMatchObject({ status: 'failed', notes: { comments: [{ id: 'a' }] } });
+    expect(stateAfter(opened, commented, { type: 'started-over' })).toEqual(IDLE);
+    expect(stateAfter(opened, commented, opened)).toMatchObject({ notes: { comments: [] } });
+  });
+
+  test('is nothing while no case is open', () => {
+    expect(stateAfter(commented)).toBe(IDLE);
+    expect(stateAfter({ type: 'looked', screen: { search: '59' } })).toBe(IDLE);
+  });
+
+  test('is what was said last of a comment, a letter, the mask and the people', () => {
+    const changed = stateAfter(
+      opened,
+      commented,
+      { type: 'comment-changed', id: 'a', text: 'Answered.', at: '2026-11-23T12:00:00.000Z' },
+      { type: 'letter-edited', letter: 'engineer', draft },
+      { type: 'masked', on: true },
+    );
+    expect(changed).toMatchObject({
+      notes: { comments: [{ text: 'Answered.' }], letters: { engineer: draft }, mask: { on: true, salt: 'salt' } },
+    });
+    const back = reduce(reduce(changed, { type: 'comment-removed', id: 'a' }), {
+      type: 'letter-edited',
+      letter: 'engineer',
+      draft: { subject: null, edits: [] },
+    });
+    expect(back).toMatchObject({ notes: { comments: [], letters: {} } });
+  });
+
+  test('does not touch how the case is looked at, nor the other way round', () => {
+    const looked = stateAfter(opened, { type: 'looked', screen: { search: '59' } }, commented);
+    expect(looked).toMatchObject({ screen: { search: '59', openKey: null }, notes: { comments: [{ id: 'a' }] } });
   });
 });

@@ -94,7 +94,7 @@ describe('what became of a planted fault', () => {
   const ours = sampleFindings.sides.ours as SideFindings;
   const planted: Fault = { fault: 'file-not-loaded', files: ['delta3.csv'] };
   function found(fault: Fault): SideFindings {
-    return { ...ours, causes: [{ ...fault, keys: 1, amount: '1', mechanisms: [], evidence: [] }] };
+    return { ...ours, causes: [{ ...fault, keys: 1, amount: '1' }] };
   }
 
   test('is exact when the cause and its parameters are the same', () => {

@@ -8,6 +8,10 @@ import { johnnyIntake } from '../../../support/fake-investigator';
 import { sampleFindings } from '../../../support/sample-findings';
 import { dropped, type FakeTab, fakeBrowser } from './fake-world';
 
+const DRAFT = { subject: null, edits: [{ at: 0, was: 'Dear all,', now: 'Dear Bo,' }] };
+const ADA = { name: 'Ada', email: 'ada@example.com', company: 'AIQ' };
+const PEOPLE = { from: ADA, engineer: ADA, customer: { name: '', email: '', company: 'Johnny' } };
+
 async function started(tab: FakeTab): Promise<FakeTab> {
   await tab.keeper.start();
   await tab.rest();
@@ -46,9 +50,10 @@ describe('a case', () => {
     const before = await withCase(browser);
     before.store.rename('Renamed');
     before.store.setUp({ ...withRole(johnnyIntake.setup, johnnyIntake.files, 1, 'ignored'), name: 'Renamed' });
-    before.keeper.comment({ on: '5983', author: 'Ada', text: 'Called.' });
-    before.keeper.setDraft('engineer', 'Dear Bo');
-    before.keeper.setScreen({ search: '59', openKey: '5983' });
+    before.store.comment({ on: '5983', author: 'Ada', text: 'Called.' });
+    before.store.editLetter('engineer', DRAFT);
+    before.store.namePeople(PEOPLE);
+    before.store.look({ search: '59', openKey: '5983' });
     before.look('scope=all');
     await before.rest();
 
@@ -56,14 +61,14 @@ describe('a case', () => {
     expect(after.store.getState()).toMatchObject({ status: 'ready' });
     expect(openedCase(after.store.getState())?.setup).toEqual(openedCase(before.store.getState())?.setup);
     expect(await Promise.all(textsOf(after))).toEqual(await Promise.all(textsOf(before)));
-    expect(after.open()).toMatchObject({
-      keeping: 'kept',
-      foundAnew: false,
+    expect(after.open()).toMatchObject({ keeping: 'kept', foundAnew: false });
+    expect(after.notes()).toEqual(before.notes());
+    expect(after.notes()).toMatchObject({
       comments: [{ on: '5983', author: 'Ada', text: 'Called.' }],
-      drafts: { engineer: 'Dear Bo' },
-      search: '59',
-      openKey: '5983',
+      letters: { engineer: DRAFT },
+      people: PEOPLE,
     });
+    expect(after.screen()).toEqual({ search: '59', openKey: '5983' });
     expect(after.cases()[0]?.updated).toBe(before.cases()[0]?.updated);
   });
 
@@ -102,7 +107,7 @@ describe('a case', () => {
     const tab = await withCase();
     const { updated } = tab.cases()[0]!;
     tab.look('scope=all&panel=cases');
-    tab.keeper.setScreen({ search: '1' });
+    tab.store.look({ search: '1' });
     await tab.rest();
     expect(tab.cases()[0]?.updated).toBe(updated);
   });
@@ -121,7 +126,7 @@ describe('a case', () => {
 
   test('that is left with changes is kept all the same, and what is dropped next is another case', async () => {
     const tab = await withCase();
-    tab.keeper.comment({ on: null, author: '', text: 'Last word.' });
+    tab.store.comment({ on: null, author: '', text: 'Last word.' });
     tab.store.startOver();
     tab.store.open(dropped.slice(1));
     await tab.rest();
@@ -148,7 +153,7 @@ describe('the list', () => {
 
   test('duplicates a case with what is on the screen, and leaves the first as it is', async () => {
     const tab = await withCase();
-    tab.keeper.comment({ on: null, author: '', text: 'For both.' });
+    tab.store.comment({ on: null, author: '', text: 'For both.' });
     await tab.keeper.duplicate(tab.id);
     expect(tab.cases().map(({ name, comments }) => [name, comments])).toEqual([
       [`${johnnyIntake.setup.name} (copy)`, 1],
@@ -201,21 +206,21 @@ describe('two tabs on one case', () => {
 
   test('never overwrite each other: the later one is told before it changes anything', async () => {
     const { first, second } = await twoTabs();
-    first.keeper.comment({ on: null, author: '', text: 'Mine.' });
+    first.store.comment({ on: null, author: '', text: 'Mine.' });
     await first.rest();
     await second.rest();
     expect(second.open()?.keeping).toEqual({ code: 'changed-elsewhere' });
-    second.keeper.comment({ on: null, author: '', text: 'Theirs.' });
+    second.store.comment({ on: null, author: '', text: 'Theirs.' });
     await second.rest();
     await first.rest();
     expect(first.cases()).toMatchObject([{ comments: 1 }]);
-    expect(second.open()?.comments.map(({ text }) => text)).toEqual(['Theirs.']);
+    expect(second.notes()?.comments.map(({ text }) => text)).toEqual(['Theirs.']);
   });
 
   test('keep both versions when the later one keeps its own', async () => {
     const { first, second } = await twoTabs();
-    first.keeper.comment({ on: null, author: '', text: 'Mine.' });
-    second.keeper.comment({ on: '1', author: '', text: 'Theirs.' });
+    first.store.comment({ on: null, author: '', text: 'Mine.' });
+    second.store.comment({ on: '1', author: '', text: 'Theirs.' });
     await Promise.all([first.rest(), second.rest()]);
     await second.keeper.keepMine();
     await second.rest();
@@ -230,12 +235,13 @@ describe('two tabs on one case', () => {
 
   test('agree again when the later one loads the other’s version', async () => {
     const { first, second } = await twoTabs();
-    first.keeper.comment({ on: null, author: '', text: 'Mine.' });
+    first.store.comment({ on: null, author: '', text: 'Mine.' });
     await first.rest();
     await second.rest();
     await second.keeper.loadTheirs();
     await second.rest();
-    expect(second.open()).toMatchObject({ keeping: 'kept', comments: [{ text: 'Mine.' }] });
+    expect(second.open()).toMatchObject({ keeping: 'kept' });
+    expect(second.notes()).toMatchObject({ comments: [{ text: 'Mine.' }] });
     expect(second.history.at(-1)?.id).toBe(first.id);
   });
 
@@ -290,7 +296,7 @@ describe('when the browser keeps nothing', () => {
 describe('an exported case', () => {
   async function exported(): Promise<{ readonly from: FakeTab & { readonly id: string }; readonly file: Blob }> {
     const from = await withCase();
-    from.keeper.comment({ on: null, author: 'Ada', text: 'Asked.' });
+    from.store.comment({ on: null, author: 'Ada', text: 'Asked.' });
     from.look('scope=all');
     await from.rest();
     return { from, file: (await from.keeper.exported(from.id))?.blob ?? new Blob() };
@@ -305,8 +311,8 @@ describe('an exported case', () => {
       id: from.id,
       keeping: 'kept',
       foundAnew: false,
-      comments: [{ text: 'Asked.' }],
     });
+    expect(tab.notes()).toMatchObject({ comments: [{ text: 'Asked.' }] });
     expect(tab.history.at(-1)).toEqual({ id: from.id, files: null, fragment: 'scope=all' });
     expect(await tab.keeper.exported(from.id).then((again) => again?.blob.size)).toBe(file.size);
   });
@@ -321,7 +327,7 @@ describe('an exported case', () => {
 
   test('opened where it has changed since, becomes a case of its own', async () => {
     const { from, file } = await exported();
-    from.keeper.comment({ on: null, author: '', text: 'Since then.' });
+    from.store.comment({ on: null, author: '', text: 'Since then.' });
     await from.rest();
     await from.keeper.take('a.tieout', file);
     await from.rest();
@@ -386,12 +392,12 @@ describe('a link', () => {
 
   test('shows what its sender saw, without the search of whoever opens it; a reload keeps the search', async () => {
     const { browser, from, at } = await linked();
-    from.keeper.setScreen({ search: '59' });
+    from.store.look({ search: '59' });
     await from.rest();
     const reloaded = await started(browser.tab({ at: { ...at, files: null, fragment: 'scope=all' } }));
-    expect(reloaded.open()?.search).toBe('59');
+    expect(reloaded.screen()?.search).toBe('59');
     const opened = await started(browser.tab({ at }));
-    expect(opened.open()?.search).toBe('');
+    expect(opened.screen()?.search).toBe('');
   });
 
   test('says where the case is missing, and opens once its file is loaded, with the sender’s view', async () => {

@@ -47,12 +47,43 @@ describe('an older record', () => {
   );
 });
 
+describe('a record of version 1', () => {
+  const ada = { name: 'Ada', email: '', company: 'AIQ' };
+  const people = { from: ada, engineer: ada, customer: ada };
+  const draft = { subject: 'News', edits: [{ at: 0, was: 'Dear all,', now: 'Dear Bo,' }] };
+  async function opened(drafts: unknown) {
+    const { findings, letters: _, people: __, ...record } = await savedCase();
+    return readRecord({ ...record, schema: 'tieout.case/1', drafts }, findings);
+  }
+
+  test('opens with its letters and people as fields', async () => {
+    const texts = { engineer: JSON.stringify(draft), people: JSON.stringify(people) };
+    expect(await opened(texts)).toMatchObject({
+      ok: true,
+      value: { schema: 'tieout.case/2', letters: { engineer: draft }, people },
+    });
+  });
+
+  test.each([[undefined], [{}], [{ engineer: '{', customer: '{"subject":1,"edits":[]}', people: 'null' }]])(
+    'opens as it is written where nothing can be read of them: %j',
+    async (drafts) => {
+      expect(await opened(drafts)).toMatchObject({ ok: true, value: { letters: {}, people: null } });
+    },
+  );
+});
+
 describe('a record', () => {
   test('is read back as it was written', async () => {
     const { findings, ...record } = await savedCase();
     const again = readRecord(JSON.parse(JSON.stringify(record)), JSON.parse(JSON.stringify(findings)));
     expect(again).toEqual({ ok: true, value: { ...record, findings } });
     expect(JSON.stringify(again.ok && again.value.findings)).toBe(JSON.stringify(findings));
+  });
+
+  test('whose findings were kept with sentences in them opens without them', async () => {
+    const { findings, ...record } = await savedCase();
+    const warnings = [{ code: 'keys-duplicated', text: "20 users stand more than once in AIQ's table." }];
+    expect(readRecord(record, { ...findings, warnings })).toMatchObject({ ok: true, value: { findings: null } });
   });
 
   test('whose findings this version does not know opens without them', async () => {

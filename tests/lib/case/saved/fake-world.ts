@@ -1,5 +1,6 @@
 import { CaseStore } from '@/lib/case/open/case-store';
-import type { Source } from '@/lib/case/open/state';
+import { notesOf } from '@/lib/case/open/selectors';
+import type { CaseState, Source } from '@/lib/case/open/state';
 import { type Address, formatAddress } from '@/lib/case/saved/address';
 import { CaseKeeper, type KeeperWorld } from '@/lib/case/saved/case-keeper';
 import type { CaseShelf } from '@/lib/case/saved/case-shelf';
@@ -35,7 +36,11 @@ export function fakeBrowser(shelf: CaseShelf = memoryShelf(), closed: string | n
     const history: Address[] = [at];
     const watchers = new Set<() => void>();
     const fake = fakeInvestigator({ intake: johnnyIntake, findings });
-    const store = new CaseStore(() => fake);
+    const store = new CaseStore(() => fake, {
+      now: () => world.now(),
+      newId: () => world.newId(),
+      newSalt: () => world.newId() + world.newId(),
+    });
     const due = new Set<() => void>();
     const world: KeeperWorld = {
       openShelf: () => Promise.resolve({ shelf, closed }),
@@ -106,6 +111,8 @@ export function fakeBrowser(shelf: CaseShelf = memoryShelf(), closed: string | n
         }
       },
       open: () => keeper.getState().open,
+      notes: () => notesOf(store.getState()),
+      screen: () => screenOf(store.getState()),
       cases: () => keeper.getState().cases,
     };
   }
@@ -113,3 +120,7 @@ export function fakeBrowser(shelf: CaseShelf = memoryShelf(), closed: string | n
 }
 
 export type FakeTab = ReturnType<ReturnType<typeof fakeBrowser>['tab']>;
+
+function screenOf(state: CaseState) {
+  return state.status === 'idle' ? null : state.screen;
+}

@@ -30,7 +30,7 @@ export async function savedCase(part: Partial<CaseRecord> = {}): Promise<CaseRec
   );
   const record = readRecord(
     {
-      schema: 'tieout.case/1',
+      schema: 'tieout.case/2',
       id: ID,
       name: johnnyIntake.setup.name,
       created: NOON,
@@ -43,7 +43,8 @@ export async function savedCase(part: Partial<CaseRecord> = {}): Promise<CaseRec
         { id: 'b', on: '5983', author: '', text: 'Called twice about this.', at: NOON },
       ],
       mask: { on: true, salt: 'secret' },
-      drafts: { engineer: 'Dear Bo' },
+      letters: { engineer: { subject: 'Dear Bo', edits: [] } },
+      people: null,
     },
     sampleFindings,
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LetterDraft, type LetterName, UNCHANGED, withEdit } from '@/lib/case/tell/draft';
 import { type LetterInput, letterState, sendable } from '@/lib/case/tell/letter';
-import { peopleOf } from '@/lib/case/tell/people';
+import { proposedPeople } from '@/lib/case/tell/people';
 import { createMask } from '@/lib/core/mask/pseudonym';
 import { sampleFindings } from '@/tests/support/sample-findings';
 import { exampleRows, provedFindings } from '../../report/report-case';
@@ -9,7 +9,7 @@ import { exampleRows, provedFindings } from '../../report/report-case';
 const input: LetterInput = {
   findings: sampleFindings,
   examples: exampleRows.slice(0, 10),
-  people: peopleOf(undefined, sampleFindings),
+  people: proposedPeople(sampleFindings),
   mask: createMask('salt'),
   masked: false,
 };

@@ -32,11 +32,11 @@ function said(causes: readonly Fault[], proved: boolean, held: PlainTable = tabl
   const differing = differingKeys(runPipeline(source, causes), held).length;
   return {
     proved,
-    causes: causes.map((cause) => ({ ...cause, keys: 2, amount: '79', mechanisms: [], evidence: [] })),
+    causes: causes.map((cause) => ({ ...cause, keys: 2, amount: '79' })),
     reproduced: { rows: proved ? 4 : 4 - differing, of: 4 },
     unexplained: { keys: differing, amount: '0' },
     equivalents: [],
-    distinguishing: [],
+    distinguishingFaults: [],
     blindSpots: [],
     blindSpotFaults: [],
     ruledOut: [],

@@ -4,12 +4,7 @@ import { type PlainCase, plainCase } from '@/tests/support/plain-case';
 import { plainComparison } from '@/tests/support/plain-comparison';
 
 function timeline(plain: PlainCase, k = 0) {
-  const tables = plainCase(plain);
-  return timelineOf(
-    plainComparison(tables),
-    tables.deltas.map(({ lines }) => lines),
-    k,
-  );
+  return timelineOf(plainComparison(plainCase(plain)), k);
 }
 
 const deltas: PlainCase['deltas'] = [

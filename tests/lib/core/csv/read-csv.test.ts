@@ -111,7 +111,13 @@ describe('reading any table', () => {
   it('accounts for every record: accepted, rejected, set aside, header or blank', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.stringMatching(/^[ab ,]{0,5}$/), { maxLength: 30 }), async (lines) => {
-        const table = await readText(['x,y', ...lines].join('\n'));
+        const read = await readCsv(bytesSource('a.csv', utf8(['x,y', ...lines].join('\n'))));
+        if (!read.ok) {
+          // Where hardly a line fits the header, it is taken for none, and nothing is read at all.
+          expect(read.problem.code).toBe('no-header');
+          return;
+        }
+        const table = read.value;
         const blank = lines.filter((line) => line.trim() === '').length;
         const aside = table.aside.reduce((sum, one) => sum + one.lines.length, 0);
         expect(table.rows + table.rejectedRows + aside + blank).toBe(lines.length);
@@ -180,7 +186,7 @@ describe('odd but usable files', () => {
   it('leaves out an unnamed column that counts the rows, and says so', async () => {
     const table = await readText(',id,n\n0,a,5\n1,b,6\n');
     expect(table.columns.map((column) => column.name)).toEqual(['id', 'n']);
-    expect(table.notes).toHaveLength(1);
+    expect(table.notes).toEqual([{ code: 'row-numbers' }]);
   });
 
   it('keeps an unnamed column that holds something', async () => {
@@ -232,7 +238,7 @@ describe('odd but usable files', () => {
       expect(table.columns.map(({ name }) => name)).toEqual(['id', 'n']);
       expect([...table.lines]).toEqual([3]);
       expect(table.dialect.delimiter).toBe(delimiter);
-      expect(table.notes).toEqual(['The first line only names the delimiter; it is no row.']);
+      expect(table.notes).toEqual([{ code: 'delimiter-line' }]);
     }
   });
 

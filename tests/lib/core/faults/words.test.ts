@@ -89,6 +89,10 @@ describe("the faults' sentences", () => {
     ],
     [{ fault: 'zeros-ignored' }, "A 0 never replaced an older value in AIQ's table."],
     [
+      { fault: 'empties-ignored', columns: ['count_saved_items', 'loyalty_credits'] },
+      "An empty count_saved_items or loyalty_credits never replaced an older value in AIQ's table.",
+    ],
+    [
       { fault: 'versions-summed' },
       "total_spend in AIQ's table is the sum over all of a user's rows, not the value of the newest row.",
     ],
@@ -100,6 +104,10 @@ describe("the faults' sentences", () => {
     [
       { fault: 'column-not-updated', columns: ['count_saved_items', 'loyalty_credits'] },
       "count_saved_items and loyalty_credits were never updated in AIQ's table: each user keeps the values of the first row that arrived.",
+    ],
+    [
+      { fault: 'sign-lost', files: ['delta1.csv'] },
+      "total_spend lost its minus in AIQ's table, in the rows from delta1.csv: amounts below zero count as amounts above it.",
     ],
     [{ fault: 'measure-scaled', factor: '100' }, "total_spend is 100 times what it should be in AIQ's table."],
     [{ fault: 'measure-scaled', factor: '-1' }, "total_spend has the opposite sign in AIQ's table."],
@@ -178,7 +186,9 @@ function expectWellTold(told: ToldFault): void {
   expect(told.question).toMatch(/\?$/);
   for (const text of [told.replayed, told.label, told.wouldShow]) expectPhrase(text);
   expect(told.mechanisms.length).toBeGreaterThan(0);
-  for (const { mechanism, evidence } of told.mechanisms) {
+  expect(new Set(told.mechanisms.map(({ code }) => code)).size).toBe(told.mechanisms.length);
+  for (const { code, mechanism, evidence } of told.mechanisms) {
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expectPhrase(mechanism);
     expectPhrase(evidence);
   }

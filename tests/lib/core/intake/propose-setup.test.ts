@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelInName } from '@/lib/core/intake/detect-roles';
-import { type Intake, setupSchema } from '@/lib/core/intake/intake';
+import type { Intake } from '@/lib/core/intake/intake';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import { setupSchema } from '@/lib/core/setup';
 import { readText } from '@/tests/support/csv-text';
 
 async function intakeOf(files: Readonly<Record<string, string>>): Promise<Intake> {
@@ -165,7 +166,7 @@ describe('roles', () => {
   it('let both tables have the same content: then they agree', async () => {
     const intake = await intakeOf({ 'delta1.csv': delta(10), 'A-summary.csv': table, 'B-summary.csv': table });
     expect(intake.problems).toEqual([]);
-    expect(intake.notes).toContain('A-summary.csv and B-summary.csv have the same content.');
+    expect(intake.notes).toContainEqual({ code: 'same-content', file: 'A-summary.csv', other: 'B-summary.csv' });
   });
 
   it('keep an empty delta and complain of an empty table', async () => {
@@ -176,7 +177,7 @@ describe('roles', () => {
       'B-summary.csv': `${header}\n`,
     });
     expect(rolesOf(intake)['delta1.csv']).toBe('delta');
-    expect(intake.notes).toContain('delta1.csv came empty: it has a header and no rows.');
+    expect(intake.notes).toContainEqual({ code: 'delta-empty', file: 'delta1.csv' });
     expect(intake.problems).toEqual([{ code: 'header-only', file: 'B-summary.csv' }]);
   });
 
@@ -261,7 +262,7 @@ describe('the mapping', () => {
   it('has no version where no column is one', async () => {
     const intake = await intakeOf({ 'delta1.csv': 'id,spend\n1,2\n', 'A-summary.csv': 'id,spend\n1,2\n' });
     expect(intake.setup.mapping.version).toBeNull();
-    expect(intake.notes).toHaveLength(1);
+    expect(intake.notes).toEqual([{ code: 'no-version' }]);
   });
 
   it('says so when nothing can be totalled', async () => {
@@ -314,7 +315,7 @@ describe('the mapping', () => {
   it('tells of currency signs and separators', async () => {
     const csv = 'id,spend,batch\n1,"$1,234.50",1\n';
     expect((await intakeOf({ 'delta1.csv': csv, 'A-summary.csv': csv })).notes).toEqual([
-      'Cells of "spend" carry $ and thousands separators.',
+      { code: 'amounts-written', column: 'spend', units: ['$'], separators: true },
     ]);
   });
 });
@@ -355,7 +356,7 @@ describe.skipIf(!existsSync(johnny))("the Johnny's Jeans files", () => {
           'delta4.csv',
         ]);
         expect(rolesOf(intake)).toMatchObject({ 'AIQ-user-summary.csv': 'ours', 'Johnny-user-summary.csv': 'theirs' });
-        expect(intake.files[0]?.dialect).toBe('UTF-8, commas, CRLF');
+        expect(intake.files[0]?.dialect).toMatchObject({ encoding: 'UTF-8', delimiter: ',', newline: 'CRLF' });
       }),
       { numRuns: 10 },
     );

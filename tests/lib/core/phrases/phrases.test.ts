@@ -13,14 +13,6 @@ import {
   withArticle,
 } from '@/lib/core/phrases/phrases';
 import { entityOf } from '@/lib/core/words/entity';
-import {
-  duplicationWarnings,
-  linesRejected,
-  rowOrderDiffers,
-  toleranceHides,
-  versionTie,
-} from '@/lib/core/words/warnings';
-import { sampleFindings } from '../../../support/sample-findings';
 
 it('a list has commas and one conjunction', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((items) => list(items))).toEqual([
@@ -127,41 +119,4 @@ it('the entity is read from the key column', () => {
     'batches',
   ]);
   expect(entityOf(['user_id', 'store_id'])).toEqual({ one: 'key', many: 'keys' });
-});
-
-it('warnings are whole sentences with the right number', () => {
-  const entity = { one: 'user', many: 'users' };
-  const measure = 'total_spend';
-  expect(rowOrderDiffers({ measure, entity, seeming: 9969, differing: 1841 })).toEqual({
-    code: 'row-order-differs',
-    text: 'The two tables list their users in different orders: compared row by row 9,969 values of total_spend seem to differ; compared by key 1,841 users do.',
-  });
-  expect(rowOrderDiffers({ measure, entity, seeming: 1, differing: 0 }).text).toBe(
-    'The two tables list their users in different orders: compared row by row 1 value of total_spend seems to differ; compared by key no user does.',
-  );
-  expect(versionTie({ keys: 1, version: 'batch_id', entity }).text).toBe(
-    '1 user has rows with the same batch_id and different content; the row that arrived later is taken as the newer.',
-  );
-  expect(toleranceHides({ hidden: 3, column: measure, tolerance: '$0.01', entity }).text).toBe(
-    '3 users differ in total_spend by no more than $0.01 and count as equal.',
-  );
-  const [delta0, delta1, ...others] = sampleFindings.inputs;
-  if (!delta0 || !delta1) throw new Error('the sample has no deltas');
-  expect(linesRejected([delta0, delta1, ...others])).toBeNull();
-  expect(linesRejected([{ ...delta0, rejected: 1 }, delta1])?.text).toBe(
-    '1 line of delta0.csv was rejected and takes no part; what it holds was not compared.',
-  );
-  expect(
-    linesRejected([
-      { ...delta0, rejected: 1 },
-      { ...delta1, rejected: 2000 },
-    ])?.text,
-  ).toBe(
-    '1 line of delta0.csv and 2,000 lines of delta1.csv were rejected and take no part; what they hold was not compared.',
-  );
-  const keys = { ...sampleFindings.keys, duplicatedOurs: 20, duplicatedTheirs: 1 };
-  expect(duplicationWarnings({ ...sampleFindings, keys }).map(({ text }) => text)).toEqual([
-    "20 users stand more than once in AIQ's table.",
-    "1 user stands more than once in Johnny's Jeans' table.",
-  ]);
 });

@@ -39,7 +39,7 @@ describe("the charts' titles", () => {
 describe('the bridge', () => {
   it('names a cause that is no missing file', () => {
     if (!ours) throw new Error('ours was not given');
-    const causes = [{ fault: 'first-row-wins' as const, keys: 1841, amount: '4742481', mechanisms: [], evidence: [] }];
+    const causes = [{ fault: 'first-row-wins' as const, keys: 1841, amount: '4742481' }];
     expect(bridgeTitle({ ...real, sides: { ours: { ...ours, causes }, theirs } })).toBe(
       'The whole gap: first row wins',
     );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Cause, type Findings, findingsSchema, type SideFindings } from '@/lib/core/findings/findings';
 import { plain } from '@/lib/core/words/phrase';
 import { tellVerdict } from '@/lib/core/words/verdict';
+import { tellWarning } from '@/lib/core/words/warnings';
 import { arbitraryFindings } from '../../../support/arbitrary-findings';
 import { expectPhrase, expectReadable, expectSentence } from '../../../support/readable';
 import { sampleFindings } from '../../../support/sample-findings';
@@ -19,7 +20,7 @@ const cause = (
   of: Partial<Cause> & { fault: 'first-row-wins' | 'last-row-wins' | 'zeros-ignored' },
   keys: number,
   amount: string,
-): Cause => ({ mechanisms: [], evidence: [], ...of, keys, amount });
+): Cause => ({ ...of, keys, amount });
 const withSides = (ours: SideFindings | null, theirs: SideFindings | null, rest: Partial<Findings> = {}): Findings => ({
   ...real,
   sides: { ours, theirs },
@@ -105,7 +106,7 @@ describe('the verdict', () => {
 
   it('sets off a replay that needs commas', () => {
     const scaled = { fault: 'measure-scaled' as const, factor: '100', files: ['delta2.csv'] };
-    const causes = [...wrong.causes, { ...scaled, keys: 1, amount: '0', mechanisms: [], evidence: [] }];
+    const causes = [...wrong.causes, { ...scaled, keys: 1, amount: '0' }];
     expect(proofOf(withSides({ ...wrong, causes }, right))[0]).toBe(
       "Running the pipeline again without delta3.csv, and with total_spend multiplied by 100, in the rows from delta2.csv, gives AIQ's table exactly: 10,000 of 10,000 rows, every column.",
     );
@@ -113,7 +114,7 @@ describe('the verdict', () => {
 
   it('takes no comma of a number for one between clauses', () => {
     const clipped = { fault: 'measure-clipped' as const, max: '7000' };
-    const cause = { ...clipped, keys: 1, amount: '0', mechanisms: [], evidence: [] };
+    const cause = { ...clipped, keys: 1, amount: '0' };
     expect(proofOf(withSides({ ...wrong, causes: [cause] }, right))[0]).toBe(
       "Running the pipeline again with total_spend held at $7,000 gives AIQ's table exactly: 10,000 of 10,000 rows, every column.",
     );
@@ -197,11 +198,10 @@ describe('the verdict', () => {
       patterns: [
         {
           kind: 'file',
-          text: 'the expected row comes from delta3.csv',
+          file: 'delta3.csv',
           support: 1700,
           of: 1841,
           precision: 0.98,
-          filter: null,
         },
       ],
     };
@@ -218,7 +218,7 @@ describe('the verdict', () => {
         side: 'ours',
         text: 'the expected row comes from delta3.csv',
         detail: '1,700 of 1,841 unexplained users',
-        filter: null,
+        filter: { kind: 'expectedFile', file: 'delta3.csv' },
       },
     ]);
     expect(verdict.questions).toEqual([
@@ -288,7 +288,7 @@ describe('the verdict', () => {
     ]);
     expect(verdict.notes).toEqual([
       "10 users are in the files and not in AIQ's table.",
-      ...real.warnings.map(({ text }) => text),
+      ...real.warnings.map((warning) => tellWarning(warning, real)),
     ]);
   });
 
@@ -297,7 +297,7 @@ describe('the verdict', () => {
       ...wrong,
       causes: [cause({ fault: 'first-row-wins' }, 1841, '4742481')],
       equivalents: [[{ fault: 'smallest-version-wins' }]],
-      distinguishing: ['a user whose oldest row arrives after a newer one'],
+      distinguishingFaults: [{ fault: 'first-row-wins' }, { fault: 'smallest-version-wins' }],
     };
     const findings = withSides(ours, right);
     const verdict = tellVerdict(findings);
@@ -308,7 +308,10 @@ describe('the verdict', () => {
       "One other explanation gives the same result for AIQ's table; these files cannot tell them apart.",
     );
     expect(verdict.equivalents).toEqual(["AIQ's table keeps each user's oldest row: the smallest batch_id wins."]);
-    expect(verdict.distinguishing).toEqual(['a user whose oldest row arrives after a newer one']);
+    expect(verdict.distinguishing).toEqual([
+      'a user whose newest row is not the first to arrive',
+      'a user with two rows of different batch_id',
+    ]);
   });
 
   it('does not call newer rows an error', () => {
@@ -320,8 +323,6 @@ describe('the verdict', () => {
           versions: { min: '8001', max: '8020' },
           keys: 10,
           amount: '5',
-          mechanisms: [],
-          evidence: [],
         },
       ],
     };

@@ -3,9 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '@/lib/core/result';
 import { createBrowserInvestigator } from '@/lib/engine/browser/client';
-import { sessionCore } from '@/lib/engine/browser/core';
-import { createSession } from '@/lib/engine/browser/handlers';
 import type { RowQuery, Source } from '@/lib/engine/investigator';
+import { createSession } from '@/lib/engine/session/session';
 import { channelWorker } from '@/tests/support/channel-worker';
 
 /** The files of the Johnny's Jeans case, which are not part of the project: without them these tests are skipped. */
@@ -28,7 +27,7 @@ function answered<T>(result: Result<T>): T {
 }
 
 describe.skipIf(!existsSync(folder))("the Johnny's Jeans case in a worker", () => {
-  const investigator = createBrowserInvestigator(() => channelWorker(createSession(sessionCore)));
+  const investigator = createBrowserInvestigator(() => channelWorker(createSession()));
 
   test('is read, explained and shown row by row from the files alone', async () => {
     const sources = names.map(

@@ -22,9 +22,9 @@ export const smallCase: PlainCase = {
       return {
         key: String(1 + (file === 0 ? at : (mixed % 70) + (at % 2))).padStart(4, '0') + (at % 5 === 0 ? ' ' : 'a'),
         cells: [
-          mixed % 9 === 0 ? '0' : `${mixed % 900}.${String(mixed % 97).padStart(2, '0')}`,
-          mixed % 4 === 0 ? '0' : String(mixed % 50),
-          ['gold', 'silver', 'none'][mixed % 3] ?? '',
+          mixed % 9 === 0 ? '0' : `${mixed % 13 === 1 ? '-' : ''}${mixed % 900}.${String(mixed % 97).padStart(2, '0')}`,
+          mixed % 11 === 2 ? '' : mixed % 4 === 0 ? '0' : String(mixed % 50),
+          mixed % 7 === 3 ? '' : (['gold', 'silver', 'none'][mixed % 3] ?? ''),
           // Every version once, from 60 up, so that no tie has to be settled and text order differs from number order.
           String(300 + (file * 60 + at) * 5 + late * (file > 0 ? 1 : 0) + (late < 0 ? 1 : 0)),
         ],
@@ -84,7 +84,7 @@ export function findingsOf(source: PlainCase, faults: readonly Fault[]): Finding
     sides: {
       ours: {
         ...side,
-        causes: faults.map((fault) => ({ ...fault, keys: 1, amount: '1', mechanisms: [], evidence: [] })),
+        causes: faults.map((fault) => ({ ...fault, keys: 1, amount: '1' })),
       },
       theirs: null,
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyOrder } from '@/lib/core/compare/rows/key-order';
-import { compareNatural } from '@/lib/core/table/natural-order';
+import { compareNatural } from '@/lib/core/natural-order';
 
 function sorted(texts: readonly string[]): string[] {
   const order = keyOrder({ count: texts.length, text: (id) => texts[id] ?? '' });

@@ -26,6 +26,16 @@ interface PlainSide {
   readonly version: number | null;
   readonly tier: string | null;
   readonly file: number | null;
+  /** By column, its cells over the key's rows in some one order. */
+  readonly bags: Readonly<Record<string, string>>;
+}
+
+/** Amounts as cents, so that 7 and 7.00 are one. */
+function bagOf(rows: readonly PlainRow[], column: string): string {
+  const cells = rows.map((row) => row[column] ?? '');
+  return JSON.stringify(
+    (column === 'total_spend' ? cells.map((cell) => (cell === '' ? '' : String(parseUnits(cell, 2)))) : cells).sort(),
+  );
 }
 
 function plainKeys(plain: PlainCase, comparison: Comparison): PlainKey[] {
@@ -40,6 +50,7 @@ function plainKeys(plain: PlainCase, comparison: Comparison): PlainKey[] {
       version: first['batch_id'] ? Number(first['batch_id']) : null,
       tier: first['tier'] || null,
       file: source === -1 ? null : (arrivals[dataset.deltas.arrival[source] ?? -1]?.file ?? null),
+      bags: Object.fromEntries(['total_spend', 'batch_id', 'tier'].map((column) => [column, bagOf(rows, column)])),
     };
   }
   return Array.from({ length: dataset.keys.count }, (_, id) => {
@@ -93,10 +104,7 @@ function meets(row: PlainKey, filter: RowFilter, files: readonly string[]): bool
     case 'presence':
       return filter.value === (ours && theirs ? 'both' : ours ? 'onlyOurs' : theirs ? 'onlyTheirs' : 'neither');
     case 'column':
-      if (!ours || !theirs) return false;
-      if (filter.column === 'total_spend') return ours.amount !== theirs.amount;
-      if (filter.column === 'batch_id') return ours.version !== theirs.version;
-      return ours.tier !== theirs.tier;
+      return ours !== null && theirs !== null && ours.bags[filter.column] !== theirs.bags[filter.column];
   }
 }
 

@@ -1,0 +1,88 @@
+import { MISSING } from '../decimal';
+import type { FaultOf } from '../findings/fault';
+import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
+import { replayedValue } from '../pipeline/replayed';
+import type { FaultModule } from './fault-module';
+import type { FaultWords } from './fault-words';
+import type { View } from './view';
+
+/** `empties-ignored`: in the given columns an empty cell never overwrites an older value, as COALESCE does it. */
+const words: FaultWords<'empties-ignored'> = {
+  sentence: ({ columns }, telling) =>
+    `An empty ${list(columns, 'or')} never replaced an older value in ${tableOf(telling)}.`,
+  replayed: ({ columns }) => `letting no empty ${list(columns, 'or')} replace an older value`,
+  label: ({ columns }) => `empty ${columns.length > 2 ? 'cells' : list(columns, 'or')} ignored`,
+  question: ({ columns }) =>
+    `When a newer row has no ${list(columns, 'or')}, does it empty the value in the table, or is the older one kept?`,
+  mechanisms: ({ columns }) => [
+    {
+      code: 'set-where-filled',
+      mechanism: `the update sets ${list(columns)} only where the new row has a value`,
+      evidence: "the pipeline's queries: COALESCE, IFNULL",
+    },
+    {
+      code: 'partial-update',
+      mechanism: 'rows are merged as partial updates, to which an empty cell means "unchanged"',
+      evidence: "the table's upsert settings",
+    },
+  ],
+  wouldShow: ({ columns }, { entity }) =>
+    `${withArticle(entity.one)} whose newest row has no ${list(columns, 'or')} where an older one has a value`,
+  forCustomer: ({ columns }, telling) =>
+    `Where ${list(columns.map(spoken), 'or')} was emptied, ${tableOf(telling)} still shows the older value.`,
+};
+
+export const emptiesIgnored: FaultModule<'empties-ignored'> = {
+  code: 'empties-ignored',
+  words,
+  parameters: [{ name: 'columns', kind: 'columns', label: 'which columns' }],
+  changes: ({ columns }) => [{ change: 'compose', columns: { names: columns }, from: 'newest-not-empty' }],
+  switch: {
+    stage: 'dedupe',
+    text: () => 'Empty cells replace no older value',
+    start: ({ mapping }) => ({ fault: 'empties-ignored', columns: [mapping.measure, ...mapping.attributes] }),
+  },
+  /** Columns in which the table holds an older value where the right one is empty: all of them, then each alone. */
+  suggest(view) {
+    const kept = view.compared.filter((c) => c !== view.dataset.version && keepsOlder(view, c));
+    const named = (columns: readonly number[]): FaultOf<'empties-ignored'> => ({
+      fault: 'empties-ignored',
+      columns: columns.map((c) => view.dataset.columns[c]?.name ?? ''),
+    });
+    if (kept.length === 0) return [];
+    return [named(kept), ...(kept.length > 1 ? kept.map((c) => named([c])) : [])];
+  },
+  /** The columns that have empty cells: in others there was nothing to ignore. */
+  probes(dataset) {
+    const columns = dataset.columns.flatMap(({ name }, c) =>
+      c !== dataset.version && dataset.deltas.columns[c]?.includes(MISSING) ? [name] : [],
+    );
+    return columns.length === 0 ? [] : [{ fault: 'empties-ignored', columns }];
+  },
+};
+
+/** Keys that must show it, and how many for each key that speaks against it. */
+const LEAST_KEYS = 2;
+const ODDS = 3;
+
+function keepsOlder(view: View, c: number): boolean {
+  const { rows, columns, arrived } = view.draft;
+  const column = columns[c] as Float64Array;
+  const seen = view.observed.columns[c] as Float64Array;
+  let kept = 0;
+  let emptied = 0;
+  for (let k = 0; k < view.dataset.keys.count; k++) {
+    const o = view.observed.start[k] as number;
+    if (view.replayed.winner[k] === -1 || view.observed.start[k + 1] !== o + 1) continue;
+    if (replayedValue(view.replayed, c, k) !== MISSING) continue;
+    const held = seen[o] as number;
+    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+      if (arrived !== null && arrived[r] === 0) continue;
+      if (column[r] === MISSING || (held !== MISSING && column[r] !== held)) continue;
+      if (held === MISSING) emptied += 1;
+      else kept += 1;
+      break;
+    }
+  }
+  return kept >= LEAST_KEYS && kept > ODDS * emptied;
+}

@@ -1,0 +1,152 @@
+import { createRowReader, type RowReader } from '@/lib/core/compare/rows/row-reader';
+import { timelineOf } from '@/lib/core/compare/timeline';
+import type { ByteSource } from '@/lib/core/csv/byte-source';
+import type { CsvTable } from '@/lib/core/csv/csv-table';
+import { plantFaults } from '@/lib/core/faults/plant';
+import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import { investigate } from '@/lib/core/investigation/investigate';
+import { fail, ok, type Result } from '@/lib/core/result';
+import { ungroup } from '@/lib/core/table/ungroup';
+import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
+import { isCancelled, turn, unlessCancelled } from './cancel';
+import { exportRows } from './export-rows';
+import { type Investigated, investigateTables, type Search } from './investigate-tables';
+import { openSource } from './open-source';
+import { readSources, tablesOf } from './read-sources';
+import { repairFile } from './repair-file';
+import { replayOutcome } from './replay-outcome';
+
+/** What was last read. */
+interface Drop {
+  /** Those of which some file could be read. */
+  readonly sources: readonly ByteSource[];
+  readonly headerLines: NonNullable<ReadOptions['headerLines']>;
+  /** The files' columns of text; null once an investigation has made its rows of them. */
+  tables: ReadonlyMap<number, CsvTable> | null;
+}
+
+interface SessionOptions {
+  readonly search?: Search;
+  /** Milliseconds from any fixed moment. */
+  readonly now?: () => number;
+}
+
+/**
+ * An investigator in this very thread, whoever hosts it. It answers in turns, so that a cancel is heard between the
+ * slices of a reading and before and after a search, and rejects on a bug only.
+ *
+ * It holds what the last investigation needs to be asked about, and of the files no more than where their bytes are: when
+ * their texts are needed again, for another set-up or for the rows of a repair, they are read again. A file that has
+ * changed meanwhile is then a problem (file-changed) and what stood before stands. Of a million rows that more than halves
+ * what is held, and makes another set-up wait as long again for the reading.
+ */
+export function createSession({
+  search = investigate,
+  now = () => performance.now(),
+}: SessionOptions = {}): Investigator {
+  let drop: Drop | null = null;
+  let investigated: { readonly of: Investigated; readonly reader: RowReader } | null = null;
+  let readings = 0;
+
+  /** Asks the last investigation; fails where there is none, or the call came cancelled. */
+  async function ask<T>(
+    options: CallOptions | undefined,
+    answer: (of: Investigated, reader: RowReader) => Result<T> | Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (isCancelled(options?.signal)) return fail({ code: 'cancelled' });
+    return investigated === null ? NOTHING_INVESTIGATED : answer(investigated.of, investigated.reader);
+  }
+
+  return {
+    prepare: () => undefined,
+
+    async read(given, options) {
+      if (isCancelled(options.signal)) return fail({ code: 'cancelled' });
+      readings += 1;
+      const reading = readings;
+      const began = now();
+      const opened = await Promise.all(given.map((source) => openSource(source, options.signal)));
+      const sources = opened.flatMap((one) => (one.ok ? [one.value] : []));
+      const headerLines = options.headerLines ?? {};
+      const found = await readSources(sources, { ...options, headerLine: (_, unique) => headerLines[unique] });
+      if (!found.ok) return found;
+      await turn();
+      if (isCancelled(options.signal) || reading !== readings) return fail({ code: 'cancelled' });
+      const tables = tablesOf(found.value);
+      const problems = [...opened, ...found.value.map(({ table }) => table)].flatMap((one) =>
+        one.ok ? [] : [one.problem],
+      );
+      const files = Array.from(tables, ([id, table]) => ({ id, table }));
+      const intake = proposeIntake(files, now() - began, problems);
+      const readable = sources.filter((_, s) => found.value.some(({ source, table }) => source === s && table.ok));
+      drop = { sources: readable, headerLines, tables };
+      investigated = null;
+      return ok(intake);
+    },
+
+    async investigate(setup, options) {
+      if (drop === null) return NOTHING_READ;
+      const of = drop;
+      await turn();
+      if (isCancelled(options.signal)) return fail({ code: 'cancelled' });
+      const texts = await textsOf(of, options);
+      if (!texts.ok) return texts;
+      of.tables = texts.value;
+      const found = await investigateTables(texts.value, setup, options, search);
+      if (!found.ok) return found;
+      if (drop !== of) return fail({ code: 'cancelled' });
+      of.tables = null;
+      investigated = { of: found.value, reader: createRowReader(found.value.comparison) };
+      return ok(found.value.findings);
+    },
+
+    plant: (side, faults, options = {}) =>
+      ask(options, ({ comparison, planted }) =>
+        unlessCancelled(
+          options,
+          (tick) => search(plantFaults(ungroup(comparison.dataset), side, faults), { ...planted, tick }).findings,
+        ),
+      ),
+
+    rejections: (options) => ask(options, ({ rejected }) => ok(rejected)),
+    rows: (query, options) => ask(options, (_, reader) => ok(reader.window(query))),
+    timeline: (key, options) => ask(options, (of) => ok(timelineOfKey(of, key))),
+    replay: (faults, options) => ask(options, (of) => ok(replayOutcome(of, faults))),
+    exportRows: (query, sink, options = {}) =>
+      ask(options, (of, reader) => exportRows(reader, query, of, sink, options)),
+
+    repairRows: (side, options = {}) =>
+      ask(options, async (of) => {
+        if (drop === null) return NOTHING_READ;
+        const texts = await textsOf(drop, options);
+        return texts.ok ? ok(repairFile(of, side, texts.value)) : texts;
+      }),
+
+    close() {
+      drop = null;
+      investigated = null;
+    },
+  };
+}
+
+/** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable. */
+async function textsOf(drop: Drop, options: CallOptions): Promise<Result<ReadonlyMap<number, CsvTable>>> {
+  if (drop.tables !== null) return ok(drop.tables);
+  const found = await readSources(drop.sources, { ...options, headerLine: (_, unique) => drop.headerLines[unique] });
+  if (!found.ok) return found;
+  const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
+  const lost = problems.find(({ code }) => code === 'file-changed' || code === 'file-unreadable');
+  return lost ? fail(lost) : ok(tablesOf(found.value));
+}
+
+function timelineOfKey({ comparison }: Investigated, key: string) {
+  const { keys } = comparison.dataset;
+  for (let k = 0; k < keys.count; k++) if (keys.text(k) === key) return timelineOf(comparison, k);
+  return null;
+}
+
+const NOTHING_READ = fail({ code: 'engine-stopped' as const, reason: 'it has read no files since it started' });
+const NOTHING_INVESTIGATED = fail({
+  code: 'engine-stopped' as const,
+  reason: 'it has investigated nothing since it last read files',
+});

@@ -1,0 +1,20 @@
+import { type ByteSource, bytesSource } from '@/lib/core/csv/byte-source';
+import { unpack } from '@/lib/core/csv/unpack';
+import { ok, type Result } from '@/lib/core/result';
+
+/**
+ * The files inside an archive; any other source as it stands. Only what begins like an archive is taken into memory
+ * whole. Problems: file-unreadable, file-empty.
+ */
+export async function unpackSource(source: ByteSource): Promise<Result<readonly ByteSource[]>> {
+  try {
+    const [first, second] = await source.slice(0, Math.min(2, source.size));
+    const packed = (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
+    if (!packed) return ok([source]);
+    const files = unpack(source.name, await source.slice(0, source.size));
+    return files.ok ? ok(files.value.map(({ name, bytes }) => bytesSource(name, bytes))) : files;
+  } catch {
+    // Reading it as it stands says in its own words what is wrong with the file.
+    return ok([source]);
+  }
+}

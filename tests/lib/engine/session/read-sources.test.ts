@@ -1,0 +1,60 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { bytesSource } from '@/lib/core/csv/byte-source';
+import type { Progress } from '@/lib/engine/investigator';
+import { type FoundFile, readSources, tablesOf } from '@/lib/engine/session/read-sources';
+
+const csv = (rows: number) => strToU8(`id,n\n${'a,1\n'.repeat(rows)}`);
+
+async function found(
+  sources: Parameters<typeof readSources>[0],
+  context: Parameters<typeof readSources>[1] = {},
+): Promise<readonly FoundFile[]> {
+  const read = await readSources(sources, context);
+  if (!read.ok) throw new Error(read.problem.code);
+  return read.value;
+}
+
+function told(files: readonly FoundFile[]): string[] {
+  return files.map(({ source, table }) =>
+    table.ok ? `${source}: ${table.value.file}, ${table.value.rows} rows` : `${source}: ${table.problem.code}`,
+  );
+}
+
+describe('reading sources', () => {
+  test('reads the files of an archive in its order, each by itself', async () => {
+    const archive = zipSync({ 'in/b.csv': csv(2), 'in/empty.csv': new Uint8Array(), 'a.csv': csv(1) });
+    const files = await found([bytesSource('first.csv', csv(3)), bytesSource('export.zip', archive)]);
+    expect(told(files)).toEqual(['0: first.csv, 3 rows', '1: b.csv, 2 rows', '1: file-empty', '1: a.csv, 1 rows']);
+    expect([...tablesOf(files)].map(([id, { file }]) => `${id}: ${file}`)).toEqual([
+      '0: first.csv',
+      '1: b.csv',
+      '2: a.csv',
+    ]);
+  });
+
+  test('tells of an archive that cannot be opened, and reads the others', async () => {
+    const broken = zipSync({ 'a.csv': csv(1) }).slice(0, 40);
+    const files = await found([bytesSource('broken.zip', broken), bytesSource('b.csv', csv(1))]);
+    expect(told(files)).toEqual(['0: file-unreadable', '1: b.csv, 1 rows']);
+  });
+
+  test('asks for the header of each file by its name and by what tells it apart', async () => {
+    const asked: string[] = [];
+    const twice = [bytesSource('a.csv', csv(1)), bytesSource('a.csv', csv(1))];
+    const headerLine = (file: string, unique: string) => {
+      asked.push(`${file}, ${unique}`);
+      return undefined;
+    };
+    await found(twice, { headerLine });
+    expect(asked).toEqual(['a.csv, a.csv', 'a.csv, a.csv (2)']);
+  });
+
+  test('counts an archive by its packed bytes until it is opened', async () => {
+    const heard: Progress[] = [];
+    const archive = zipSync({ 'a.csv': csv(1000) });
+    await found([bytesSource('export.zip', archive)], { onProgress: (progress) => heard.push(progress) });
+    const bytes = csv(1000).length;
+    expect(heard.at(-1)).toEqual({ stage: 'reading', file: 'a.csv', bytes, totalBytes: bytes, rows: 1000 });
+  });
+});
