@@ -1,6 +1,6 @@
 import { Bar, type BarShapeProps, useChartWidth, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { boxOf } from '@/lib/charts/box';
 import type { Chart, Mark } from '@/lib/charts/chart';
+import { placed } from '@/lib/charts/placed';
 import { painted } from './Fills';
 import { standingRoom } from './room';
 import { TEXT } from './text';
@@ -33,19 +33,19 @@ interface OneMarkProps {
   readonly id: string;
 }
 
-function OneMark({ chart: { bars, ...chart }, mark, active, id }: OneMarkProps) {
+function OneMark({ chart, mark, active, id }: OneMarkProps) {
   const across = useXAxisScale();
   const up = useYAxisScale();
   const plot = usePlotArea();
   if (across === undefined || up === undefined || plot === undefined) return null;
-  const lying = bars === 'lying';
-  const place = (at: number) => (lying ? up : across)(at) ?? 0;
-  const value = (at: number) => (lying ? across : up)(at) ?? 0;
-  const [from, to] = [place(mark.places[0]), place(mark.places[1])];
-  const gap = Math.abs(to - from) > 5 && !lying ? 1 : 0;
-  const span = [from + gap, to - gap] as const;
-  const [begin, end] = [value(mark.values[0]), value(mark.values[1])];
-  const top = mark.hole === null ? end : value(mark.hole);
+  const lying = chart.bars === 'lying';
+  const [places, values] = lying ? [up, across] : [across, up];
+  const { bar, hole, joint, figure, from, to } = placed(
+    chart.bars,
+    mark,
+    (at) => places(at) ?? 0,
+    (at) => values(at) ?? 0,
+  );
   return (
     <>
       {active ? (
@@ -57,26 +57,12 @@ function OneMark({ chart: { bars, ...chart }, mark, active, id }: OneMarkProps) 
             : { x: from, width: to - from, y: plot.y, height: plot.height })}
         />
       ) : null}
-      {mark.fill === null ? null : <rect {...painted(mark.fill, id)} {...boxOf(bars, span, [begin, end], 2)} />}
-      {mark.hole === null ? null : <rect {...painted('hole', id)} {...boxOf(bars, span, [end, top], 1)} />}
-      {mark.joined ? (
-        <line
-          stroke="var(--mut)"
-          strokeDasharray="2 2"
-          x1={end}
-          x2={end}
-          y1={mark.fill === null ? from : to}
-          y2={place(mark.places[0] + 1)}
-        />
-      ) : null}
-      {mark.figure === null ? null : (
-        <Figure
-          chart={{ bars, ...chart }}
-          figure={mark.figure}
-          x={lying ? Math.max(begin, end) + 7 : (from + to) / 2}
-          y={lying ? (from + to) / 2 + 4 : top - 5}
-        />
+      {bar === null || mark.fill === null ? null : <rect {...painted(mark.fill, id)} {...bar} />}
+      {hole === null ? null : <rect {...painted('hole', id)} {...hole} />}
+      {joint === null ? null : (
+        <line stroke="var(--mut)" strokeDasharray="2 2" x1={joint.x} x2={joint.x} y1={joint.from} y2={joint.to} />
       )}
+      {mark.figure === null ? null : <Figure chart={chart} figure={mark.figure} {...figure} />}
     </>
   );
 }
@@ -90,16 +76,24 @@ interface FigureProps {
 
 /** Where figures have no room, only those of the gap stand. */
 function Figure({ chart, figure: { text, gap }, x, y }: FigureProps) {
-  const width = useChartWidth() ?? 0;
-  const how = chart.bars === 'lying' ? 'level' : standingRoom(chart, width).figures;
+  const { figures } = standingRoom(chart, useChartWidth() ?? 0);
   const tone = TEXT[gap ? 'gap' : 'label'];
-  if (how === 'none' && !gap) return null;
-  return how === 'upwards' ? (
-    <text {...tone} transform={`rotate(-90 ${x + 4} ${y})`} x={x + 4} y={y}>
-      {text}
-    </text>
-  ) : (
-    <text {...tone} textAnchor={chart.bars === 'lying' ? 'start' : 'middle'} x={x} y={y}>
+  if (chart.bars === 'lying') {
+    return (
+      <text {...tone} x={x + 7} y={y + 4}>
+        {text}
+      </text>
+    );
+  }
+  if (figures === 'none' && !gap) return null;
+  return (
+    <text
+      {...tone}
+      {...(figures === 'upwards'
+        ? { transform: `rotate(-90 ${x + 4} ${y - 5})`, x: x + 4 }
+        : { textAnchor: 'middle', x })}
+      y={y - 5}
+    >
       {text}
     </text>
   );

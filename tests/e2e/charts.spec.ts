@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 /** What is written in each of the drawings, in order of the alphabet. */
 function writings(drawings: Locator): Promise<string[][]> {
   return drawings.evaluateAll((svgs) =>
-    svgs.map((svg) => [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '').sort()),
+    svgs.map((svg) => [...svg.querySelectorAll('text')].map((text) => text.textContent).sort()),
   );
 }
 

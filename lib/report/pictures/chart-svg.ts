@@ -1,6 +1,6 @@
-import { type Box, boxOf } from '@/lib/charts/box';
 import { type Axis, type Chart, type Mark, markText } from '@/lib/charts/chart';
 import { fitted, fittedNames, lettering, textWidth, widest, widestFigure } from '@/lib/charts/lettering';
+import { type Box, type Placed, placed } from '@/lib/charts/placed';
 import { escapeHtml } from '../html-text';
 import { GAP, INK, LINE, label, line, MUTED, painted, patterns, rect } from './svg';
 
@@ -112,45 +112,29 @@ function values({ chart, plot, place, value }: Paper): string[] {
 }
 
 function drawn(mark: Mark, { chart, plot, place, value }: Paper): string {
-  const { id, bars } = chart;
-  const [from, to] = [place(mark.places[0]), place(mark.places[1])];
-  const [begin, end] = [value(mark.values[0]), value(mark.values[1])];
-  const gap = to - from > 5 && bars === 'standing' ? 1 : 0;
-  const span = [from + gap, to - gap] as const;
-  const top = mark.hole === null ? end : value(mark.hole);
+  const { bar, hole, joint, figure } = placed(chart.bars, mark, place, value);
   return [
-    mark.joined
-      ? line(end, mark.fill === null ? from : to, end, place(mark.places[0] + 1), {
-          stroke: MUTED,
-          'stroke-dasharray': '2 2',
-        })
-      : '',
-    mark.fill === null ? '' : rect(boxOf(bars, span, [begin, end], 2), painted(mark.fill, id)),
-    mark.hole === null ? '' : rect(boxOf(bars, span, [end, top], 1), painted('hole', id)),
-    mark.figure === null
-      ? ''
-      : bars === 'lying'
-        ? label(Math.max(begin, end) + 6, (from + to) / 2 + 4, mark.figure.text, 'start', toneOf(mark.figure))
-        : onTop(
-            mark.figure,
-            howFigures(chart, plot.width / (chart.places.max - chart.places.min)),
-            (from + to) / 2,
-            top,
-          ),
+    joint === null ? '' : line(joint.x, joint.from, joint.x, joint.to, { stroke: MUTED, 'stroke-dasharray': '2 2' }),
+    bar === null || mark.fill === null ? '' : rect(bar, painted(mark.fill, chart.id)),
+    hole === null ? '' : rect(hole, painted('hole', chart.id)),
+    mark.figure === null ? '' : written(mark.figure, figure, chart, plot.width / (chart.places.max - chart.places.min)),
   ].join('');
 }
 
-function toneOf({ gap }: NonNullable<Mark['figure']>) {
-  return gap ? RED : PLAIN;
-}
-
 /** Where figures have no room, only those of the gap stand. */
-function onTop(figure: NonNullable<Mark['figure']>, how: ReturnType<typeof howFigures>, x: number, y: number): string {
-  const tone = toneOf(figure);
-  if (how === 'none' && !figure.gap) return '';
+function written(
+  { text, gap }: NonNullable<Mark['figure']>,
+  { x, y }: Placed['figure'],
+  chart: Chart,
+  band: number,
+): string {
+  const tone = gap ? RED : PLAIN;
+  if (chart.bars === 'lying') return label(x + 6, y + 4, text, 'start', tone);
+  const how = howFigures(chart, band);
+  if (how === 'none' && !gap) return '';
   return how === 'upwards'
-    ? label(x + 4, y - 5, figure.text, 'start', { ...tone, transform: `rotate(-90 ${x + 4} ${y - 5})` })
-    : label(x, y - 5, figure.text, 'middle', tone);
+    ? label(x + 4, y - 5, text, 'start', { ...tone, transform: `rotate(-90 ${x + 4} ${y - 5})` })
+    : label(x, y - 5, text, 'middle', tone);
 }
 
 function zero({ chart, plot, value }: Paper): string {
