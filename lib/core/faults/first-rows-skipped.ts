@@ -44,8 +44,8 @@ export const firstRowsSkipped: FaultModule<'first-rows-skipped'> = {
     start: () => ({ fault: 'first-rows-skipped', count: 1 }),
   },
   /** Before some row number no file has a seen row. */
-  suggest(view) {
-    const tail = lowerTail(view.draft.rows.at, view.effect);
+  suggest(clues) {
+    const tail = lowerTail(clues.pipeline.rows.at, clues.effect);
     if (!tail) return [];
     return [
       {

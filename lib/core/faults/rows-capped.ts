@@ -52,11 +52,11 @@ export const rowsCapped: FaultModule<'rows-capped'> = {
     start: (findings) => ({ fault: 'rows-capped', limit: Math.floor(largestFile(findings) / 2) }),
   },
   /** Beyond some row number no file has a seen row. */
-  suggest(view) {
-    const tail = upperTail(view.draft.rows.at, view.effect);
+  suggest(clues) {
+    const tail = upperTail(clues.pipeline.rows.at, clues.effect);
     if (!tail) return [];
     const limit = roundestBetween(tail.seen + 1, tail.absent);
-    if (!hasSense(limit, view.dataset.files)) return [];
+    if (!hasSense(limit, clues.dataset.files)) return [];
     return [
       {
         fault: 'rows-capped',

@@ -1,7 +1,7 @@
 import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import { plainText } from '../table/plain-text';
-import { ABSENT, SEEN } from './view';
+import { ABSENT, SEEN } from './clues';
 
 /** Where absent rows lie beyond every row that was seen. */
 export interface Tail {

@@ -60,10 +60,10 @@ export const versionCutoff: FaultModule<'version-cutoff'> = {
       hasVersion(findings) ? { fault: 'version-cutoff', version: newestBeforeLastFile(findings) } : null,
   },
   /** No row with a version beyond the greatest that was seen has left a trace. */
-  suggest(view) {
-    const versions = view.draft.rows.columns[view.dataset.version];
-    const column = view.dataset.columns[view.dataset.version];
-    const tail = versions ? upperTail(versions, view.effect) : null;
+  suggest(clues) {
+    const versions = clues.pipeline.rows.columns[clues.dataset.version];
+    const column = clues.dataset.columns[clues.dataset.version];
+    const tail = versions ? upperTail(versions, clues.effect) : null;
     if (!tail || !column) return [];
     const { value, same } = boundBetween(column, tail.seen, tail.absent - 1);
     return [{ fault: 'version-cutoff', version: value, same }];
