@@ -5,7 +5,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { customerLetter } from '@/lib/report/letters/customer';
 import { editableText } from '@/lib/report/letters/edit';
 import { engineerLetter } from '@/lib/report/letters/engineer';
-import type { WrittenLetter, Letter } from '@/lib/report/letters/letter';
+import type { Letter, WrittenLetter } from '@/lib/report/letters/letter';
 import { checkNumbers, numbersIn, numbersInLetter } from '@/lib/report/letters/number-check';
 import { letterText } from '@/lib/report/letters/text';
 import { arbitraryFindings } from '../../../support/arbitrary-findings';
