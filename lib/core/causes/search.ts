@@ -171,7 +171,7 @@ function isExact({ match }: Attempt): boolean {
 /** One name for a set of faults, whatever its order; the range of equal parameters is no part of it. */
 export function keyOf(faults: readonly Fault[]): string {
   return inPipelineOrder(faults)
-    .map((fault) => JSON.stringify({ ...fault, same: undefined }))
+    .map((fault) => JSON.stringify({ ...fault, equivalentRange: undefined }))
     .sort()
     .join('+');
 }

@@ -17,7 +17,7 @@ const words: FaultWords<'file-partially-loaded'> = {
     const parts = loadedParts(fault);
     if (parts.kind === 'nothing') return `No row of ${file} took effect in ${table}.`;
     if (parts.kind === 'cut') {
-      return `Nothing after row ${formatCount(parts.row)} of ${file} took effect in ${table}${sameNote(fault.same, 'cut from row')}.`;
+      return `Nothing after row ${formatCount(parts.row)} of ${file} took effect in ${table}${sameNote(fault.equivalentRange, 'cut from row')}.`;
     }
     return `Only ${rowRanges(fault.loaded)} of ${file} took effect in ${table}.`;
   },
@@ -207,6 +207,6 @@ function withHoles(name: string, rows: number, holes: readonly Hole[]): FaultOf<
     fault: 'file-partially-loaded',
     files: [name],
     loaded,
-    ...(cut ? { same: cut } : {}),
+    ...(cut ? { equivalentRange: cut } : {}),
   };
 }

@@ -7,8 +7,8 @@ import { roundestBetween, upperTail } from './thresholds';
 
 /** `rows-capped`: of every file only the first `limit` rows arrive. */
 const words: FaultWords<'rows-capped'> = {
-  sentence: ({ limit, same }, telling) => {
-    const note = sameNote(same, 'limit from');
+  sentence: ({ limit, equivalentRange }, telling) => {
+    const note = sameNote(equivalentRange, 'limit from');
     if (limit === 0) return `No row of any file took effect in ${tableOf(telling)}${note}.`;
     return `Only the ${firstRows(limit)} of every file took effect in ${tableOf(telling)}${note}.`;
   },
@@ -61,7 +61,7 @@ export const rowsCapped: FaultModule<'rows-capped'> = {
       {
         fault: 'rows-capped',
         limit,
-        same: { min: String(tail.seen + 1), max: String(tail.absent) },
+        equivalentRange: { min: String(tail.seen + 1), max: String(tail.absent) },
       },
     ];
   },

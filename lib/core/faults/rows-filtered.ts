@@ -15,7 +15,7 @@ import { absentValue, boundBetween, lowerTail, onlySeenValue, upperTail } from '
  */
 const words: FaultWords<'rows-filtered'> = {
   sentence: (fault, telling) => {
-    const note = sameNote(fault.same, 'limit from');
+    const note = sameNote(fault.equivalentRange, 'limit from');
     return fault.stage === 'arrival'
       ? `Rows whose ${condition(fault, telling)} had no effect in ${tableOf(telling)}${note}.`
       : `${capitalised(telling.entity.many)} whose newest ${condition(fault, telling)} are absent from ${tableOf(telling)}${note}.`;
@@ -174,7 +174,7 @@ function conditions(
   const found: Found[] = [];
   const add = (
     operator: FaultOf<'rows-filtered'>['operator'],
-    bound: { value: string; same?: { min: string; max: string } },
+    bound: { value: string; equivalentRange?: { min: string; max: string } },
     support: number,
   ): void => {
     if (support >= LEAST_ROWS)
@@ -186,7 +186,7 @@ function conditions(
           operator,
           value: bound.value,
           stage,
-          ...(bound.same ? { same: bound.same } : {}),
+          ...(bound.equivalentRange ? { equivalentRange: bound.equivalentRange } : {}),
         },
       });
   };

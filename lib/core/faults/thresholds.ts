@@ -102,12 +102,12 @@ export function boundBetween(
   column: CaseColumn,
   low: number,
   high: number,
-): { value: string; same: { min: string; max: string } } {
+): { value: string; equivalentRange: { min: string; max: string } } {
   const exact = column.type === 'number' && column.wide === null;
   const value = exact ? roundestBetween(low, high) : low;
   const max = exact || (column.type === 'date' && column.wide === null) ? high : low;
   return {
     value: plainText(column, value),
-    same: { min: plainText(column, low), max: plainText(column, max) },
+    equivalentRange: { min: plainText(column, low), max: plainText(column, max) },
   };
 }
