@@ -1,6 +1,6 @@
 /**
- * The import arrow: lib/core ← lib/engine ← lib/case ← components ← app, with lib/report beside lib/engine, and the one
- * inside lib/core.
+ * The import arrow: lib/core ← lib/engine ← lib/case ← components ← app, with lib/charts and lib/report beside lib/engine,
+ * and the one inside lib/core.
  * Each folder names what it may import; everything else of the project is refused.
  */
 const project = '^(app|components|lib|tests|scripts)/';
@@ -72,14 +72,25 @@ export default {
       '^lib/(core/|engine/(session/|investigator\\.ts$))',
       'lib/engine/session runs wherever it is hosted',
     ),
-    arrow('report-over-core', '^lib/report/', '^lib/(core|report)/', 'lib/report imports lib/core alone'),
-    arrow('case-over-lib', '^lib/case/', '^lib/(core|engine|report|case)/', 'lib/case imports core, engine and report'),
+    arrow('charts-over-core', '^lib/charts/', '^lib/(core|charts)/', 'lib/charts imports lib/core'),
+    arrow(
+      'report-over-charts',
+      '^lib/report/',
+      '^lib/(core|charts|report)/',
+      'lib/report imports lib/core and lib/charts',
+    ),
+    arrow(
+      'case-over-lib',
+      '^lib/case/',
+      '^lib/(core|engine|charts|report|case)/',
+      'lib/case imports core, engine, charts and report',
+    ),
     arrow('cli-over-lib', '^lib/cli/', '^lib/(core|engine|report|cli)/', 'lib/cli imports core, engine and report'),
     arrow(
       'components-over-case',
       '^components/(?!ui/)',
-      '^(components/|lib/case/|lib/core/)',
-      'components import lib/case, and types and formatters of lib/core',
+      '^(components/|lib/case/|lib/charts/|lib/core/)',
+      'components import lib/case, lib/charts, and types and formatters of lib/core',
     ),
     arrow('ui-knows-no-domain', '^components/ui/', '^components/ui/', 'components/ui knows nothing of the domain'),
     arrow('app-only-composes', '^app/', '^(app|components)/', 'app imports components'),
@@ -120,7 +131,7 @@ export default {
       name: 'lib-no-framework',
       comment: 'React stands in lib/case (hooks) and above',
       severity: 'error',
-      from: { path: '^lib/(core|engine|report|cli)/' },
+      from: { path: '^lib/(core|engine|charts|report|cli)/' },
       to: { path: `${nodePackages}(react|react-dom|next|recharts|@tanstack/[^/]+)/` },
     },
     {

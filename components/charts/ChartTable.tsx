@@ -1,8 +1,8 @@
 import { cx } from '@/components/ui/cx';
-import type { TableTwin } from './mark';
+import type { ChartTable as Figures } from '@/lib/charts/chart';
 
 /** A chart's figures as a table. */
-export function ChartTable({ caption, table }: { readonly caption: string; readonly table: TableTwin }) {
+export function ChartTable({ caption, table }: { readonly caption: string; readonly table: Figures }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section aria-label={caption} className="max-h-56 overflow-auto" tabIndex={0}>
@@ -12,7 +12,10 @@ export function ChartTable({ caption, table }: { readonly caption: string; reado
           <tr className="sticky top-0 bg-bg text-mut">
             {table.columns.map((column) => (
               <th
-                className={cx('border-b py-1 pr-3 font-medium last:pr-1', column.numeric ? 'text-right' : 'text-left')}
+                className={cx(
+                  'border-b py-1 pr-3 font-medium last:pr-1',
+                  column.align === 'right' ? 'text-right' : 'text-left',
+                )}
                 key={column.label}
                 scope="col"
               >
@@ -26,7 +29,10 @@ export function ChartTable({ caption, table }: { readonly caption: string; reado
             <tr key={row.join('\u0000')}>
               {row.map((cell, i) => (
                 <td
-                  className={cx('border-b py-1 pr-3 last:pr-1', table.columns[i]?.numeric && 'num text-right')}
+                  className={cx(
+                    'border-b py-1 pr-3 last:pr-1',
+                    table.columns[i]?.align === 'right' && 'num text-right',
+                  )}
                   key={table.columns[i]?.label}
                 >
                   {cell}

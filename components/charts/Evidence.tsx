@@ -2,11 +2,13 @@
 
 import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/Panel';
+import type { ChartId } from '@/lib/charts/chart';
+import { chartsOf } from '@/lib/charts/charts';
+import { inputLine } from '@/lib/charts/input-line';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { ChartTable } from './ChartTable';
-import { type EvidenceId, evidencePanels } from './evidence-panels';
-import { inputLine } from './input-line';
+import { ChartView } from './ChartView';
 
 interface EvidenceProps {
   readonly findings: Findings;
@@ -16,7 +18,7 @@ interface EvidenceProps {
   /** Asked when a mark is opened: show the rows behind it. */
   readonly onFilter: (filter: RowFilter) => void;
   /** What stands after a panel's own tools. */
-  readonly tools?: (id: EvidenceId, title: string) => ReactNode;
+  readonly tools?: (id: ChartId, title: string) => ReactNode;
 }
 
 /** Four charts, each with its finding as title and its figures as a table. */
@@ -24,15 +26,15 @@ export default function Evidence({ findings, caseName, date, onFilter, tools }: 
   const footer = [caseName, date, inputLine(findings)].join(' · ');
   return (
     <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
-      {evidencePanels(findings, onFilter).map(({ id, title, table, chart, drawn }) => (
+      {chartsOf(findings).map((chart) => (
         <Panel
           footer={footer}
-          key={id}
-          table={<ChartTable caption={title} table={table} />}
-          title={title}
-          tools={drawn ? tools?.(id, title) : undefined}
+          key={chart.id}
+          table={<ChartTable caption={chart.title} table={chart.table} />}
+          title={chart.title}
+          tools={chart.marks.length > 0 ? tools?.(chart.id, chart.title) : undefined}
         >
-          {chart}
+          <ChartView chart={chart} onFilter={onFilter} />
         </Panel>
       ))}
     </div>

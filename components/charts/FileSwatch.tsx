@@ -1,4 +1,4 @@
-import { fileLook, patternPath } from './file-colors';
+import { fileLook, patternPath } from '@/lib/charts/file-look';
 
 interface FileSwatchProps {
   /** Position of the delta in arrival order. */
@@ -20,7 +20,7 @@ export function FileSwatch({ index, missing = false }: FileSwatchProps) {
         </>
       ) : (
         <>
-          <rect fill={look.color} height={10} rx={1} width={10} />
+          <rect fill={`var(--f${look.color})`} height={10} rx={1} width={10} />
           {path === null ? null : <path d={path} fill="none" stroke="var(--bg)" strokeWidth={1.4} />}
         </>
       )}

@@ -1,5 +1,5 @@
-import { fileLabel } from '@/components/charts/axis';
 import { FileSwatch } from '@/components/charts/FileSwatch';
+import { fileLabel } from '@/lib/charts/lettering';
 import { assertNever } from '@/lib/core/assert-never';
 import type { CellContent } from './row-columns';
 

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of which only the rows in sight exist, laid out as grids
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keys' buttons take the focus, not rows and headings
 
-import type { CaseWords } from '@/components/charts/case-words';
 import { cx } from '@/components/ui/cx';
+import type { CaseWords } from '@/lib/core/words/case-words';
 import { FOOTER_HEIGHT } from './Body';
 import type { RowColumnSpec } from './row-columns';
 import type { RowsSnapshot } from './row-pages';

@@ -4,17 +4,17 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
-import { type CaseWords, caseWords } from '@/components/charts/case-words';
-import { missingAnywhere } from '@/components/charts/missing-files';
 import { OpenTimeline } from '@/components/timeline/OpenTimeline';
 import { QuietButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { Select } from '@/components/ui/Select';
 import type { Investigator } from '@/lib/case/open/state';
+import { missingAnywhere } from '@/lib/charts/missing-files';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import { isZeroDecimal, subtractDecimals } from '@/lib/core/decimal';
 import type { Findings } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
+import { type CaseWords, caseWords } from '@/lib/core/words/case-words';
 import { reckon } from '@/lib/core/words/standing';
 import { deltasOf } from '@/lib/core/words/telling';
 import { Body, FOOTER_HEIGHT, type RowFocus } from './Body';

@@ -1,8 +1,8 @@
-import { caseWords } from '@/components/charts/case-words';
 import { assertNever } from '@/lib/core/assert-never';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatVersion, possessive } from '@/lib/core/phrases/phrases';
+import { caseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 
 /** A filter as a phrase that can follow "users": "expected from delta3.csv". */

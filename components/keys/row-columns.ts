@@ -1,8 +1,8 @@
-import type { CaseWords } from '@/components/charts/case-words';
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { capitalised, spoken } from '@/lib/core/phrases/phrases';
+import type { CaseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 
 /** What a cell of the row table shows. */

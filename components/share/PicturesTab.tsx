@@ -6,14 +6,16 @@ import { copyPicture, download, fileName } from '@/lib/case/tell/download';
 import { type Masked, maskedCase } from '@/lib/case/tell/masking';
 import type { RowEngine } from '@/lib/case/tell/rows';
 import { useNotes } from '@/lib/case/tell/use-notes';
+import type { Chart } from '@/lib/charts/chart';
+import { chartsOf } from '@/lib/charts/charts';
+import { inputLine } from '@/lib/charts/input-line';
 import type { RowQuery, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { entityOf } from '@/lib/core/words/entity';
 import { reckon } from '@/lib/core/words/standing';
 import { tellVerdict } from '@/lib/core/words/verdict';
-import { type EvidencePanel, evidencePanels } from '../charts/evidence-panels';
-import { inputLine } from '../charts/input-line';
+import { ChartView } from '../charts/ChartView';
 import { filterWords } from '../keys/filter-words';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
@@ -51,11 +53,11 @@ export function PicturesTab({ findings, caseName, date, engine, query, picture, 
   const card = useRef<HTMLDivElement>(null);
   const hidden = masked || mask.on;
   const shown = maskedCase(findings, { ...mask, on: hidden });
-  const panels = evidencePanels(shown.findings, nowhere).filter(({ drawn }) => drawn);
+  const charts = chartsOf(shown.findings).filter(({ marks }) => marks.length > 0);
   const names: readonly { readonly id: PictureId; readonly name: string }[] = [
     { id: 'summary', name: 'Summary, 1600 × 900' },
     { id: 'verdict', name: 'The verdict' },
-    ...panels.map(({ id, title }) => ({ id, name: title })),
+    ...charts.map(({ id, title }) => ({ id, name: title })),
     { id: 'rows', name: 'The rows, as the table shows them' },
   ];
   const file = fileName([caseName, picture], 'png');
@@ -131,7 +133,7 @@ export function PicturesTab({ findings, caseName, date, engine, query, picture, 
                 engine={engine}
                 findings={findings}
                 key={picture}
-                panel={panels.find(({ id }) => id === picture) ?? null}
+                chart={charts.find(({ id }) => id === picture) ?? null}
                 picture={picture}
                 query={query}
                 ref={card}
@@ -152,7 +154,7 @@ interface PanelCardProps {
   readonly ref: React.Ref<HTMLDivElement>;
   readonly picture: Exclude<PictureId, 'summary'>;
   /** Null where the picture is of no chart, or the case has nothing to draw in it. */
-  readonly panel: EvidencePanel | null;
+  readonly chart: Chart | null;
   readonly findings: Findings;
   readonly shown: Masked;
   readonly caseName: string;
@@ -161,7 +163,7 @@ interface PanelCardProps {
   readonly query: RowQuery;
 }
 
-function PanelCard({ ref, picture, panel, findings, shown, caseName, date, engine, query }: PanelCardProps) {
+function PanelCard({ ref, picture, chart, findings, shown, caseName, date, engine, query }: PanelCardProps) {
   const { window: asked } = useRows(engine, findings, { ...query, from: 0, count: ROWS });
   const card = { caseName, date, files: inputLine(findings), ref };
   if (picture === 'verdict') {
@@ -179,8 +181,8 @@ function PanelCard({ ref, picture, panel, findings, shown, caseName, date, engin
     );
   }
   return (
-    <Card title={panel?.title ?? 'There is nothing to draw'} {...card}>
-      {panel?.chart}
+    <Card title={chart?.title ?? 'There is nothing to draw'} {...card}>
+      {chart ? <ChartView chart={chart} onFilter={nowhere} /> : null}
     </Card>
   );
 }

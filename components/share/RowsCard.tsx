@@ -1,8 +1,8 @@
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { capitalised } from '@/lib/core/phrases/phrases';
+import { caseWords } from '@/lib/core/words/case-words';
 import { deltasOf } from '@/lib/core/words/telling';
-import { caseWords } from '../charts/case-words';
 
 interface RowsCardProps {
   readonly findings: Findings;

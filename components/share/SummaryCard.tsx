@@ -1,8 +1,9 @@
 import type { Ref } from 'react';
 import { summaryOf } from '@/lib/case/tell/summary';
+import { filesWon } from '@/lib/charts/files-won';
+import { inputLine } from '@/lib/charts/input-line';
 import type { Findings } from '@/lib/core/findings/findings';
-import { evidencePanels } from '../charts/evidence-panels';
-import { inputLine } from '../charts/input-line';
+import { ChartView } from '../charts/ChartView';
 import { cx } from '../ui/cx';
 import { StateBadge } from '../verdict/StateBadge';
 import { CardSource } from './Card';
@@ -21,7 +22,7 @@ const TOLD = 480;
 export function SummaryCard({ ref, findings, caseName, date }: SummaryCardProps) {
   const { verdict, proof, next } = summaryOf(findings);
   const room = proof.length + verdict.rightness.length + next.length <= TOLD;
-  const won = evidencePanels(findings, nowhere).find(({ id }) => id === 'files-won');
+  const won = filesWon(findings);
   return (
     <div
       className="flex h-[540px] w-[960px] flex-col overflow-hidden bg-bg px-10 pt-7 pb-5 text-ink [text-rendering:geometricPrecision]"
@@ -57,8 +58,8 @@ export function SummaryCard({ ref, findings, caseName, date }: SummaryCardProps)
       </dl>
       <div className="mt-4 grid min-h-0 flex-1 grid-cols-[450px_minmax(0,1fr)] gap-x-8 overflow-hidden">
         <div className="min-w-0">
-          <p className="mb-0.5 truncate text-sm font-semibold">{won?.title}</p>
-          {won?.drawn ? won.chart : null}
+          <p className="mb-0.5 truncate text-sm font-semibold">{won.title}</p>
+          {won.marks.length > 0 ? <ChartView chart={won} onFilter={nowhere} /> : null}
         </div>
         <dl className="min-w-0 text-sm leading-[1.5]">
           {room ? <Told title="The proof">{proof}</Told> : null}

@@ -1,7 +1,7 @@
-import type { EvidenceId } from '../charts/evidence-panels';
+import type { ChartId } from '@/lib/charts/chart';
 
 export type TellTab = 'engineer' | 'customer' | 'report' | 'pictures' | 'files';
-export type PictureId = 'summary' | 'verdict' | EvidenceId | 'rows';
+export type PictureId = 'summary' | 'verdict' | ChartId | 'rows';
 
 /** Where among the ways to tell a case someone is. */
 export interface TellPlace {

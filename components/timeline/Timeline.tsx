@@ -1,13 +1,13 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useId } from 'react';
-import { caseWords } from '@/components/charts/case-words';
 import { FileSwatch } from '@/components/charts/FileSwatch';
-import { missingAnywhere } from '@/components/charts/missing-files';
 import { IconButton } from '@/components/ui/Button';
 import { cx } from '@/components/ui/cx';
+import { missingAnywhere } from '@/lib/charts/missing-files';
 import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
 import { capitalised } from '@/lib/core/phrases/phrases';
+import { caseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 import { type TimelineTag, timelineColumns, timelineLines } from './timeline-lines';
 

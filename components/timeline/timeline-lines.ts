@@ -1,7 +1,7 @@
-import type { CaseWords } from '@/components/charts/case-words';
 import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
 import { capitalised, possessive, spoken } from '@/lib/core/phrases/phrases';
+import type { CaseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 
 /** One line of a key's life: a row of a file, or a row of a table that no file has. */

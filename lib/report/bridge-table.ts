@@ -1,9 +1,6 @@
-import { assertNever } from '@/lib/core/assert-never';
+import { stepName } from '@/lib/charts/bridge';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/phrases/amounts';
-import { labelOf } from '@/lib/core/words/tell-fault';
-import { tellingOf } from '@/lib/core/words/telling';
-import { sentenceCase } from './sentence-case';
 
 export interface BridgeStep {
   readonly kind: Findings['evidence']['bridge'][number]['kind'];
@@ -26,7 +23,7 @@ export function bridgeSteps(findings: Findings): BridgeStep[] {
     )
     .map((step) => ({
       kind: step.kind,
-      label: labelOfStep(findings, step),
+      label: stepName(step, findings),
       keys: step.keys,
       amount: step.amount,
       total: step.total,
@@ -40,25 +37,6 @@ function isTurn(findings: Findings, kind: BridgeStep['kind']): boolean {
     return found && (!found.proved || found.causes.length > 0);
   });
   return kind === 'expected' && (wrong.length === 2 || findings.sides.ours === null || findings.sides.theirs === null);
-}
-
-function labelOfStep(findings: Findings, step: Findings['evidence']['bridge'][number]): string {
-  switch (step.kind) {
-    case 'theirs':
-    case 'ours':
-      return findings.labels[step.kind];
-    case 'expected':
-      return 'Expected from the files';
-    case 'unexplained':
-      return step.side === null ? 'Unexplained' : `Unexplained, ${findings.labels[step.side]}`;
-    case 'cause': {
-      const side = step.side ?? 'ours';
-      const cause = step.cause === null ? undefined : findings.sides[side]?.causes[step.cause];
-      return cause ? sentenceCase(labelOf(cause, tellingOf(findings, side))) : 'Cause';
-    }
-    default:
-      return assertNever(step.kind);
-  }
 }
 
 /** "1,841", or nothing for the totals, where a count of keys would be read as a change. */

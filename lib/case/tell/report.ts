@@ -2,9 +2,9 @@ import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { reckon } from '@/lib/core/words/standing';
-import type { ReportInput } from '@/lib/report/report/content';
 import { htmlReport } from '@/lib/report/report/html';
 import { markdownReport } from '@/lib/report/report/markdown';
+import type { ReportInput } from '@/lib/report/report/report';
 import type { Source } from '../open/state';
 import { sha256Of } from '../saved/case-id';
 

@@ -34,6 +34,7 @@ ul,ol{padding-left:20px}li{margin:3px 0}
 figure{border-top:2px solid var(--ink);padding-top:8px;min-width:0}
 figure h3{min-height:2.7em}
 figure svg{display:block;width:100%;height:auto;font-family:inherit;font-variant-numeric:tabular-nums}
+details{margin-top:6px;font-size:12px;color:var(--mut)}summary{cursor:pointer}details table{color:var(--ink);font-size:12px}
 figcaption{color:var(--mut);font-size:11.5px;margin-top:8px}
 .scroll{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:13px;margin-top:6px}
@@ -63,7 +64,7 @@ table{font-size:8.5pt}thead th,tbody th,tbody td{padding:2.5pt 10pt 2.5pt 0}
 .figures{grid-template-columns:repeat(4,auto)}.figures .value{font-size:14pt}.figures div{padding:9pt 8pt 9pt 0}.figures div+div{padding-left:9pt}
 .hash{font-size:6.5pt;min-width:15em}
 figcaption{font-size:7.5pt}
-.scroll{overflow:visible}.download{display:none}
+.scroll{overflow:visible}.download,details{display:none}
 p,li{orphans:3;widows:3}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }`;

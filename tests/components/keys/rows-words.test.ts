@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { caseWords } from '@/components/charts/case-words';
 import { filterWords } from '@/components/keys/filter-words';
 import { rowColumns } from '@/components/keys/row-columns';
 import { leadingSort, pressSort, type RowsView } from '@/components/keys/rows-view';
+import { caseWords } from '@/lib/core/words/case-words';
 import { deltasOf } from '@/lib/core/words/telling';
 import type { RowCells, RowFilter } from '@/lib/engine/investigator';
 import { sampleFindings } from '../../support/sample-findings';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseWords } from '@/components/charts/case-words';
 import { timelineColumns, timelineLines } from '@/components/timeline/timeline-lines';
+import { caseWords } from '@/lib/core/words/case-words';
 import type { Timeline } from '@/lib/engine/investigator';
 import { sampleFindings } from '../../support/sample-findings';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMask } from '@/lib/core/mask/pseudonym';
 import { checkNumbers, numbersIn } from '@/lib/report/letters/number-check';
-import type { ReportInput } from '@/lib/report/report/content';
 import { htmlReport } from '@/lib/report/report/html';
 import { markdownReport } from '@/lib/report/report/markdown';
+import type { ReportInput } from '@/lib/report/report/report';
 import { arbitraryFindings } from '../../../support/arbitrary-findings';
 import { exampleFaults } from '../../../support/every-sentence';
 import { sampleFindings } from '../../../support/sample-findings';
@@ -70,10 +70,18 @@ describe('the HTML report', () => {
     expect(charts).toHaveLength(4);
     for (const chart of charts)
       expect(chart).toMatch(
-        /role="img" aria-labelledby="(\w+)-title \1-desc"[\s\S]*<title id="\1-title">[^<]+<\/title>\s*<desc id="\1-desc">[^<]+<\/desc>/,
+        /role="img" aria-labelledby="([\w-]+)-title \1-desc"[\s\S]*<title id="\1-title">[^<]+<\/title>\s*<desc id="\1-desc">[^<]+<\/desc>/,
       );
     expect(html).toContain('<h3>AIQ holds no row from delta3.csv; 1,841 are expected</h3>');
     expect(html).toContain('expected, absent in AIQ');
+  });
+
+  it('hatches what a missing file should have supplied, also where a file before it has no versions', () => {
+    const fileVersions = sampleFindings.evidence.fileVersions.filter(({ file }) => file !== 'delta0.csv');
+    const findings = { ...sampleFindings, evidence: { ...sampleFindings.evidence, fileVersions } };
+    const hatched = (of: string) => (of.match(/<svg[\s\S]*?<\/svg>/g)?.[2]?.match(/<rect[^>]*fill="url/g) ?? []).length;
+    expect(hatched(html)).toBeGreaterThan(5);
+    expect(hatched(htmlReport({ ...input, findings }))).toBe(hatched(html));
   });
 
   it('names the columns of every table', () => {

@@ -1,22 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisOver, fileLabel, shorten, tickAmount, tickNumber, withoutCommonStart } from '@/components/charts/axis';
+import { stepsOver, tickAmount, tickNumber } from '@/lib/charts/axis';
 
-describe('axisOver', () => {
+describe('stepsOver', () => {
   it('gives round ticks that hold the range', () => {
-    expect(axisOver(0, 872_019, 4)).toEqual({
+    expect(stepsOver(0, 872_019, 4)).toEqual({
       min: 0,
       max: 1_000_000,
-      ticks: [0, 200_000, 400_000, 600_000, 800_000, 1_000_000],
+      at: [0, 200_000, 400_000, 600_000, 800_000, 1_000_000],
+      step: 200_000,
     });
   });
 
   it('keeps its ends where it is tight', () => {
-    expect(axisOver(0, 8250, 4, { tight: true })).toEqual({ min: 0, max: 8250, ticks: [0, 2000, 4000, 6000, 8000] });
+    expect(stepsOver(0, 8250, 4, { tight: true })).toEqual({
+      min: 0,
+      max: 8250,
+      at: [0, 2000, 4000, 6000, 8000],
+      step: 2000,
+    });
   });
 
   it('has one tick where all is one value', () => {
-    expect(axisOver(0, 0, 4)).toEqual({ min: 0, max: 1, ticks: [0] });
+    expect(stepsOver(0, 0, 4)).toEqual({ min: 0, max: 1, at: [0], step: 1 });
   });
 
   it('holds any range, in ascending ticks, few of them', () => {
@@ -25,18 +31,18 @@ describe('axisOver', () => {
       fc.property(amount, amount, fc.integer({ min: 1, max: 8 }), (a, b, count) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         fc.pre(high - low > 1e-9 * Math.max(1, Math.abs(low), Math.abs(high)));
-        const axis = axisOver(low, high, count);
+        const axis = stepsOver(low, high, count);
         const slack = (high - low) * 1e-4;
         expect(axis.min).toBeLessThanOrEqual(low + slack);
         expect(axis.max).toBeGreaterThanOrEqual(high - slack);
-        expect([...axis.ticks].sort((x, y) => x - y)).toEqual(axis.ticks);
-        expect(axis.ticks.length).toBeLessThanOrEqual(2 * count + 3);
+        expect([...axis.at].sort((x, y) => x - y)).toEqual(axis.at);
+        expect(axis.at.length).toBeLessThanOrEqual(2 * count + 3);
       }),
     );
   });
 
   it('has whole ticks for counts', () => {
-    expect(axisOver(0, 2, 4, { whole: true }).ticks).toEqual([0, 1, 2]);
+    expect(stepsOver(0, 2, 4, { whole: true }).at).toEqual([0, 1, 2]);
   });
 });
 
@@ -65,20 +71,5 @@ describe('tick labels', () => {
         },
       ),
     );
-  });
-});
-
-describe('names on a chart', () => {
-  it('lose the extension, and keep their ends when they are shortened', () => {
-    expect(fileLabel('delta3.csv.gz')).toBe('delta3');
-    expect(fileLabel('.csv')).toBe('.csv');
-    expect(shorten('export_customers_2026-11-17', 11)).toBe('expor…11-17');
-    expect(shorten('delta3', 11)).toBe('delta3');
-  });
-
-  it('lose what they all begin with, at a border of words', () => {
-    expect(withoutCommonStart(['export-11-16', 'export-11-17'])).toEqual(['…16', '…17']);
-    expect(withoutCommonStart(['delta10', 'delta11'])).toEqual(['delta10', 'delta11']);
-    expect(withoutCommonStart(['only-one'])).toEqual(['only-one']);
   });
 });

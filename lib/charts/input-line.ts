@@ -1,6 +1,6 @@
 import type { Findings } from '@/lib/core/findings/findings';
 import { deltasOf } from '@/lib/core/words/telling';
-import { fileLabel } from './axis';
+import { fileLabel } from './lettering';
 
 /** The files that a picture came from, short: "delta0–4, AIQ-user-summary, Johnny-user-summary". */
 export function inputLine(findings: Findings): string {

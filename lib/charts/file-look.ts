@@ -8,8 +8,8 @@ export const filePatterns = ['solid', 'rising', 'bars', 'dots', 'rows', 'grid', 
 export type FilePattern = (typeof filePatterns)[number];
 
 export interface FileLook {
-  /** A CSS colour: usable in `fill`, `stroke` and `background`. */
-  readonly color: string;
+  /** Which of the eight, from 0. */
+  readonly color: number;
   readonly pattern: FilePattern;
 }
 
@@ -19,7 +19,7 @@ const COLORS = 8;
 export function fileLook(index: number): FileLook {
   const pattern = filePatterns[Math.floor(index / COLORS) % filePatterns.length];
   if (pattern === undefined) throw new Error(`not a delta index: ${index}`);
-  return { color: `var(--f${index % COLORS})`, pattern };
+  return { color: index % COLORS, pattern };
 }
 
 /** The path, in a 10 x 10 box, that a pattern cuts out of its colour; null for `solid`. Stroke it in the ground's colour, 1.6 wide. */

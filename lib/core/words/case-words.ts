@@ -1,10 +1,10 @@
-import { isZeroDecimal } from '@/lib/core/decimal';
-import type { Cause, Findings, Side } from '@/lib/core/findings/findings';
-import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
-import { plural } from '@/lib/core/phrases/phrases';
-import type { Entity } from '@/lib/core/words/entity';
-import { labelOf } from '@/lib/core/words/tell-fault';
-import { tellingOf, unitOf } from '@/lib/core/words/telling';
+import { isZeroDecimal } from '../decimal';
+import type { Cause, Findings, Side } from '../findings/findings';
+import { formatAmount, formatCount } from '../phrases/amounts';
+import { plural } from '../phrases/phrases';
+import type { Entity } from './entity';
+import { labelOf } from './tell-fault';
+import { tellingOf, unitOf } from './telling';
 
 /** How a case's figures are written in charts, rows and timeline. */
 export interface CaseWords {

@@ -1,4 +1,4 @@
-import { capitalised } from '@/lib/core/phrases/phrases';
+import { capitalised } from './phrases';
 
 /** A phrase as the beginning of a sentence. A name of a file or a column keeps its letters: "delta3.csv was never retrieved". */
 export function sentenceCase(phrase: string): string {

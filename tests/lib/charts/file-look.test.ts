@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileLook, filePatterns, patternPath } from '@/components/charts/file-colors';
+import { fileLook, filePatterns, patternPath } from '@/lib/charts/file-look';
 
 describe('fileLook', () => {
   it('tells 56 files apart by colour and pattern', () => {
@@ -9,7 +9,7 @@ describe('fileLook', () => {
 
   it('gives the first eight plain colours', () => {
     expect(Array.from({ length: 8 }, (_, i) => fileLook(i).pattern)).toEqual(Array(8).fill('solid'));
-    expect(fileLook(3).color).toBe('var(--f3)');
+    expect(fileLook(11)).toEqual({ color: 3, pattern: 'rising' });
   });
 
   it('refuses what is no delta', () => {
