@@ -4,7 +4,7 @@ import { Copy, Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { codeOf } from '@/lib/case/saved/case-id';
 import type { CaseSummary } from '@/lib/case/saved/case-shelf';
-import { useKeeper } from '@/lib/case/saved/use-kept';
+import { useKeeper } from '@/lib/case/saved/use-saved';
 import { download } from '@/lib/case/tell/download';
 import { plural } from '@/lib/core/phrases/phrases';
 import { formatBytes } from '../intake/bytes';

@@ -1,12 +1,12 @@
 'use client';
 
-import { useKeeper, useKept } from '@/lib/case/saved/use-kept';
+import { useKeeper, useSaved } from '@/lib/case/saved/use-saved';
 import { QuietButton } from '../ui/Button';
 import { CaseItem } from './CaseItem';
 
 /** Every case that is kept, the last changed first, and the one that was deleted last while it can be brought back. */
 export function CaseList() {
-  const { cases, deleted, open } = useKept();
+  const { cases, deleted, open } = useSaved();
   const keeper = useKeeper();
   return (
     <>

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useViewState } from '@/lib/case/open/use-view-state';
-import { useKept } from '@/lib/case/saved/use-kept';
+import { useSaved } from '@/lib/case/saved/use-saved';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import { Button } from '../ui/Button';
 
@@ -11,7 +11,7 @@ const CommentsDialog = dynamic(() => import('./CommentsDialog'), { ssr: false })
 
 /** For the bar above an open case: whether it is kept, its comments, and the other cases. */
 export function CaseTools() {
-  const { closed, open } = useKept();
+  const { closed, open } = useSaved();
   const { comments } = useNotes();
   const [view, setView] = useViewState();
   if (!open) return null;

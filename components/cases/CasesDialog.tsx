@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { codeOf } from '@/lib/case/saved/case-id';
-import { useKeeper, useKept } from '@/lib/case/saved/use-kept';
+import { useKeeper, useSaved } from '@/lib/case/saved/use-saved';
 import { copyText, download } from '@/lib/case/tell/download';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -11,7 +11,7 @@ import { OpenCaseFile } from './OpenCaseFile';
 
 /** The open case as a thing to hand on, and every other one. */
 export default function CasesDialog({ onClose }: { readonly onClose: () => void }) {
-  const { open } = useKept();
+  const { open } = useSaved();
   return (
     <Dialog onClose={onClose} title="Cases">
       {open ? <ThisCase id={open.id} /> : null}

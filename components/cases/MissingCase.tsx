@@ -1,8 +1,8 @@
 'use client';
 
 import { codeOf } from '@/lib/case/saved/case-id';
-import type { MissingCase as Missing } from '@/lib/case/saved/kept-state';
-import { useKeeper } from '@/lib/case/saved/use-kept';
+import type { MissingCase as Missing } from '@/lib/case/saved/saved-state';
+import { useKeeper } from '@/lib/case/saved/use-saved';
 import { Button } from '../ui/Button';
 import { OpenCaseFile } from './OpenCaseFile';
 

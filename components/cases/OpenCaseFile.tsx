@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
-import { useKeeper } from '@/lib/case/saved/use-kept';
+import { useKeeper } from '@/lib/case/saved/use-saved';
 import { Button } from '../ui/Button';
 
 /** Opens a case that was exported to a file. */

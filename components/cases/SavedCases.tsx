@@ -1,13 +1,13 @@
 'use client';
 
 import { useId } from 'react';
-import { useKept } from '@/lib/case/saved/use-kept';
+import { useSaved } from '@/lib/case/saved/use-saved';
 import { CaseList } from './CaseList';
 import { OpenCaseFile } from './OpenCaseFile';
 
 /** The cases of this browser, on the page without a case. */
 export default function SavedCases() {
-  const { started, closed, cases } = useKept();
+  const { started, closed, cases } = useSaved();
   const id = useId();
   if (!started) return null;
   return (

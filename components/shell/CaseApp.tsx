@@ -8,9 +8,9 @@ import { openedCase, shownFindings } from '@/lib/case/open/selectors';
 import type { Source } from '@/lib/case/open/state';
 import { CaseProvider, useCase, useCaseStore } from '@/lib/case/open/use-case';
 import { useUndoKey } from '@/lib/case/open/use-undo-key';
-import { KeeperProvider, useKeeper, useKept } from '@/lib/case/saved/use-kept';
+import { KeeperProvider, useKeeper, useSaved } from '@/lib/case/saved/use-saved';
 import { CaseTools } from '../cases/CaseTools';
-import { KeepNotices } from '../cases/KeepNotices';
+import { SaveNotices } from '../cases/SaveNotices';
 import { EmptyState } from '../intake/EmptyState';
 import { ReadingState } from '../intake/ReadingState';
 import { useFileDrop } from '../intake/use-file-drop';
@@ -50,7 +50,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   const state = useCase();
   const store = useCaseStore();
   const keeper = useKeeper();
-  const { missing, reopening } = useKept();
+  const { missing, reopening } = useSaved();
   useUndoKey();
   const { over, refused, dismiss } = useFileDrop((sources) => {
     const files = keeper.takeCases(sources);
@@ -91,7 +91,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
         caseName={opened?.setup.name ?? null}
         onRename={store.rename}
       />
-      <KeepNotices />
+      <SaveNotices />
       {refused ? (
         <div className="border-b border-line px-5 sm:px-6 print:hidden [&>*]:border-t-0" role="alert">
           <Notice {...refused}>

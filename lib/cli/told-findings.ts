@@ -10,7 +10,7 @@ import { tellWarning } from '@/lib/core/words/warnings';
 /** The findings as `--json` prints them: beside everything that is a code, what it says in words. */
 export function toldFindings(findings: Findings) {
   const { ours, theirs } = findings.sides;
-  return {
+  return withSame({
     ...findings,
     sides: {
       ours: ours && toldSide(ours, tellingOf(findings, 'ours')),
@@ -21,7 +21,15 @@ export function toldFindings(findings: Findings) {
       const { text, settled, otherwise } = tellPremise(premise, findings);
       return { ...premise, ...(otherwise === null ? {} : { otherwise }), text, settled };
     }),
-  };
+  });
+}
+
+/** Every range of equal parameters stands under its older name, `same`, too. */
+function withSame<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withSame) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const told = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withSame<unknown>(part)]));
+  return ('equivalentRange' in told ? { ...told, same: told['equivalentRange'] } : told) as T;
 }
 
 function toldSide(side: SideFindings, telling: Telling) {

@@ -12,9 +12,7 @@ export function repairSentences(findings: Findings): string[] {
     const { entity } = tellingOf(findings, repair.side);
     const table = tableOf(tellingOf(findings, repair.side));
     return [
-      ...(repair.rows > 0
-        ? [`Loading ${plural(repair.rows, 'row', 'rows')} makes ${table} what ${theFiles(findings)} should give.`]
-        : []),
+      ...(repair.rows > 0 ? [mendedSentence(findings, repair, table)] : []),
       ...alike(repair.outcomes).map((outcomes) => outcomeSentence(findings, repair, outcomes)),
       ...(repair.beyond > 0
         ? [
@@ -23,6 +21,13 @@ export function repairSentences(findings: Findings): string[] {
         : []),
     ];
   });
+}
+
+function mendedSentence(findings: Findings, { rows, beyond, side }: Repair, table: string): string {
+  const loading = `Loading ${plural(rows, 'row', 'rows')}`;
+  if (beyond === 0) return `${loading} makes ${table} what ${theFiles(findings)} should give.`;
+  const { entity } = tellingOf(findings, side);
+  return `${loading} puts ${plural(rows, entity.one, entity.many)} right, but does not make ${table} what ${theFiles(findings)} should give.`;
 }
 
 type Outcome = Repair['outcomes'][number];

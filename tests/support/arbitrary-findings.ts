@@ -32,7 +32,7 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
   const withFiles = <T extends object>(fault: fc.Arbitrary<T>) =>
     fc.tuple(fault, someOrAll).map(([of, names]) => (names ? { ...of, files: names } : of));
   const withSame = <T extends object>(fault: fc.Arbitrary<T>) =>
-    fc.tuple(fault, same).map(([of, range]) => (range ? { ...of, same: range } : of));
+    fc.tuple(fault, same).map(([of, range]) => (range ? { ...of, equivalentRange: range } : of));
   const of = <C extends Fault['fault'], T extends object>(fault: C, rest: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
     fc.record({ fault: fc.constant(fault), ...rest });
   const rows = fc.tuple(count, fc.nat({ max: 3 })).map(([from, length]) => ({ from, to: from + length }));

@@ -9,9 +9,9 @@ import type { People } from '../tell/people';
 import { type CaseShape, describeChange } from './describe-change';
 import { withPremise } from './edit-premises';
 import { withRole, withUnit } from './edit-setup';
-import { type KeptChoices, keptSetup } from './kept-choices';
 import { type CaseNotes, type CaseScreen, EMPTY_SCREEN, freshNotes } from './notes';
 import { reduce, setupRead } from './reducer';
+import { type SavedChoices, savedSetup } from './saved-choices';
 import { droppedSources, openedCase } from './selectors';
 import { withLabel } from './side-labels';
 import { withoutFile, withSources } from './sources';
@@ -95,11 +95,11 @@ export class CaseStore {
   /** Opens a saved case: reads its files again and compares them under the choices that were saved with it. */
   readonly reopen = (
     sources: readonly Source[],
-    kept: KeptChoices | null,
+    kept: SavedChoices | null,
     notes: CaseNotes,
     screen: CaseScreen = EMPTY_SCREEN,
   ): void => {
-    const chosen: Chosen | null = kept && ((intake) => keptSetup(kept, intake));
+    const chosen: Chosen | null = kept && ((intake) => savedSetup(kept, intake));
     this.#open(sources, chosen, kept ? headerLinesOf(kept) : NONE, notes, screen);
   };
 
@@ -283,7 +283,7 @@ export class CaseStore {
       sources: droppedSources(this.#state),
       headerLines: this.#headerLines,
       setup: opened?.setup ?? null,
-      chosen: kept ? (intake) => keptSetup(kept, intake) : this.#chosen,
+      chosen: kept ? (intake) => savedSetup(kept, intake) : this.#chosen,
     };
     this.#history = [...this.#history, step].slice(-MAX_STEPS);
   }
@@ -389,7 +389,7 @@ export interface Chance {
 
 const browserChance: Chance = { now: () => new Date().toISOString(), newId: randomId, newSalt };
 
-function headerLinesOf({ setup, readAs }: KeptChoices): HeaderLines {
+function headerLinesOf({ setup, readAs }: SavedChoices): HeaderLines {
   return Object.fromEntries(
     Object.entries(setup.premises?.headerLines ?? {}).flatMap(([id, line]) => {
       const file = readAs[Number(id)];

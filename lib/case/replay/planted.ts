@@ -72,7 +72,7 @@ function sameFaults(found: readonly Fault[], planted: readonly Fault[]): boolean
 
 /** The same parameters; the one that was sought may lie anywhere in the range that gives the same table. */
 function sameFault(found: Fault, planted: Fault): boolean {
-  const range = 'same' in found ? found.same : undefined;
+  const range = 'equivalentRange' in found ? found.equivalentRange : undefined;
   const [sought, own] = [tuned(found), tuned(planted)];
   if (!range || !sought || !own) return canonical(bareFault(found)) === canonical(bareFault(planted));
   return sought.rest === own.rest && within(own.value, range);

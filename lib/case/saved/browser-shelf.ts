@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { type CaseRecord, readRecord, readScreen } from './case-record';
-import type { CaseShelf, CaseSummary, KeptCase } from './case-shelf';
+import type { CaseShelf, CaseSummary, ShelvedCase } from './case-shelf';
 import { LARGE, type LargeFiles, openLargeFiles } from './large-files';
 import { mayPut } from './revision';
 import type { SavedProblem } from './saved-problem';
@@ -48,7 +48,7 @@ export async function openBrowserShelf(): Promise<CaseShelf> {
 }
 
 function browserShelf(db: IDBPDatabase<Schema>, large: LargeFiles | null): CaseShelf {
-  async function get(id: string): Promise<Result<KeptCase, SavedProblem>> {
+  async function get(id: string): Promise<Result<ShelvedCase, SavedProblem>> {
     const tx = db.transaction(['cases', 'records', 'screens']);
     const [row, kept, screen] = await Promise.all([
       tx.objectStore('cases').get(id),

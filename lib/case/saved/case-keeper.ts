@@ -6,15 +6,15 @@ import type { AddressBar } from './address';
 import { contentOf } from './case-content';
 import { fingerprintOf } from './case-id';
 import type { SavedScreen } from './case-record';
-import type { CaseSummary, KeptCase } from './case-shelf';
-import { type Clock, duplicateKept, exportKept, renameKept, takeCase } from './kept-cases';
-import type { KeptState, OpenKept } from './kept-state';
-import { KeptStore } from './kept-store';
+import type { CaseSummary, ShelvedCase } from './case-shelf';
 import { linkFragment } from './link-view';
 import { OpenSession } from './open-session';
 import type { OpenedShelf } from './open-shelf';
 import { NO_VIEW, resumedScreen, type StatedView, withoutCasesPanel } from './resumed-screen';
+import { type Clock, duplicateSaved, exportSaved, renameSaved, takeCase } from './saved-cases';
 import type { SavedProblem } from './saved-problem';
+import type { OpenSaved, SavedState } from './saved-state';
+import { SavedStore } from './saved-store';
 import { sourcesOfFiles } from './source-files';
 import type { TabNews, Tabs } from './tabs';
 
@@ -40,34 +40,34 @@ export class CaseKeeper {
   /** The findings that were saved with the case that is being reopened, as JSON. */
   #foundBefore: string | null = null;
   #ends: (() => void)[] = [];
-  readonly #kept: KeptStore;
+  readonly #saved: SavedStore;
   readonly #case: CaseStore;
   readonly #world: KeeperWorld;
 
   constructor(open: CaseStore, world: KeeperWorld) {
     this.#case = open;
     this.#world = world;
-    this.#kept = new KeptStore(() => {
+    this.#saved = new SavedStore(() => {
       world.tabs.tell({ type: 'list-changed' });
     });
   }
 
-  readonly getState = (): KeptState => this.#kept.state;
+  readonly getState = (): SavedState => this.#saved.state;
 
-  readonly subscribe = (listener: () => void): (() => void) => this.#kept.subscribe(listener);
+  readonly subscribe = (listener: () => void): (() => void) => this.#saved.subscribe(listener);
 
   /** Finds out what is kept, and opens the case that the address means. */
   readonly start = async (): Promise<void> => {
     const { address, tabs, openShelf } = this.#world;
     this.#ends = [this.#case.subscribe(this.#onCase), address.watch(this.#onAddress), tabs.listen(this.#onNews)];
     const { shelf, closed } = await openShelf();
-    this.#kept.use(shelf);
-    this.#kept.set({ closed });
+    this.#saved.use(shelf);
+    this.#saved.set({ closed });
     const { id } = address.read();
-    await this.#kept.act(async () => {
-      await this.#kept.relist();
+    await this.#saved.act(async () => {
+      await this.#saved.relist();
       const opened = id !== null && this.#session === null ? await this.#open(id, 'replace') : ok(null);
-      this.#kept.set({ started: true });
+      this.#saved.set({ started: true });
       await shelf.purge(null);
       return opened;
     });
@@ -83,68 +83,68 @@ export class CaseKeeper {
   readonly flush = (): Promise<void> => {
     this.#called();
     const session = this.#session;
-    return this.#kept.act(() => (session ? this.#keep(session) : Promise.resolve(ok(null))));
+    return this.#saved.act(() => (session ? this.#keep(session) : Promise.resolve(ok(null))));
   };
 
   /** Closing the page would lose something. */
   readonly wouldLose = (): boolean =>
-    this.#session !== null && (this.#kept.state.closed !== null || this.#session.changed);
+    this.#session !== null && (this.#saved.state.closed !== null || this.#session.changed);
 
-  readonly open = (id: string): Promise<void> => this.#kept.act(() => this.#open(id, 'push'));
+  readonly open = (id: string): Promise<void> => this.#saved.act(() => this.#open(id, 'push'));
 
   readonly rename = (id: string, name: string): Promise<void> => {
-    if (id !== this.#session?.id) return this.#kept.actOnList((shelf) => renameKept(shelf, this.#world, id, name));
+    if (id !== this.#session?.id) return this.#saved.actOnList((shelf) => renameSaved(shelf, this.#world, id, name));
     this.#case.rename(name);
     return this.flush();
   };
 
   readonly duplicate = async (id: string): Promise<void> => {
     if (id === this.#session?.id) await this.flush();
-    return this.#kept.actOnList((shelf) => duplicateKept(shelf, this.#world, id));
+    return this.#saved.actOnList((shelf) => duplicateSaved(shelf, this.#world, id));
   };
 
   readonly remove = (id: string): Promise<void> =>
-    this.#kept.actOnList(async (shelf) => {
-      const deleted = this.#kept.state.cases.find((summary) => summary.id === id) ?? null;
+    this.#saved.actOnList(async (shelf) => {
+      const deleted = this.#saved.state.cases.find((summary) => summary.id === id) ?? null;
       if (id === this.#session?.id) this.#leave(false);
       const buried = await shelf.bury(id);
       if (!buried.ok) return buried;
-      this.#kept.set({ deleted });
+      this.#saved.set({ deleted });
       return shelf.purge(id);
     });
 
   readonly bringBack = (): Promise<void> =>
-    this.#kept.actOnList(async (shelf) => {
-      const id = this.#kept.state.deleted?.id;
-      this.#kept.set({ deleted: null });
+    this.#saved.actOnList(async (shelf) => {
+      const id = this.#saved.state.deleted?.id;
+      this.#saved.set({ deleted: null });
       return id === undefined ? ok(null) : shelf.unbury(id);
     });
 
   /** What was deleted last is gone from now on. */
   readonly forgetDeleted = (): Promise<void> => {
-    this.#kept.set({ deleted: null });
-    return this.#kept.act((shelf) => shelf.purge(null));
+    this.#saved.set({ deleted: null });
+    return this.#saved.act((shelf) => shelf.purge(null));
   };
 
   /** The case as one file; the open one as it stands on the screen, kept or not. Null where that is refused. */
   readonly exported = async (id: string): Promise<{ readonly name: string; readonly blob: Blob } | null> => {
     const session = this.#session?.id === id ? this.#session : null;
-    const exported = session ? session.exported() : this.#kept.shelf && exportKept(this.#kept.shelf, id);
+    const exported = session ? session.exported() : this.#saved.shelf && exportSaved(this.#saved.shelf, id);
     const packed = await exported;
     if (packed?.ok) return packed.value;
-    this.#kept.set({ refused: packed?.problem ?? null });
+    this.#saved.set({ refused: packed?.problem ?? null });
     return null;
   };
 
   /** Takes the case that a file holds, and opens it unless a link waits for another one. */
   readonly take = (name: string, file: Blob): Promise<void> =>
-    this.#kept.actOnList(async (shelf) => {
+    this.#saved.actOnList(async (shelf) => {
       const taken = await takeCase(shelf, this.#world, name, file);
       if (!taken.ok) return taken;
       const { record, screen, files, unkept } = taken.value;
-      const wanted = this.#kept.state.missing;
+      const wanted = this.#saved.state.missing;
       if (wanted && wanted.id !== record.id && !unkept) {
-        this.#kept.set({ missing: { ...wanted, other: { id: record.id, name: record.name } } });
+        this.#saved.set({ missing: { ...wanted, other: { id: record.id, name: record.name } } });
         return ok(null);
       }
       if (!unkept) return this.#open(record.id, wanted ? 'replace' : 'push');
@@ -167,17 +167,17 @@ export class CaseKeeper {
   /** Opens a case in place of the one that the address means, with the view that it states. */
   readonly openInstead = (id: string): Promise<void> => {
     const { fragment } = this.#world.address.read();
-    return this.#kept.act(() => this.#open(id, 'replace', { fragment, byLink: true }));
+    return this.#saved.act(() => this.#open(id, 'replace', { fragment, byLink: true }));
   };
 
   readonly giveUpMissing = (): void => {
-    this.#kept.set({ missing: null });
+    this.#saved.set({ missing: null });
     this.#world.address.show(null, '', 'push');
   };
 
   /** After another tab changed the case: what that one kept takes the place of what is open here. */
   readonly loadTheirs = (): Promise<void> =>
-    this.#kept.act(() => {
+    this.#saved.act(() => {
       const id = this.#session?.id;
       this.#leave(false);
       return id === undefined ? Promise.resolve(ok(null)) : this.#open(id, 'replace');
@@ -190,7 +190,7 @@ export class CaseKeeper {
     const { setup } = session.content;
     session.release();
     const own = session.copied(this.#world.newId());
-    this.#hold(own, { open: openKept(own, 'pending') });
+    this.#hold(own, { open: openSaved(own, 'pending') });
     this.#world.address.show(own.id, own.screen.fragment, 'replace');
     if (setup) this.#case.rename(`${setup.name} (my version)`);
     return this.flush();
@@ -202,11 +202,11 @@ export class CaseKeeper {
   };
 
   readonly dismiss = (): void => {
-    this.#kept.set({ refused: null });
+    this.#saved.set({ refused: null });
   };
 
   readonly dismissFoundAnew = (): void => {
-    this.#kept.setOpen({ foundAnew: false });
+    this.#saved.setOpen({ foundAnew: false });
   };
 
   /** A link to what is on the screen, without any data of the case; null while nothing is found. */
@@ -231,11 +231,11 @@ export class CaseKeeper {
     let content = contentOf(state, before);
     if (state.status === 'ready' && this.#foundBefore !== null) {
       if (JSON.stringify(state.findings) === this.#foundBefore) content = { ...content, findings: before.findings };
-      else this.#kept.setOpen({ foundAnew: true });
+      else this.#saved.setOpen({ foundAnew: true });
       this.#foundBefore = null;
     }
     this.#look(state.screen);
-    if (state.status !== 'reading' && this.#kept.state.reopening) this.#kept.set({ reopening: null });
+    if (state.status !== 'reading' && this.#saved.state.reopening) this.#saved.set({ reopening: null });
     if (isSame(content, before)) return;
     session.content = content;
     this.#schedule();
@@ -246,23 +246,23 @@ export class CaseKeeper {
     const session = this.#session;
     if (id === (session?.id ?? null)) {
       if (session && session.screen.fragment !== fragment) this.#look({ fragment });
-      else if (this.#kept.state.missing && id === null) this.#kept.set({ missing: null });
+      else if (this.#saved.state.missing && id === null) this.#saved.set({ missing: null });
       return;
     }
     if (id === null) this.#case.startOver();
-    else if (id !== this.#kept.state.missing?.id && this.#kept.state.started)
-      void this.#kept.act(() => this.#open(id, 'replace'));
+    else if (id !== this.#saved.state.missing?.id && this.#saved.state.started)
+      void this.#saved.act(() => this.#open(id, 'replace'));
   };
 
   readonly #onNews = (news: TabNews): void => {
-    void this.#kept.act(async () => {
-      await this.#kept.relist();
+    void this.#saved.act(async () => {
+      await this.#saved.relist();
       const session = this.#session;
       if (session?.revision == null) return ok(null);
-      const isKept = this.#kept.state.cases.some(({ id }) => id === session.id);
-      if (!isKept) this.#kept.setOpen({ keeping: { code: 'deleted-elsewhere' } });
+      const isKept = this.#saved.state.cases.some(({ id }) => id === session.id);
+      if (!isKept) this.#saved.setOpen({ keeping: { code: 'deleted-elsewhere' } });
       else if (news.type === 'kept' && news.id === session.id && news.revision > session.revision)
-        this.#kept.setOpen({ keeping: { code: 'changed-elsewhere' } });
+        this.#saved.setOpen({ keeping: { code: 'changed-elsewhere' } });
       return ok(null);
     });
   };
@@ -272,7 +272,7 @@ export class CaseKeeper {
     const { address, newId, now } = this.#world;
     const { fragment } = address.read();
     const session = OpenSession.begun(newId(), now(), fragment);
-    this.#hold(session, { missing: null, open: openKept(session, 'pending') });
+    this.#hold(session, { missing: null, open: openSaved(session, 'pending') });
     address.show(session.id, fragment, 'push');
     return session;
   }
@@ -285,15 +285,15 @@ export class CaseKeeper {
     this.#session = null;
     this.#foundBefore = null;
     session.release();
-    const conflict = isConflict(this.#kept.state.open?.keeping);
-    this.#kept.set({ open: null, reopening: null });
+    const conflict = isConflict(this.#saved.state.open?.keeping);
+    this.#saved.set({ open: null, reopening: null });
     if (this.#case.getState().status !== 'idle') this.#case.startOver();
     if (this.#world.address.read().id === session.id) this.#world.address.show(null, '', 'push');
-    if (keep && !conflict && session.changed) void this.#kept.act(() => this.#keep(session));
+    if (keep && !conflict && session.changed) void this.#saved.act(() => this.#keep(session));
   }
 
   async #open(id: string, how: 'push' | 'replace', stated?: StatedView): Promise<Result<unknown, SavedProblem>> {
-    const shelf = this.#kept.shelf;
+    const shelf = this.#saved.shelf;
     if (!shelf) return fail({ code: 'case-absent', id });
     if (this.#session) await this.#keep(this.#session);
     const meant = this.#world.address.read();
@@ -301,7 +301,7 @@ export class CaseKeeper {
     if (!kept.ok) {
       if (kept.problem.code !== 'case-absent' || meant.id !== id) return kept;
       const alike = meant.files === null ? null : await this.#alike(meant.files);
-      this.#kept.set({ missing: { id, alike, other: null } });
+      this.#saved.set({ missing: { id, alike, other: null } });
       this.#leave(true);
       return ok(null);
     }
@@ -313,11 +313,11 @@ export class CaseKeeper {
   }
 
   #resume(
-    kept: Omit<KeptCase, 'revision'> & { readonly revision: number | null },
+    kept: Omit<ShelvedCase, 'revision'> & { readonly revision: number | null },
     sources: readonly Source[],
     stated: StatedView,
     how: 'push' | 'replace',
-    keeping: OpenKept['keeping'],
+    keeping: OpenSaved['keeping'],
   ): void {
     const { record } = kept;
     const screen = resumedScreen(kept.screen, stated, record);
@@ -326,7 +326,7 @@ export class CaseKeeper {
     this.#session?.release();
     this.#foundBefore = record.findings && JSON.stringify(record.findings);
     this.#hold(session, {
-      open: openKept(session, keeping),
+      open: openSaved(session, keeping),
       reopening: { name: record.name, findings: record.findings },
       missing: null,
       refused: null,
@@ -340,24 +340,24 @@ export class CaseKeeper {
   /** A failure shows with the case that is open; of one that was left it is a problem. */
   async #keep(session: OpenSession): Promise<Result<null, SavedProblem>> {
     const open = this.#session === session;
-    if (!this.#kept.shelf || (open && isConflict(this.#kept.state.open?.keeping))) return ok(null);
-    const kept = await session.keep(this.#kept.shelf, this.#world.now());
+    if (!this.#saved.shelf || (open && isConflict(this.#saved.state.open?.keeping))) return ok(null);
+    const kept = await session.keep(this.#saved.shelf, this.#world.now());
     if (kept.ok && kept.value && session.revision !== null) {
       this.#world.tabs.tell({ type: 'kept', id: session.id, revision: session.revision });
-      if (this.#kept.shelf.kind === 'browser') this.#world.askToPersist();
-      await this.#kept.relist();
+      if (this.#saved.shelf.kind === 'browser') this.#world.askToPersist();
+      await this.#saved.relist();
     }
     if (this.#session === session)
-      this.#kept.setOpen({ keeping: kept.ok ? (session.changed ? 'pending' : 'kept') : kept.problem });
+      this.#saved.setOpen({ keeping: kept.ok ? (session.changed ? 'pending' : 'kept') : kept.problem });
     else if (!kept.ok) return kept;
     return ok(null);
   }
 
   #schedule(): void {
     this.#called();
-    if (this.#kept.state.open?.keeping === 'kept') this.#kept.setOpen({ keeping: 'pending' });
+    if (this.#saved.state.open?.keeping === 'kept') this.#saved.setOpen({ keeping: 'pending' });
     this.#callOff = this.#world.later(() => {
-      if (this.#kept.shelf) void this.flush();
+      if (this.#saved.shelf) void this.flush();
     });
   }
 
@@ -373,25 +373,25 @@ export class CaseKeeper {
     if (isSame(screen, session.screen)) return;
     session.screen = screen;
     // At once, whatever else waits: a reload may come next.
-    if (session.revision !== null) void this.#kept.shelf?.putScreen(session.id, session.screen);
+    if (session.revision !== null) void this.#saved.shelf?.putScreen(session.id, session.screen);
   }
 
-  #hold(session: OpenSession, shown: Partial<KeptState>): void {
+  #hold(session: OpenSession, shown: Partial<SavedState>): void {
     this.#session = session;
-    this.#kept.set(shown);
+    this.#saved.set(shown);
     session.release = this.#world.tabs.hold(session.id, (elsewhere) => {
-      if (this.#session === session) this.#kept.setOpen({ elsewhere });
+      if (this.#session === session) this.#saved.setOpen({ elsewhere });
     });
   }
 
   async #alike(fingerprint: string): Promise<CaseSummary | null> {
-    for (const summary of this.#kept.state.cases)
+    for (const summary of this.#saved.state.cases)
       if ((await fingerprintOf(summary.contents)) === fingerprint) return summary;
     return null;
   }
 }
 
-function openKept({ id }: OpenSession, keeping: OpenKept['keeping']): OpenKept {
+function openSaved({ id }: OpenSession, keeping: OpenSaved['keeping']): OpenSaved {
   return { id, keeping, elsewhere: false, foundAnew: false };
 }
 
@@ -400,7 +400,7 @@ function isSame<T extends object>(a: T, b: T): boolean {
   return (Object.keys(a) as (keyof T)[]).every((name) => a[name] === b[name]);
 }
 
-function isConflict(keeping: OpenKept['keeping'] | undefined): boolean {
+function isConflict(keeping: OpenSaved['keeping'] | undefined): boolean {
   return typeof keeping === 'object' && (keeping.code === 'changed-elsewhere' || keeping.code === 'deleted-elsewhere');
 }
 

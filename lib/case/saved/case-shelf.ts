@@ -10,7 +10,7 @@ export interface CaseShelf {
   /** The last changed first. */
   list(): Promise<Result<readonly CaseSummary[], SavedProblem>>;
   /** Problems: case-absent, and those of reading a record. */
-  get(id: string): Promise<Result<KeptCase, SavedProblem>>;
+  get(id: string): Promise<Result<ShelvedCase, SavedProblem>>;
   /**
    * Keeps a record, and the files it names of which nothing is kept yet; all or nothing.
    * @param files by SHA-256; those that are kept already may be left out
@@ -34,7 +34,7 @@ export interface CaseShelf {
   purge(spare: string | null): Promise<Result<null, SavedProblem>>;
 }
 
-export interface KeptCase {
+export interface ShelvedCase {
   readonly record: CaseRecord;
   readonly revision: number;
   readonly screen: SavedScreen | null;

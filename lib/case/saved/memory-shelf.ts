@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { CaseRecord, SavedScreen } from './case-record';
-import type { CaseShelf, KeptCase } from './case-shelf';
+import type { CaseShelf, ShelvedCase } from './case-shelf';
 import { mayPut } from './revision';
 import type { SavedProblem } from './saved-problem';
 import { hashesOf, newestFirst, summarise } from './summarise';
 
-type Row = KeptCase & { readonly buried: boolean };
+type Row = ShelvedCase & { readonly buried: boolean };
 
 /** Cases for as long as the page is open: where the browser keeps nothing, and in tests. */
 export function memoryShelf(): CaseShelf {
@@ -23,7 +23,7 @@ export function memoryShelf(): CaseShelf {
     return ok(null);
   }
 
-  function get(id: string): Result<KeptCase, SavedProblem> {
+  function get(id: string): Result<ShelvedCase, SavedProblem> {
     const row = shown(id);
     return row ? ok(row) : fail({ code: 'case-absent', id });
   }

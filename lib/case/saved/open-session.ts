@@ -4,7 +4,7 @@ import { exportOf } from './carry-case';
 import { type CaseContent, contentOfRecord, NO_CONTENT, recordOf, substanceOf } from './case-content';
 import { fingerprintOf } from './case-id';
 import type { SavedScreen } from './case-record';
-import type { CaseShelf, KeptCase } from './case-shelf';
+import type { CaseShelf, ShelvedCase } from './case-shelf';
 import { NO_SCREEN } from './resumed-screen';
 import type { SavedProblem } from './saved-problem';
 import { filesOfSources } from './source-files';
@@ -48,7 +48,7 @@ export class OpenSession {
 
   /** @param revision null: it was opened although it could not be kept */
   static resumed(
-    { record, revision }: Pick<KeptCase, 'record'> & { readonly revision: number | null },
+    { record, revision }: Pick<ShelvedCase, 'record'> & { readonly revision: number | null },
     sources: readonly Source[],
     screen: SavedScreen,
   ): OpenSession {

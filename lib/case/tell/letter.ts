@@ -6,7 +6,7 @@ import { editableText } from '@/lib/report/letters/edit';
 import { letterEml } from '@/lib/report/letters/eml';
 import { engineerLetter } from '@/lib/report/letters/engineer';
 import { letterHtml } from '@/lib/report/letters/html';
-import type { Draft, Letter } from '@/lib/report/letters/letter';
+import type { Letter, WrittenLetter } from '@/lib/report/letters/letter';
 import { letterMailto, type Mailto } from '@/lib/report/letters/mailto';
 import { checkNumbers, type Mark, numbersIn, numbersInLetter } from '@/lib/report/letters/number-check';
 import { letterText } from '@/lib/report/letters/text';
@@ -100,7 +100,7 @@ export function sendable(letter: Letter): Sendable {
   };
 }
 
-function writeLetter(name: LetterName, { findings, examples, people, mask, masked }: LetterInput): Draft {
+function writeLetter(name: LetterName, { findings, examples, people, mask, masked }: LetterInput): WrittenLetter {
   const whom = correspondents(people, name);
   return name === 'engineer'
     ? engineerLetter({ findings, examples, people: whom, mask: masked ? mask : null })

@@ -4,7 +4,7 @@ import { replay } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
-import { glanceAt } from './sample';
+import { glanceAt } from './key-subset';
 
 /**
  * The catalogue's faults whose replay equals the expected table: had they happened, these files would not show it. On

@@ -7,7 +7,7 @@ import type { Side } from '../findings/findings';
 import type { Replayed } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
-import { settledPart } from './sample';
+import { settledPart } from './key-subset';
 import { type Attempt, searchCauses } from './search';
 
 /** What was found on one side, before it is put into words. */
@@ -106,7 +106,7 @@ function sharesOf(
 ): Pick<ExplainedSide, 'shares' | 'unexplained'> {
   const should = readReplayed(dataset, expected, null);
   const gives = readReplayed(dataset, replayed, observed);
-  const holds = readGrouped(dataset.columns[0] as CaseColumn, observed);
+  const holds = readGrouped(dataset.measure, observed);
   const sign = side === 'ours' ? 1n : -1n;
   const keys = faults.map(() => 0);
   const amounts = faults.map(() => 0n);

@@ -128,7 +128,7 @@ function differencePatterns(
   observed: GroupedRows,
   { residual, replayed, unexplained }: ExplainedSide,
 ): Pattern[] {
-  const measure = dataset.columns[0] as CaseColumn;
+  const measure = dataset.measure;
   const differences = new Map<number, number>();
   const ratios = new Map<string, number>();
   const onlyColumn = new Map<number, number>();

@@ -4,8 +4,8 @@ import { replay } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset, GroupedRows } from '../table/dataset';
-import { buildView } from './build-view';
-import { sampleDataset } from './sample';
+import { gatherClues } from './gather-clues';
+import { subsetOfKeys } from './key-subset';
 import { narrowRanges, tunings } from './tune';
 
 /** Faults tried together, with how far their replay agrees with the table. */
@@ -41,7 +41,7 @@ const TUNED = 3;
  * keys the search runs on a sample in which every kind of mismatch is present, and its outcome is fitted and judged on all.
  */
 export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () => void = () => {}): SearchResult {
-  const sampled = sampleDataset(dataset, observed);
+  const sampled = subsetOfKeys(dataset, observed);
   if (sampled === null) return searchWhole(dataset, observed, MOST_GIVEN, tick);
   const small = searchWhole(sampled.dataset, sampled.observed, 1, tick);
   const fitted = small.exact.map((attempt) => fitAll(dataset, observed, attempt.faults, tick));
@@ -110,8 +110,8 @@ function searchWhole(dataset: Dataset, observed: GroupedRows, mostGiven: number,
 
 /** The attempt's faults with one more, or with its lost files completed. */
 function extensions(dataset: Dataset, observed: GroupedRows, attempt: Attempt): Fault[][] {
-  const view = buildView(dataset, observed, attempt.faults);
-  return faultCodes.flatMap((code) => suggestFaults(code, view).map((fault) => withFault(attempt.faults, fault)));
+  const clues = gatherClues(dataset, observed, attempt.faults);
+  return faultCodes.flatMap((code) => suggestFaults(code, clues).map((fault) => withFault(attempt.faults, fault)));
 }
 
 /** The faults with another: beside those of its code where a pipeline can have both, else in their place. */
@@ -125,8 +125,8 @@ function withFault(faults: readonly Fault[], fault: Fault): Fault[] {
 function refits(dataset: Dataset, observed: GroupedRows, attempt: Attempt): Fault[][] {
   return attempt.faults.flatMap((fault) => {
     const others = attempt.faults.filter((other) => other !== fault);
-    const view = buildView(dataset, observed, others);
-    return suggestFaults(fault.fault, view).map((fitted) => withFault(others, fitted));
+    const clues = gatherClues(dataset, observed, others);
+    return suggestFaults(fault.fault, clues).map((fitted) => withFault(others, fitted));
   });
 }
 
@@ -137,8 +137,8 @@ function fitAll(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[
     for (const fault of best.faults) {
       tick();
       const others = best.faults.filter((other) => other !== fault);
-      const view = buildView(dataset, observed, others);
-      for (const fitted of suggestFaults(fault.fault, view)) {
+      const clues = gatherClues(dataset, observed, others);
+      for (const fitted of suggestFaults(fault.fault, clues)) {
         const attempt = judge(dataset, observed, withFault(others, fitted));
         if (attempt.faults.length === best.faults.length && attempt.match.cells > best.match.cells) best = attempt;
       }
@@ -171,7 +171,7 @@ function isExact({ match }: Attempt): boolean {
 /** One name for a set of faults, whatever its order; the range of equal parameters is no part of it. */
 export function keyOf(faults: readonly Fault[]): string {
   return inPipelineOrder(faults)
-    .map((fault) => JSON.stringify({ ...fault, same: undefined }))
+    .map((fault) => JSON.stringify({ ...fault, equivalentRange: undefined }))
     .sort()
     .join('+');
 }

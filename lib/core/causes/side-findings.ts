@@ -19,7 +19,7 @@ interface SideInput {
 export function sideFindings(input: SideInput): SideFindings {
   const { dataset, observed, explained, blindSpots, tick } = input;
   const { faults, match, shares, unexplained, equivalents } = explained;
-  const scale = dataset.columns[0]?.scale ?? 0;
+  const scale = dataset.measure.scale;
   return {
     proved: explained.proved,
     causes: faults.map(

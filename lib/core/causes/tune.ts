@@ -1,4 +1,4 @@
-import { thresholdOf } from '../faults/same-range';
+import { thresholdOf } from '../faults/equivalent-range';
 import type { Fault } from '../findings/fault';
 
 /** Other thresholds to try within the range that the evidence leaves open. */

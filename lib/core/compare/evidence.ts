@@ -26,7 +26,7 @@ const SPREAD_BINS = 20;
 
 export function gatherEvidence(input: EvidenceInput): ChartEvidence {
   const { dataset, expected } = input;
-  const measure = dataset.columns[0] as CaseColumn;
+  const measure = dataset.measure;
   const stand = readReplayed(dataset, expected, null);
   const ours = dataset.ours ? readGrouped(measure, dataset.ours) : stand;
   const theirs = dataset.theirs ? readGrouped(measure, dataset.theirs) : stand;
@@ -94,7 +94,7 @@ function gapByVersion(
     const counts = byFile[b] as Map<number, number>;
     counts.set(f, (counts.get(f) ?? 0) + 1);
   }
-  const scale = dataset.columns[0]?.scale ?? 0;
+  const scale = dataset.measure.scale;
   return {
     gapByVersion:
       bins && column
@@ -175,7 +175,7 @@ function gapSpread(
   ours: MeasureReader,
   theirs: MeasureReader,
 ): Evidence['gapSpread'] {
-  const scale = dataset.columns[0]?.scale ?? 0;
+  const scale = dataset.measure.scale;
   const text = (units: bigint | number): string => formatUnits(BigInt(units), scale);
   const gaps: number[] = [];
   for (let k = 0; k < differs.length; k++) if (differs[k] === 1) gaps.push(Number(theirs.of(k) - ours.of(k)));

@@ -31,7 +31,7 @@ export function replayedRows(columns: number, replayed: Replayed, k: number): nu
 }
 
 export function readReplayed(dataset: Dataset, replayed: Replayed, observed: GroupedRows | null): MeasureReader {
-  const column = dataset.columns[0] as CaseColumn;
+  const column = dataset.measure;
   const given = observed?.columns[0] ?? null;
   const of = (k: number): bigint => {
     const taken = replayed.given?.[k] ?? -1;

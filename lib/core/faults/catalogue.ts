@@ -3,6 +3,7 @@ import type { Fault, FaultCode } from '../findings/fault';
 import type { PipelineChange } from '../pipeline/change';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
+import type { Clues } from './clues';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
 import { duplicatesKept } from './duplicates-kept';
@@ -31,7 +32,6 @@ import { tiesBrokenDifferently } from './ties-broken-differently';
 import { versionComparedAsText } from './version-compared-as-text';
 import { versionCutoff } from './version-cutoff';
 import { versionsSummed } from './versions-summed';
-import type { View } from './view';
 import { zerosIgnored } from './zeros-ignored';
 
 type Catalogue = { readonly [C in FaultCode]: FaultModule<C> };
@@ -98,8 +98,8 @@ export function ruleOf(fault: Fault): DedupeRule | null {
 }
 
 /** Faults of one code that the evidence suggests, likeliest first. */
-export function suggestFaults(code: FaultCode, view: View): readonly Fault[] {
-  return catalogue[code].suggest(view).filter((fault: Fault) => ruleOf(fault) !== view.dataset.rule);
+export function suggestFaults(code: FaultCode, clues: Clues): readonly Fault[] {
+  return catalogue[code].suggest(clues).filter((fault: Fault) => ruleOf(fault) !== clues.dataset.rule);
 }
 
 /** Instances of one code to try against the expected table. */

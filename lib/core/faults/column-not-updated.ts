@@ -1,8 +1,8 @@
 import type { FaultOf } from '../findings/fault';
 import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
+import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import type { View } from './view';
 
 /** `column-not-updated`: the given columns keep the value of the key's first arrival; the others are right. */
 const words: FaultWords<'column-not-updated'> = {
@@ -40,11 +40,11 @@ export const columnNotUpdated: FaultModule<'column-not-updated'> = {
     start: ({ mapping }) => ({ fault: 'column-not-updated', columns: [mapping.measure] }),
   },
   /** Columns in which the table holds the key's first value wherever first and right value differ. */
-  suggest(view) {
-    const stale = view.compared.filter((c) => c !== view.dataset.version && keepsFirst(view, c));
+  suggest(clues) {
+    const stale = clues.compared.filter((c) => c !== clues.dataset.version && keepsFirst(clues, c));
     const named = (columns: readonly number[]): FaultOf<'column-not-updated'> => ({
       fault: 'column-not-updated',
-      columns: columns.map((c) => view.dataset.columns[c]?.name ?? ''),
+      columns: columns.map((c) => clues.dataset.columns[c]?.name ?? ''),
     });
     if (stale.length === 0) return [];
     return [named(stale), ...(stale.length > 1 ? stale.map((c) => named([c])) : [])];
@@ -61,16 +61,16 @@ export const columnNotUpdated: FaultModule<'column-not-updated'> = {
 /** At least this many keys for each key that speaks against it. */
 const ODDS = 3;
 
-function keepsFirst(view: View, c: number): boolean {
-  const { rows, columns, arrived } = view.draft;
+function keepsFirst(clues: Clues, c: number): boolean {
+  const { rows, columns, arrived } = clues.pipeline;
   const column = columns[c] as Float64Array;
-  const seen = view.observed.columns[c] as Float64Array;
+  const seen = clues.observed.columns[c] as Float64Array;
   let stale = 0;
   let updated = 0;
-  for (let k = 0; k < view.dataset.keys.count; k++) {
-    const o = view.observed.start[k] as number;
-    const w = view.replayed.winner[k] as number;
-    if (w === -1 || view.observed.start[k + 1] !== o + 1) continue;
+  for (let k = 0; k < clues.dataset.keys.count; k++) {
+    const o = clues.observed.start[k] as number;
+    const w = clues.replayed.winner[k] as number;
+    if (w === -1 || clues.observed.start[k + 1] !== o + 1) continue;
     let first = rows.start[k] as number;
     while (arrived !== null && first < w && arrived[first] === 0) first += 1;
     if (column[first] === column[w]) continue;

@@ -1,9 +1,9 @@
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { rescaling } from '../pipeline/lookups';
+import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { numberColumns } from './switch-starts';
-import type { View } from './view';
 
 /** `columns-swapped`: each of two columns holds the other's values, in rows of the given files or of all. */
 const words: FaultWords<'columns-swapped'> = {
@@ -49,15 +49,15 @@ export const columnsSwapped: FaultModule<'columns-swapped'> = {
     },
   },
   /** For each pair of columns: the files whose rows stand in the table with the two values exchanged. */
-  suggest(view) {
-    return pairs(view)
-      .map(([a, b]) => ({ a, b, files: swappedFiles(view, a, b) }))
+  suggest(clues) {
+    return pairs(clues)
+      .map(([a, b]) => ({ a, b, files: swappedFiles(clues, a, b) }))
       .filter(({ files }) => files.support >= LEAST_ROWS)
       .sort((x, y) => y.files.support - x.files.support)
       .slice(0, 2)
       .map(({ a, b, files }) => ({
         fault: 'columns-swapped',
-        columns: [view.dataset.columns[a]?.name ?? '', view.dataset.columns[b]?.name ?? ''],
+        columns: [clues.dataset.columns[a]?.name ?? '', clues.dataset.columns[b]?.name ?? ''],
         ...(files.all ? {} : { files: files.names }),
       }));
   },
@@ -68,10 +68,11 @@ export const columnsSwapped: FaultModule<'columns-swapped'> = {
 const LEAST_ROWS = 3;
 
 /** Pairs of compared columns of the same type: others cannot hold each other's values. */
-function pairs(view: View): [number, number][] {
-  const type = (c: number): string => (view.dataset.columns[c]?.wide ? 'wide' : (view.dataset.columns[c]?.type ?? ''));
-  return view.compared.flatMap((a) =>
-    view.compared
+function pairs(clues: Clues): [number, number][] {
+  const type = (c: number): string =>
+    clues.dataset.columns[c]?.wide ? 'wide' : (clues.dataset.columns[c]?.type ?? '');
+  return clues.compared.flatMap((a) =>
+    clues.compared
       .filter((b) => b > a && type(a) === 'number' && type(b) === 'number')
       .map((b): [number, number] => [a, b]),
   );
@@ -79,22 +80,22 @@ function pairs(view: View): [number, number][] {
 
 const NONE = { names: [], all: false, support: 0 };
 
-function swappedFiles(view: View, a: number, b: number): { names: string[]; all: boolean; support: number } {
-  if (!swapsAny(view, a, b)) return NONE;
-  const files = view.dataset.files.length;
+function swappedFiles(clues: Clues, a: number, b: number): { names: string[]; all: boolean; support: number } {
+  if (!swapsAny(clues, a, b)) return NONE;
+  const files = clues.dataset.files.length;
   const swapped = new Int32Array(files);
   const straight = new Int32Array(files);
-  const { rows, columns } = view.draft;
+  const { rows, columns } = clues.pipeline;
   const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
-  const [seenLeft, seenRight] = [view.observed.columns[a] as Float64Array, view.observed.columns[b] as Float64Array];
-  const toLeft = rescaling(view.dataset, b, a);
-  const toRight = rescaling(view.dataset, a, b);
-  const { version } = view.dataset;
-  const stamped = view.compared.includes(version) && a !== version && b !== version;
-  const [versions, seenVersions] = [columns[version], view.observed.columns[version]];
-  for (let k = 0; k < view.dataset.keys.count; k++) {
-    const o = view.observed.start[k] as number;
-    if (view.observed.start[k + 1] !== o + 1) continue;
+  const [seenLeft, seenRight] = [clues.observed.columns[a] as Float64Array, clues.observed.columns[b] as Float64Array];
+  const toLeft = rescaling(clues.dataset, b, a);
+  const toRight = rescaling(clues.dataset, a, b);
+  const { version } = clues.dataset;
+  const stamped = clues.compared.includes(version) && a !== version && b !== version;
+  const [versions, seenVersions] = [columns[version], clues.observed.columns[version]];
+  for (let k = 0; k < clues.dataset.keys.count; k++) {
+    const o = clues.observed.start[k] as number;
+    if (clues.observed.start[k + 1] !== o + 1) continue;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (stamped && versions?.[r] !== seenVersions?.[o]) continue;
       const [asLeft, asRight] = [(right[r] as number) * toLeft, (left[r] as number) * toRight];
@@ -104,28 +105,28 @@ function swappedFiles(view: View, a: number, b: number): { names: string[]; all:
       else if (seenLeft[o] === left[r] && seenRight[o] === right[r]) straight[f] = (straight[f] as number) + 1;
     }
   }
-  const chosen = view.dataset.files
+  const chosen = clues.dataset.files
     .map((_, f) => f)
     .filter((f) => (swapped[f] as number) > 4 * (straight[f] as number));
-  const all = view.dataset.files.every((_, f) => chosen.includes(f) || (swapped[f] === 0 && straight[f] === 0));
+  const all = clues.dataset.files.every((_, f) => chosen.includes(f) || (swapped[f] === 0 && straight[f] === 0));
   return {
-    names: chosen.map((f) => view.dataset.files[f]?.name ?? ''),
+    names: chosen.map((f) => clues.dataset.files[f]?.name ?? ''),
     all,
     support: chosen.reduce((sum, f) => sum + (swapped[f] as number), 0),
   };
 }
 
 /** Whether some key that the replay does not reproduce holds a delta row's two values exchanged. */
-function swapsAny(view: View, a: number, b: number): boolean {
-  const { rows, columns } = view.draft;
+function swapsAny(clues: Clues, a: number, b: number): boolean {
+  const { rows, columns } = clues.pipeline;
   const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
-  const [seenLeft, seenRight] = [view.observed.columns[a] as Float64Array, view.observed.columns[b] as Float64Array];
-  const toLeft = rescaling(view.dataset, b, a);
-  const toRight = rescaling(view.dataset, a, b);
-  for (const k of view.residual) {
-    if (k >= view.dataset.keys.count) return false;
-    const o = view.observed.start[k] as number;
-    if (view.observed.start[k + 1] !== o + 1) continue;
+  const [seenLeft, seenRight] = [clues.observed.columns[a] as Float64Array, clues.observed.columns[b] as Float64Array];
+  const toLeft = rescaling(clues.dataset, b, a);
+  const toRight = rescaling(clues.dataset, a, b);
+  for (const k of clues.residual) {
+    if (k >= clues.dataset.keys.count) return false;
+    const o = clues.observed.start[k] as number;
+    if (clues.observed.start[k + 1] !== o + 1) continue;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (
         seenLeft[o] === (right[r] as number) * toLeft &&

@@ -2,9 +2,9 @@ import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { replayedValue } from '../pipeline/replayed';
+import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import type { View } from './view';
 
 /** `empties-ignored`: in the given columns an empty cell never overwrites an older value, as COALESCE does it. */
 const words: FaultWords<'empties-ignored'> = {
@@ -43,11 +43,11 @@ export const emptiesIgnored: FaultModule<'empties-ignored'> = {
     start: ({ mapping }) => ({ fault: 'empties-ignored', columns: [mapping.measure, ...mapping.attributes] }),
   },
   /** Columns in which the table holds an older value where the right one is empty: all of them, then each alone. */
-  suggest(view) {
-    const kept = view.compared.filter((c) => c !== view.dataset.version && keepsOlder(view, c));
+  suggest(clues) {
+    const kept = clues.compared.filter((c) => c !== clues.dataset.version && keepsOlder(clues, c));
     const named = (columns: readonly number[]): FaultOf<'empties-ignored'> => ({
       fault: 'empties-ignored',
-      columns: columns.map((c) => view.dataset.columns[c]?.name ?? ''),
+      columns: columns.map((c) => clues.dataset.columns[c]?.name ?? ''),
     });
     if (kept.length === 0) return [];
     return [named(kept), ...(kept.length > 1 ? kept.map((c) => named([c])) : [])];
@@ -65,16 +65,16 @@ export const emptiesIgnored: FaultModule<'empties-ignored'> = {
 const LEAST_KEYS = 2;
 const ODDS = 3;
 
-function keepsOlder(view: View, c: number): boolean {
-  const { rows, columns, arrived } = view.draft;
+function keepsOlder(clues: Clues, c: number): boolean {
+  const { rows, columns, arrived } = clues.pipeline;
   const column = columns[c] as Float64Array;
-  const seen = view.observed.columns[c] as Float64Array;
+  const seen = clues.observed.columns[c] as Float64Array;
   let kept = 0;
   let emptied = 0;
-  for (let k = 0; k < view.dataset.keys.count; k++) {
-    const o = view.observed.start[k] as number;
-    if (view.replayed.winner[k] === -1 || view.observed.start[k + 1] !== o + 1) continue;
-    if (replayedValue(view.replayed, c, k) !== MISSING) continue;
+  for (let k = 0; k < clues.dataset.keys.count; k++) {
+    const o = clues.observed.start[k] as number;
+    if (clues.replayed.winner[k] === -1 || clues.observed.start[k + 1] !== o + 1) continue;
+    if (replayedValue(clues.replayed, c, k) !== MISSING) continue;
     const held = seen[o] as number;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (arrived !== null && arrived[r] === 0) continue;

@@ -3,9 +3,9 @@ import type { Findings } from '../findings/findings';
 import type { PipelineChange } from '../pipeline/change';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
+import type { Clues } from './clues';
 import type { FaultWords, Telling } from './fault-words';
 import type { Parameter } from './parameter';
-import type { View } from './view';
 
 /** Everything that Tieout knows of one fault: one file each. */
 export interface FaultModule<C extends FaultCode> {
@@ -16,7 +16,7 @@ export interface FaultModule<C extends FaultCode> {
   /** What the fault does to a pipeline, as data: all that any replay of it reads. */
   changes(fault: FaultOf<C>): readonly PipelineChange[];
   /** The fault with the parameters that this evidence suggests, likeliest first; few, for each is replayed. */
-  suggest(view: View): readonly FaultOf<C>[];
+  suggest(clues: Clues): readonly FaultOf<C>[];
   /**
    * Instances that could have happened unseen and are worth naming when their replay equals the expected table, but for
    * those of which a glance at the expected replay tells that it would not.

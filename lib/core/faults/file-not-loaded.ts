@@ -11,9 +11,9 @@ import {
 } from '../phrases/phrases';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
+import { ABSENT, type Clues, SEEN } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Mechanism, Telling } from './fault-words';
-import { ABSENT, SEEN, type View } from './view';
 
 /**
  * `file-not-loaded`: no row of the given files takes effect. Whether they were never retrieved, came out of decryption
@@ -70,13 +70,13 @@ export const fileNotLoaded: FaultModule<'file-not-loaded'> = {
     { change: 'keep-rows', at: 'arrival', where: { test: 'not', of: { test: 'from-files', files } } },
   ],
   /** Files of which no row was seen while rows of theirs are absent: all of them together, then each alone. */
-  suggest(view) {
-    const lost = silentFiles(view);
-    if (lost.length === 0 || lost.length === view.dataset.files.length) return [];
-    const already = view.faults.flatMap((fault) => (fault.fault === 'file-not-loaded' ? fault.files : []));
+  suggest(clues) {
+    const lost = silentFiles(clues);
+    if (lost.length === 0 || lost.length === clues.dataset.files.length) return [];
+    const already = clues.faults.flatMap((fault) => (fault.fault === 'file-not-loaded' ? fault.files : []));
     const named = (indices: readonly number[]): FaultOf<'file-not-loaded'> => ({
       fault: 'file-not-loaded',
-      files: view.dataset.files
+      files: clues.dataset.files
         .filter((file, f) => indices.includes(f) || already.includes(file.name))
         .map((file) => file.name),
     });
@@ -107,15 +107,15 @@ function olderTable(files: readonly string[], telling: Telling): Mechanism[] {
 }
 
 /** Deltas without a seen row and with absent ones, most absent first. */
-function silentFiles(view: View): number[] {
-  const seen = new Int32Array(view.dataset.files.length);
-  const absent = new Int32Array(view.dataset.files.length);
-  for (let r = 0; r < view.effect.length; r++) {
-    const f = view.draft.rows.file[r] as number;
-    if (view.effect[r] === SEEN) seen[f] = (seen[f] as number) + 1;
-    else if (view.effect[r] === ABSENT) absent[f] = (absent[f] as number) + 1;
+function silentFiles(clues: Clues): number[] {
+  const seen = new Int32Array(clues.dataset.files.length);
+  const absent = new Int32Array(clues.dataset.files.length);
+  for (let r = 0; r < clues.effect.length; r++) {
+    const f = clues.pipeline.rows.file[r] as number;
+    if (clues.effect[r] === SEEN) seen[f] = (seen[f] as number) + 1;
+    else if (clues.effect[r] === ABSENT) absent[f] = (absent[f] as number) + 1;
   }
-  return view.dataset.files
+  return clues.dataset.files
     .map((_, f) => f)
     .filter((f) => seen[f] === 0 && (absent[f] as number) > 0)
     .sort((a, b) => (absent[b] as number) - (absent[a] as number) || a - b);

@@ -1,9 +1,9 @@
 import type { FaultOf } from '../findings/fault';
 import { formatCount } from '../phrases/amounts';
 import { list, newestMissing, rowRanges, sameNote, tableOf, withArticle } from '../phrases/phrases';
+import { ABSENT, type Clues, SEEN } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { ABSENT, SEEN, type View } from './view';
 
 /**
  * `file-partially-loaded`: only the `loaded` row ranges of one file arrive; it was cut short, or a chunk of it was lost.
@@ -17,7 +17,7 @@ const words: FaultWords<'file-partially-loaded'> = {
     const parts = loadedParts(fault);
     if (parts.kind === 'nothing') return `No row of ${file} took effect in ${table}.`;
     if (parts.kind === 'cut') {
-      return `Nothing after row ${formatCount(parts.row)} of ${file} took effect in ${table}${sameNote(fault.same, 'cut from row')}.`;
+      return `Nothing after row ${formatCount(parts.row)} of ${file} took effect in ${table}${sameNote(fault.equivalentRange, 'cut from row')}.`;
     }
     return `Only ${rowRanges(fault.loaded)} of ${file} took effect in ${table}.`;
   },
@@ -100,9 +100,9 @@ export const filePartiallyLoaded: FaultModule<'file-partially-loaded'> = {
   claims: ({ loaded }) => Math.max(1, loaded.length),
   plausible: ({ loaded }) => loaded.length <= MOST_RANGES,
   /** For each file with seen and absent rows: cut at the last seen row, its head lost, its largest hole, all its holes. */
-  suggest(view) {
-    return view.dataset.files
-      .map((file, f) => suggestFor(view, f, file.name, file.rows))
+  suggest(clues) {
+    return clues.dataset.files
+      .map((file, f) => suggestFor(clues, f, file.name, file.rows))
       .filter((found) => found.support > 0)
       .sort((a, b) => b.support - a.support)
       .slice(0, 3)
@@ -140,12 +140,12 @@ interface Hole {
 }
 
 function suggestFor(
-  view: View,
+  clues: Clues,
   f: number,
   name: string,
   rows: number,
 ): { support: number; faults: FaultOf<'file-partially-loaded'>[] } {
-  const holes = holesOf(view, f, rows);
+  const holes = holesOf(clues, f, rows);
   if (holes === null) return { support: 0, faults: [] };
   const large = holes
     .filter((hole) => isEnd(hole, rows) || hole.support >= LEAST_CHUNK)
@@ -166,10 +166,10 @@ function isEnd(hole: Hole, rows: number): boolean {
 }
 
 /** Null when no row of the file was seen: then it was not loaded at all. */
-function holesOf(view: View, f: number, rows: number): Hole[] | null {
+function holesOf(clues: Clues, f: number, rows: number): Hole[] | null {
   const effect = new Uint8Array(rows);
-  const { file, at } = view.draft.rows;
-  for (let r = 0; r < view.effect.length; r++) if (file[r] === f) effect[at[r] as number] = view.effect[r] as number;
+  const { file, at } = clues.pipeline.rows;
+  for (let r = 0; r < clues.effect.length; r++) if (file[r] === f) effect[at[r] as number] = clues.effect[r] as number;
   if (!effect.includes(SEEN)) return null;
   const holes: Hole[] = [];
   let after = -1;
@@ -207,6 +207,6 @@ function withHoles(name: string, rows: number, holes: readonly Hole[]): FaultOf<
     fault: 'file-partially-loaded',
     files: [name],
     loaded,
-    ...(cut ? { same: cut } : {}),
+    ...(cut ? { equivalentRange: cut } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
+import { hasOtherRule } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { hasOtherRule } from './view';
 
 /** `first-row-wins`: of each key's rows the first to arrive is kept, whatever its version. */
 const words: FaultWords<'first-row-wins'> = {
@@ -33,6 +33,6 @@ export const firstRowWins: FaultModule<'first-row-wins'> = {
   words,
   parameters: [],
   changes: () => [{ change: 'rank', rule: 'first-arrival' }],
-  suggest: (view) => (hasOtherRule(view) ? [] : [{ fault: 'first-row-wins' }]),
+  suggest: (clues) => (hasOtherRule(clues) ? [] : [{ fault: 'first-row-wins' }]),
   probes: () => [{ fault: 'first-row-wins' }],
 };

@@ -6,8 +6,8 @@ import { lowerTail } from './thresholds';
 
 /** `first-rows-skipped`: every file loses its first `count` data rows, as when a header is read twice. */
 const words: FaultWords<'first-rows-skipped'> = {
-  sentence: ({ count, same }, telling) =>
-    `The ${firstRows(count)} of every file had no effect in ${tableOf(telling)}${sameNote(same, 'number from')}.`,
+  sentence: ({ count, equivalentRange }, telling) =>
+    `The ${firstRows(count)} of every file had no effect in ${tableOf(telling)}${sameNote(equivalentRange, 'number from')}.`,
   replayed: ({ count }) => `without the ${firstRows(count)} of every file`,
   label: ({ count }) => `${firstRows(count)} skipped`,
   question: ({ count }) =>
@@ -44,14 +44,14 @@ export const firstRowsSkipped: FaultModule<'first-rows-skipped'> = {
     start: () => ({ fault: 'first-rows-skipped', count: 1 }),
   },
   /** Before some row number no file has a seen row. */
-  suggest(view) {
-    const tail = lowerTail(view.draft.rows.at, view.effect);
+  suggest(clues) {
+    const tail = lowerTail(clues.pipeline.rows.at, clues.effect);
     if (!tail) return [];
     return [
       {
         fault: 'first-rows-skipped',
         count: tail.absent + 1,
-        same: { min: String(tail.absent + 1), max: String(tail.seen) },
+        equivalentRange: { min: String(tail.absent + 1), max: String(tail.seen) },
       },
     ];
   },

@@ -3,9 +3,9 @@ import { type KeyAlteration, keyAlterations } from '../findings/fault';
 import { tableOf } from '../phrases/phrases';
 import { alterKey } from '../pipeline/alter-key';
 import { changesAny } from '../pipeline/altered-keys';
+import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import type { View } from './view';
 
 /** `key-altered`: the key changes on the way in, in the given way, so that rows which belong together no longer meet. */
 const words: FaultWords<'key-altered'> = {
@@ -48,8 +48,8 @@ export const keyAltered: FaultModule<'key-altered'> = {
     start: () => ({ fault: 'key-altered', how: 'decimal-point' }),
   },
   /** Keys that the table should hold and does not, and that this alteration would have changed. */
-  suggest(view) {
-    const lost = lostKeys(view, MOST_TRIED);
+  suggest(clues) {
+    const lost = lostKeys(clues, MOST_TRIED);
     if (lost.length === 0) return [];
     return keyAlterations
       .map((how) => ({
@@ -189,12 +189,12 @@ function told(how: KeyAlteration): Told {
 
 const MOST_TRIED = 200;
 
-function lostKeys(view: View, most: number): string[] {
+function lostKeys(clues: Clues, most: number): string[] {
   const texts: string[] = [];
-  for (const k of view.residual) {
+  for (const k of clues.residual) {
     if (texts.length === most) break;
-    const held = k < view.dataset.keys.count && view.observed.start[k + 1] !== view.observed.start[k];
-    if (k < view.dataset.keys.count && !held) texts.push(view.dataset.keys.text(k));
+    const held = k < clues.dataset.keys.count && clues.observed.start[k + 1] !== clues.observed.start[k];
+    if (k < clues.dataset.keys.count && !held) texts.push(clues.dataset.keys.text(k));
   }
   return texts;
 }

@@ -1,7 +1,7 @@
 import { spoken, tableOf, withArticle } from '../phrases/phrases';
+import { hasOtherRule } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { hasOtherRule } from './view';
 
 /** `largest-measure-wins`: of each key's rows the one with the largest measure is kept, whatever its version. */
 const words: FaultWords<'largest-measure-wins'> = {
@@ -34,6 +34,6 @@ export const largestMeasureWins: FaultModule<'largest-measure-wins'> = {
   words,
   parameters: [],
   changes: () => [{ change: 'rank', rule: 'largest-measure' }],
-  suggest: (view) => (hasOtherRule(view) ? [] : [{ fault: 'largest-measure-wins' }]),
+  suggest: (clues) => (hasOtherRule(clues) ? [] : [{ fault: 'largest-measure-wins' }]),
   probes: () => [{ fault: 'largest-measure-wins' }],
 };

@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
+import { hasOtherRule } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { hasOtherRule } from './view';
 
 /** `largest-version-wins`: the largest version is kept although another rule was agreed. */
 const words: FaultWords<'largest-version-wins'> = {
@@ -28,8 +28,8 @@ export const largestVersionWins: FaultModule<'largest-version-wins'> = {
   words,
   parameters: [],
   changes: () => [{ change: 'rank', rule: 'largest-version' }],
-  suggest: (view) =>
-    view.dataset.version === -1 || view.dataset.rule === 'largest-version' || hasOtherRule(view)
+  suggest: (clues) =>
+    clues.dataset.version === -1 || clues.dataset.rule === 'largest-version' || hasOtherRule(clues)
       ? []
       : [{ fault: 'largest-version-wins' }],
   probes: () => [],

@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
+import { hasOtherRule } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { hasOtherRule } from './view';
 
 /** `last-row-wins`: of each key's rows the last to arrive is kept, whatever its version. */
 const words: FaultWords<'last-row-wins'> = {
@@ -33,6 +33,6 @@ export const lastRowWins: FaultModule<'last-row-wins'> = {
   words,
   parameters: [],
   changes: () => [{ change: 'rank', rule: 'last-arrival' }],
-  suggest: (view) => (view.dataset.version === -1 || hasOtherRule(view) ? [] : [{ fault: 'last-row-wins' }]),
+  suggest: (clues) => (clues.dataset.version === -1 || hasOtherRule(clues) ? [] : [{ fault: 'last-row-wins' }]),
   probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'last-row-wins' }]),
 };

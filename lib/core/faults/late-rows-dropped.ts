@@ -43,6 +43,6 @@ export const lateRowsDropped: FaultModule<'late-rows-dropped'> = {
     stage: 'arrive',
     start: (findings) => (hasVersion(findings) ? { fault: 'late-rows-dropped' } : null),
   },
-  suggest: (view) => (view.dataset.version === -1 ? [] : [{ fault: 'late-rows-dropped' }]),
+  suggest: (clues) => (clues.dataset.version === -1 ? [] : [{ fault: 'late-rows-dropped' }]),
   probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'late-rows-dropped' }]),
 };

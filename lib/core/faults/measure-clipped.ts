@@ -1,10 +1,10 @@
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { plainText } from '../table/plain-text';
+import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { judgeFiles, measurePairs } from './measure-evidence';
 import { averageMeasure } from './switch-starts';
-import type { View } from './view';
 
 /** `measure-clipped`: no value of the measure is above `max` in rows of the given files or of all; larger ones become `max`. */
 const words: FaultWords<'measure-clipped'> = {
@@ -49,11 +49,11 @@ export const measureClipped: FaultModule<'measure-clipped'> = {
     start: (findings) => ({ fault: 'measure-clipped', max: averageMeasure(findings) }),
   },
   /** A value at which several keys stand that should be above it. */
-  suggest(view) {
-    const column = view.dataset.columns[0];
-    const max = commonestCeiling(view);
+  suggest(clues) {
+    const column = clues.dataset.measure;
+    const max = commonestCeiling(clues);
     if (!column || max === null) return [];
-    const judged = judgeFiles(view, (units) => Math.min(units, max), { least: LEAST_ROWS });
+    const judged = judgeFiles(clues, (units) => Math.min(units, max), { least: LEAST_ROWS });
     return judged
       ? [
           {
@@ -71,9 +71,9 @@ export const measureClipped: FaultModule<'measure-clipped'> = {
 const LEAST_ROWS = 2;
 
 /** In whole units: undoing a scale can leave a fraction, which nobody wrote as a maximum. */
-function commonestCeiling(view: View): number | null {
+function commonestCeiling(clues: Clues): number | null {
   const counts = new Map<number, number>();
-  for (const { units, seen } of measurePairs(view, view.residual)) {
+  for (const { units, seen } of measurePairs(clues, clues.residual)) {
     if (seen < units && Number.isInteger(seen)) counts.set(seen, (counts.get(seen) ?? 0) + 1);
   }
   let best: number | null = null;

@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
 import { replayedValue } from '../pipeline/replayed';
-import type { View } from './view';
+import type { Clues } from './clues';
 
 /** What the replay gives for the measure of a key and what stands in the table; both in units. */
 export interface MeasurePair {
@@ -15,32 +15,32 @@ export interface MeasurePair {
  * The measure of the named keys as replayed and as observed, for keys with one row in each. The row that the observed
  * one came from counts where it is known and is not the replay's, so that a wrong winner does not blur a ratio.
  */
-export function* measurePairs(view: View, keys: Iterable<number>): Generator<MeasurePair> {
-  const seen = view.observed.columns[0];
-  if (!seen || view.dataset.columns[0]?.wide) return;
+export function* measurePairs(clues: Clues, keys: Iterable<number>): Generator<MeasurePair> {
+  const seen = clues.observed.columns[0];
+  if (!seen || clues.dataset.measure.wide) return;
   for (const key of keys) {
-    if (key >= view.dataset.keys.count) continue;
-    const o = view.observed.start[key] as number;
-    if (view.observed.start[key + 1] !== o + 1 || seen[o] === MISSING) continue;
-    if (view.draft.compositions[0]?.includes('sum')) {
-      yield* partsOf(view, key, seen[o] as number);
+    if (key >= clues.dataset.keys.count) continue;
+    const o = clues.observed.start[key] as number;
+    if (clues.observed.start[key + 1] !== o + 1 || seen[o] === MISSING) continue;
+    if (clues.pipeline.compositions[0]?.includes('sum')) {
+      yield* partsOf(clues, key, seen[o] as number);
       continue;
     }
-    const w = view.replayed.winner[key] as number;
-    const source = view.source[key] as number;
+    const w = clues.replayed.winner[key] as number;
+    const source = clues.source[key] as number;
     if (source !== -1 && source !== w) {
       yield {
         key,
-        file: view.draft.rows.file[source] as number,
-        units: view.loaded[source] as number,
+        file: clues.pipeline.rows.file[source] as number,
+        units: clues.loaded[source] as number,
         seen: seen[o] as number,
       };
     } else if (w !== -1) {
-      const units = replayedValue(view.replayed, 0, key);
+      const units = replayedValue(clues.replayed, 0, key);
       if (units !== MISSING)
         yield {
           key,
-          file: view.draft.rows.file[w] as number,
+          file: clues.pipeline.rows.file[w] as number,
           units,
           seen: seen[o] as number,
         };
@@ -49,12 +49,12 @@ export function* measurePairs(view: View, keys: Iterable<number>): Generator<Mea
 }
 
 /** Where rows are summed: each row of the key, and what it would have to be if the others were right. */
-function* partsOf(view: View, key: number, seen: number): Generator<MeasurePair> {
-  const { rows, arrived } = view.draft;
-  const sum = replayedValue(view.replayed, 0, key);
+function* partsOf(clues: Clues, key: number, seen: number): Generator<MeasurePair> {
+  const { rows, arrived } = clues.pipeline;
+  const sum = replayedValue(clues.replayed, 0, key);
   if (sum === MISSING) return;
   for (let r = rows.start[key] as number; r < (rows.start[key + 1] as number); r++) {
-    const units = view.loaded[r] as number;
+    const units = clues.loaded[r] as number;
     if ((arrived !== null && arrived[r] === 0) || units === MISSING) continue;
     yield { key, file: rows.file[r] as number, units, seen: seen - (sum - units) };
   }
@@ -70,28 +70,28 @@ const ODDS = 9;
  * value. Null when too little speaks for it.
  */
 export function judgeFiles(
-  view: View,
+  clues: Clues,
   becomes: (units: number) => number,
   { least = 3, blur = 0 } = {},
 ): { names: string[]; all: boolean } | null {
-  const files = view.dataset.files.length;
+  const files = clues.dataset.files.length;
   const pro = new Int32Array(files);
   const contra = new Int32Array(files);
-  for (const { file, units, seen } of measurePairs(view, keysOf(view))) {
+  for (const { file, units, seen } of measurePairs(clues, keysOf(clues))) {
     const changed = becomes(units);
     if (changed === units) continue;
     if (Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
     else if (units === seen) contra[file] = (contra[file] as number) + 1;
   }
-  const chosen = view.dataset.files
+  const chosen = clues.dataset.files
     .map((_, f) => f)
     .filter((f) => (pro[f] as number) >= 1 && (pro[f] as number) >= ODDS * (contra[f] as number));
   const support = chosen.reduce((sum, f) => sum + (pro[f] as number), 0);
   if (chosen.length === 0 || support < least) return null;
-  const all = view.dataset.files.every((_, f) => chosen.includes(f) || contra[f] === 0);
-  return { names: chosen.map((f) => view.dataset.files[f]?.name ?? ''), all };
+  const all = clues.dataset.files.every((_, f) => chosen.includes(f) || contra[f] === 0);
+  return { names: chosen.map((f) => clues.dataset.files[f]?.name ?? ''), all };
 }
 
-function* keysOf(view: View): Generator<number> {
-  for (let k = 0; k < view.dataset.keys.count; k++) yield k;
+function* keysOf(clues: Clues): Generator<number> {
+  for (let k = 0; k < clues.dataset.keys.count; k++) yield k;
 }

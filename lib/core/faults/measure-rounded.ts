@@ -73,9 +73,9 @@ export const measureRounded: FaultModule<'measure-rounded'> = {
     start: (findings) => ({ fault: 'measure-rounded', how: 'cut', digits: hasDecimals(findings) ? 0 : -1 }),
   },
   /** The grids on which many changed values lie, and the ways of rounding to them that explain most. */
-  suggest(view) {
-    const scale = view.dataset.columns[0]?.scale ?? 0;
-    const pairs = [...measurePairs(view, view.residual)].filter(
+  suggest(clues) {
+    const scale = clues.dataset.measure.scale;
+    const pairs = [...measurePairs(clues, clues.residual)].filter(
       ({ units, seen }) => units !== seen && units !== MISSING,
     );
     const found: { count: number; fault: FaultOf<'measure-rounded'> }[] = [];
@@ -85,7 +85,7 @@ export const measureRounded: FaultModule<'measure-rounded'> = {
       if (near.length < LEAST_ROWS) continue;
       for (const how of roundings) {
         const count = near.filter(({ units, seen }) => roundUnits(units, step, how) === seen).length;
-        const judged = count < LEAST_ROWS ? null : judgeFiles(view, (units) => roundUnits(units, step, how));
+        const judged = count < LEAST_ROWS ? null : judgeFiles(clues, (units) => roundUnits(units, step, how));
         if (judged)
           found.push({
             count,
@@ -98,8 +98,7 @@ export const measureRounded: FaultModule<'measure-rounded'> = {
       .slice(0, 3)
       .map(({ fault }) => fault);
   },
-  probes: (dataset) =>
-    dataset.columns[0]?.scale === 0 ? [{ fault: 'measure-rounded', how: 'half-up', digits: 0 }] : [],
+  probes: (dataset) => (dataset.measure.scale === 0 ? [{ fault: 'measure-rounded', how: 'half-up', digits: 0 }] : []),
 };
 
 function rounded({ how, digits }: FaultOf<'measure-rounded'>): string {

@@ -3,10 +3,10 @@ import type { FaultOf } from '../findings/fault';
 import { formatAmount } from '../phrases/amounts';
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { fraction } from '../pipeline/values';
+import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { judgeFiles, measurePairs } from './measure-evidence';
-import type { View } from './view';
 
 /** `measure-scaled`: the measure is multiplied by the factor in rows of the given files or of all, e.g. cents taken for dollars. */
 const words: FaultWords<'measure-scaled'> = {
@@ -86,12 +86,12 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
    * The commonest ratios between what stands in the table and what should, and the files that have it throughout: to the
    * unit, and to the grid on which the table's values lie, for a rounding may follow.
    */
-  suggest(view) {
-    const grid = gridOf(view);
-    return commonFactors(view, grid).flatMap((factor): FaultOf<'measure-scaled'>[] => {
+  suggest(clues) {
+    const grid = gridOf(clues);
+    return commonFactors(clues, grid).flatMap((factor): FaultOf<'measure-scaled'>[] => {
       const { numerator, denominator } = fraction(factor);
       const becomes = (units: number): number => (units * numerator) / denominator;
-      const found = [judgeFiles(view, becomes), judgeFiles(view, becomes, { blur: grid })].filter(
+      const found = [judgeFiles(clues, becomes), judgeFiles(clues, becomes, { blur: grid })].filter(
         (judged) => judged !== null,
       );
       return found.map((judged) => ({
@@ -120,9 +120,9 @@ const MOST_FACTORS = 3;
 const LEAST_ROWS = 3;
 
 /** Ratios as short decimals, commonest first: the shortest decimal that gives the seen value to within the grid. */
-function commonFactors(view: View, grid: number): string[] {
+function commonFactors(clues: Clues, grid: number): string[] {
   const counts = new Map<string, number>();
-  for (const { units, seen } of measurePairs(view, view.residual)) {
+  for (const { units, seen } of measurePairs(clues, clues.residual)) {
     if (units === 0 || seen === 0 || units === seen) continue;
     const factor = shortestFactor(units, seen, grid);
     if (factor !== null) counts.set(factor, (counts.get(factor) ?? 0) + 1);
@@ -151,9 +151,9 @@ function shortestFactor(units: number, seen: number, grid: number): string | nul
 }
 
 /** The largest power of ten, in units, of which nearly every value of the table is a multiple; at least one unit. */
-function gridOf(view: View): number {
-  const seen = view.observed.columns[0];
-  const scale = view.dataset.columns[0]?.scale ?? 0;
+function gridOf(clues: Clues): number {
+  const seen = clues.observed.columns[0];
+  const scale = clues.dataset.measure.scale;
   if (!seen) return 1;
   for (let step = 10 ** (scale + 3); step > 1; step /= 10) {
     let on = 0;

@@ -1,16 +1,16 @@
 import type { Fault } from '../findings/fault';
-import type { Draft } from '../pipeline/draft';
-import { drafted as draftedChanges, run } from '../pipeline/replay';
+import type { Pipeline } from '../pipeline/pipeline';
+import { pipelineWith as pipelineWithChanges, run } from '../pipeline/replay';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { changesOfAll } from './catalogue';
 
 /** Runs the pipeline with the given faults, whatever their order: see `replayChanges`. */
 export function replay(dataset: Dataset, faults: readonly Fault[], observed: GroupedRows | null = null): Replayed {
-  return run(drafted(dataset, faults, observed));
+  return run(pipelineWith(dataset, faults, observed));
 }
 
 /** The pipeline with the faults in place, before it runs. */
-export function drafted(dataset: Dataset, faults: readonly Fault[], observed: GroupedRows | null): Draft {
-  return draftedChanges(dataset, changesOfAll(faults), observed);
+export function pipelineWith(dataset: Dataset, faults: readonly Fault[], observed: GroupedRows | null): Pipeline {
+  return pipelineWithChanges(dataset, changesOfAll(faults), observed);
 }

@@ -7,8 +7,8 @@ import { roundestBetween, upperTail } from './thresholds';
 
 /** `rows-capped`: of every file only the first `limit` rows arrive. */
 const words: FaultWords<'rows-capped'> = {
-  sentence: ({ limit, same }, telling) => {
-    const note = sameNote(same, 'limit from');
+  sentence: ({ limit, equivalentRange }, telling) => {
+    const note = sameNote(equivalentRange, 'limit from');
     if (limit === 0) return `No row of any file took effect in ${tableOf(telling)}${note}.`;
     return `Only the ${firstRows(limit)} of every file took effect in ${tableOf(telling)}${note}.`;
   },
@@ -52,16 +52,16 @@ export const rowsCapped: FaultModule<'rows-capped'> = {
     start: (findings) => ({ fault: 'rows-capped', limit: Math.floor(largestFile(findings) / 2) }),
   },
   /** Beyond some row number no file has a seen row. */
-  suggest(view) {
-    const tail = upperTail(view.draft.rows.at, view.effect);
+  suggest(clues) {
+    const tail = upperTail(clues.pipeline.rows.at, clues.effect);
     if (!tail) return [];
     const limit = roundestBetween(tail.seen + 1, tail.absent);
-    if (!hasSense(limit, view.dataset.files)) return [];
+    if (!hasSense(limit, clues.dataset.files)) return [];
     return [
       {
         fault: 'rows-capped',
         limit,
-        same: { min: String(tail.seen + 1), max: String(tail.absent) },
+        equivalentRange: { min: String(tail.seen + 1), max: String(tail.absent) },
       },
     ];
   },

@@ -3,11 +3,11 @@ import type { FaultOf, FilterOperator } from '../findings/fault';
 import { capitalised, formatVersion, newestMissing, sameNote, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { replayedValue } from '../pipeline/replayed';
 import { plainText } from '../table/plain-text';
+import { ABSENT, type Clues, SEEN } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords, Telling } from './fault-words';
 import { averageMeasure } from './switch-starts';
 import { absentValue, boundBetween, lowerTail, onlySeenValue, upperTail } from './thresholds';
-import { ABSENT, SEEN, type View } from './view';
 
 /**
  * `rows-filtered`: rows that meet a condition are missing. At `arrival` the row takes no part and an older one wins;
@@ -15,7 +15,7 @@ import { ABSENT, SEEN, type View } from './view';
  */
 const words: FaultWords<'rows-filtered'> = {
   sentence: (fault, telling) => {
-    const note = sameNote(fault.same, 'limit from');
+    const note = sameNote(fault.equivalentRange, 'limit from');
     return fault.stage === 'arrival'
       ? `Rows whose ${condition(fault, telling)} had no effect in ${tableOf(telling)}${note}.`
       : `${capitalised(telling.entity.many)} whose newest ${condition(fault, telling)} are absent from ${tableOf(telling)}${note}.`;
@@ -105,13 +105,15 @@ export const rowsFiltered: FaultModule<'rows-filtered'> = {
     }),
   },
   /** For each column a bound beyond which nothing was seen, or a value that nothing seen has; on arrival and at load. */
-  suggest(view) {
-    const atLoad = loadEffect(view);
-    const found = view.dataset.columns.flatMap((_, c) => {
-      const arrived = view.draft.rows.columns[c];
-      const onArrival = arrived ? conditions(view, c, 'arrival', arrived, view.effect) : [];
+  suggest(clues) {
+    const atLoad = loadEffect(clues);
+    const found = clues.dataset.columns.flatMap((_, c) => {
+      const arrived = clues.pipeline.rows.columns[c];
+      const onArrival = arrived ? conditions(clues, c, 'arrival', arrived, clues.effect) : [];
       const loaded =
-        arrived && atLoad.absent >= LEAST_ROWS ? conditions(view, c, 'load', loadedValues(view, c), atLoad.effect) : [];
+        arrived && atLoad.absent >= LEAST_ROWS
+          ? conditions(clues, c, 'load', loadedValues(clues, c), atLoad.effect)
+          : [];
       return [...onArrival, ...loaded];
     });
     return found
@@ -161,18 +163,18 @@ interface Found {
 }
 
 function conditions(
-  view: View,
+  clues: Clues,
   c: number,
   stage: 'arrival' | 'load',
   values: Float64Array,
   effect: Uint8Array,
 ): Found[] {
-  const column = view.dataset.columns[c];
+  const column = clues.dataset.columns[c];
   if (!column) return [];
   const found: Found[] = [];
   const add = (
     operator: FaultOf<'rows-filtered'>['operator'],
-    bound: { value: string; same?: { min: string; max: string } },
+    bound: { value: string; equivalentRange?: { min: string; max: string } },
     support: number,
   ): void => {
     if (support >= LEAST_ROWS)
@@ -184,7 +186,7 @@ function conditions(
           operator,
           value: bound.value,
           stage,
-          ...(bound.same ? { same: bound.same } : {}),
+          ...(bound.equivalentRange ? { equivalentRange: bound.equivalentRange } : {}),
         },
       });
   };
@@ -200,20 +202,20 @@ function conditions(
 }
 
 /** By key: SEEN where the replayed row stands in the table, ABSENT where the table lacks the key. */
-function loadEffect(view: View): { effect: Uint8Array; absent: number } {
-  const effect = new Uint8Array(view.replayed.winner.length);
+function loadEffect(clues: Clues): { effect: Uint8Array; absent: number } {
+  const effect = new Uint8Array(clues.replayed.winner.length);
   let absent = 0;
   for (let k = 0; k < effect.length; k++) {
-    if (view.replayed.winner[k] === -1) continue;
-    const held = k < view.dataset.keys.count && view.observed.start[k] !== view.observed.start[k + 1];
+    if (clues.replayed.winner[k] === -1) continue;
+    const held = k < clues.dataset.keys.count && clues.observed.start[k] !== clues.observed.start[k + 1];
     effect[k] = held ? SEEN : ABSENT;
     if (!held) absent += 1;
   }
   return { effect, absent };
 }
 
-function loadedValues(view: View, c: number): Float64Array {
-  const values = new Float64Array(view.replayed.winner.length);
-  for (let k = 0; k < values.length; k++) values[k] = replayedValue(view.replayed, c, k);
+function loadedValues(clues: Clues, c: number): Float64Array {
+  const values = new Float64Array(clues.replayed.winner.length);
+  for (let k = 0; k < values.length; k++) values[k] = replayedValue(clues.replayed, c, k);
   return values;
 }

@@ -3,9 +3,9 @@ import type { FaultOf } from '../findings/fault';
 import type { Findings } from '../findings/findings';
 import { tableOf, versionRange, withArticle } from '../phrases/phrases';
 import { plainText } from '../table/plain-text';
+import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import type { View } from './view';
 
 /**
  * `rows-not-exported`: the table holds rows newer than any of the key's delta rows, which were never exported.
@@ -56,9 +56,9 @@ export const rowsNotExported: FaultModule<'rows-not-exported'> = {
   changes: ({ versions }) => [{ change: 'take-newer-rows', versions }],
   switch: { stage: 'load', frequent: true, start: foundNotExported },
   /** The table holds rows newer than every delta row of their key, and not merely such a row under another version. */
-  suggest(view) {
-    const column = view.dataset.columns[view.dataset.version];
-    const newer = column ? newerVersions(view) : null;
+  suggest(clues) {
+    const column = clues.dataset.columns[clues.dataset.version];
+    const newer = column ? newerVersions(clues) : null;
     if (!column || !newer) return [];
     return [
       {
@@ -76,63 +76,63 @@ export const rowsNotExported: FaultModule<'rows-not-exported'> = {
 /** Share of the newer rows that may be delta rows under another version: beyond it the version is what went wrong. */
 const MOST_RESTAMPED = 0.2;
 
-function newerVersions(view: View): { min: number; max: number } | null {
-  const versions = view.draft.rows.columns[view.dataset.version];
-  const seen = view.observed.columns[view.dataset.version];
+function newerVersions(clues: Clues): { min: number; max: number } | null {
+  const versions = clues.pipeline.rows.columns[clues.dataset.version];
+  const seen = clues.observed.columns[clues.dataset.version];
   if (!versions || !seen) return null;
   let min = Number.POSITIVE_INFINITY;
   let max = MISSING;
   let newer = 0;
   let restamped = 0;
   const strangers: number[] = [];
-  for (let k = 0; k < view.dataset.keys.count; k++) {
-    for (let o = view.observed.start[k] as number; o < (view.observed.start[k + 1] as number); o++) {
+  for (let k = 0; k < clues.dataset.keys.count; k++) {
+    for (let o = clues.observed.start[k] as number; o < (clues.observed.start[k + 1] as number); o++) {
       const version = seen[o] as number;
-      if (version === MISSING || !isNewer(view, k, version, versions)) continue;
-      if (isRestamped(view, k, o)) restamped += 1;
+      if (version === MISSING || !isNewer(clues, k, version, versions)) continue;
+      if (isRestamped(clues, k, o)) restamped += 1;
       else strangers.push(o);
       newer += 1;
       min = Math.min(min, version);
       max = Math.max(max, version);
     }
   }
-  if (newer === 0 || restamped + underOtherKeys(view, strangers) > MOST_RESTAMPED * newer) return null;
+  if (newer === 0 || restamped + underOtherKeys(clues, strangers) > MOST_RESTAMPED * newer) return null;
   return { min, max };
 }
 
 /** Observed rows that equal, version and all, a delta row of another key: exported, and their keys are what differs. */
-function underOtherKeys(view: View, observedRows: readonly number[]): number {
-  const { rows } = view.draft;
+function underOtherKeys(clues: Clues, observedRows: readonly number[]): number {
+  const { rows } = clues.pipeline;
   const wanted = new Map<string, number>();
   for (const o of observedRows) {
-    const text = view.compared.map((c) => view.observed.columns[c]?.[o]).join();
+    const text = clues.compared.map((c) => clues.observed.columns[c]?.[o]).join();
     wanted.set(text, (wanted.get(text) ?? 0) + 1);
   }
-  const versions = new Set(observedRows.map((o) => view.observed.columns[view.dataset.version]?.[o]));
+  const versions = new Set(observedRows.map((o) => clues.observed.columns[clues.dataset.version]?.[o]));
   let found = 0;
   for (let r = 0; r < rows.rows && wanted.size > 0; r++) {
-    if (!versions.has(rows.columns[view.dataset.version]?.[r])) continue;
-    const text = view.compared.map((c) => rows.columns[c]?.[r]).join();
+    if (!versions.has(rows.columns[clues.dataset.version]?.[r])) continue;
+    const text = clues.compared.map((c) => rows.columns[c]?.[r]).join();
     found += wanted.get(text) ?? 0;
     wanted.delete(text);
   }
   return found;
 }
 
-function isNewer(view: View, k: number, version: number, versions: Float64Array): boolean {
-  const { start } = view.draft.rows;
+function isNewer(clues: Clues, k: number, version: number, versions: Float64Array): boolean {
+  const { start } = clues.pipeline.rows;
   for (let r = start[k] as number; r < (start[k + 1] as number); r++)
     if ((versions[r] as number) >= version) return false;
   return true;
 }
 
 /** A row that equals a delta row in everything but its version was not left out of the export. */
-function isRestamped(view: View, k: number, o: number): boolean {
-  const { start, columns } = view.draft.rows;
-  const others = view.compared.filter((c) => c !== view.dataset.version);
+function isRestamped(clues: Clues, k: number, o: number): boolean {
+  const { start, columns } = clues.pipeline.rows;
+  const others = clues.compared.filter((c) => c !== clues.dataset.version);
   if (others.length === 0) return false;
   for (let r = start[k] as number; r < (start[k + 1] as number); r++) {
-    if (others.every((c) => columns[c]?.[r] === view.observed.columns[c]?.[o])) return true;
+    if (others.every((c) => columns[c]?.[r] === clues.observed.columns[c]?.[o])) return true;
   }
   return false;
 }

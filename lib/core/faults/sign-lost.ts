@@ -48,9 +48,9 @@ export const signLost: FaultModule<'sign-lost'> = {
     start: () => ({ fault: 'sign-lost' }),
   },
   /** Amounts below zero that stand in the table above it. */
-  suggest(view) {
-    if (!hasNegative(view.dataset)) return [];
-    const judged = judgeFiles(view, Math.abs, { least: LEAST_ROWS });
+  suggest(clues) {
+    if (!hasNegative(clues.dataset)) return [];
+    const judged = judgeFiles(clues, Math.abs, { least: LEAST_ROWS });
     return judged ? [{ fault: 'sign-lost', ...(judged.all ? {} : { files: judged.names }) }] : [];
   },
   probes: (dataset) => (hasNegative(dataset) ? [{ fault: 'sign-lost' }] : []),

@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
+import { hasOtherRule } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { hasOtherRule } from './view';
 
 /** `smallest-version-wins`: of each key's rows the one with the smallest version is kept. */
 const words: FaultWords<'smallest-version-wins'> = {
@@ -32,6 +32,6 @@ export const smallestVersionWins: FaultModule<'smallest-version-wins'> = {
   words,
   parameters: [],
   changes: () => [{ change: 'rank', rule: 'smallest-version' }],
-  suggest: (view) => (view.dataset.version === -1 || hasOtherRule(view) ? [] : [{ fault: 'smallest-version-wins' }]),
+  suggest: (clues) => (clues.dataset.version === -1 || hasOtherRule(clues) ? [] : [{ fault: 'smallest-version-wins' }]),
   probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'smallest-version-wins' }]),
 };

@@ -1,7 +1,7 @@
 import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import { plainText } from '../table/plain-text';
-import { ABSENT, SEEN } from './view';
+import { ABSENT, SEEN } from './clues';
 
 /** Where absent rows lie beyond every row that was seen. */
 export interface Tail {
@@ -102,12 +102,12 @@ export function boundBetween(
   column: CaseColumn,
   low: number,
   high: number,
-): { value: string; same: { min: string; max: string } } {
+): { value: string; equivalentRange: { min: string; max: string } } {
   const exact = column.type === 'number' && column.wide === null;
   const value = exact ? roundestBetween(low, high) : low;
   const max = exact || (column.type === 'date' && column.wide === null) ? high : low;
   return {
     value: plainText(column, value),
-    same: { min: plainText(column, low), max: plainText(column, max) },
+    equivalentRange: { min: plainText(column, low), max: plainText(column, max) },
   };
 }

@@ -1,7 +1,7 @@
 import { tableOf, withArticle } from '../phrases/phrases';
+import { hasOtherRule } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { hasOtherRule } from './view';
 
 /** `version-compared-as-text`: the row whose version is the largest as text wins ("999" beats "1000"). */
 const words: FaultWords<'version-compared-as-text'> = {
@@ -33,6 +33,7 @@ export const versionComparedAsText: FaultModule<'version-compared-as-text'> = {
   words,
   parameters: [],
   changes: () => [{ change: 'rank', rule: 'largest-version-as-text' }],
-  suggest: (view) => (view.dataset.version === -1 || hasOtherRule(view) ? [] : [{ fault: 'version-compared-as-text' }]),
+  suggest: (clues) =>
+    clues.dataset.version === -1 || hasOtherRule(clues) ? [] : [{ fault: 'version-compared-as-text' }],
   probes: (dataset) => (dataset.version === -1 ? [] : [{ fault: 'version-compared-as-text' }]),
 };

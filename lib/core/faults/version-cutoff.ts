@@ -6,8 +6,8 @@ import { boundBetween, upperTail } from './thresholds';
 
 /** `version-cutoff`: rows with a version greater than the given one never arrive, as in a stale snapshot. */
 const words: FaultWords<'version-cutoff'> = {
-  sentence: ({ version, same }, telling) =>
-    `${tableOf(telling)} stops at ${telling.columns.version} ${formatVersion(version)}: no row with a greater one took effect${sameNote(same, 'stop from')}.`,
+  sentence: ({ version, equivalentRange }, telling) =>
+    `${tableOf(telling)} stops at ${telling.columns.version} ${formatVersion(version)}: no row with a greater one took effect${sameNote(equivalentRange, 'stop from')}.`,
   replayed: ({ version }, { columns }) =>
     `without the rows whose ${columns.version} is above ${formatVersion(version)}`,
   label: ({ version }, { columns }) => `nothing after ${columns.version} ${formatVersion(version)}`,
@@ -60,13 +60,13 @@ export const versionCutoff: FaultModule<'version-cutoff'> = {
       hasVersion(findings) ? { fault: 'version-cutoff', version: newestBeforeLastFile(findings) } : null,
   },
   /** No row with a version beyond the greatest that was seen has left a trace. */
-  suggest(view) {
-    const versions = view.draft.rows.columns[view.dataset.version];
-    const column = view.dataset.columns[view.dataset.version];
-    const tail = versions ? upperTail(versions, view.effect) : null;
+  suggest(clues) {
+    const versions = clues.pipeline.rows.columns[clues.dataset.version];
+    const column = clues.dataset.columns[clues.dataset.version];
+    const tail = versions ? upperTail(versions, clues.effect) : null;
     if (!tail || !column) return [];
-    const { value, same } = boundBetween(column, tail.seen, tail.absent - 1);
-    return [{ fault: 'version-cutoff', version: value, same }];
+    const { value, equivalentRange } = boundBetween(column, tail.seen, tail.absent - 1);
+    return [{ fault: 'version-cutoff', version: value, equivalentRange }];
   },
   probes: () => [],
 };

@@ -37,6 +37,6 @@ export const versionsSummed: FaultModule<'versions-summed'> = {
     text: ({ columns, entity }) => `${columns.measure} is added up over all rows of ${withArticle(entity.one)}`,
     start: () => ({ fault: 'versions-summed' }),
   },
-  suggest: (view) => (view.dataset.columns[0]?.wide ? [] : [{ fault: 'versions-summed' }]),
-  probes: (dataset) => (dataset.columns[0]?.wide ? [] : [{ fault: 'versions-summed' }]),
+  suggest: (clues) => (clues.dataset.measure.wide ? [] : [{ fault: 'versions-summed' }]),
+  probes: (dataset) => (dataset.measure.wide ? [] : [{ fault: 'versions-summed' }]),
 };

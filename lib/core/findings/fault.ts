@@ -9,7 +9,7 @@ const files = z.array(z.string()).min(1);
 const rowRange = z.object({ from: z.int().min(0), to: z.int().min(0) });
 
 /** Every value from min to max, both inclusive, gives the same table on these files. */
-const sameFrom = z.object({ min: z.string(), max: z.string() }).optional();
+const equivalentRange = z.object({ min: z.string(), max: z.string() }).optional();
 
 export const keyAlterations = [
   'leading-zeros', // "007" becomes "7"
@@ -34,12 +34,12 @@ export const faultSchema = z.discriminatedUnion('fault', [
     fault: z.literal('file-partially-loaded'),
     files: files.max(1),
     loaded: z.array(rowRange),
-    same: sameFrom,
+    equivalentRange,
   }),
-  z.object({ fault: z.literal('rows-capped'), limit: z.int().min(0), same: sameFrom }),
-  z.object({ fault: z.literal('first-rows-skipped'), count: z.int().min(1), same: sameFrom }),
+  z.object({ fault: z.literal('rows-capped'), limit: z.int().min(0), equivalentRange }),
+  z.object({ fault: z.literal('first-rows-skipped'), count: z.int().min(1), equivalentRange }),
   z.object({ fault: z.literal('late-rows-dropped') }),
-  z.object({ fault: z.literal('version-cutoff'), version: z.string(), same: sameFrom }),
+  z.object({ fault: z.literal('version-cutoff'), version: z.string(), equivalentRange }),
   z.object({ fault: z.literal('new-keys-ignored') }),
   z.object({ fault: z.literal('key-altered'), how: z.enum(keyAlterations) }),
   z.object({
@@ -77,7 +77,7 @@ export const faultSchema = z.discriminatedUnion('fault', [
     value: z.string(),
     /** `arrival`: the row takes no part and an older one wins. `load`: the winning row is left out of the table. */
     stage: z.enum(['arrival', 'load']),
-    same: sameFrom,
+    equivalentRange,
   }),
   z.object({
     fault: z.literal('rows-not-exported'),

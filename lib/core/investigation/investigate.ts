@@ -51,7 +51,7 @@ export function investigate(
     context.completeness === undefined
       ? null
       : missingExport(dataset, [ours?.explained ?? null, theirs?.explained ?? null], context.completeness);
-  const measure = dataset.columns[0] as CaseColumn;
+  const measure = dataset.measure;
   const text = (units: bigint): string => formatUnits(units, measure.scale);
   const totals = {
     expected: readReplayed(dataset, expected, null).total(),

@@ -4,44 +4,44 @@ import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
 import type { ColumnSet, PipelineChange, ValueExpression } from './change';
 import type { Condition } from './condition';
-import { type Draft, dropRowsMutable } from './draft';
 import { cellOf, columnIndex, fileMask, rescaling } from './lookups';
+import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
 import { conditionOf, indexOf, rowTest } from './row-test';
 import { fraction, type ValueStep } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
-export function applyChangeMutable(change: PipelineChange, draft: Draft): void {
+export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): void {
   switch (change.change) {
     case 'keep-rows':
-      if (change.at === 'arrival') dropRowsMutable(draft, rowTest(change.where, draft));
-      else draft.leftOut.push(...leftOut(change, draft.dataset));
+      if (change.at === 'arrival') dropRowsMutable(pipeline, rowTest(change.where, pipeline));
+      else pipeline.leftOut.push(...leftOut(change, pipeline.dataset));
       return;
     case 'alter-key':
-      alterKeyMutable(change, draft);
+      alterKeyMutable(change, pipeline);
       return;
     case 'exchange-columns':
-      exchangeMutable(change, draft);
+      exchangeMutable(change, pipeline);
       return;
     case 'rank':
-      draft.rule = change.rule;
+      pipeline.rule = change.rule;
       return;
     case 'ties':
-      draft.ties = change.keep;
+      pipeline.ties = change.keep;
       return;
     case 'compose':
-      for (const c of columnsOf(draft.dataset, change.columns)) draft.compositions[c]?.push(change.from);
+      for (const c of columnsOf(pipeline.dataset, change.columns)) pipeline.compositions[c]?.push(change.from);
       return;
     case 'keep-every-row':
-      draft.keepsDuplicates = true;
+      pipeline.keepsDuplicates = true;
       return;
     case 'load-value':
-      loadValueMutable(change, draft);
+      loadValueMutable(change, pipeline);
       return;
     case 'take-newer-rows': {
-      const column = draft.dataset.columns[draft.dataset.version];
+      const column = pipeline.dataset.columns[pipeline.dataset.version];
       if (column)
-        draft.takesNewerRows = {
+        pipeline.takesNewerRows = {
           min: cellOf(column, change.versions.min),
           max: cellOf(column, change.versions.max),
         };
@@ -65,35 +65,35 @@ function leftOut({ where }: ChangeOf<'keep-rows'>, dataset: Dataset): Condition[
   return condition ? [condition] : [];
 }
 
-function alterKeyMutable({ how }: ChangeOf<'alter-key'>, draft: Draft): void {
-  const altered = alteredKeys(draft.dataset, how);
+function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): void {
+  const altered = alteredKeys(pipeline.dataset, how);
   if (altered === null) return;
   const { rows, source } = altered;
-  draft.rows = rows;
-  draft.columns = [...rows.columns];
-  draft.arrived = draft.arrived && gather(draft.arrived, source);
-  draft.versionTextRank = draft.versionTextRank && gather(draft.versionTextRank, source);
+  pipeline.rows = rows;
+  pipeline.columns = [...rows.columns];
+  pipeline.arrived = pipeline.arrived && gather(pipeline.arrived, source);
+  pipeline.versionTextRank = pipeline.versionTextRank && gather(pipeline.versionTextRank, source);
 }
 
-function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, draft: Draft): void {
-  const [a, b] = columns.map((name) => columnIndex(draft.dataset, name)) as [number, number];
-  const left = draft.columns[a];
-  const right = draft.columns[b];
+function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, pipeline: Pipeline): void {
+  const [a, b] = columns.map((name) => columnIndex(pipeline.dataset, name)) as [number, number];
+  const left = pipeline.columns[a];
+  const right = pipeline.columns[b];
   if (!left || !right) return;
-  const mask = fileMask(draft.dataset, files);
-  const changes = (r: number): boolean => mask === null || mask[draft.rows.file[r] as number] === 1;
-  const toLeft = rescaling(draft.dataset, b, a);
-  const toRight = rescaling(draft.dataset, a, b);
-  draft.columns[a] = left.map((value, r) => (changes(r) ? (right[r] as number) * toLeft : value));
-  draft.columns[b] = right.map((value, r) => (changes(r) ? (left[r] as number) * toRight : value));
-  if (a === draft.dataset.version || b === draft.dataset.version) draft.versionTextRank = null;
+  const mask = fileMask(pipeline.dataset, files);
+  const changes = (r: number): boolean => mask === null || mask[pipeline.rows.file[r] as number] === 1;
+  const toLeft = rescaling(pipeline.dataset, b, a);
+  const toRight = rescaling(pipeline.dataset, a, b);
+  pipeline.columns[a] = left.map((value, r) => (changes(r) ? (right[r] as number) * toLeft : value));
+  pipeline.columns[b] = right.map((value, r) => (changes(r) ? (left[r] as number) * toRight : value));
+  if (a === pipeline.dataset.version || b === pipeline.dataset.version) pipeline.versionTextRank = null;
 }
 
-function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, draft: Draft): void {
-  const c = indexOf(draft.dataset, column);
-  const held = draft.dataset.columns[c];
+function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
+  const c = indexOf(pipeline.dataset, column);
+  const held = pipeline.dataset.columns[c];
   if (!held || held.wide) return;
-  draft.values[c]?.push({ ...valueStep(to, held), files: fileMask(draft.dataset, files) });
+  pipeline.values[c]?.push({ ...valueStep(to, held), files: fileMask(pipeline.dataset, files) });
 }
 
 function valueStep(to: ValueExpression, column: CaseColumn): Step {

@@ -2,23 +2,23 @@ import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import type { Composition } from './change';
-import type { Draft } from './draft';
+import type { Pipeline } from './pipeline';
 import { applyValueSteps, isRowWiseStep } from './values';
 
 /** By case column, by key id: the values that are not simply those of the key's winning row; null where they are. */
-export function composeColumns(draft: Draft, winner: Int32Array): (Float64Array | null)[] {
-  return draft.columns.map((column, c) => {
+export function composeColumns(pipeline: Pipeline, winner: Int32Array): (Float64Array | null)[] {
+  return pipeline.columns.map((column, c) => {
     let composed: Float64Array | null = null;
     if (!column) return composed;
-    for (const composition of draft.compositions[c] ?? [])
-      composed = compose(composition, draft, winner, c, column, composed);
+    for (const composition of pipeline.compositions[c] ?? [])
+      composed = compose(composition, pipeline, winner, c, column, composed);
     return composed;
   });
 }
 
 function compose(
   composition: Composition,
-  draft: Draft,
+  pipeline: Pipeline,
   winner: Int32Array,
   c: number,
   column: Float64Array,
@@ -26,17 +26,17 @@ function compose(
 ): Float64Array | null {
   switch (composition) {
     case 'largest':
-      return foldRows(draft, winner, column, largest);
+      return foldRows(pipeline, winner, column, largest);
     case 'first':
-      return foldRows(draft, winner, column, first);
+      return foldRows(pipeline, winner, column, first);
     case 'sum':
-      return sums(draft, winner, c, column);
+      return sums(pipeline, winner, c, column);
     case 'newest-not-zero': {
-      const zero = zeroOf(draft.dataset.columns[c]);
-      return zero === null ? composed : newestOther(draft, winner, column, composed, zero);
+      const zero = zeroOf(pipeline.dataset.columns[c]);
+      return zero === null ? composed : newestOther(pipeline, winner, column, composed, zero);
     }
     case 'newest-not-empty':
-      return newestOther(draft, winner, column, composed, MISSING);
+      return newestOther(pipeline, winner, column, composed, MISSING);
     default:
       return assertNever(composition);
   }
@@ -46,12 +46,12 @@ const largest = (so: number, next: number): number => (next > so ? next : so);
 const first = (so: number): number => so;
 
 function foldRows(
-  draft: Draft,
+  pipeline: Pipeline,
   winner: Int32Array,
   column: Float64Array,
   fold: (so: number, next: number) => number,
 ): Float64Array {
-  const { rows, arrived } = draft;
+  const { rows, arrived } = pipeline;
   const folded = new Float64Array(winner.length).fill(MISSING);
   for (let k = 0; k < winner.length; k++) {
     if ((winner[k] as number) === -1) continue;
@@ -69,14 +69,14 @@ function foldRows(
 
 /** Where the winner's value is `blank`, the newest that is neither it nor empty; elsewhere, and without one, as it was. */
 function newestOther(
-  draft: Draft,
+  pipeline: Pipeline,
   winner: Int32Array,
   column: Float64Array,
   composed: Float64Array | null,
   blank: number,
 ): Float64Array | null {
-  const { rows, arrived } = draft;
-  const version = draft.dataset.version === -1 ? null : (draft.columns[draft.dataset.version] ?? null);
+  const { rows, arrived } = pipeline;
+  const version = pipeline.dataset.version === -1 ? null : (pipeline.columns[pipeline.dataset.version] ?? null);
   let result = composed;
   for (let k = 0; k < winner.length; k++) {
     const w = winner[k] as number;
@@ -94,9 +94,9 @@ function newestOther(
 }
 
 /** Sum over the key's arrived rows, each scaled and without its sign as its own file is; an empty cell adds nothing. */
-function sums(draft: Draft, winner: Int32Array, c: number, column: Float64Array): Float64Array {
-  const { rows, arrived } = draft;
-  const steps = (draft.values[c] ?? []).filter(isRowWiseStep);
+function sums(pipeline: Pipeline, winner: Int32Array, c: number, column: Float64Array): Float64Array {
+  const { rows, arrived } = pipeline;
+  const steps = (pipeline.values[c] ?? []).filter(isRowWiseStep);
   const summed = new Float64Array(winner.length).fill(MISSING);
   for (let k = 0; k < winner.length; k++) {
     if ((winner[k] as number) === -1) continue;

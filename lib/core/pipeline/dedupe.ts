@@ -1,16 +1,16 @@
-import type { Draft } from './draft';
+import type { Pipeline } from './pipeline';
 import { outranks, type Ranks, ranksOf } from './rank';
 
 /**
  * The row that stands for each key: the arrived row of the highest rank. Equal ranks go to the larger version, then to
- * the later arrival, or the earlier where ties are broken so. By key id of `draft.rows`; -1: no row arrived. O(rows).
+ * the later arrival, or the earlier where ties are broken so. By key id of `pipeline.rows`; -1: no row arrived. O(rows).
  */
-export function chooseWinners(draft: Draft): Int32Array {
-  const { rows, arrived } = draft;
+export function chooseWinners(pipeline: Pipeline): Int32Array {
+  const { rows, arrived } = pipeline;
   const keys = rows.start.length - 1;
   const winners = new Int32Array(keys);
-  const { rank, sign, version } = draftRanks(draft);
-  const later = draft.ties === 'later';
+  const { rank, sign, version } = draftRanks(pipeline);
+  const later = pipeline.ties === 'later';
   for (let k = 0; k < keys; k++) {
     let best = -1;
     let highest = 0;
@@ -32,12 +32,12 @@ export function chooseWinners(draft: Draft): Int32Array {
   return winners;
 }
 
-/** Whether row `a` outranks row `b` of the same key, with ties broken as the draft breaks them. */
-export function outranking(draft: Draft): (a: number, b: number) => boolean {
-  const ranks = draftRanks(draft);
-  return (a, b) => outranks(ranks, a, ranks, b, (draft.ties === 'later') === a > b);
+/** Whether row `a` outranks row `b` of the same key, with ties broken as the pipeline breaks them. */
+export function outranking(pipeline: Pipeline): (a: number, b: number) => boolean {
+  const ranks = draftRanks(pipeline);
+  return (a, b) => outranks(ranks, a, ranks, b, (pipeline.ties === 'later') === a > b);
 }
 
-function draftRanks({ dataset, rows, columns, versionTextRank, rule }: Draft): Ranks {
+function draftRanks({ dataset, rows, columns, versionTextRank, rule }: Pipeline): Ranks {
   return ranksOf(dataset, [{ columns, arrival: rows.arrival, versionTextRank }], rule)[0] as Ranks;
 }

@@ -5,7 +5,7 @@ import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
 import { meets } from './condition';
 import { chooseWinners } from './dedupe';
-import { type Draft, newDraft } from './draft';
+import { type Pipeline, rightPipeline } from './pipeline';
 import type { Replayed } from './replayed';
 import { applyValueSteps, isRowWiseStep } from './values';
 
@@ -19,57 +19,61 @@ export function replayChanges(
   changes: readonly PipelineChange[],
   observed: GroupedRows | null = null,
 ): Replayed {
-  return run(drafted(dataset, changes, observed));
+  return run(pipelineWith(dataset, changes, observed));
 }
 
 /** The pipeline with the changes in place, before it runs. */
-export function drafted(dataset: Dataset, changes: readonly PipelineChange[], observed: GroupedRows | null): Draft {
-  const draft = newDraft(dataset, observed);
-  for (const change of changes) applyChangeMutable(change, draft);
-  return draft;
+export function pipelineWith(
+  dataset: Dataset,
+  changes: readonly PipelineChange[],
+  observed: GroupedRows | null,
+): Pipeline {
+  const pipeline = rightPipeline(dataset, observed);
+  for (const change of changes) applyChangeMutable(change, pipeline);
+  return pipeline;
 }
 
-export function run(draft: Draft): Replayed {
-  const winner = chooseWinners(draft);
-  leaveDeletedOutMutable(draft, winner);
-  const given = draft.takesNewerRows ? newerRows(draft, draft.takesNewerRows) : null;
-  if (draft.keepsDuplicates) return runKeepingDuplicates(draft, winner, given);
-  const composed = composeColumns(draft, winner);
-  draft.values.forEach((steps, c) => {
-    if (steps.length > 0) composed[c] = loadedColumn(draft, winner, c, composed[c] ?? null);
+export function run(pipeline: Pipeline): Replayed {
+  const winner = chooseWinners(pipeline);
+  leaveDeletedOutMutable(pipeline, winner);
+  const given = pipeline.takesNewerRows ? newerRows(pipeline, pipeline.takesNewerRows) : null;
+  if (pipeline.keepsDuplicates) return runKeepingDuplicates(pipeline, winner, given);
+  const composed = composeColumns(pipeline, winner);
+  pipeline.values.forEach((steps, c) => {
+    if (steps.length > 0) composed[c] = loadedColumn(pipeline, winner, c, composed[c] ?? null);
   });
-  if (draft.leftOut.length > 0) leaveOutMutable(draft, winner, composed);
+  if (pipeline.leftOut.length > 0) leaveOutMutable(pipeline, winner, composed);
   return {
-    rows: draft.rows,
+    rows: pipeline.rows,
     winner,
     composed,
-    values: draft.columns,
+    values: pipeline.columns,
     standing: null,
     given,
   };
 }
 
 /** A key whose row marks a delete is not in the table. */
-function leaveDeletedOutMutable({ rows }: Draft, winner: Int32Array): void {
+function leaveDeletedOutMutable({ rows }: Pipeline, winner: Int32Array): void {
   const { deletes } = rows;
   if (deletes === null) return;
   for (let k = 0; k < winner.length; k++) if (winner[k] !== -1 && deletes[winner[k] as number] === 1) winner[k] = -1;
 }
 
-function runKeepingDuplicates(draft: Draft, winner: Int32Array, given: Int32Array | null): Replayed {
-  const standing = draft.arrived ?? new Uint8Array(draft.rows.rows).fill(1);
-  const values = draft.columns.map((column, c) => {
-    const steps = draft.values[c] ?? [];
+function runKeepingDuplicates(pipeline: Pipeline, winner: Int32Array, given: Int32Array | null): Replayed {
+  const standing = pipeline.arrived ?? new Uint8Array(pipeline.rows.rows).fill(1);
+  const values = pipeline.columns.map((column, c) => {
+    const steps = pipeline.values[c] ?? [];
     if (!column || steps.length === 0) return column;
-    return column.map((units, r) => applyValueSteps(steps, units, draft.rows.file[r] as number));
+    return column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
   });
   const left = standing.slice();
-  for (const condition of draft.leftOut) {
+  for (const condition of pipeline.leftOut) {
     const column = values[condition.column];
     if (column) for (let r = 0; r < left.length; r++) if (meets(condition, column[r] as number)) left[r] = 0;
   }
   return {
-    rows: draft.rows,
+    rows: pipeline.rows,
     winner,
     composed: values.map(() => null),
     values,
@@ -79,25 +83,30 @@ function runKeepingDuplicates(draft: Draft, winner: Int32Array, given: Int32Arra
 }
 
 /** By key id. To a sum, what is row-wise has been done already. */
-function loadedColumn(draft: Draft, winner: Int32Array, c: number, composed: Float64Array | null): Float64Array | null {
-  const column = draft.columns[c];
+function loadedColumn(
+  pipeline: Pipeline,
+  winner: Int32Array,
+  c: number,
+  composed: Float64Array | null,
+): Float64Array | null {
+  const column = pipeline.columns[c];
   if (!column) return null;
-  const all = draft.values[c] ?? [];
-  const steps = draft.compositions[c]?.includes('sum') ? all.filter((step) => !isRowWiseStep(step)) : all;
+  const all = pipeline.values[c] ?? [];
+  const steps = pipeline.compositions[c]?.includes('sum') ? all.filter((step) => !isRowWiseStep(step)) : all;
   const loaded = new Float64Array(winner.length).fill(MISSING);
   for (let k = 0; k < winner.length; k++) {
     const w = winner[k] as number;
     if (w === -1) continue;
     const units = composed ? (composed[k] as number) : (column[w] as number);
-    loaded[k] = applyValueSteps(steps, units, draft.rows.file[w] as number);
+    loaded[k] = applyValueSteps(steps, units, pipeline.rows.file[w] as number);
   }
   return loaded;
 }
 
-function leaveOutMutable(draft: Draft, winner: Int32Array, composed: readonly (Float64Array | null)[]): void {
-  for (const condition of draft.leftOut) {
+function leaveOutMutable(pipeline: Pipeline, winner: Int32Array, composed: readonly (Float64Array | null)[]): void {
+  for (const condition of pipeline.leftOut) {
     const byKey = composed[condition.column] ?? null;
-    const byRow = draft.columns[condition.column] ?? null;
+    const byRow = pipeline.columns[condition.column] ?? null;
     for (let k = 0; k < winner.length; k++) {
       const w = winner[k] as number;
       if (w === -1) continue;
@@ -108,15 +117,15 @@ function leaveOutMutable(draft: Draft, winner: Int32Array, composed: readonly (F
 }
 
 /** By key: the observed row with a version in the range that is newer than every delta row of its key, if it has any. */
-function newerRows(draft: Draft, { min, max }: { readonly min: number; readonly max: number }): Int32Array {
-  const { observed, dataset } = draft;
-  const given = new Int32Array(draft.rows.start.length - 1).fill(-1);
+function newerRows(pipeline: Pipeline, { min, max }: { readonly min: number; readonly max: number }): Int32Array {
+  const { observed, dataset } = pipeline;
+  const given = new Int32Array(pipeline.rows.start.length - 1).fill(-1);
   const theirs = observed?.columns[dataset.version];
-  const ours = draft.rows.columns[dataset.version];
+  const ours = pipeline.rows.columns[dataset.version];
   if (!observed || !theirs || !ours) return given;
   for (let k = 0; k < dataset.keys.count; k++) {
     let newest = MISSING;
-    for (let r = draft.rows.start[k] as number; r < (draft.rows.start[k + 1] as number); r++)
+    for (let r = pipeline.rows.start[k] as number; r < (pipeline.rows.start[k + 1] as number); r++)
       newest = Math.max(newest, ours[r] as number);
     for (let o = observed.start[k] as number; o < (observed.start[k + 1] as number); o++) {
       const version = theirs[o] as number;

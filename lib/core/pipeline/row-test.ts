@@ -2,16 +2,16 @@ import { assertNever } from '../assert-never';
 import type { Dataset } from '../table/dataset';
 import type { ColumnName, RowTest } from './change';
 import { type Condition, meets } from './condition';
-import type { Draft } from './draft';
 import { cellOf, columnIndex, fileMask } from './lookups';
+import type { Pipeline } from './pipeline';
 
 /**
- * The test over rows of `draft.rows`, as they have arrived so far. A comparison with a column that no file has is met by
+ * The test over rows of `pipeline.rows`, as they have arrived so far. A comparison with a column that no file has is met by
  * none; a test that needs versions is passed by all where there are none. O(rows) to make where it looks at other rows,
  * O(1) a row to ask.
  */
-export function rowTest(where: RowTest, draft: Draft): (row: number) => boolean {
-  const { rows, dataset } = draft;
+export function rowTest(where: RowTest, pipeline: Pipeline): (row: number) => boolean {
+  const { rows, dataset } = pipeline;
   switch (where.test) {
     case 'from-files': {
       const mask = fileMask(dataset, where.files) as Uint8Array;
@@ -29,19 +29,19 @@ export function rowTest(where: RowTest, draft: Draft): (row: number) => boolean 
     case 'above-earlier-files': {
       const versions = rows.columns[dataset.version];
       if (!versions) return () => true;
-      const marks = highWaterMarks(draft, versions);
+      const marks = highWaterMarks(pipeline, versions);
       return (row) => (versions[row] as number) > (marks[rows.file[row] as number] as number);
     }
     case 'key-of-first-file': {
-      const known = keysOfFirstFile(draft);
+      const known = keysOfFirstFile(pipeline);
       return (row) => known[rows.key[row] as number] === 1;
     }
     case 'not': {
-      const test = rowTest(where.of, draft);
+      const test = rowTest(where.of, pipeline);
       return (row) => !test(row);
     }
     case 'any': {
-      const tests = where.of.map((each) => rowTest(each, draft));
+      const tests = where.of.map((each) => rowTest(each, pipeline));
       return (row) => tests.some((test) => test(row));
     }
     default:
@@ -66,11 +66,11 @@ export function indexOf(dataset: Dataset, column: ColumnName): number {
 }
 
 /** By delta: the greatest version that arrived in the files before it; below everything for the first. */
-function highWaterMarks(draft: Draft, versions: Float64Array): Float64Array {
-  const greatest = new Float64Array(draft.dataset.files.length).fill(Number.NEGATIVE_INFINITY);
-  for (let r = 0; r < draft.rows.rows; r++) {
-    if (draft.arrived !== null && draft.arrived[r] === 0) continue;
-    const f = draft.rows.file[r] as number;
+function highWaterMarks(pipeline: Pipeline, versions: Float64Array): Float64Array {
+  const greatest = new Float64Array(pipeline.dataset.files.length).fill(Number.NEGATIVE_INFINITY);
+  for (let r = 0; r < pipeline.rows.rows; r++) {
+    if (pipeline.arrived !== null && pipeline.arrived[r] === 0) continue;
+    const f = pipeline.rows.file[r] as number;
     if ((versions[r] as number) > (greatest[f] as number)) greatest[f] = versions[r] as number;
   }
   const marks = new Float64Array(greatest.length).fill(Number.NEGATIVE_INFINITY);
@@ -79,7 +79,7 @@ function highWaterMarks(draft: Draft, versions: Float64Array): Float64Array {
 }
 
 /** 1 by key id for keys with an arrived row in the first delta of which any row arrives. */
-function keysOfFirstFile({ rows, arrived }: Draft): Uint8Array {
+function keysOfFirstFile({ rows, arrived }: Pipeline): Uint8Array {
   let first = -1;
   for (let r = 0; r < rows.rows; r++) {
     const f = rows.file[r] as number;

@@ -15,7 +15,7 @@ export function totalsByCurrency(
 ): Findings['totals'] {
   const found = premises.find((premise) => premise.code === 'currencies');
   const at = dataset.columns.findIndex(({ name }) => name === found?.column);
-  const measure = dataset.columns[0] as CaseColumn;
+  const measure = dataset.measure;
   if (!found || found.values.length < 2 || at === -1 || measure.wide) return [];
   const currency = dataset.columns[at] as CaseColumn;
   const byKey = new Map<number, ExactSum>();

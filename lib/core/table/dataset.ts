@@ -40,7 +40,9 @@ export interface SourceFile {
 export interface Dataset {
   readonly keys: KeySpace;
   readonly columns: readonly CaseColumn[];
-  /** Index of the measure, always 0, and of the version, -1 where there is none. */
+  /** The measure, which is the first column. */
+  readonly measure: CaseColumn;
+  /** Index of the version; -1 where there is none. */
   readonly version: number;
   /** The deltas in arrival order. */
   readonly files: readonly SourceFile[];
@@ -64,6 +66,7 @@ export function buildDataset(tables: CaseTables): Dataset {
   return {
     keys: tables.keys,
     columns: tables.columns,
+    measure: tables.columns[0] as CaseColumn,
     version,
     rule: tables.rule ?? (version === -1 ? 'last-arrival' : 'largest-version'),
     ties: tables.ties ?? 'later',

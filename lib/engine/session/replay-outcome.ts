@@ -32,5 +32,5 @@ function matchOf(dataset: Dataset, faults: readonly Fault[], observed: GroupedRo
 }
 
 function measureOf(dataset: Dataset): CaseColumn {
-  return dataset.columns[0] as CaseColumn;
+  return dataset.measure;
 }

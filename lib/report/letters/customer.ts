@@ -16,7 +16,7 @@ import { reckon, type Standing, standingsOf } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 import { tellVerdict } from '@/lib/core/words/verdict';
-import { type Draft, heading, paragraph } from './letter';
+import { heading, paragraph, type WrittenLetter } from './letter';
 import { magnitude } from './magnitude';
 import { greeting, hasDiscrepancy, type People, signature, subjectOf } from './parts';
 
@@ -29,7 +29,7 @@ export interface CustomerLetterInput {
  * To the customer's contact: what happened, how many and how much, whose figure is right, what happens next. No key, no
  * file, no blame, and no cause that the replay does not prove: it takes nothing of a row, so there is nothing to mask.
  */
-export function customerLetter({ findings, people }: CustomerLetterInput): Draft {
+export function customerLetter({ findings, people }: CustomerLetterInput): WrittenLetter {
   const standings = standingsOf(findings).map(forCustomer);
   if (!hasDiscrepancy(findings, standings)) {
     return {

@@ -14,7 +14,7 @@ import { pandasListing } from '../listings/pandas';
 import { sqlListing } from '../listings/sql';
 import { maskFindings, maskRows } from '../mask';
 import { repairSentences, rulesSentences } from '../repair-words';
-import { type Block, type Draft, heading, list, paragraph } from './letter';
+import { type Block, heading, list, paragraph, type WrittenLetter } from './letter';
 import { magnitude } from './magnitude';
 import { greeting, hasDiscrepancy, type People, signature, subjectOf } from './parts';
 
@@ -28,7 +28,7 @@ export interface EngineerLetterInput {
 }
 
 /** To the vendor's backend engineer: what differs, why, the proof and how to repeat it, what to look up, how to repair. */
-export function engineerLetter({ findings: unmasked, people, examples, mask }: EngineerLetterInput): Draft {
+export function engineerLetter({ findings: unmasked, people, examples, mask }: EngineerLetterInput): WrittenLetter {
   const findings = mask ? maskFindings(unmasked) : unmasked;
   const standings = standingsOf(findings);
   const verdict = tellVerdict(findings);

@@ -36,7 +36,7 @@ export interface NothingToSend {
   readonly why: string;
 }
 
-export type Draft = { readonly kind: 'letter'; readonly letter: Letter } | NothingToSend;
+export type WrittenLetter = { readonly kind: 'letter'; readonly letter: Letter } | NothingToSend;
 
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };

@@ -96,7 +96,7 @@ function sameFault(planted: Fault, found: Fault, source: PlainCase): boolean {
   if (planted.fault !== found.fault) return false;
   const told = asFault(found);
   if (JSON.stringify(canonical(planted)) === JSON.stringify(canonical(told))) return true;
-  const range = 'same' in found ? found.same : undefined;
+  const range = 'equivalentRange' in found ? found.equivalentRange : undefined;
   const own = parameter(planted);
   if (!range || own === null) return false;
   if (JSON.stringify(canonical(withParameter(planted, ''))) !== JSON.stringify(canonical(withParameter(told, ''))))
@@ -143,7 +143,7 @@ function withParameter(fault: Fault, text: string): object {
   }
 }
 
-const ADDED = ['keys', 'amount', 'same'];
+const ADDED = ['keys', 'amount', 'equivalentRange'];
 
 /** A cause without what a finding adds to the fault. */
 function asFault(cause: Fault): Fault {

@@ -225,7 +225,7 @@ function isAssumed(findings: Findings, code: string): boolean {
 }
 
 function wordsOf(found: SideFindings): string {
-  const told = ['fault', 'keys', 'amount', 'same'];
+  const told = ['fault', 'keys', 'amount', 'equivalentRange'];
   const words = found.causes.map((cause) => {
     const parameters = Object.entries(cause).filter(([name]) => !told.includes(name));
     return parameters.length === 0 ? cause.fault : `${cause.fault} ${JSON.stringify(Object.fromEntries(parameters))}`;

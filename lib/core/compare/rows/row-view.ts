@@ -41,7 +41,7 @@ export interface RowView {
 
 export function createRowView(comparison: Comparison): RowView {
   const { dataset } = comparison;
-  const measure = dataset.columns[0];
+  const measure = dataset.measure;
   if (!measure) throw new Error('a case has a measure');
   const keys = dataset.keys.count;
   const kept = new Map<string, unknown>();

@@ -58,9 +58,9 @@ describe('a setting', () => {
 
   test('drops the range that gave the same table, for it held for that set of causes only', () => {
     const same = { min: '4500', max: '4600' };
-    expect(settingAfter({ type: 'set', faults: [{ fault: 'version-cutoff', version: '4500', same }] })).toEqual([
-      { fault: 'version-cutoff', version: '4500' },
-    ]);
+    expect(
+      settingAfter({ type: 'set', faults: [{ fault: 'version-cutoff', version: '4500', equivalentRange: same }] }),
+    ).toEqual([{ fault: 'version-cutoff', version: '4500' }]);
   });
 
   test('stays in the order of the pipeline, whatever the order of the switches', () => {

@@ -105,14 +105,14 @@ describe('what became of a planted fault', () => {
 
   test('is exact when the parameter lies where any gives the same table', () => {
     const same = { min: '4500', max: '6001' };
-    const cutoff = found({ fault: 'version-cutoff', version: '4500', same });
+    const cutoff = found({ fault: 'version-cutoff', version: '4500', equivalentRange: same });
     expect(judgePlant(cutoff, [{ fault: 'version-cutoff', version: '6001' }])).toBe('exact');
     expect(judgePlant(cutoff, [{ fault: 'version-cutoff', version: '6002' }])).toBe('equivalent');
     const cut = found({
       fault: 'file-partially-loaded',
       files: ['delta1.csv'],
       loaded: [{ from: 0, to: 90 }],
-      same: { min: '90', max: '110' },
+      equivalentRange: { min: '90', max: '110' },
     });
     const planting = (file: string): Fault => ({
       fault: 'file-partially-loaded',

@@ -18,7 +18,7 @@ const source: PlainCase = {
   ],
 };
 const skipped: Fault = { fault: 'file-not-loaded', files: ['delta1.csv'] };
-const cutOff: Fault = { fault: 'version-cutoff', version: '3', same: { min: '3', max: '9' } };
+const cutOff: Fault = { fault: 'version-cutoff', version: '3', equivalentRange: { min: '3', max: '9' } };
 
 const table = runPipeline(source, [skipped]);
 const expected = runPipeline(source, []);

@@ -21,7 +21,7 @@ describe("the faults' sentences", () => {
         fault: 'file-partially-loaded',
         files: ['delta2.csv'],
         loaded: [{ from: 0, to: 1236 }],
-        same: { min: '1230', max: '1236' },
+        equivalentRange: { min: '1230', max: '1236' },
       },
       "Nothing after row 1,236 of delta2.csv took effect in AIQ's table (any cut from row 1,230 to 1,236 gives the same table).",
     ],
@@ -49,7 +49,7 @@ describe("the faults' sentences", () => {
       "Rows that arrived late had no effect in AIQ's table: it took a row only if its batch_id was greater than every batch_id in the files before it.",
     ],
     [
-      { fault: 'version-cutoff', version: '6000', same: { min: '6000', max: '6003' } },
+      { fault: 'version-cutoff', version: '6000', equivalentRange: { min: '6000', max: '6003' } },
       "AIQ's table stops at batch_id 6,000: no row with a greater one took effect (any stop from 6,000 to 6,003 gives the same table).",
     ],
     [

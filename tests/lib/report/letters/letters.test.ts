@@ -5,7 +5,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { customerLetter } from '@/lib/report/letters/customer';
 import { editableText } from '@/lib/report/letters/edit';
 import { engineerLetter } from '@/lib/report/letters/engineer';
-import type { Draft, Letter } from '@/lib/report/letters/letter';
+import type { Letter, WrittenLetter } from '@/lib/report/letters/letter';
 import { checkNumbers, numbersIn, numbersInLetter } from '@/lib/report/letters/number-check';
 import { letterText } from '@/lib/report/letters/text';
 import { arbitraryFindings } from '../../../support/arbitrary-findings';
@@ -16,7 +16,7 @@ import { exampleRows, people, provedFindings } from '../report-case';
 /** Numbers that code needs and no findings hold: a first and a nothing, UTC's none; widths of DuckDB's decimals. */
 const CODE = ['0', '1', '9', '10', '15', '18', '20', '38', '100', '1000', '10000', '100000'];
 
-function letterOf(draft: Draft): Letter {
+function letterOf(draft: WrittenLetter): Letter {
   if (draft.kind !== 'letter') throw new Error(draft.why);
   return draft.letter;
 }

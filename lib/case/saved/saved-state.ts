@@ -3,14 +3,14 @@ import type { CaseSummary } from './case-shelf';
 import type { SavedProblem } from './saved-problem';
 
 /** What the page knows of the cases that are kept. */
-export interface KeptState {
+export interface SavedState {
   /** False until it is known what is kept. */
   readonly started: boolean;
   /** Why nothing is kept beyond this window; null: it is. */
   readonly closed: string | null;
   /** The last changed first. */
   readonly cases: readonly CaseSummary[];
-  readonly open: OpenKept | null;
+  readonly open: OpenSaved | null;
   /** A saved case whose files are being read again, with what had been found. */
   readonly reopening: { readonly name: string; readonly findings: Findings | null } | null;
   /** The address means a case that is not here. */
@@ -22,7 +22,7 @@ export interface KeptState {
 }
 
 /** How far the open case is saved. What it is stands in the state of the case. */
-export interface OpenKept {
+export interface OpenSaved {
   readonly id: string;
   /** `kept`: everything that is on the screen. */
   readonly keeping: 'kept' | 'pending' | SavedProblem;
@@ -40,7 +40,7 @@ export interface MissingCase {
   readonly other: { readonly id: string; readonly name: string } | null;
 }
 
-export const NOTHING_KNOWN: KeptState = {
+export const NOTHING_KNOWN: SavedState = {
   started: false,
   closed: null,
   cases: [],

@@ -1,14 +1,14 @@
 'use client';
 
 import { describeSavedProblem, type SavedProblem } from '@/lib/case/saved/saved-problem';
-import { useKeeper, useKept } from '@/lib/case/saved/use-kept';
+import { useKeeper, useSaved } from '@/lib/case/saved/use-saved';
 import { download } from '@/lib/case/tell/download';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 
 /** What stands in the way of keeping the case, above everything else, until it is settled. */
-export function KeepNotices() {
-  const { closed, open, refused } = useKept();
+export function SaveNotices() {
+  const { closed, open, refused } = useSaved();
   const keeper = useKeeper();
   const problem = open && typeof open.keeping === 'object' ? open.keeping : null;
   return (

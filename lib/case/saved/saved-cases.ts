@@ -17,7 +17,7 @@ export interface Clock {
 
 type Done = Promise<Result<unknown, SavedProblem>>;
 
-export async function renameKept(shelf: CaseShelf, { now }: Clock, id: string, name: string): Done {
+export async function renameSaved(shelf: CaseShelf, { now }: Clock, id: string, name: string): Done {
   const kept = await shelf.get(id);
   if (!kept.ok) return kept;
   const { record, revision } = kept.value;
@@ -25,7 +25,7 @@ export async function renameKept(shelf: CaseShelf, { now }: Clock, id: string, n
   return shelf.put({ ...record, name, setup, updated: now() }, new Map(), revision);
 }
 
-export async function duplicateKept(shelf: CaseShelf, { now, newId }: Clock, id: string): Done {
+export async function duplicateSaved(shelf: CaseShelf, { now, newId }: Clock, id: string): Done {
   const kept = await shelf.get(id);
   if (!kept.ok) return kept;
   const copy = copyOf(kept.value.record, newId(), now(), 'copy');
@@ -33,7 +33,7 @@ export async function duplicateKept(shelf: CaseShelf, { now, newId }: Clock, id:
   return put.ok && kept.value.screen ? shelf.putScreen(copy.id, kept.value.screen) : put;
 }
 
-export async function exportKept(shelf: CaseShelf, id: string): ReturnType<typeof exportOf> {
+export async function exportSaved(shelf: CaseShelf, id: string): ReturnType<typeof exportOf> {
   const kept = await shelf.get(id);
   if (!kept.ok) return kept;
   const { record, screen } = kept.value;

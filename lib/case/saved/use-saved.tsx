@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useState, useSyncExterna
 import { useCaseStore } from '../open/use-case';
 import { browserWorld } from './browser-world';
 import { CaseKeeper } from './case-keeper';
-import { type KeptState, NOTHING_KNOWN } from './kept-state';
+import { NOTHING_KNOWN, type SavedState } from './saved-state';
 
 const KeeperContext = createContext<CaseKeeper | null>(null);
 
@@ -38,7 +38,7 @@ export function useKeeper(): CaseKeeper {
   return keeper;
 }
 
-export function useKept(): KeptState {
+export function useSaved(): SavedState {
   const keeper = useKeeper();
   return useSyncExternalStore(keeper.subscribe, keeper.getState, () => NOTHING_KNOWN);
 }

@@ -1,11 +1,11 @@
 import { ok, type Result } from '@/lib/core/result';
 import type { CaseShelf } from './case-shelf';
-import { type KeptState, NOTHING_KNOWN, type OpenKept } from './kept-state';
 import type { SavedProblem } from './saved-problem';
+import { NOTHING_KNOWN, type OpenSaved, type SavedState } from './saved-state';
 
 /** What is known of the cases that are kept, and the shelf behind it, on which one act follows the other. */
-export class KeptStore {
-  #state: KeptState = NOTHING_KNOWN;
+export class SavedStore {
+  #state: SavedState = NOTHING_KNOWN;
   #shelf: CaseShelf | null = null;
   #acts: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
@@ -16,7 +16,7 @@ export class KeptStore {
     this.#changed = changed;
   }
 
-  get state(): KeptState {
+  get state(): SavedState {
     return this.#state;
   }
 
@@ -34,13 +34,13 @@ export class KeptStore {
     this.#shelf = shelf;
   }
 
-  set(part: Partial<KeptState>): void {
+  set(part: Partial<SavedState>): void {
     this.#state = { ...this.#state, ...part };
     for (const listener of this.#listeners) listener();
   }
 
   /** Changes what is said of the open case; nothing while none is. */
-  setOpen(part: Partial<OpenKept>): void {
+  setOpen(part: Partial<OpenSaved>): void {
     if (this.#state.open) this.set({ open: { ...this.#state.open, ...part } });
   }
 

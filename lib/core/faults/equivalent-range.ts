@@ -9,20 +9,30 @@ export interface Threshold {
   readonly min: bigint;
   readonly max: bigint;
   /** The same fault at another threshold, with the range of those that give the same table. */
-  at(value: bigint, same: { readonly min: bigint; readonly max: bigint }): Fault;
+  at(value: bigint, equivalentRange: { readonly min: bigint; readonly max: bigint }): Fault;
 }
 
 /** The threshold of a fault that has an open range of numbers; null for others and for dates and texts. */
 export function thresholdOf(fault: Fault): Threshold | null {
-  if (!('same' in fault) || !fault.same || !isDecimal(fault.same.min) || !isDecimal(fault.same.max)) return null;
-  const scale = Math.max(places(fault.same.min), places(fault.same.max), places(textOf(fault) ?? '0'));
+  if (
+    !('equivalentRange' in fault) ||
+    !fault.equivalentRange ||
+    !isDecimal(fault.equivalentRange.min) ||
+    !isDecimal(fault.equivalentRange.max)
+  )
+    return null;
+  const scale = Math.max(
+    places(fault.equivalentRange.min),
+    places(fault.equivalentRange.max),
+    places(textOf(fault) ?? '0'),
+  );
   const text = textOf(fault);
   if (text === null || !isDecimal(text)) return null;
   const written = (units: bigint): string => formatUnits(units, scale);
   return {
     value: parseUnits(text, scale),
-    min: parseUnits(fault.same.min, scale),
-    max: parseUnits(fault.same.max, scale),
+    min: parseUnits(fault.equivalentRange.min, scale),
+    max: parseUnits(fault.equivalentRange.max, scale),
     at: (value, { min, max }) => withThreshold(fault, written(value), { min: written(min), max: written(max) }),
   };
 }
@@ -43,14 +53,14 @@ function textOf(fault: Fault): string | null {
   return parameter.kind === 'row-ranges' ? String((value as RowRanges).at(-1)?.to ?? 0) : String(value);
 }
 
-function withThreshold(fault: Fault, text: string, same: { min: string; max: string }): Fault {
+function withThreshold(fault: Fault, text: string, equivalentRange: { min: string; max: string }): Fault {
   const parameter = openParameter(fault);
   if (!parameter) return fault;
   const { name, kind } = parameter;
   const held = (fault as Values)[name];
   const moved =
     kind === 'row-ranges' ? endingAt(held as RowRanges, Number(text)) : kind === 'count' ? Number(text) : text;
-  return { ...fault, [name]: moved, same } as Fault;
+  return { ...fault, [name]: moved, equivalentRange } as Fault;
 }
 
 function endingAt(ranges: RowRanges, to: number): RowRanges {

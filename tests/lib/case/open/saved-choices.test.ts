@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withDeltaAt, withRole } from '@/lib/case/open/edit-setup';
-import { keptSetup } from '@/lib/case/open/kept-choices';
+import { savedSetup } from '@/lib/case/open/saved-choices';
 import { withLabel } from '@/lib/case/open/side-labels';
 import { johnnyIntake } from '../../../support/fake-investigator';
 
@@ -9,7 +9,7 @@ const chosen = { ...withRole(withDeltaAt(johnnyIntake.setup, 0, 4), johnnyIntake
 
 describe('the choices of a saved case', () => {
   test('hold to the letter for the same files', () => {
-    expect(keptSetup({ setup: chosen, readAs }, johnnyIntake)).toBe(chosen);
+    expect(savedSetup({ setup: chosen, readAs }, johnnyIntake)).toBe(chosen);
   });
 
   test('follow the files by name when another one came in front', () => {
@@ -21,7 +21,7 @@ describe('the choices of a saved case', () => {
     const intake = { ...johnnyIntake, files, setup: { ...johnnyIntake.setup, roles, order: [0, 1, 2, 3, 4, 5] } };
     const typed = withLabel(chosen, johnnyIntake.files, 'theirs', 'Shop');
     const premises = { headerLines: { 2: 4 }, ties: 'earlier' } as const;
-    const setup = keptSetup({ setup: { ...typed, premises }, readAs }, intake);
+    const setup = savedSetup({ setup: { ...typed, premises }, readAs }, intake);
     const nameOf = (id: number) => files.find((file) => file.id === id)?.file;
     expect(setup.roles[2]).toBe('ignored');
     expect(setup.order.map(nameOf)).toEqual(['delta2.csv', 'delta3.csv', 'delta4.csv', 'delta0.csv', 'delta00.csv']);

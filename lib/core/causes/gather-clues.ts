@@ -1,10 +1,10 @@
 import { matchTables } from '../compare/match';
 import { MISSING } from '../decimal';
-import { drafted } from '../faults/replay';
-import { ABSENT, SEEN, type View } from '../faults/view';
+import { ABSENT, type Clues, SEEN } from '../faults/clues';
+import { pipelineWith } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import { outranking } from '../pipeline/dedupe';
-import type { Draft } from '../pipeline/draft';
+import type { Pipeline } from '../pipeline/pipeline';
 import { run } from '../pipeline/replay';
 import { applyValueSteps } from '../pipeline/values';
 import type { CaseColumn } from '../table/case-tables';
@@ -12,24 +12,24 @@ import type { Dataset, GroupedRows } from '../table/dataset';
 import { isTransitive, sameCell } from '../table/equal';
 
 /** Replays the faults and reads the evidence that remains: O(rows × columns). */
-export function buildView(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[]): View {
-  const draft = drafted(dataset, faults, observed);
-  const replayed = run(draft);
+export function gatherClues(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[]): Clues {
+  const pipeline = pipelineWith(dataset, faults, observed);
+  const replayed = run(pipeline);
   const mismatched = new Uint8Array(replayed.winner.length);
   matchTables(dataset, replayed, observed, mismatched);
-  const compared = dataset.columns.flatMap((_, c) => (observed.columns[c] && draft.columns[c] ? [c] : []));
-  const loaded = loadedColumn(draft, 0);
-  const { source, tied } = findSources(draft, observed, replayed.winner, compared, loaded);
+  const compared = dataset.columns.flatMap((_, c) => (observed.columns[c] && pipeline.columns[c] ? [c] : []));
+  const loaded = loadedColumn(pipeline, 0);
+  const { source, tied } = findSources(pipeline, observed, replayed.winner, compared, loaded);
   return {
     dataset,
     observed,
     faults,
-    draft,
+    pipeline,
     replayed,
     compared,
     residual: Int32Array.from(marked(mismatched)),
     source,
-    effect: effects(draft, observed, source, tied, compared),
+    effect: effects(pipeline, observed, source, tied, compared),
     loaded,
   };
 }
@@ -39,16 +39,16 @@ function* marked(flags: Uint8Array): Generator<number> {
 }
 
 /** The column's cells as the load would leave them, by row. */
-function loadedColumn(draft: Draft, c: number): Float64Array {
-  const column = draft.columns[c] ?? new Float64Array(draft.rows.rows).fill(MISSING);
-  const steps = draft.values[c] ?? [];
+function loadedColumn(pipeline: Pipeline, c: number): Float64Array {
+  const column = pipeline.columns[c] ?? new Float64Array(pipeline.rows.rows).fill(MISSING);
+  const steps = pipeline.values[c] ?? [];
   return steps.length === 0
     ? column
-    : column.map((units, r) => applyValueSteps(steps, units, draft.rows.file[r] as number));
+    : column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
 }
 
 /** Whether the column's value is made of several rows, so that a cell says nothing of one. */
-function isComposed({ compositions }: Draft, c: number): boolean {
+function isComposed({ compositions }: Pipeline, c: number): boolean {
   return compositions[c]?.some((from) => from === 'largest' || from === 'first' || from === 'sum') ?? false;
 }
 
@@ -59,24 +59,24 @@ function isComposed({ compositions }: Draft, c: number): boolean {
  * `tied`: another row shares as many.
  */
 function findSources(
-  draft: Draft,
+  pipeline: Pipeline,
   observed: GroupedRows,
   winner: Int32Array,
   compared: readonly number[],
   loaded: Float64Array,
 ): { source: Int32Array; tied: Uint8Array } {
-  const keys = draft.dataset.keys.count;
-  const { version } = draft.dataset;
+  const keys = pipeline.dataset.keys.count;
+  const { version } = pipeline.dataset;
   const source = new Int32Array(winner.length).fill(-1);
   const tied = new Uint8Array(winner.length);
-  const { rows, arrived } = draft;
+  const { rows, arrived } = pipeline;
   const cells = compared
-    .filter((c) => c === version || !isComposed(draft, c))
+    .filter((c) => c === version || !isComposed(pipeline, c))
     .map((c) => ({
       seen: observed.columns[c] as Float64Array,
-      held: c === 0 ? loaded : loadedColumn(draft, c),
-      column: draft.dataset.columns[c] as CaseColumn,
-      exact: isTransitive([draft.dataset.columns[c] as CaseColumn]),
+      held: c === 0 ? loaded : loadedColumn(pipeline, c),
+      column: pipeline.dataset.columns[c] as CaseColumn,
+      exact: isTransitive([pipeline.dataset.columns[c] as CaseColumn]),
       weight: c === version ? compared.length : 1,
     }));
   for (let k = 0; k < keys; k++) {
@@ -99,27 +99,28 @@ function findSources(
 
 /** What each arrived row's trace in the table says of it; where two rows could be its source they say nothing. */
 function effects(
-  draft: Draft,
+  pipeline: Pipeline,
   observed: GroupedRows,
   source: Int32Array,
   tied: Uint8Array,
   compared: readonly number[],
 ): Uint8Array {
-  const { rows, arrived } = draft;
+  const { rows, arrived } = pipeline;
   const effect = new Uint8Array(rows.rows);
-  const beats = outranking(draft);
+  const beats = outranking(pipeline);
   const keys = rows.start.length - 1;
   for (let k = 0; k < keys; k++) {
-    const held = k < draft.dataset.keys.count ? (observed.start[k + 1] as number) - (observed.start[k] as number) : 0;
-    if (held > 1 || draft.keepsDuplicates) {
-      rowByRow(draft, observed, k, held, compared, effect);
+    const held =
+      k < pipeline.dataset.keys.count ? (observed.start[k + 1] as number) - (observed.start[k] as number) : 0;
+    if (held > 1 || pipeline.keepsDuplicates) {
+      rowByRow(pipeline, observed, k, held, compared, effect);
       continue;
     }
     const s = source[k] as number;
     if (held === 1 && s === -1) continue;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (r === s || (arrived !== null && arrived[r] === 0)) continue;
-      if (held === 0 ? afterDelete(draft, k, r, beats) : tied[k] === 0 && beats(r, s)) effect[r] = ABSENT;
+      if (held === 0 ? afterDelete(pipeline, k, r, beats) : tied[k] === 0 && beats(r, s)) effect[r] = ABSENT;
     }
     if (s !== -1 && tied[k] === 0) effect[s] = SEEN;
   }
@@ -128,7 +129,7 @@ function effects(
 
 /** Whether row r is newer than every row that deletes its key: the key's absence says nothing of older ones. */
 function afterDelete(
-  { rows, arrived }: Draft,
+  { rows, arrived }: Pipeline,
   k: number,
   r: number,
   beats: (a: number, b: number) => boolean,
@@ -143,23 +144,23 @@ function afterDelete(
 
 /** Where a key has several rows each delta row is seen or absent by itself. */
 function rowByRow(
-  draft: Draft,
+  pipeline: Pipeline,
   observed: GroupedRows,
   k: number,
   held: number,
   compared: readonly number[],
   effect: Uint8Array,
 ): void {
-  const { rows, arrived } = draft;
+  const { rows, arrived } = pipeline;
   const from = held === 0 ? 0 : (observed.start[k] as number);
   for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
     if (arrived !== null && arrived[r] === 0) continue;
     let stands = false;
     for (let o = from; o < from + held && !stands; o++) {
       stands = compared.every((c) => {
-        const a = draft.columns[c]?.[r] as number;
+        const a = pipeline.columns[c]?.[r] as number;
         const b = observed.columns[c]?.[o] as number;
-        return c === 0 || a === b || sameCell(draft.dataset.columns[c] as CaseColumn, a, b);
+        return c === 0 || a === b || sameCell(pipeline.dataset.columns[c] as CaseColumn, a, b);
       });
     }
     effect[r] = stands ? SEEN : ABSENT;

@@ -6,7 +6,7 @@ import { orderUnder } from './edit-setup';
 import { withLabels, withLabelsKept } from './side-labels';
 
 /** A set-up as it was saved, and what its file ids mean. */
-export interface KeptChoices {
+export interface SavedChoices {
   readonly setup: Setup;
   /** By file id, the name of each file. */
   readonly readAs: readonly string[];
@@ -17,7 +17,7 @@ export interface KeptChoices {
  * Where they are not (some were added before they had been read), every choice that still has an object: the case's
  * name; labels, roles, order and premises by file name; a unit with its measure; the columns are proposed anew.
  */
-export function keptSetup({ setup, readAs }: KeptChoices, intake: Intake): Setup {
+export function savedSetup({ setup, readAs }: SavedChoices, intake: Intake): Setup {
   const names = intake.files.map(({ file }) => file);
   if (intake.files.every(({ id, file }) => readAs[id] === file) && names.length === readAs.length) return setup;
   const roles: Record<string, FileRole> = { ...intake.setup.roles };

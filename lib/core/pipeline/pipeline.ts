@@ -5,10 +5,10 @@ import type { Condition } from './condition';
 import type { ValueStep } from './values';
 
 /**
- * A pipeline run being set up: every stage as data. A new draft is the right pipeline; each change makes it another.
+ * A pipeline run being set up: every stage as data. A new pipeline is the right pipeline; each change makes it another.
  * `run` then runs it. Arrays are shared with the data set until a fault needs its own.
  */
-export interface Draft {
+export interface Pipeline {
   readonly dataset: Dataset;
   /** The table under judgement, for the one fault that takes rows of it as given. */
   readonly observed: GroupedRows | null;
@@ -36,7 +36,7 @@ export interface Draft {
   takesNewerRows: { readonly min: number; readonly max: number } | null;
 }
 
-export function newDraft(dataset: Dataset, observed: GroupedRows | null): Draft {
+export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): Pipeline {
   return {
     dataset,
     observed,
@@ -55,9 +55,9 @@ export function newDraft(dataset: Dataset, observed: GroupedRows | null): Draft 
 }
 
 /** Keeps a row only where `stays` says so. O(rows). */
-export function dropRowsMutable(draft: Draft, stays: (row: number) => boolean): void {
-  const { rows } = draft.rows;
-  const arrived = draft.arrived ?? new Uint8Array(rows).fill(1);
+export function dropRowsMutable(pipeline: Pipeline, stays: (row: number) => boolean): void {
+  const { rows } = pipeline.rows;
+  const arrived = pipeline.arrived ?? new Uint8Array(rows).fill(1);
   for (let r = 0; r < rows; r++) if (arrived[r] === 1 && !stays(r)) arrived[r] = 0;
-  draft.arrived = arrived;
+  pipeline.arrived = arrived;
 }

@@ -14,7 +14,7 @@ const MATCHED = 6_000;
  * A part of the keys with all their rows: mismatched ones and matched ones, evenly spread in key order. Row numbers,
  * arrival order and file sizes stay those of the whole. Null when the case is small.
  */
-export function sampleDataset(
+export function subsetOfKeys(
   dataset: Dataset,
   observed: GroupedRows,
 ): { dataset: Dataset; observed: GroupedRows } | null {
