@@ -20,7 +20,13 @@ export function Axes({ chart }: { readonly chart: Chart }) {
       <CartesianGrid horizontal={!lying} stroke="var(--line)" syncWithTicks vertical={lying} />
       {lying ? (
         <>
-          <XAxis {...value} height={belowOf(chart)} interval="equidistantPreserveStart" padding={{ right }} tickMargin={8} />
+          <XAxis
+            {...value}
+            height={belowOf(chart)}
+            interval="equidistantPreserveStart"
+            padding={{ right }}
+            tickMargin={8}
+          />
           <YAxis
             {...place}
             interval={0}
