@@ -49,8 +49,9 @@ export function reduceNotes(notes: CaseNotes, event: NotesEvent): CaseNotes {
     case 'masked':
       return { ...notes, mask: { ...notes.mask, on: event.on } };
     case 'letter-edited': {
-      const { [event.letter]: _, ...others } = notes.letters;
-      return { ...notes, letters: isUnchanged(event.draft) ? others : { ...others, [event.letter]: event.draft } };
+      const { letter, draft } = event;
+      const others = Object.entries(notes.letters).filter(([name]) => name !== letter);
+      return { ...notes, letters: Object.fromEntries(isUnchanged(draft) ? others : [...others, [letter, draft]]) };
     }
     case 'people-named':
       return { ...notes, people: event.people };

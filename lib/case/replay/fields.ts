@@ -41,9 +41,9 @@ export function fieldsOf(fault: Fault, findings: Findings): readonly Field[] {
 }
 
 function parameterFields(parameter: Parameter, fault: Fault, findings: Findings): Field[] {
-  const values = fault as Readonly<Record<string, unknown>>;
+  const values: Readonly<Record<string, unknown>> = fault;
   const held = values[parameter.name];
-  const withValue = (value: unknown): Fault => ({ ...fault, [parameter.name]: value }) as Fault;
+  const withValue = (value: unknown): Fault => ({ ...fault, [parameter.name]: value });
   const text = (value: string, read: (typed: string) => Typed<unknown>, numeric: boolean, of = ''): Field[] => [
     {
       kind: 'text',
@@ -97,7 +97,7 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
           label: parameter.label,
           value: held as string,
           options: findings.columns.map(({ name }) => ({ value: name, text: name })),
-          choose: (column) => ({ ...withValue(column), [parameter.bound]: firstBound(findings, column) }) as Fault,
+          choose: (column) => ({ ...withValue(column), [parameter.bound]: firstBound(findings, column) }),
         },
       ];
     case 'columns':

@@ -5,7 +5,6 @@ import { replay } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import type { Side } from '../findings/findings';
 import type { Replayed } from '../pipeline/replayed';
-import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { settledPart } from './key-subset';
 import { type Attempt, searchCauses } from './search';

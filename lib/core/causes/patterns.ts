@@ -2,7 +2,6 @@ import { replayedRows } from '../compare/table-view';
 import { formatUnits } from '../decimal';
 import type { Pattern, PatternCondition } from '../findings/pattern';
 import { replayedValue } from '../pipeline/replayed';
-import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { sameCell } from '../table/equal';
 import { plainText } from '../table/plain-text';

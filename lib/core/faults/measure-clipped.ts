@@ -52,7 +52,7 @@ export const measureClipped: FaultModule<'measure-clipped'> = {
   suggest(clues) {
     const column = clues.dataset.measure;
     const max = commonestCeiling(clues);
-    if (!column || max === null) return [];
+    if (max === null) return [];
     const judged = judgeFiles(clues, (units) => Math.min(units, max), { least: LEAST_ROWS });
     return judged
       ? [

@@ -17,7 +17,7 @@ import { totalsByCurrency } from '../premises/currency-totals';
 import { withDoubts } from '../premises/doubts';
 import type { InvestigationContext } from '../premises/investigation-context';
 import { missingExport } from '../premises/missing-export';
-import type { CaseColumn, CaseTables } from '../table/case-tables';
+import type { CaseTables } from '../table/case-tables';
 import { buildDataset, type Dataset, type GroupedRows } from '../table/dataset';
 import { describeInputs } from './inputs';
 import { unreadLines } from './unread';

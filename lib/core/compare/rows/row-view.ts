@@ -41,8 +41,7 @@ export interface RowView {
 
 export function createRowView(comparison: Comparison): RowView {
   const { dataset } = comparison;
-  const measure = dataset.measure;
-  if (!measure) throw new Error('a case has a measure');
+  const { measure } = dataset;
   const keys = dataset.keys.count;
   const kept = new Map<string, unknown>();
   function keep<T>(name: string, compute: () => T): T {
