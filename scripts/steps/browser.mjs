@@ -24,6 +24,7 @@ function canInstallPackages() {
 }
 
 async function installChromium() {
+  console.log("No browser was found: installing Debian's Chromium with apt-get.");
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], quiet);
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '@/lib/core/findings/fault';
+import { generateSample } from '@/lib/core/sample/generate-sample';
 import { type PlainCase, type PlainFile, tableRows } from './plain-case';
 import type { PlantedSide, PlantedTables } from './plant';
 import { runPipeline } from './slow-pipeline';
@@ -11,6 +12,16 @@ const FOLDER = join(process.cwd(), '../shared/data/johnny');
 export const johnnyIsHere = existsSync(join(FOLDER, 'delta0.csv'));
 
 export function loadJohnny(): PlainCase {
+  return caseOf([0, 1, 2, 3, 4].map((n) => loadFile(`delta${n}.csv`)));
+}
+
+/** An invented case of the same shape and size, for wherever the real one is not. */
+export function sampleJohnny(): PlainCase {
+  const deltas = generateSample(1).filter(({ name }) => name.startsWith('delta'));
+  return caseOf(deltas.map(({ name, csv }) => fileOf(name, csv)));
+}
+
+function caseOf(deltas: readonly PlainFile[]): PlainCase {
   return {
     key: 'user_id',
     columns: [
@@ -19,13 +30,17 @@ export function loadJohnny(): PlainCase {
       { name: 'loyalty_credits', role: 'attribute', type: 'number' },
       { name: 'batch_id', role: 'version', type: 'number' },
     ],
-    deltas: [0, 1, 2, 3, 4].map((n) => loadFile(`delta${n}.csv`)),
+    deltas,
   };
 }
 
 /** One of the case's files: five columns without a quote in them. */
 export function loadFile(name: string): PlainFile {
-  const lines = readFileSync(join(FOLDER, name), 'utf8').trim().split(/\r?\n/);
+  return fileOf(name, readFileSync(join(FOLDER, name), 'utf8'));
+}
+
+function fileOf(name: string, csv: string): PlainFile {
+  const lines = csv.trim().split(/\r?\n/);
   return {
     name,
     rows: lines.slice(1).map((line) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fault } from '@/lib/core/findings/fault';
 import { fromAmount, toAmount } from '../../../support/planted/amount';
 import { investigateCase } from '../../../support/planted/investigate-case';
-import { johnnyIsHere, loadFile, loadJohnny, plantJohnny } from '../../../support/planted/johnny';
+import { johnnyIsHere, loadFile, loadJohnny, plantJohnny, sampleJohnny } from '../../../support/planted/johnny';
 import { judgeBooks, judgeSide } from '../../../support/planted/judge';
 import { differingKeys, type PlainCase, tableTotal, toTable } from '../../../support/planted/plain-case';
 import { runPipeline } from '../../../support/planted/slow-pipeline';
@@ -98,5 +98,22 @@ describe.skipIf(!johnnyIsHere)('the faults planted in the real case', { timeout:
     expect(side && judgeSide(planted, planted.ours, side)).toEqual({ outcome: 'exact', remarks: [] });
     expect(side?.causes.reduce((sum, cause) => sum + cause.keys, 0)).toBe(keys);
     expect(fromAmount(side?.causes.reduce((sum, cause) => sum + toAmount(cause.amount), 0n) ?? 0n)).toBe(gap);
+  });
+});
+
+describe('the same faults planted in an invented case of its shape', { timeout: 60_000 }, () => {
+  const sample = sampleJohnny();
+
+  test.each(EFFECTS)('$name is found, proved, and explains the whole gap', ({ faults }) => {
+    const planted = plantJohnny(sample, faults);
+    const findings = investigateCase(planted);
+    const side = findings.sides.ours;
+    expect(judgeBooks(planted, findings)).toEqual([]);
+    expect(side && judgeSide(planted, planted.ours, side).outcome).toMatch(/^(exact|equivalent)$/);
+    const gap = toAmount(tableTotal(planted.expected)) - toAmount(tableTotal(planted.ours.table));
+    expect(side?.causes.reduce((sum, cause) => sum + cause.keys, 0)).toBe(
+      differingKeys(planted.expected, planted.ours.table).length,
+    );
+    expect(side?.causes.reduce((sum, cause) => sum + toAmount(cause.amount), 0n)).toBe(gap);
   });
 });
