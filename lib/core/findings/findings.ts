@@ -43,6 +43,8 @@ const inputSchema = z.object({
   rows: count,
   keys: count,
   rejected: count,
+  /** How its bytes were read where that is not UTF-8: "UTF-16LE". */
+  encoding: z.string().optional(),
   /** Sum of the measure over all rows of the file. */
   total: decimal,
   /** Deltas say the range too. Null where the file has no version column. */

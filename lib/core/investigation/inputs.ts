@@ -6,8 +6,14 @@ import { plainText } from '../table/plain-text';
 
 type Input = Findings['inputs'][number];
 
+const UTF8 = 'UTF-8';
+
 /** One entry for every file: the deltas in arrival order, then ours, then theirs. */
-export function describeInputs(tables: CaseTables, rejected: Readonly<Record<string, number>>): Input[] {
+export function describeInputs(
+  tables: CaseTables,
+  rejected: Readonly<Record<string, number>>,
+  encodings: Readonly<Record<string, string>> = {},
+): Input[] {
   const describe = (table: BoundTable, role: Input['role'], order?: number): Input => ({
     file: table.file,
     role,
@@ -15,6 +21,7 @@ export function describeInputs(tables: CaseTables, rejected: Readonly<Record<str
     rows: table.rows,
     keys: distinctKeys(table, tables.keys.count),
     rejected: rejected[table.file] ?? 0,
+    ...((encodings[table.file] ?? UTF8) === UTF8 ? {} : { encoding: encodings[table.file] }),
     total: formatUnits(
       totalOf(tables.columns[0] as CaseColumn, table.columns[0] ?? null),
       tables.columns[0]?.scale ?? 0,

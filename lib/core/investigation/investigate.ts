@@ -77,7 +77,7 @@ export function investigate(
       tolerance: formatUnits(Math.trunc(column.tolerance), column.scale),
       hidden: differences.hidden[c] ?? 0,
     })),
-    inputs: describeInputs(tables, context.rejected),
+    inputs: describeInputs(tables, context.rejected, context.encodings),
     expected: {
       keys: expected.winner.reduce((keys, row) => keys + (row === -1 ? 0 : 1), 0),
       total: text(totals.expected),

@@ -9,6 +9,8 @@ export interface InvestigationContext {
   readonly key: readonly string[];
   /** Rejected rows by file name. */
   readonly rejected: Readonly<Record<string, number>>;
+  /** By file name, how its bytes were read: "UTF-16LE"; left out: it is not known. */
+  readonly encodings?: Readonly<Record<string, string>>;
   /** What the files were taken to mean before they were bound; left out: nothing is said of it. */
   readonly premises?: readonly Premise[];
   /** Uses of columns that a person chose. */

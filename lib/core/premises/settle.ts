@@ -65,6 +65,7 @@ export function settle(files: ReadonlyMap<number, CsvTable>, setup: Setup): Resu
       labels: setup.labels,
       key: setup.mapping.key,
       rejected: bound.rejectedRows,
+      encodings: Object.fromEntries(sources.value.map(({ file, table }) => [file, table.dialect.encoding])),
       premises,
       given: choices.given ?? [],
       ruleGiven: choices.rule !== undefined,

@@ -117,6 +117,9 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
   const otherwise = readOtherwise(findings);
   if (otherwise !== null)
     return `There is no short listing: ${otherwise}, and a listing would have to read that first.`;
+  const converted = findings.inputs.find(({ encoding }) => encoding !== undefined);
+  if (converted)
+    return `There is no short listing: ${converted.file} is written in ${converted.encoding ?? ''}, and a listing would have to convert it first.`;
   if (findings.unread.length > 0)
     return 'There is no short listing: some lines could not be read, and a listing would stumble over them.';
   if (has(plan, 'take-newer-rows')) {

@@ -11,7 +11,7 @@ import { sqlListing } from '@/lib/report/listings/sql';
 import { goldenCase, goldenCases } from '../../../support/golden/golden-case';
 import { duckDbRunner, pandasRunner, type RunListing } from '../../../support/run-listings';
 
-/** All but the one with a file in UTF-16, which a reader converts first. */
+/** All but the one with a file in UTF-16. */
 const readable = goldenCases.filter((name) => name !== 'other-dialects');
 
 /** The files that a reader of the listing has: archives unpacked. */
@@ -51,6 +51,12 @@ function claimsHold(name: string, listing: (findings: Findings, side: Side) => L
     }
   };
 }
+
+it('no listing is written over a file that it could not read, and it says why', async () => {
+  const found = await investigateFiles(goldenCase('other-dialects').call);
+  const written = found.ok ? sqlListing(found.value.findings, 'ours') : null;
+  expect(written).toMatchObject({ kind: 'none', why: expect.stringMatching(/is written in UTF-16LE/) });
+});
 
 const pandas = pandasRunner();
 const duckDb = await duckDbRunner();
