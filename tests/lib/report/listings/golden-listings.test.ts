@@ -55,7 +55,7 @@ function claimsHold(name: string, listing: (findings: Findings, side: Side) => L
 it('no listing is written over a file that it could not read, and it says why', async () => {
   const found = await investigateFiles(goldenCase('other-dialects').call);
   const written = found.ok ? sqlListing(found.value.findings, 'ours') : null;
-  expect(written).toMatchObject({ kind: 'none', why: expect.stringMatching(/is written in UTF-16LE/) });
+  expect(written?.kind === 'none' ? written.why : '').toContain('is written in UTF-16LE');
 });
 
 const pandas = pandasRunner();
