@@ -201,7 +201,7 @@ function drawCondition(
     return { column: column.name, operator: random.chance(0.7) ? '=' : '!=', value: random.pick(TIERS) };
   const c = source.columns.indexOf(column);
   const values = [...runPipeline(source, []).values()]
-    .flatMap((rows) => rows.map((cells) => cells[c] ?? '0'))
+    .flatMap((rows) => rows.map((cells) => cells[c] || '0'))
     .map(toAmount);
   if (random.chance(0.2)) return { column: column.name, operator: '=', value: '0' };
   const large = random.chance(0.6);

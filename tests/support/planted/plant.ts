@@ -143,7 +143,7 @@ function inventRows(
     const cells = source.columns.map((column, c) => {
       if (column.role === 'version') return versions[n] ?? '';
       return column.type === 'number'
-        ? fromAmount(toAmount(like[c] ?? '0') + toAmount(String(random.whole(1, 400))))
+        ? fromAmount(toAmount(like[c] || '0') + toAmount(String(random.whole(1, 400))))
         : (like[c] ?? '');
     });
     result.set(key, [cells]);
@@ -201,7 +201,7 @@ function addNoise(
         : cells.map((cell, own) =>
             own === c
               ? fromAmount(
-                  toAmount(cell) +
+                  toAmount(cell || '0') +
                     toAmount(random.pick(['0.5', '-3', '17', '4001', '-812', `${random.whole(1, 9999)}`])),
                 )
               : cell,
