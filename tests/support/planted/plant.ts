@@ -49,7 +49,7 @@ export interface PlantedTables {
 /** Each fault of a set changes at least so many keys: with fewer, a set is an accident rather than a finding. */
 const LEAST_EFFECT = { clean: 0, single: 1, pair: 3, triple: 3, noise: 8 } as const;
 
-const ATTEMPTS = 400;
+const ATTEMPTS = 60;
 
 /** Draws until every planted fault shows: with any one of them left out the table is another. Deterministic. */
 export function plantCase(spec: CaseSpec): PlantedCase {
