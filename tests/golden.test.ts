@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import { investigateFiles } from '@/lib/cli/investigate-files';
 import { toldFindings } from '@/lib/cli/told-findings';
 import { findingsSchema } from '@/lib/core/findings/findings';
 import { describeProblem } from '@/lib/core/problem';
-import { goldenCase, goldenCases } from './support/golden/golden-case';
+import { goldenCase, goldenCases, goldenProblem } from './support/golden/golden-case';
 
 /**
  * Each folder of tests/golden is a case: its data files; `args.json`, arguments besides the files, where it needs any;
@@ -16,11 +16,10 @@ import { goldenCase, goldenCases } from './support/golden/golden-case';
 describe.each(goldenCases)('%s', (name) => {
   it('comes to what its folder says', async () => {
     const { folder, call } = goldenCase(name);
-    const problemFile = path.join(folder, 'problem.txt');
+    const problem = goldenProblem(name);
     const found = await investigateFiles(call);
-    if (existsSync(problemFile)) {
-      const told = found.ok ? 'no problem' : describeProblem(found.problem).what;
-      expect(told).toBe(readFileSync(problemFile, 'utf8').trimEnd());
+    if (problem !== null) {
+      expect(found.ok ? 'no problem' : describeProblem(found.problem).what).toBe(problem);
       return;
     }
     const expected: unknown = JSON.parse(readFileSync(path.join(folder, 'findings.json'), 'utf8'));

@@ -24,6 +24,12 @@ export interface GoldenCase {
   readonly call: InvestigateCall;
 }
 
+/** The sentence on which the call ends; null: it ends in findings. */
+export function goldenProblem(name: string): string | null {
+  const file = path.join(folder, name, 'problem.txt');
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd() : null;
+}
+
 export function goldenCase(name: string): GoldenCase {
   const golden = path.join(folder, name);
   const data = dataFolder(golden);
