@@ -3,7 +3,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import { investigateCase } from '../../support/planted/investigate-case';
 import { judgeBooks, judgeSide } from '../../support/planted/judge';
 import { fixedPlan, fullPlan, planCases } from '../../support/planted/plan';
-import { type CaseSpec, type PlantedCase, plantCase } from '../../support/planted/plant';
+import { CannotPlant, type CaseSpec, type PlantedCase, plantCase } from '../../support/planted/plant';
 import { describeShape } from '../../support/planted/shape';
 import { confusionTable, FLOORS, found, foundShare, type Judged } from './confusion';
 
@@ -45,7 +45,8 @@ function plantable(spec: CaseSpec): ReturnType<typeof plantCase> | null {
   try {
     return plantCase(spec);
   } catch (error) {
-    console.log(error instanceof Error ? error.message : error);
+    if (!(error instanceof CannotPlant)) throw error;
+    console.log(error.message);
     return null;
   }
 }

@@ -51,6 +51,9 @@ const LEAST_EFFECT = { clean: 0, single: 1, pair: 3, triple: 3, noise: 8 } as co
 
 const ATTEMPTS = 60;
 
+/** In no drawing did every planted fault show: one may leave another nothing to do. */
+export class CannotPlant extends Error {}
+
 /** Draws until every planted fault shows: with any one of them left out the table is another. Deterministic. */
 export function plantCase(spec: CaseSpec): PlantedCase {
   const random = seededRandom(spec.seed);
@@ -65,7 +68,7 @@ export function plantCase(spec: CaseSpec): PlantedCase {
     const alone = spec.faulty === 'ours' && spec.seed % 9 === 0;
     return { spec, shape, source, expected, ours, theirs: alone ? null : theirs };
   }
-  throw new Error(`seed ${spec.seed}: ${spec.codes.join(', ')} could not be planted in ${ATTEMPTS} attempts`);
+  throw new CannotPlant(`seed ${spec.seed}: ${spec.codes.join(', ')} could not be planted in ${ATTEMPTS} attempts`);
 }
 
 function drawSide(
