@@ -1,6 +1,6 @@
-import type { FaultOf } from '../findings/fault';
 import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import type { Clues } from './clues';
+import { columnsShowing } from './columns-evidence';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
@@ -40,15 +40,8 @@ export const columnNotUpdated: FaultModule<'column-not-updated'> = {
     start: ({ mapping }) => ({ fault: 'column-not-updated', columns: [mapping.measure] }),
   },
   /** Columns in which the table holds the key's first value wherever first and right value differ. */
-  suggest(clues) {
-    const stale = clues.compared.filter((c) => c !== clues.dataset.version && keepsFirst(clues, c));
-    const named = (columns: readonly number[]): FaultOf<'column-not-updated'> => ({
-      fault: 'column-not-updated',
-      columns: columns.map((c) => clues.dataset.columns[c]?.name ?? ''),
-    });
-    if (stale.length === 0) return [];
-    return [named(stale), ...(stale.length > 1 ? stale.map((c) => named([c])) : [])];
-  },
+  suggest: (clues) =>
+    columnsShowing(clues, (c) => keepsFirst(clues, c)).map((columns) => ({ fault: 'column-not-updated', columns })),
   probes: (dataset) =>
     dataset.columns
       .filter((column) => column.role !== 'version')

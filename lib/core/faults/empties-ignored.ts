@@ -1,8 +1,8 @@
 import { MISSING } from '../decimal';
-import type { FaultOf } from '../findings/fault';
 import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { replayedValue } from '../pipeline/replayed';
 import type { Clues } from './clues';
+import { columnsShowing, hasEmpty } from './columns-evidence';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
@@ -43,19 +43,12 @@ export const emptiesIgnored: FaultModule<'empties-ignored'> = {
     start: ({ mapping }) => ({ fault: 'empties-ignored', columns: [mapping.measure, ...mapping.attributes] }),
   },
   /** Columns in which the table holds an older value where the right one is empty: all of them, then each alone. */
-  suggest(clues) {
-    const kept = clues.compared.filter((c) => c !== clues.dataset.version && keepsOlder(clues, c));
-    const named = (columns: readonly number[]): FaultOf<'empties-ignored'> => ({
-      fault: 'empties-ignored',
-      columns: columns.map((c) => clues.dataset.columns[c]?.name ?? ''),
-    });
-    if (kept.length === 0) return [];
-    return [named(kept), ...(kept.length > 1 ? kept.map((c) => named([c])) : [])];
-  },
+  suggest: (clues) =>
+    columnsShowing(clues, (c) => keepsOlder(clues, c)).map((columns) => ({ fault: 'empties-ignored', columns })),
   /** The columns that have empty cells: in others there was nothing to ignore. */
   probes(dataset) {
     const columns = dataset.columns.flatMap(({ name }, c) =>
-      c !== dataset.version && dataset.deltas.columns[c]?.includes(MISSING) ? [name] : [],
+      c !== dataset.version && hasEmpty(dataset.deltas.columns[c]) ? [name] : [],
     );
     return columns.length === 0 ? [] : [{ fault: 'empties-ignored', columns }];
   },
@@ -69,6 +62,7 @@ function keepsOlder(clues: Clues, c: number): boolean {
   const { rows, columns, arrived } = clues.pipeline;
   const column = columns[c] as Float64Array;
   const seen = clues.observed.columns[c] as Float64Array;
+  if (!hasEmpty(column)) return false;
   let kept = 0;
   let emptied = 0;
   for (let k = 0; k < clues.dataset.keys.count; k++) {

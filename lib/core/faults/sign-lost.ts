@@ -1,5 +1,6 @@
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import type { Dataset } from '../table/dataset';
+import { hasNegative } from './columns-evidence';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 import { judgeFiles } from './measure-evidence';
@@ -49,16 +50,16 @@ export const signLost: FaultModule<'sign-lost'> = {
   },
   /** Amounts below zero that stand in the table above it. */
   suggest(clues) {
-    if (!hasNegative(clues.dataset)) return [];
+    if (!canLose(clues.dataset)) return [];
     const judged = judgeFiles(clues, Math.abs, { least: LEAST_ROWS });
     return judged ? [{ fault: 'sign-lost', ...(judged.all ? {} : { files: judged.names }) }] : [];
   },
-  probes: (dataset) => (hasNegative(dataset) ? [{ fault: 'sign-lost' }] : []),
+  probes: (dataset) => (canLose(dataset) ? [{ fault: 'sign-lost' }] : []),
 };
 
 /** Values that must show it: one or two amounts below zero may have another cause. */
 const LEAST_ROWS = 2;
 
-function hasNegative({ columns, deltas }: Dataset): boolean {
-  return !columns[0]?.wide && (deltas.columns[0]?.some((units) => Number.isFinite(units) && units < 0) ?? false);
+function canLose({ measure, deltas }: Dataset): boolean {
+  return measure.wide === null && hasNegative(deltas.columns[0]);
 }
