@@ -1,18 +1,18 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
-import type { Chart } from '@/lib/charts/chart';
+import { type Chart, lanesOf } from '@/lib/charts/chart';
 import { fitted, textWidth } from '@/lib/charts/lettering';
 import { painted } from './Fills';
-import { LANE, lanesOf } from './room';
+import { LANE } from './room';
 import { TEXT } from './text';
 
 /** The ranges of the files below the axis; with one lane of them, named where there is room. */
-export function Strips({ chart: { strips }, id }: { readonly chart: Chart; readonly id: string }) {
+export function Strips({ chart, id }: { readonly chart: Chart; readonly id: string }) {
   const across = useXAxisScale();
   const plot = usePlotArea();
-  if (across === undefined || plot === undefined || strips.length === 0) return null;
+  if (across === undefined || plot === undefined || chart.strips.length === 0) return null;
   const top = plot.y + plot.height + 4;
-  const named = lanesOf(strips) === 1;
-  return strips.map(({ label, file, missing, from, to, lane }) => {
+  const named = lanesOf(chart) === 1;
+  return chart.strips.map(({ label, file, missing, from, to, lane }) => {
     const x = across(from) ?? 0;
     const width = Math.max(2, (across(to) ?? 0) - x - 1);
     return (

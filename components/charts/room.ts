@@ -1,4 +1,4 @@
-import type { Chart } from '@/lib/charts/chart';
+import { type Chart, lanesOf } from '@/lib/charts/chart';
 import { lettering, widest, widestFigure } from '@/lib/charts/lettering';
 
 /** How many px each part of a chart takes on the page. */
@@ -18,14 +18,10 @@ export function belowOf(chart: Chart): number {
   return stripsOf(chart) + TICKS + (chart.caption === null ? 0 : 16);
 }
 
-export function stripsOf({ strips }: Chart): number {
-  if (strips.length === 0) return 0;
-  const lanes = lanesOf(strips);
+export function stripsOf(chart: Chart): number {
+  const lanes = lanesOf(chart);
+  if (lanes === 0) return 0;
   return 5 + lanes * LANE + (lanes === 1 ? 15 : 3);
-}
-
-export function lanesOf(strips: Chart['strips']): number {
-  return Math.max(...strips.map(({ lane }) => lane)) + 1;
 }
 
 /** Beside the last value or place, for its figure or the half of its tick. */

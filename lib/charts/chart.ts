@@ -107,3 +107,8 @@ export const BARE = { hole: null, figure: null, joined: false } as const satisfi
 export function markText({ title, figures }: Mark): string {
   return `${title}: ${figures.map(({ name, value }) => `${name} ${value}`).join(', ')}`;
 }
+
+/** How many lanes the strips take; 0 where there are none. */
+export function lanesOf({ strips }: Pick<Chart, 'strips'>): number {
+  return strips.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
+}

@@ -44,10 +44,16 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
   const values: Readonly<Record<string, unknown>> = fault;
   const held = values[parameter.name];
   const withValue = (value: unknown): Fault => ({ ...fault, [parameter.name]: value });
-  const text = (value: string, read: (typed: string) => Typed<unknown>, numeric: boolean, of = ''): Field[] => [
+  const text = (
+    label: string,
+    value: string,
+    read: (typed: string) => Typed<unknown>,
+    numeric: boolean,
+    of = '',
+  ): Field[] => [
     {
       kind: 'text',
-      label: 'label' in parameter ? (parameter.label ?? '') : '',
+      label,
       value,
       numeric,
       of,
@@ -59,12 +65,18 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
   ];
   switch (parameter.kind) {
     case 'count':
-      return text(formatCount(held as number), (typed) => typedCount(typed, parameter.least), true);
+      return text(parameter.label, formatCount(held as number), (typed) => typedCount(typed, parameter.least), true);
     case 'decimal':
-      return text(held as string, typedDecimal, true);
+      return text(parameter.label, held as string, typedDecimal, true);
     case 'bound': {
       const column = 'use' in parameter.of ? findings.mapping.version : (values[parameter.of.parameter] as string);
-      return text(held as string, (typed) => typedBound(typed, typeOf(findings, column)), false, column);
+      return text(
+        parameter.label,
+        held as string,
+        (typed) => typedBound(typed, typeOf(findings, column)),
+        false,
+        column,
+      );
     }
     case 'choice':
       return [

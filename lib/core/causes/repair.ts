@@ -1,3 +1,4 @@
+import { changesOfAll } from '../faults/catalogue';
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Repair, Side } from '../findings/findings';
 import { outranks, type Ranks, ranksOf } from '../pipeline/rank';
@@ -63,7 +64,7 @@ export function planRepair(
   const beyond = beyondRepair(observed, expected, dataset.keys.count);
   if (rows.length === 0 && beyond === 0) return null;
   const files = explained.faults.flatMap((fault) => ('files' in fault && fault.files ? fault.files : []));
-  const ties = explained.faults.find((fault) => fault.fault === 'ties-broken-differently')?.keep ?? dataset.ties;
+  const ties = changesOfAll(explained.faults).find((change) => change.change === 'ties')?.keep ?? dataset.ties;
   const sound = rules.length > 0 ? rules : soundRules(dataset);
   const loads = [
     { load: 'repair' as const, files: [], rows },

@@ -66,9 +66,7 @@ export const fileNotLoaded: FaultModule<'file-not-loaded'> = {
   code: 'file-not-loaded',
   words,
   parameters: [{ name: 'files', kind: 'files' }],
-  changes: ({ files }) => [
-    { change: 'keep-rows', at: 'arrival', where: { test: 'not', of: { test: 'from-files', files } } },
-  ],
+  changes: ({ files }) => [{ change: 'keep-rows', where: { test: 'not', of: { test: 'from-files', files } } }],
   /** Files of which no row was seen while rows of theirs are absent: all of them together, then each alone. */
   suggest(clues) {
     const lost = silentFiles(clues);

@@ -85,7 +85,6 @@ export const filePartiallyLoaded: FaultModule<'file-partially-loaded'> = {
   changes: ({ files, loaded }) => [
     {
       change: 'keep-rows',
-      at: 'arrival',
       where: {
         test: 'any',
         of: [

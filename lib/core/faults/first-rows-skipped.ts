@@ -34,9 +34,7 @@ export const firstRowsSkipped: FaultModule<'first-rows-skipped'> = {
   code: 'first-rows-skipped',
   words,
   parameters: [{ name: 'count', kind: 'count', least: 1, label: 'rows of every file', open: true }],
-  changes: ({ count }) => [
-    { change: 'keep-rows', at: 'arrival', where: { test: 'row-of-file', from: count, to: null } },
-  ],
+  changes: ({ count }) => [{ change: 'keep-rows', where: { test: 'row-of-file', from: count, to: null } }],
   byPlace: true,
   switch: {
     stage: 'arrive',

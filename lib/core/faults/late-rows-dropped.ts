@@ -38,7 +38,7 @@ export const lateRowsDropped: FaultModule<'late-rows-dropped'> = {
   code: 'late-rows-dropped',
   words,
   parameters: [],
-  changes: () => [{ change: 'keep-rows', at: 'arrival', where: { test: 'above-earlier-files' } }],
+  changes: () => [{ change: 'keep-rows', where: { test: 'above-earlier-files' } }],
   switch: {
     stage: 'arrive',
     start: (findings) => (hasVersion(findings) ? { fault: 'late-rows-dropped' } : null),

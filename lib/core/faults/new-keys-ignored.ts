@@ -32,7 +32,7 @@ export const newKeysIgnored: FaultModule<'new-keys-ignored'> = {
   code: 'new-keys-ignored',
   words,
   parameters: [],
-  changes: () => [{ change: 'keep-rows', at: 'arrival', where: { test: 'key-of-first-file' } }],
+  changes: () => [{ change: 'keep-rows', where: { test: 'key-of-first-file' } }],
   switch: { stage: 'arrive', start: () => ({ fault: 'new-keys-ignored' }) },
   suggest: (clues) => (clues.dataset.files.length < 2 ? [] : [{ fault: 'new-keys-ignored' }]),
   probes: (dataset) => (dataset.files.length < 2 ? [] : [{ fault: 'new-keys-ignored' }]),

@@ -44,7 +44,7 @@ export const rowsCapped: FaultModule<'rows-capped'> = {
   code: 'rows-capped',
   words,
   parameters: [{ name: 'limit', kind: 'count', least: 0, label: 'rows of every file', open: true }],
-  changes: ({ limit }) => [{ change: 'keep-rows', at: 'arrival', where: { test: 'row-of-file', from: 0, to: limit } }],
+  changes: ({ limit }) => [{ change: 'keep-rows', where: { test: 'row-of-file', from: 0, to: limit } }],
   byPlace: true,
   switch: {
     stage: 'arrive',

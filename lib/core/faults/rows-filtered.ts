@@ -85,13 +85,12 @@ export const rowsFiltered: FaultModule<'rows-filtered'> = {
     { name: 'value', kind: 'bound', of: { parameter: 'column' }, label: 'value', open: true },
     { name: 'stage', kind: 'choice', label: 'when', options: STAGES },
   ],
-  changes: ({ column, operator, value, stage }) => [
-    {
-      change: 'keep-rows',
-      at: stage,
-      where: { test: 'not', of: { test: 'compares', column: { name: column }, operator, value } },
-    },
-  ],
+  changes: ({ column, operator, value, stage }) => {
+    const where = { test: 'compares' as const, column: { name: column }, operator, value };
+    return stage === 'load'
+      ? [{ change: 'leave-out', where }]
+      : [{ change: 'keep-rows', where: { test: 'not', of: where } }];
+  },
   besides: () => true,
   switch: {
     stage: 'load',

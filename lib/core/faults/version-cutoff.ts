@@ -45,7 +45,6 @@ export const versionCutoff: FaultModule<'version-cutoff'> = {
   changes: ({ version }) => [
     {
       change: 'keep-rows',
-      at: 'arrival',
       where: {
         test: 'not',
         of: { test: 'compares', column: { use: 'version' }, operator: '>', value: version },

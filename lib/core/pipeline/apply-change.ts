@@ -3,7 +3,6 @@ import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
 import type { ColumnSet, PipelineChange, ValueExpression } from './change';
-import type { Condition } from './condition';
 import { cellOf, columnIndex, fileMask, rescaling } from './lookups';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
@@ -14,9 +13,13 @@ import { fraction, type ValueStep } from './values';
 export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): void {
   switch (change.change) {
     case 'keep-rows':
-      if (change.at === 'arrival') dropRowsMutable(pipeline, rowTest(change.where, pipeline));
-      else pipeline.leftOut.push(...leftOut(change, pipeline.dataset));
+      dropRowsMutable(pipeline, rowTest(change.where, pipeline));
       return;
+    case 'leave-out': {
+      const condition = conditionOf(change.where, pipeline.dataset);
+      if (condition) pipeline.leftOut.push(condition);
+      return;
+    }
     case 'alter-key':
       alterKeyMutable(change, pipeline);
       return;
@@ -56,14 +59,6 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
 type Step = ValueStep extends infer S ? (S extends ValueStep ? Omit<S, 'files'> : never) : never;
 
 type ChangeOf<C extends PipelineChange['change']> = Extract<PipelineChange, { change: C }>;
-
-/** A filter at the load leaves out what meets a comparison; no fault filters loaded rows by anything else. */
-function leftOut({ where }: ChangeOf<'keep-rows'>, dataset: Dataset): Condition[] {
-  if (where.test !== 'not' || where.of.test !== 'compares')
-    throw new Error('a filter at the load leaves out rows that meet one comparison');
-  const condition = conditionOf(where.of, dataset);
-  return condition ? [condition] : [];
-}
 
 function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): void {
   const altered = alteredKeys(pipeline.dataset, how);

@@ -7,8 +7,8 @@ import type { FilterOperator, KeyAlteration, Rounding } from '../findings/fault'
  * else of a fault.
  */
 export type PipelineChange =
-  /** At `arrival` only rows that pass take part; at `load` only winning rows that do reach the table. */
-  | { readonly change: 'keep-rows'; readonly at: 'arrival' | 'load'; readonly where: RowTest }
+  /** Only rows that pass arrive. */
+  | { readonly change: 'keep-rows'; readonly where: RowTest | RowsTest }
   /** The key becomes another text as it is read; rows whose keys become equal meet. */
   | { readonly change: 'alter-key'; readonly how: KeyAlteration }
   /** Each of two columns of numbers is read as the other. `files`: only in rows from these; null: in all. */
@@ -32,6 +32,8 @@ export type PipelineChange =
       readonly to: ValueExpression;
       readonly files: readonly string[] | null;
     }
+  /** Winning rows that meet a comparison, in their values as loaded, do not reach the table. */
+  | { readonly change: 'leave-out'; readonly where: Comparison }
   /** Rows of the table under judgement that are newer than every delta row of their key are taken as given. */
   | { readonly change: 'take-newer-rows'; readonly versions: { readonly min: string; readonly max: string } };
 
@@ -60,21 +62,26 @@ export function isRowWise({ value }: ValueExpression): boolean {
   return value === 'times' || value === 'without-sign';
 }
 
-/** Whether a row passes. */
+/** Whether a row passes, by itself. */
 export type RowTest =
   | { readonly test: 'from-files'; readonly files: readonly string[] }
   /** 0-based row of its file, end exclusive; `to` null: to the file's end. */
   | { readonly test: 'row-of-file'; readonly from: number; readonly to: number | null }
-  /** An empty cell meets no comparison. */
-  | {
-      readonly test: 'compares';
-      readonly column: ColumnName;
-      readonly operator: FilterOperator;
-      readonly value: string;
-    }
+  | Comparison
+  | { readonly test: 'not'; readonly of: RowTest }
+  | { readonly test: 'any'; readonly of: readonly RowTest[] };
+
+/** An empty cell meets no comparison. */
+export interface Comparison {
+  readonly test: 'compares';
+  readonly column: ColumnName;
+  readonly operator: FilterOperator;
+  readonly value: string;
+}
+
+/** Whether a row passes among all that have arrived so far. */
+export type RowsTest =
   /** Its version is greater than every version that arrived in the files before its own: above the high-water mark. */
   | { readonly test: 'above-earlier-files' }
   /** Its key has a row in the first file of which any row arrives. */
-  | { readonly test: 'key-of-first-file' }
-  | { readonly test: 'not'; readonly of: RowTest }
-  | { readonly test: 'any'; readonly of: readonly RowTest[] };
+  | { readonly test: 'key-of-first-file' };

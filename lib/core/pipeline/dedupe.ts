@@ -9,7 +9,7 @@ export function chooseWinners(pipeline: Pipeline): Int32Array {
   const { rows, arrived } = pipeline;
   const keys = rows.start.length - 1;
   const winners = new Int32Array(keys);
-  const { rank, sign, version } = draftRanks(pipeline);
+  const { rank, sign, version } = pipelineRanks(pipeline);
   const later = pipeline.ties === 'later';
   for (let k = 0; k < keys; k++) {
     let best = -1;
@@ -34,10 +34,10 @@ export function chooseWinners(pipeline: Pipeline): Int32Array {
 
 /** Whether row `a` outranks row `b` of the same key, with ties broken as the pipeline breaks them. */
 export function outranking(pipeline: Pipeline): (a: number, b: number) => boolean {
-  const ranks = draftRanks(pipeline);
+  const ranks = pipelineRanks(pipeline);
   return (a, b) => outranks(ranks, a, ranks, b, (pipeline.ties === 'later') === a > b);
 }
 
-function draftRanks({ dataset, rows, columns, versionTextRank, rule }: Pipeline): Ranks {
+function pipelineRanks({ dataset, rows, columns, versionTextRank, rule }: Pipeline): Ranks {
   return ranksOf(dataset, [{ columns, arrival: rows.arrival, versionTextRank }], rule)[0] as Ranks;
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { Dataset } from '../table/dataset';
-import type { ColumnName, RowTest } from './change';
+import type { ColumnName, Comparison, RowsTest, RowTest } from './change';
 import { type Condition, meets } from './condition';
 import { cellOf, columnIndex, fileMask } from './lookups';
 import type { Pipeline } from './pipeline';
@@ -10,7 +10,7 @@ import type { Pipeline } from './pipeline';
  * none; a test that needs versions is passed by all where there are none. O(rows) to make where it looks at other rows,
  * O(1) a row to ask.
  */
-export function rowTest(where: RowTest, pipeline: Pipeline): (row: number) => boolean {
+export function rowTest(where: RowTest | RowsTest, pipeline: Pipeline): (row: number) => boolean {
   const { rows, dataset } = pipeline;
   switch (where.test) {
     case 'from-files': {
@@ -50,10 +50,7 @@ export function rowTest(where: RowTest, pipeline: Pipeline): (row: number) => bo
 }
 
 /** The comparison in the column's own form; null where the case has no such column. */
-export function conditionOf(
-  { column, operator, value }: Extract<RowTest, { test: 'compares' }>,
-  dataset: Dataset,
-): Condition | null {
+export function conditionOf({ column, operator, value }: Comparison, dataset: Dataset): Condition | null {
   const c = indexOf(dataset, column);
   const held = dataset.columns[c];
   return held ? { column: c, operator, value: cellOf(held, value) } : null;

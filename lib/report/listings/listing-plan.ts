@@ -9,6 +9,7 @@ import {
   type Composition,
   isRowWise,
   type PipelineChange,
+  type RowsTest,
   type RowTest,
   type ValueExpression,
 } from '@/lib/core/pipeline/change';
@@ -154,26 +155,26 @@ export function has(plan: ListingPlan, change: PipelineChange['change']): boolea
 /** What happens to rows on arrival. `without`: files that are not read at all; the tests of the others, in order. */
 export function arrivals(plan: ListingPlan): {
   readonly without: readonly string[];
-  readonly tests: readonly RowTest[];
+  readonly tests: readonly (RowTest | RowsTest)[];
 } {
-  const tests = allOf(plan, 'keep-rows').flatMap(({ at, where }) => (at === 'arrival' ? [where] : []));
+  const tests = allOf(plan, 'keep-rows').map(({ where }) => where);
   const first = tests.findIndex((where) => unreadFiles(where) === null);
   const leading = first === -1 ? tests : tests.slice(0, first);
   return { without: leading.flatMap((where) => unreadFiles(where) ?? []), tests: tests.slice(leading.length) };
 }
 
 /** The files of which a test lets no row pass; null where that is not all that it says. */
-function unreadFiles(where: RowTest): readonly string[] | null {
+function unreadFiles(where: RowTest | RowsTest): readonly string[] | null {
   return where.test === 'not' && where.of.test === 'from-files' ? where.of.files : null;
 }
 
 /** The tests that a loaded row must pass. */
 export function loadTests(plan: ListingPlan): RowTest[] {
-  return allOf(plan, 'keep-rows').flatMap(({ at, where }) => (at === 'load' ? [where] : []));
+  return allOf(plan, 'leave-out').map(({ where }) => ({ test: 'not', of: where }));
 }
 
 /** Whether a test, or one within it, is of one of the kinds. */
-export function tests(where: RowTest, ...kinds: RowTest['test'][]): boolean {
+export function tests(where: RowTest | RowsTest, ...kinds: (RowTest | RowsTest)['test'][]): boolean {
   if (kinds.includes(where.test)) return true;
   if (where.test === 'not') return tests(where.of, ...kinds);
   return where.test === 'any' && where.of.some((each) => tests(each, ...kinds));

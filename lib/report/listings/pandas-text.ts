@@ -50,7 +50,7 @@ function condition(plan: ListingPlan, table: string, column: string, operator: s
   return operator === '!=' ? `${cell}.notna() & (${test})` : test;
 }
 
-/** A test as an expression that is true where a row of the table passes. Those over all rows have lines of their own. */
+/** A test as an expression that is true where a row of the table passes. */
 export function rowTest(plan: ListingPlan, table: string, test: RowTest): string {
   switch (test.test) {
     case 'from-files':
@@ -66,9 +66,6 @@ export function rowTest(plan: ListingPlan, table: string, test: RowTest): string
       return `~(${rowTest(plan, table, test.of)})`;
     case 'any':
       return test.of.map((each) => `(${rowTest(plan, table, each)})`).join(' | ') || 'False';
-    case 'above-earlier-files':
-    case 'key-of-first-file':
-      throw new Error(`${test.test} is a step, no test of a row`);
     default:
       return assertNever(test);
   }

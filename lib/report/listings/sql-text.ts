@@ -40,7 +40,7 @@ function condition(plan: ListingPlan, column: string, operator: string, value: s
   return `${id(column)} ${sign} ${type === 'date' ? `TIMESTAMPTZ ${text(value)}` : text(value)}`;
 }
 
-/** A test as SQL that is true where the row passes. Those over all rows have steps of their own. */
+/** A test as SQL that is true where the row passes. */
 export function rowTest(plan: ListingPlan, test: RowTest): string {
   switch (test.test) {
     case 'from-files':
@@ -57,9 +57,6 @@ export function rowTest(plan: ListingPlan, test: RowTest): string {
         : `NOT ${rowTest(plan, test.of)}`;
     case 'any':
       return `(${test.of.map((each) => rowTest(plan, each)).join(' OR ') || 'false'})`;
-    case 'above-earlier-files':
-    case 'key-of-first-file':
-      throw new Error(`${test.test} is a step, no test of a row`);
     default:
       return assertNever(test);
   }

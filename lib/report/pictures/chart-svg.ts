@@ -1,4 +1,4 @@
-import { type Axis, type Chart, type Mark, markText } from '@/lib/charts/chart';
+import { type Axis, type Chart, lanesOf, type Mark, markText } from '@/lib/charts/chart';
 import { fitted, fittedNames, lettering, textWidth, widest, widestFigure } from '@/lib/charts/lettering';
 import { type Box, type Placed, placed } from '@/lib/charts/placed';
 import { escapeHtml } from '../html-text';
@@ -60,7 +60,7 @@ function paperOf(chart: Chart): Paper {
   const band = plot.width / (places.max - places.min);
   const top = lying ? 0 : howFigures(chart, band) === 'upwards' ? widestFigure(marks) + 10 : 18;
   const [down, across] = [[plot.y + plot.height, plot.y + top] as const, [plot.x, plot.x + plot.width] as const];
-  const lanes = chart.strips.length === 0 ? 0 : lanesOf(chart) * LANE + (lanesOf(chart) === 1 ? 20 : 8);
+  const lanes = lanesOf(chart) === 0 ? 0 : lanesOf(chart) * LANE + (lanesOf(chart) === 1 ? 20 : 8);
   const footer = lanes + 20 + (chart.caption === null ? 0 : 16) + 18 * legendLines(chart).length;
   return {
     chart,
@@ -83,10 +83,6 @@ function leftOf({ bars, places, values: axis }: Chart): number {
 function howFigures(chart: Chart, band: number): 'level' | 'upwards' | 'none' {
   const [first] = chart.marks;
   return lettering(chart, first === undefined ? 0 : (first.places[1] - first.places[0]) * band);
-}
-
-function lanesOf({ strips }: Chart): number {
-  return Math.max(...strips.map(({ lane }) => lane)) + 1;
 }
 
 /** The grid, with the ticks of the values; lying bars have the names of their places beside them. */
@@ -148,8 +144,9 @@ function below({ chart, plot, place, height }: Paper): string[] {
   if (chart.bars === 'lying') return [];
   const { id, strips, places, caption } = chart;
   const bottom = plot.y + plot.height;
-  const named = strips.length > 0 && lanesOf(chart) === 1;
-  const ticks = bottom + 16 + (strips.length === 0 ? 0 : lanesOf(chart) * LANE + (named ? 18 : 6));
+  const lanes = lanesOf(chart);
+  const named = lanes === 1;
+  const ticks = bottom + 16 + (lanes === 0 ? 0 : lanes * LANE + (named ? 18 : 6));
   const names = places.names ? fittedNames(places.ticks, plot.width / places.max) : places.ticks;
   return [
     ...strips.map(({ label: name, file, missing, from, to, lane }) => {
