@@ -29,7 +29,7 @@ const core = {
   table: ['csv'],
   pipeline: ['csv', 'table'],
   faults: ['csv', 'table', 'pipeline', 'phrases'],
-  compare: ['csv', 'table', 'pipeline'],
+  compare: ['csv', 'table', 'pipeline', 'mask'],
   causes: ['csv', 'table', 'pipeline', 'faults', 'compare'],
   premises: ['csv', 'intake', 'table', 'pipeline', 'faults', 'compare', 'causes'],
   investigation: ['csv', 'table', 'pipeline', 'faults', 'compare', 'causes', 'premises'],
@@ -98,12 +98,13 @@ export default {
     {
       name: 'components-run-no-core',
       comment:
-        'Of lib/core a component takes types, and to run only what formats, names and tells: decimal, words, problem, result, assertNever. Domain logic reaches it through lib/case.',
+        'Of lib/core a component takes types, and to run only what formats, names and tells: decimal, key, words, problem, result, assertNever. Domain logic reaches it through lib/case.',
       severity: 'error',
       from: { path: '^components/' },
       to: {
         path: '^lib/core/',
-        pathNot: '^lib/core/((assert-never|decimal|problem|result|csv/rejection-words)\\.ts$|words/|phrases/)',
+        pathNot:
+          '^lib/core/((assert-never|decimal|key|problem|result|csv/rejection-words|mask/shown-key)\\.ts$|words/|phrases/)',
         dependencyTypesNot: ['type-only'],
       },
     },

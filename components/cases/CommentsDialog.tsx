@@ -2,7 +2,7 @@
 
 import { shownFindings } from '@/lib/case/open/selectors';
 import { useCase } from '@/lib/case/open/use-case';
-import { type CaseComment, commentsOn, maskedText, nameOfKey } from '@/lib/case/tell/comments';
+import { type CaseComment, commentsOn, keyOfComment, maskedText, nameOfKey } from '@/lib/case/tell/comments';
 import { maskedCase } from '@/lib/case/tell/masking';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import { entityOf } from '@/lib/core/words/entity';
@@ -12,11 +12,12 @@ import { CommentItem } from './CommentItem';
 
 /** Every comment: those on the case, then those on keys. */
 export default function CommentsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { comments, mask } = useNotes();
+  const { comments, mask: choice } = useNotes();
   const findings = shownFindings(useCase());
-  const entity = entityOf(findings?.mapping.key ?? '');
-  const nameOf = findings ? maskedCase(findings, mask).nameOf : (key: string) => key;
-  const textOf = ({ text }: CaseComment) => maskedText(text, comments, nameOf);
+  const mapping = findings?.mapping ?? { key: '' };
+  const entity = entityOf(mapping.key);
+  const mask = findings && maskedCase(findings, choice).mask;
+  const textOf = ({ text }: CaseComment) => maskedText(text, comments, mapping, mask);
   const onKeys = comments.filter(({ on }) => on !== null);
   const onCase = commentsOn(comments, null);
   return (
@@ -39,7 +40,7 @@ export default function CommentsDialog({ onClose }: { readonly onClose: () => vo
             <CommentItem
               comment={comment}
               key={comment.id}
-              on={nameOfKey(comment.on ?? '', entity.one, nameOf)}
+              on={nameOfKey(keyOfComment(comment.on ?? '', mapping), entity.one, mask)}
               text={textOf(comment)}
             />
           ))}

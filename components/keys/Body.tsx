@@ -3,6 +3,9 @@
 
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react';
+import { keyId } from '@/lib/core/key';
+import type { Mask } from '@/lib/core/mask/pseudonym';
+import { shownKey } from '@/lib/core/mask/shown-key';
 import { HEADER_HEIGHT } from './Header';
 import { ROW_HEIGHT, RowLine, RowSkeleton } from './RowLine';
 import { heldRow, type RowsSnapshot } from './row-pages';
@@ -30,7 +33,7 @@ interface BodyProps {
   readonly onFocus: (index: number) => void;
   readonly openIndex: number;
   readonly onOpen: (index: number) => void;
-  readonly nameOf: (key: string) => string;
+  readonly mask: Mask | null;
   /** What stands under the open row. */
   readonly detail: ReactNode;
 }
@@ -50,7 +53,7 @@ export function Body({
   onFocus,
   openIndex,
   onOpen,
-  nameOf,
+  mask,
   detail,
 }: BodyProps) {
   const { selected } = snapshot;
@@ -117,7 +120,7 @@ export function Body({
             ) : (
               <RowLine
                 cells={table
-                  .getRow(row.key)
+                  .getRow(keyId(row.key))
                   .getVisibleCells()
                   .map((cell) => ({
                     id: cell.column.id,
@@ -126,7 +129,7 @@ export function Body({
                   }))}
                 index={item.index}
                 focusNow={focus.follow > 0 && item.index === focus.index}
-                label={nameOf(row.key)}
+                name={shownKey(row.key, mask)}
                 onFocus={() => {
                   onFocus(item.index);
                 }}

@@ -3,6 +3,8 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
+import { type Key, keyText } from '@/lib/core/key';
+import { KeyParts } from './KeyParts';
 
 export const ROW_HEIGHT = 33;
 
@@ -10,8 +12,8 @@ interface RowLineProps {
   /** 0-based place among the selected rows. */
   readonly index: number;
   readonly template: string;
-  /** How the key is shown, whatever its cell holds. */
-  readonly label: string;
+  /** The key as it is shown, whatever its cell holds. */
+  readonly name: Key;
   readonly open: boolean;
   /** The one row that the Tab key stops at. */
   readonly stop: boolean;
@@ -23,7 +25,7 @@ interface RowLineProps {
 }
 
 /** One key's row; the key is a button that opens its timeline. */
-export function RowLine({ index, template, label, open, stop, focusNow, onOpen, onFocus, cells }: RowLineProps) {
+export function RowLine({ index, template, name, open, stop, focusNow, onOpen, onFocus, cells }: RowLineProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (focusNow) button.current?.focus({ preventScroll: true });
@@ -62,8 +64,8 @@ export function RowLine({ index, template, label, open, stop, focusNow, onOpen, 
               tabIndex={stop ? 0 : -1}
               type="button"
             >
-              <span className="block truncate" title={label}>
-                {label}
+              <span className="block truncate" title={keyText(name)}>
+                <KeyParts parts={name} />
               </span>
             </button>
           ) : (

@@ -13,6 +13,9 @@ import { missingAnywhere } from '@/lib/charts/missing-files';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import { isZeroDecimal, subtractDecimals } from '@/lib/core/decimal';
 import type { Findings } from '@/lib/core/findings/findings';
+import { type Key, keyText, sameKey } from '@/lib/core/key';
+import type { Mask } from '@/lib/core/mask/pseudonym';
+import { shownKey } from '@/lib/core/mask/shown-key';
 import { describeProblem } from '@/lib/core/problem';
 import { type CaseWords, caseWords } from '@/lib/core/words/case-words';
 import { reckon } from '@/lib/core/words/standing';
@@ -37,10 +40,10 @@ interface RowsProps {
   readonly view: RowsView;
   readonly onView: (change: Partial<RowsView>) => void;
   /** The key whose timeline is open; null: none. */
-  readonly openKey: string | null;
-  readonly onOpenKey: (key: string | null) => void;
-  /** How a key is shown; as it is unless given. */
-  readonly nameOf?: (key: string) => string;
+  readonly openKey: Key | null;
+  readonly onOpenKey: (key: Key | null) => void;
+  /** What keys are shown under; null: as they are. */
+  readonly mask: Mask | null;
   /** Asked by Ctrl+C (⌘C) while a row has the focus and no text is selected. */
   readonly onCopy?: (row: RowCells) => void;
   /** What stands after the table's own tools. */
@@ -58,7 +61,7 @@ export default function Rows({
   onView,
   openKey,
   onOpenKey,
-  nameOf = asItIs,
+  mask,
   onCopy,
   tools,
 }: RowsProps) {
@@ -69,13 +72,13 @@ export default function Rows({
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [focus, setFocus] = useState<RowFocus>({ index: 0, follow: 0 });
   const [opened, setOpened] = useState<{
-    readonly key: string;
+    readonly key: Key;
     readonly index: number;
     readonly view: RowsView | null;
   } | null>(null);
 
   const columns = table.getVisibleLeafColumns().flatMap((column) => specs.find((spec) => spec.id === column.id) ?? []);
-  const names = table.getRowModel().rows.map(({ original }) => nameOf(original.key).length);
+  const names = table.getRowModel().rows.map(({ original }) => keyText(shownKey(original.key, mask)).length);
   const widths = columns.map((column) =>
     Math.max(
       column.width,
@@ -85,8 +88,9 @@ export default function Rows({
   );
   const template = widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ');
   const numeric = new Set(columns.filter((column) => column.numeric).map((column) => column.id));
+  const isOpen = (key: Key) => openKey !== null && sameKey(key, openKey);
   const held = openKey === null ? -1 : heldIndex(snapshot, openKey);
-  const remembered = opened !== null && opened.key === openKey && opened.view === snapshot.view ? opened.index : -1;
+  const remembered = opened !== null && isOpen(opened.key) && opened.view === snapshot.view ? opened.index : -1;
   const openIndex = held !== -1 ? held : remembered;
   const loading = snapshot.view === null && snapshot.problem === null;
   const seen = Math.min(SEEN, Math.max(3, loading ? SEEN : snapshot.selected));
@@ -97,7 +101,7 @@ export default function Rows({
     if (row === null) return;
     setFocus({ index, follow: focus.follow });
     setOpened({ key: row.key, index, view: snapshot.view });
-    onOpenKey(row.key === openKey ? null : row.key);
+    onOpenKey(isOpen(row.key) ? null : row.key);
   }
 
   function step(by: -1 | 1) {
@@ -138,8 +142,8 @@ export default function Rows({
       <OpenTimeline
         findings={findings}
         investigator={investigator}
-        keyText={openKey}
-        nameOf={nameOf}
+        mask={mask}
+        of={openKey}
         onClose={close}
         onNext={
           openIndex !== -1 && heldRow(snapshot, openIndex + 1) !== null
@@ -288,7 +292,7 @@ export default function Rows({
             <Body
               detail={detail}
               focus={focus}
-              nameOf={nameOf}
+              mask={mask}
               need={need}
               numeric={numeric}
               onFocus={(index) => {
@@ -335,10 +339,6 @@ function shownWords(
 
 function isCopy({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return key === 'c' && (ctrlKey || metaKey) && window.getSelection()?.isCollapsed !== false;
-}
-
-function asItIs(key: string): string {
-  return key;
 }
 
 function caseOf(findings: Findings) {

@@ -1,6 +1,7 @@
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Findings, Side } from '@/lib/core/findings/findings';
+import { keyText } from '@/lib/core/key';
 import { capitalised, spoken } from '@/lib/core/phrases/phrases';
 import type { CaseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
@@ -47,7 +48,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
       numeric: false,
       width: 92,
       shown: true,
-      content: (row) => ({ kind: 'text', text: row.key }),
+      content: (row) => ({ kind: 'text', text: keyText(row.key) }),
     },
     ...tables.map(
       (table): RowColumnSpec => ({

@@ -1,5 +1,6 @@
 import type { Investigator } from '@/lib/case/open/state';
 import type { RowCells, RowWindow } from '@/lib/core/compare/rows/row-query';
+import { type Key, sameKey } from '@/lib/core/key';
 import type { Problem } from '@/lib/core/problem';
 import { type RowsView, sameView } from './rows-view';
 
@@ -147,9 +148,9 @@ export function heldRow(snapshot: RowsSnapshot, index: number): RowCells | null 
 }
 
 /** Where a key stands among the held rows; -1 when it is not among them. */
-export function heldIndex(snapshot: RowsSnapshot, key: string): number {
+export function heldIndex(snapshot: RowsSnapshot, key: Key): number {
   for (const [page, rows] of snapshot.pages) {
-    const at = rows.findIndex((row) => row.key === key);
+    const at = rows.findIndex((row) => sameKey(row.key, key));
     if (at !== -1) return page * PAGE + at;
   }
   return -1;

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
+import { keyId } from '@/lib/core/key';
 import { Cell } from './Cell';
 import type { RowColumnSpec } from './row-columns';
 import type { RowsSnapshot } from './row-pages';
@@ -40,7 +41,7 @@ export function useRowsTable(specs: readonly RowColumnSpec[], snapshot: RowsSnap
     features,
     columns,
     data,
-    getRowId: (row) => row.key,
+    getRowId: (row) => keyId(row.key),
     state: { columnVisibility: { ...hidden, ...columnVisibility }, columnOrder },
     onColumnVisibilityChange,
     onColumnOrderChange,

@@ -176,7 +176,7 @@ function PanelCard({ ref, picture, chart, findings, shown, caseName, date, engin
   if (picture === 'rows') {
     return (
       <Card title={asked ? rowsTitle(shown.findings, query, asked) : ''} {...card}>
-        <RowsCard findings={shown.findings} nameOf={shown.nameOf} rows={asked?.rows ?? []} />
+        <RowsCard findings={shown.findings} mask={shown.mask} rows={asked?.rows ?? []} />
       </Card>
     );
   }

@@ -59,7 +59,7 @@ export function ReportTab({ findings, caseName, date, sources, engine, onPrint }
       rows: asked?.rows ?? [],
       mask: hidden ? tools.mask : null,
       hashes: hashes ?? {},
-      comments: commentsForReport(comments, entity.one, hidden ? tools.mask : null, dayOf),
+      comments: commentsForReport(comments, findings.mapping, hidden ? tools.mask : null, dayOf),
     });
   }
 

@@ -41,7 +41,7 @@ export function RowTools({ findings, caseName, engine, query }: RowToolsProps) {
       return;
     }
     const { rows, selected } = window.value;
-    const copied = await copyText(rowsTsv(findings, rows, maskedCase(findings, mask).nameOf, 'header'));
+    const copied = await copyText(rowsTsv(findings, rows, maskedCase(findings, mask).mask, 'header'));
     const first =
       rows.length < selected ? `The first ${plural(rows.length, 'row', 'rows')}` : plural(rows.length, 'row', 'rows');
     setSaid(copied ? `${first} copied, to be pasted into a spreadsheet.` : 'The browser did not allow it.');

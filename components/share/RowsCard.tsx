@@ -1,5 +1,9 @@
+import { KeyParts } from '@/components/keys/KeyParts';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import { keyId } from '@/lib/core/key';
+import type { Mask } from '@/lib/core/mask/pseudonym';
+import { shownKey } from '@/lib/core/mask/shown-key';
 import { capitalised } from '@/lib/core/phrases/phrases';
 import { caseWords } from '@/lib/core/words/case-words';
 import { deltasOf } from '@/lib/core/words/telling';
@@ -8,11 +12,11 @@ interface RowsCardProps {
   readonly findings: Findings;
   /** In the table's order. */
   readonly rows: readonly RowCells[];
-  readonly nameOf: (key: string) => string;
+  readonly mask: Mask | null;
 }
 
 /** The first rows of the table, as a plain table that does not scroll. */
-export function RowsCard({ findings, rows, nameOf }: RowsCardProps) {
+export function RowsCard({ findings, rows, mask }: RowsCardProps) {
   const words = caseWords(findings);
   const files = deltasOf(findings);
   const amount = (side: RowCells['ours']) =>
@@ -32,8 +36,10 @@ export function RowsCard({ findings, rows, nameOf }: RowsCardProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key}>
-            <td className="border-b border-line py-1 pr-4">{nameOf(row.key)}</td>
+          <tr key={keyId(row.key)}>
+            <td className="border-b border-line py-1 pr-4">
+              <KeyParts parts={shownKey(row.key, mask)} />
+            </td>
             <td className="num border-b border-line py-1 pr-4 text-right">{amount(row.theirs)}</td>
             <td className="num border-b border-line py-1 pr-4 text-right">{amount(row.ours)}</td>
             <td className="num border-b border-line py-1 pr-4 text-right font-semibold text-gap">

@@ -107,9 +107,9 @@ export default function CaseScreen({ state }: CaseScreenProps) {
             <Rows
               findings={shown.findings}
               investigator={store.investigator()}
-              nameOf={shown.nameOf}
+              mask={shown.mask}
               onCopy={(row) => {
-                void copyText(rowsTsv(shown.findings, [row], shown.nameOf, 'rows-only'));
+                void copyText(rowsTsv(shown.findings, [row], shown.mask, 'rows-only'));
               }}
               onOpenKey={(key) => {
                 store.look({ openKey: key });

@@ -1,12 +1,11 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { FileSwatch } from '@/components/charts/FileSwatch';
 import { IconButton } from '@/components/ui/Button';
 import { cx } from '@/components/ui/cx';
 import { missingAnywhere } from '@/lib/charts/missing-files';
 import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
-import { capitalised } from '@/lib/core/phrases/phrases';
 import { caseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 import { type TimelineTag, timelineColumns, timelineLines } from './timeline-lines';
@@ -14,8 +13,8 @@ import { type TimelineTag, timelineColumns, timelineLines } from './timeline-lin
 interface TimelineProps {
   readonly life: KeyLife;
   readonly findings: Findings;
-  /** The key as it is to be shown. */
-  readonly name: string;
+  /** The key as it is to be shown, at the beginning of a sentence. */
+  readonly name: ReactNode;
   readonly onClose: () => void;
   readonly onPrevious: (() => void) | null;
   readonly onNext: (() => void) | null;
@@ -36,12 +35,11 @@ export function Timeline({ life, findings, name, onClose, onPrevious, onNext }: 
   const lines = timelineLines(life, findings, words);
   const missing = missingAnywhere(findings);
   const order = findings.mapping.version === '' ? 'in order of arrival' : `in ${versionNoun(words.version).one} order`;
-  const title = `${capitalised(name)}, every version ${order}`;
   return (
     <section aria-labelledby={id} className="px-4 py-3">
       <header className="flex items-center gap-1">
         <h4 className="min-w-0 flex-1 text-sm font-semibold break-words" id={id}>
-          {title}
+          {name}, every version {order}
         </h4>
         <IconButton disabled={onPrevious === null} label="Previous row" onClick={onPrevious ?? undefined}>
           <ArrowUp aria-hidden="true" size={15} />

@@ -3,6 +3,7 @@ import { createRowReader } from '@/lib/core/compare/rows/row-reader';
 import { describeRejection } from '@/lib/core/csv/rejection-words';
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Findings } from '@/lib/core/findings/findings';
+import { keyColumns } from '@/lib/core/findings/key-columns';
 import type { Investigation } from '@/lib/core/investigation/investigate';
 import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
 import { capitalised, list, tableOf } from '@/lib/core/phrases/phrases';
@@ -121,7 +122,7 @@ function largestLines({ findings, comparison }: Investigation): readonly string[
     count: LARGEST,
   });
   if (window.rows.length === 0) return [];
-  const { entity, columns } = tellingOf(findings, 'ours');
+  const { entity } = tellingOf(findings, 'ours');
   const title =
     window.of > LARGEST
       ? `The ${LARGEST} largest differences of ${formatCount(window.of)} ${entity.many}`
@@ -131,7 +132,7 @@ function largestLines({ findings, comparison }: Investigation): readonly string[
     title,
     ...alignTable(
       [
-        { title: columns.key, numeric: false },
+        ...keyColumns(findings.mapping).map((title) => ({ title, numeric: false })),
         { title: theirs, numeric: true },
         { title: ours, numeric: true },
         { title: `${theirs} − ${ours}`, numeric: true },
@@ -158,7 +159,7 @@ function rowTexts(findings: Findings, row: RowCells): readonly string[] {
     return fault ? [labelOf(fault, tellingOf(findings, side))] : [];
   });
   return [
-    row.key,
+    ...row.key,
     amount(theirs),
     amount(ours),
     signedAmount(row.difference, unit),

@@ -4,6 +4,7 @@ import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
+import type { Key } from '@/lib/core/key';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
@@ -31,8 +32,8 @@ export interface Investigator {
    */
   rejections(options?: CallOptions): Promise<Result<Readonly<Record<string, readonly Rejection[]>>>>;
   rows(query: RowQuery, options?: CallOptions): Promise<Result<RowWindow>>;
-  /** @param key its text, see `keyText`. Null when no file has it. */
-  timeline(key: string, options?: CallOptions): Promise<Result<Timeline | null>>;
+  /** Null when no file has the key. */
+  timeline(key: Key, options?: CallOptions): Promise<Result<Timeline | null>>;
   /** Runs the pipeline with given faults on both sides' behalf. */
   replay(faults: readonly Fault[], options?: CallOptions): Promise<Result<ReplayOutcome>>;
   /** Breaks one side's table on purpose, in memory, and investigates it. Nothing that was read is changed. */

@@ -1,5 +1,8 @@
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import { keyColumns } from '@/lib/core/findings/key-columns';
+import type { Mask } from '@/lib/core/mask/pseudonym';
+import { shownKey, shownKeyColumns } from '@/lib/core/mask/shown-key';
 import { formatAmount } from '@/lib/core/phrases/amounts';
 import { deltasOf, unitOf } from '@/lib/core/words/telling';
 import type { TableBlock } from './letters/letter';
@@ -9,9 +12,9 @@ const ABSENT = 'absent';
 
 /**
  * Keys with both values and, for either table, the version and the file of the row that it took. Where a table was not
- * given, what the files give stands in for it.
+ * given, what the files give stands in for it. With a mask a key is its pseudonym.
  */
-export function exampleTable(findings: Findings, rows: readonly RowCells[]): TableBlock {
+export function exampleTable(findings: Findings, rows: readonly RowCells[], mask: Mask | null): TableBlock {
   const sides = (['theirs', 'ours'] as const).map((side) => (findings.sides[side] === null ? 'expected' : side));
   const nameOf = (side: 'theirs' | 'ours' | 'expected') => (side === 'expected' ? 'Expected' : findings.labels[side]);
   const unit = unitOf(findings);
@@ -19,7 +22,7 @@ export function exampleTable(findings: Findings, rows: readonly RowCells[]): Tab
   return {
     kind: 'table',
     columns: [
-      { label: keyColumn(findings), align: 'left' },
+      ...shownKeyColumns(keyColumns(findings.mapping), mask).map((label) => ({ label, align: 'left' as const })),
       ...sides.map((side) => ({ label: nameOf(side), align: 'right' as const })),
       ...sides.map((side) => ({
         label: side === 'expected' ? 'Expected row' : `${nameOf(side)} took`,
@@ -27,16 +30,11 @@ export function exampleTable(findings: Findings, rows: readonly RowCells[]): Tab
       })),
     ],
     rows: rows.map((row) => [
-      row.key,
+      ...shownKey(row.key, mask),
       ...sides.map((side) => valueCell(row[side], unit)),
       ...sides.map((side) => sourceOf(row[side], files)),
     ]),
   };
-}
-
-export function keyColumn(findings: Findings): string {
-  const { key } = findings.mapping;
-  return typeof key === 'string' ? key : key.join(', ');
 }
 
 export function valueCell(side: RowSide | null, unit: string | null): string {

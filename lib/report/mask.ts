@@ -1,10 +1,12 @@
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import type { Mask } from '@/lib/core/mask/pseudonym';
+import { shownKey } from '@/lib/core/mask/shown-key';
 import { roundedAway, roundedOff } from './round-off';
 
+/** The rows with each key's pseudonym for the key. */
 export function maskRows<R extends Pick<RowCells, 'key'>>(rows: readonly R[], mask: Mask): R[] {
-  return rows.map((row) => ({ ...row, key: mask.key(row.key) }));
+  return rows.map((row) => ({ ...row, key: shownKey(row.key, mask) }));
 }
 
 /**

@@ -75,7 +75,7 @@ export function plainCase(plain: PlainCase): CaseTables {
   const deltas = bound.slice(0, plain.deltas.length);
   const rest = bound.slice(plain.deltas.length);
   return {
-    keys: { count: keys.length, text: (id) => keys[id] ?? '' },
+    keys: { count: keys.length, parts: (id) => [keys[id] ?? ''] },
     columns,
     deltas,
     ours: plain.ours ? (rest[0] ?? null) : null,

@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import type { Key } from '@/lib/core/key';
 import { type CaseComment, withComment, withCommentChanged, withoutComment } from '../tell/comments';
 import { isUnchanged, type LetterDraft, type LetterName } from '../tell/draft';
 import type { MaskChoice } from '../tell/masking';
@@ -18,7 +19,7 @@ export interface CaseNotes {
 export interface CaseScreen {
   readonly search: string;
   /** The key whose timeline is open; null: none is. */
-  readonly openKey: string | null;
+  readonly openKey: Key | null;
 }
 
 export const EMPTY_SCREEN: CaseScreen = { search: '', openKey: null };

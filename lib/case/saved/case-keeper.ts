@@ -10,7 +10,7 @@ import type { CaseSummary, ShelvedCase } from './case-shelf';
 import { linkFragment } from './link-view';
 import { OpenSession } from './open-session';
 import type { OpenedShelf } from './open-shelf';
-import { NO_VIEW, resumedScreen, type StatedView, withoutCasesPanel } from './resumed-screen';
+import { keptScreen, NO_VIEW, openScreen, resumedScreen, type StatedView, withoutCasesPanel } from './resumed-screen';
 import { type Clock, duplicateSaved, exportSaved, renameSaved, takeCase } from './saved-cases';
 import type { SavedProblem } from './saved-problem';
 import type { OpenSaved, SavedState } from './saved-state';
@@ -234,7 +234,7 @@ export class CaseKeeper {
       else this.#saved.setOpen({ foundAnew: true });
       this.#foundBefore = null;
     }
-    this.#look(state.screen);
+    this.#look(keptScreen(state.screen));
     if (state.status !== 'reading' && this.#saved.state.reopening) this.#saved.set({ reopening: null });
     if (isSame(content, before)) return;
     session.content = content;
@@ -332,9 +332,8 @@ export class CaseKeeper {
       refused: null,
     });
     this.#world.address.show(record.id, screen.fragment, how);
-    const { search, openKey } = screen;
     const chosen = record.setup && { setup: record.setup, readAs: record.readAs };
-    this.#case.reopen(sources, chosen, session.content.notes, { search, openKey });
+    this.#case.reopen(sources, chosen, session.content.notes, openScreen(screen, record));
   }
 
   /** A failure shows with the case that is open; of one that was left it is a problem. */

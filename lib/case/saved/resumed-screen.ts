@@ -1,9 +1,21 @@
-import { EMPTY_SCREEN } from '../open/notes';
+import { keyId, keyOf } from '@/lib/core/key';
+import { type CaseScreen, EMPTY_SCREEN } from '../open/notes';
 import { parseView, serialiseView } from '../open/view-state';
 import type { CaseRecord, SavedScreen } from './case-record';
 import { viewOfFragment } from './link-view';
 
-export const NO_SCREEN: SavedScreen = { fragment: '', ...EMPTY_SCREEN };
+/** What of a saved screen the open case holds, as it is kept. */
+export function keptScreen({ search, openKey }: CaseScreen): Omit<SavedScreen, 'fragment'> {
+  return { search, openKey: openKey && keyId(openKey) };
+}
+
+/** The inverse of `keptScreen` under the case's set-up; without one no key has several parts. */
+export function openScreen({ search, openKey }: SavedScreen, { setup }: Pick<CaseRecord, 'setup'>): CaseScreen {
+  const width = setup?.mapping.key.length ?? 1;
+  return { search, openKey: openKey === null ? null : keyOf(openKey, width) };
+}
+
+export const NO_SCREEN: SavedScreen = { fragment: '', ...keptScreen(EMPTY_SCREEN) };
 
 export interface StatedView {
   /** Without its "#"; "" states nothing. */

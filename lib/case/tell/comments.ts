@@ -1,10 +1,15 @@
+import type { Findings } from '@/lib/core/findings/findings';
+import { keyColumns } from '@/lib/core/findings/key-columns';
+import { type Key, keyOf, keyText } from '@/lib/core/key';
+import type { Mask } from '@/lib/core/mask/pseudonym';
 import { capitalised } from '@/lib/core/phrases/phrases';
+import { entityOf } from '@/lib/core/words/entity';
 import { withKeysNamed } from './masking-text';
 
 /** A short note on the case, or on one key of it. Kept with the case, and carried into its report. */
 export interface CaseComment {
   readonly id: string;
-  /** The key's text, see `keyText`; null: the case as a whole. */
+  /** The key's id, see `keyId`; null: the case as a whole. */
   readonly on: string | null;
   /** Empty where the author gave no name. */
   readonly author: string;
@@ -34,9 +39,16 @@ export function withoutComment(comments: readonly CaseComment[], id: string): re
 }
 
 /** What a key is called: "user 5983"; under a mask, whose pseudonyms say what they name, "user-7K3F9Q2M". */
-export function nameOfKey(key: string, entity: string, nameOf: (key: string) => string): string {
-  const shown = nameOf(key);
-  return shown === key ? `${entity} ${key}` : shown;
+export function nameOfKey(key: Key, entity: string, mask: Mask | null): string {
+  return mask ? mask.key(key) : `${entity} ${keyText(key)}`;
+}
+
+/** The keys of a case as its comments name them. */
+export type CommentedMapping = Pick<Findings['mapping'], 'key'>;
+
+/** The key that a comment is on. */
+export function keyOfComment(on: string, mapping: CommentedMapping): Key {
+  return keyOf(on, keyColumns(mapping).length);
 }
 
 /** In the order in which they were written. */
@@ -48,19 +60,18 @@ export function commentsOn(comments: readonly CaseComment[], on: string | null):
  * The comments as a report takes them: those on the case first, then those on keys, each told by its key ("User 5983: …").
  * With a mask every key that has a comment is masked, in the texts too; a key that a text names and that has no comment
  * of its own cannot be known here and stays.
- * @param entity what a key names, in the singular
  * @param dateOf how a moment is written, given as ISO 8601
  */
 export function commentsForReport(
   comments: readonly CaseComment[],
-  entity: string,
-  mask: { readonly key: (text: string) => string } | null,
+  mapping: CommentedMapping,
+  mask: Mask | null,
   dateOf: (at: string) => string,
 ): readonly { readonly author: string; readonly date: string; readonly text: string }[] {
+  const entity = capitalised(entityOf(mapping.key).one);
   const told = ({ on, text }: CaseComment) => {
-    const spelled = mask ? maskedText(text, comments, mask.key) : text;
-    if (on === null) return spelled;
-    return mask ? `${mask.key(on)}: ${spelled}` : `${capitalised(entity)} ${on}: ${text}`;
+    const spelled = maskedText(text, comments, mapping, mask);
+    return on === null ? spelled : `${nameOfKey(keyOfComment(on, mapping), entity, mask)}: ${spelled}`;
   };
   const ordered = [...commentsOn(comments, null), ...comments.filter(({ on }) => on !== null)];
   return ordered.map((comment) => ({
@@ -70,11 +81,14 @@ export function commentsForReport(
   }));
 }
 
-/** A text in which every key that has a comment is told by another name, where it stands as a word of its own. */
-export function maskedText(text: string, comments: readonly CaseComment[], nameOf: (key: string) => string): string {
-  return withKeysNamed(
-    text,
-    comments.flatMap(({ on }) => on ?? []),
-    nameOf,
-  );
+/** A text in which, with a mask, every key that has a comment is its pseudonym where it stands as a word of its own. */
+export function maskedText(
+  text: string,
+  comments: readonly CaseComment[],
+  mapping: CommentedMapping,
+  mask: Mask | null,
+): string {
+  if (mask === null) return text;
+  const keys = comments.flatMap(({ on }) => (on === null ? [] : [keyOfComment(on, mapping)]));
+  return withKeysNamed(text, keys, mask.key);
 }

@@ -1,5 +1,6 @@
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import { keyText } from '@/lib/core/key';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { customerLetter } from '@/lib/report/letters/customer';
 import { editableText } from '@/lib/report/letters/edit';
@@ -137,7 +138,7 @@ function keyGuard(
   allowed: ReadonlySet<string>,
 ): { readonly text: (text: string) => string; readonly hidden: () => number } {
   let hidden = 0;
-  const keys = input.examples.map(({ key }) => key).filter((key) => !allowed.has(key));
+  const keys = input.examples.map(({ key }) => key).filter((key) => !allowed.has(keyText(key)));
   if (!isMasked(name, input)) return { text: (text) => text, hidden: () => 0 };
   return {
     text: (text) =>

@@ -12,11 +12,10 @@ export interface MaskChoice {
 
 /** A case as it may be shown under a choice. */
 export interface Masked {
-  readonly on: boolean;
   /** Without whatever could tell who someone is, where masking is on. */
   readonly findings: Findings;
-  /** How a key is shown. */
-  readonly nameOf: (key: string) => string;
+  /** What keys are shown under; null: they are shown as they are. */
+  readonly mask: Mask | null;
 }
 
 /** A choice as the report and the engine take it. */
@@ -36,10 +35,6 @@ export function maskTools(findings: Findings, { salt }: MaskChoice): MaskTools {
 }
 
 export function maskedCase(findings: Findings, choice: MaskChoice): Masked {
-  if (!choice.on) return { on: false, findings, nameOf: asItIs };
-  return { on: true, findings: maskFindings(findings), nameOf: maskTools(findings, choice).mask.key };
-}
-
-function asItIs(key: string): string {
-  return key;
+  if (!choice.on) return { findings, mask: null };
+  return { findings: maskFindings(findings), mask: maskTools(findings, choice).mask };
 }

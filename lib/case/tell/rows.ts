@@ -1,7 +1,7 @@
 import { type RowCsvTelling, rowCsvCells, rowCsvColumns } from '@/lib/core/compare/rows/row-csv';
 import type { RowCells, RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
-import type { MaskSetting } from '@/lib/core/mask/pseudonym';
+import type { Mask, MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
 import { deltasOf } from '@/lib/core/words/telling';
 import type { Investigator } from '@/lib/engine/investigator';
@@ -71,18 +71,18 @@ export function diskSink(file: Pick<FileSystemWritableFileStream, 'write' | 'clo
 export function rowsTsv(
   findings: Findings,
   rows: readonly RowCells[],
-  nameOf: (key: string) => string,
+  mask: Mask | null,
   header: 'header' | 'rows-only',
 ): string {
-  const telling = csvTelling(findings);
+  const telling = csvTelling(findings, mask);
   const lines = [
     ...(header === 'header' ? [rowCsvColumns(telling)] : []),
-    ...rows.map((row) => rowCsvCells({ ...row, key: nameOf(row.key) }, telling)),
+    ...rows.map((row) => rowCsvCells(row, telling)),
   ];
   return `${lines.map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n')}\n`;
 }
 
-function csvTelling(findings: Findings): RowCsvTelling {
+function csvTelling(findings: Findings, mask: Mask | null): RowCsvTelling {
   const text = new Set(findings.columns.filter((column) => column.type === 'text').map((column) => column.name));
   return {
     labels: findings.labels,
@@ -90,5 +90,6 @@ function csvTelling(findings: Findings): RowCsvTelling {
     sides: findings.sides,
     files: deltasOf(findings),
     isText: (column) => text.has(column),
+    mask,
   };
 }

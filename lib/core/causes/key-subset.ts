@@ -2,6 +2,7 @@ import { matchTables } from '../compare/match';
 import { MISSING } from '../decimal';
 import { replay } from '../faults/replay';
 import { keyAlterations } from '../findings/fault';
+import { keyId } from '../key';
 import { alterKey } from '../pipeline/alter-key';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
@@ -55,7 +56,7 @@ export function glanceAt(dataset: Dataset): Dataset | null {
 function partOf(dataset: Dataset, chosen: Int32Array): Dataset {
   return {
     ...dataset,
-    keys: { count: chosen.length, text: (id) => dataset.keys.text(chosen[id] as number) },
+    keys: { count: chosen.length, parts: (id) => dataset.keys.parts(chosen[id] as number) },
     deltas: rowsOfKeys(dataset.deltas, chosen),
     unsettled: null,
     ours: null,
@@ -75,12 +76,12 @@ function withTheirAlterations(
 ): number[] {
   const strange = new Map<string, number>();
   for (let k = 0; k < dataset.keys.count; k++) {
-    if (winner[k] === -1 && observed.start[k] !== observed.start[k + 1]) strange.set(dataset.keys.text(k), k);
+    if (winner[k] === -1 && observed.start[k] !== observed.start[k + 1]) strange.set(keyId(dataset.keys.parts(k)), k);
   }
   const lacking = chosen.filter((k) => winner[k] !== -1 && observed.start[k] === observed.start[k + 1]);
   if (strange.size === 0 || lacking.length === 0) return [...chosen];
   const forms = lacking.map((k) =>
-    keyAlterations.flatMap((how) => strange.get(alterKey(dataset.keys.text(k), how)) ?? []),
+    keyAlterations.flatMap((how) => strange.get(alterKey(keyId(dataset.keys.parts(k)), how)) ?? []),
   );
   if (forms.filter((found) => found.length > 0).length * 2 < lacking.length) return [...chosen];
   return [...chosen.filter((k) => winner[k] !== -1), ...forms.flat()];

@@ -1,6 +1,7 @@
 import { replayedRows } from '../compare/table-view';
 import { formatUnits } from '../decimal';
 import type { Pattern, PatternCondition } from '../findings/pattern';
+import { keyId } from '../key';
 import { replayedValue } from '../pipeline/replayed';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { sameCell } from '../table/equal';
@@ -105,7 +106,7 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
         ),
       );
   });
-  const keys = densestRange(labelled((k) => numericKey(dataset.keys.text(k))));
+  const keys = densestRange(labelled((k) => numericKey(keyId(dataset.keys.parts(k)))));
   if (keys)
     patterns.push(
       pattern(

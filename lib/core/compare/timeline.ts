@@ -1,4 +1,5 @@
 import type { Side } from '../findings/findings';
+import type { Key } from '../key';
 import { type Dataset, type GroupedRows, sourceLine } from '../table/dataset';
 import { likenessTo } from './compared-side';
 import type { Comparison } from './comparison';
@@ -6,8 +7,7 @@ import type { RowSide } from './rows/row-query';
 import { causesOfKey, rowSide } from './rows/row-reader';
 
 export interface Timeline {
-  /** Its text: see `keyText`. */
-  readonly key: string;
+  readonly key: Key;
   /** Every delta row of the key in version order. */
   readonly versions: readonly {
     readonly file: string;
@@ -37,7 +37,7 @@ export function timelineOf(comparison: Comparison, k: number): Timeline {
   const tables = (['ours', 'theirs'] as const).map((side) => tableRows(comparison, side, k));
   const rows = inVersionOrder(dataset, k);
   return {
-    key: dataset.keys.text(k),
+    key: dataset.keys.parts(k),
     versions: rows.map((row, i) => {
       const { measure, version, attributes } = rowSide(dataset, deltas, row, row);
       const fileIndex = deltas.file[row] as number;

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
 import { type KeyAlteration, keyAlterations } from '../findings/fault';
+import { keyId } from '../key';
 import { tableOf } from '../phrases/phrases';
 import { alterKey } from '../pipeline/alter-key';
 import { changesAny } from '../pipeline/altered-keys';
@@ -194,7 +195,7 @@ function lostKeys(clues: Clues, most: number): string[] {
   for (const k of clues.residual) {
     if (texts.length === most) break;
     const held = k < clues.dataset.keys.count && clues.observed.start[k + 1] !== clues.observed.start[k];
-    if (k < clues.dataset.keys.count && !held) texts.push(clues.dataset.keys.text(k));
+    if (k < clues.dataset.keys.count && !held) texts.push(keyId(clues.dataset.keys.parts(k)));
   }
   return texts;
 }

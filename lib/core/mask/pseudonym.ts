@@ -1,9 +1,10 @@
+import { type Key, keyId } from '../key';
 import { sipHash } from './siphash';
 
 /** Stable stand-ins for keys. The same salt, key and prefix always give the same pseudonym. */
 export interface Mask {
   /** "user-7K3F9Q2M": nobody without the salt can tell the key from it, or try keys against it. */
-  readonly key: (text: string) => string;
+  readonly key: (key: Key) => string;
 }
 
 /** What makes a mask; plain, so that it can cross to where the rows are. See `createMask` for both fields. */
@@ -30,8 +31,8 @@ export function createMask(salt: string, entity = 'user'): Mask {
   const [c, d] = sipHash([2, 0, 0, 0], bytes);
   const prefix = entity.replace(/[^A-Za-z]+/g, '-') || 'key';
   return {
-    key: (text) => {
-      const [low, high] = sipHash([a, b, c, d], new TextEncoder().encode(text));
+    key: (key) => {
+      const [low, high] = sipHash([a, b, c, d], new TextEncoder().encode(keyId(key)));
       return `${prefix}-${base32(low, high)}`;
     },
   };

@@ -1,4 +1,5 @@
 import type { KeyAlteration } from '../findings/fault';
+import { keyId } from '../key';
 import type { Dataset } from '../table/dataset';
 import { alterKey } from './alter-key';
 import { type Regrouped, regroup } from './regroup';
@@ -21,7 +22,7 @@ function alterAll(dataset: Dataset, how: KeyAlteration): Regrouped {
   const target = Int32Array.from({ length: count }, (_, k) => k);
   const strangers = new Map<string, number>();
   for (let k = 0; k < count; k++) {
-    const text = dataset.keys.text(k);
+    const text = keyId(dataset.keys.parts(k));
     const altered = alterKey(text, how);
     if (altered === text) continue;
     const id = idsByText(dataset).get(altered) ?? strangers.get(altered) ?? count + strangers.size;
@@ -35,7 +36,7 @@ function idsByText(dataset: Dataset): Map<string, number> {
   const known = rememberedIds.get(dataset);
   if (known) return known;
   const ids = new Map<string, number>();
-  for (let k = 0; k < dataset.keys.count; k++) ids.set(dataset.keys.text(k), k);
+  for (let k = 0; k < dataset.keys.count; k++) ids.set(keyId(dataset.keys.parts(k)), k);
   rememberedIds.set(dataset, ids);
   return ids;
 }
@@ -45,7 +46,7 @@ export function changesAny(dataset: Dataset, how: KeyAlteration): boolean {
   const known = rememberedAlterations.get(dataset)?.get(how);
   if (known !== undefined) return known !== null;
   for (let k = 0; k < dataset.keys.count; k++) {
-    const text = dataset.keys.text(k);
+    const text = keyId(dataset.keys.parts(k));
     if (alterKey(text, how) !== text) return true;
   }
   const remembered = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped | null>();

@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import type { Side } from '../findings/findings';
+import { type Key, keyId, keyOf } from '../key';
 import type { BoundTable, CaseColumn, CaseTables, KeySpace } from '../table/case-tables';
 import { buildDataset, type Dataset } from '../table/dataset';
 import { alterKey } from './alter-key';
@@ -51,12 +52,12 @@ function tableOf(dataset: Dataset, replayed: Replayed, file: string): BoundTable
   };
 }
 
-/** The keys with the texts of those that an alteration made and no file has. */
+/** The keys with those that an alteration made and no file has. */
 function keySpaceOf(dataset: Dataset, replayed: Replayed, changes: readonly PipelineChange[]): KeySpace {
   const { keys } = dataset;
   if (replayed.winner.length <= keys.count) return keys;
   const altered = changes.find((change) => change.change === 'alter-key');
-  const texts = new Map<number, string>();
+  const made = new Map<number, Key>();
   if (altered) {
     const keyOfArrival = new Int32Array(dataset.deltas.rows);
     dataset.deltas.arrival.forEach((arrival, r) => {
@@ -64,11 +65,12 @@ function keySpaceOf(dataset: Dataset, replayed: Replayed, changes: readonly Pipe
     });
     replayed.rows.arrival.forEach((arrival, r) => {
       const id = replayed.rows.key[r] as number;
-      if (id >= keys.count && !texts.has(id))
-        texts.set(id, alterKey(keys.text(keyOfArrival[arrival] as number), altered.how));
+      if (id < keys.count || made.has(id)) return;
+      const key = keys.parts(keyOfArrival[arrival] as number);
+      made.set(id, keyOf(alterKey(keyId(key), altered.how), key.length));
     });
   }
-  return { count: replayed.winner.length, text: (id) => texts.get(id) ?? (id < keys.count ? keys.text(id) : '') };
+  return { count: replayed.winner.length, parts: (id) => made.get(id) ?? (id < keys.count ? keys.parts(id) : ['']) };
 }
 
 /** The tables with as many decimals as the changes can make, at most six more. */

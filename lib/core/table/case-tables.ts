@@ -1,4 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
+import type { Key } from '../key';
 
 /**
  * The tables of a case with their mapped columns as typed arrays. Whatever reads files produces this;
@@ -54,10 +55,10 @@ export interface BoundTable {
   readonly versionTextRank?: Float64Array | null;
 }
 
-/** The keys' texts by id, each a key's own: see `keyText`. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
+/** The keys by id, all of as many parts. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
 export interface KeySpace {
   readonly count: number;
-  text(id: number): string;
+  parts(id: number): Key;
 }
 
 export interface CaseTables {

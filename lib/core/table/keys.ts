@@ -1,5 +1,5 @@
 import { TextIndex } from '../csv/text-index';
-import { type Key, keyText } from '../key';
+import type { Key } from '../key';
 import type { KeySpace } from './case-tables';
 
 /**
@@ -52,11 +52,7 @@ export class KeyInterner implements KeySpace {
     return ids.length === 1 ? (ids[0] as number) : this.key(ids);
   }
 
-  text(id: number): string {
-    return keyText(this.#key(id));
-  }
-
-  #key(id: number): Key {
+  parts(id: number): Key {
     const width = this.#parts.length;
     if (width === 1) return [this.#parts[0]?.texts[id] as string];
     return this.#parts.map((part, p) => part.texts[this.#members[id * width + p] as number] as string);

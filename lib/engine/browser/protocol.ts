@@ -5,6 +5,7 @@ import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
+import type { Key } from '@/lib/core/key';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
@@ -22,7 +23,7 @@ export type Request =
   | { readonly kind: 'investigate'; readonly setup: Setup }
   | { readonly kind: 'rejections' }
   | { readonly kind: 'rows'; readonly query: RowQuery }
-  | { readonly kind: 'timeline'; readonly key: string }
+  | { readonly kind: 'timeline'; readonly key: Key }
   | { readonly kind: 'replay'; readonly faults: readonly Fault[] }
   | { readonly kind: 'plant'; readonly side: Side; readonly faults: readonly Fault[] }
   | { readonly kind: 'exportRows'; readonly query: RowQuery; readonly mask: MaskSetting | null }

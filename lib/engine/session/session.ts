@@ -5,6 +5,7 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { plantFaults } from '@/lib/core/faults/plant';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
+import { type Key, sameKey } from '@/lib/core/key';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
@@ -139,9 +140,9 @@ async function textsOf(drop: Drop, options: CallOptions): Promise<Result<Readonl
   return lost ? fail(lost) : ok(tablesOf(found.value));
 }
 
-function timelineOfKey({ comparison }: Investigated, key: string) {
+function timelineOfKey({ comparison }: Investigated, key: Key) {
   const { keys } = comparison.dataset;
-  for (let k = 0; k < keys.count; k++) if (keys.text(k) === key) return timelineOf(comparison, k);
+  for (let k = 0; k < keys.count; k++) if (sameKey(keys.parts(k), key)) return timelineOf(comparison, k);
   return null;
 }
 

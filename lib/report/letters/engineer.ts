@@ -12,7 +12,7 @@ import { bridgeSteps, keysOfStep } from '../bridge-table';
 import { exampleTable } from '../example-table';
 import { pandasListing } from '../listings/pandas';
 import { sqlListing } from '../listings/sql';
-import { maskFindings, maskRows } from '../mask';
+import { maskFindings } from '../mask';
 import { repairSentences, rulesSentences } from '../repair-words';
 import { type Block, heading, list, paragraph, type WrittenLetter } from './letter';
 import { magnitude } from './magnitude';
@@ -45,7 +45,7 @@ export function engineerLetter({ findings: unmasked, people, examples, mask }: E
     ...differenceBlocks(findings, verdict),
     ...proofBlocks(verdict),
     ...bridgeBlocks(findings),
-    ...exampleBlocks(findings, mask ? maskRows(rows, mask) : rows, mask !== null),
+    ...exampleBlocks(findings, rows, mask),
     ...listingBlocks(findings, standings),
     ...mechanismBlocks(verdict),
     ...premiseBlocks(verdict),
@@ -129,7 +129,7 @@ function bridgeBlocks(findings: Findings): Block[] {
   ];
 }
 
-function exampleBlocks(findings: Findings, rows: readonly RowCells[], masked: boolean): Block[] {
+function exampleBlocks(findings: Findings, rows: readonly RowCells[], mask: Mask | null): Block[] {
   if (rows.length === 0) return [];
   const { entity, columns } = tellingOf(findings, 'ours');
   const what = `${capitalised(numberWord(rows.length))} example ${rows.length === 1 ? entity.one : entity.many}`;
@@ -137,9 +137,9 @@ function exampleBlocks(findings: Findings, rows: readonly RowCells[], masked: bo
   return [
     heading(what),
     paragraph(
-      `Of the ${formatCount(of)} that differ. A row is named by its ${columns.version} and its file.${masked ? ` The values of ${columns.key} are pseudonyms here; ask me for the real ones.` : ''}`,
+      `Of the ${formatCount(of)} that differ. A row is named by its ${columns.version} and its file.${mask ? ` The values of ${columns.key} are pseudonyms here; ask me for the real ones.` : ''}`,
     ),
-    exampleTable(findings, rows),
+    exampleTable(findings, rows, mask),
   ];
 }
 

@@ -3,6 +3,7 @@ import { isZeroDecimal } from '@/lib/core/decimal';
 import { changesOfAll } from '@/lib/core/faults/catalogue';
 import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { Findings, Side } from '@/lib/core/findings/findings';
+import { keyColumns } from '@/lib/core/findings/key-columns';
 import {
   type ColumnName,
   type ColumnSet,
@@ -61,7 +62,7 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
   return {
     files: deltas.map((delta) => delta.file),
     table: { file: table.file, label: findings.labels[side] },
-    key: typeof mapping.key === 'string' ? [mapping.key] : mapping.key,
+    key: keyColumns(mapping),
     measure: {
       name: mapping.measure,
       places: Math.max(...findings.inputs.map((input) => input.total.split('.')[1]?.length ?? 0)),

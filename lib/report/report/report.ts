@@ -13,7 +13,7 @@ import { reckon } from '@/lib/core/words/standing';
 import { tellingOf } from '@/lib/core/words/telling';
 import { tellVerdict, type Verdict } from '@/lib/core/words/verdict';
 import type { TableBlock } from '../letters/letter';
-import { maskFindings, maskRows } from '../mask';
+import { maskFindings } from '../mask';
 import { repairSentences, rulesSentences } from '../repair-words';
 import { rowsCsv } from './rows-csv';
 import { causesTable, columnsSentence, inputsTable, rowsTable } from './tables';
@@ -170,7 +170,7 @@ function rows(findings: Findings, { rows: given, mask }: ReportInput): ReportBlo
       kind: 'table',
       caption: `A row is named by its ${findings.mapping.version || 'place'} and its file`,
       named: true,
-      table: rowsTable(findings, mask ? maskRows(shown, mask) : shown),
+      table: rowsTable(findings, shown, mask),
     },
   ];
 }

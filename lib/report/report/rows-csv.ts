@@ -3,7 +3,6 @@ import type { RowCells } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { deltasOf } from '@/lib/core/words/telling';
-import { maskRows } from '../mask';
 
 /** Rows as the CSV that the row table exports; with a mask, under pseudonyms. */
 export function rowsCsv(findings: Findings, rows: readonly RowCells[], mask: Mask | null): string {
@@ -14,7 +13,7 @@ export function rowsCsv(findings: Findings, rows: readonly RowCells[], mask: Mas
     sides: findings.sides,
     files: deltasOf(findings),
     isText: (column: string) => text.has(column),
+    mask,
   };
-  const shown = mask ? maskRows(rows, mask) : rows;
-  return rowCsvHeader(telling) + shown.map((row) => rowCsvLine(row, telling)).join('');
+  return rowCsvHeader(telling) + rows.map((row) => rowCsvLine(row, telling)).join('');
 }

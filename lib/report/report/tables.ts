@@ -1,12 +1,15 @@
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import { keyColumns } from '@/lib/core/findings/key-columns';
+import type { Mask } from '@/lib/core/mask/pseudonym';
+import { shownKey, shownKeyColumns } from '@/lib/core/mask/shown-key';
 import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
 import { capitalised, plural, versionRange } from '@/lib/core/phrases/phrases';
 import { sentenceCase } from '@/lib/core/phrases/sentence-case';
 import { standingsOf } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { deltasOf, tellingOf, unitOf } from '@/lib/core/words/telling';
-import { keyColumn, sourceOf, valueCell } from '../example-table';
+import { sourceOf, valueCell } from '../example-table';
 import type { TableBlock } from '../letters/letter';
 
 /** The tables of a report. */
@@ -55,8 +58,8 @@ export function causesTable(findings: Findings): TableBlock | null {
   };
 }
 
-/** Both values, what they differ by, and the rows behind them: the expected one and that of every table that is not as expected. */
-export function rowsTable(findings: Findings, rows: readonly RowCells[]): TableBlock {
+/** Both values, what they differ by, and the rows behind them: the expected one and that of every table that is not as expected. With a mask a key is its pseudonym. */
+export function rowsTable(findings: Findings, rows: readonly RowCells[], mask: Mask | null): TableBlock {
   const unit = unitOf(findings);
   const files = deltasOf(findings);
   const given = (['theirs', 'ours'] as const).filter((side) => findings.sides[side] !== null);
@@ -69,13 +72,13 @@ export function rowsTable(findings: Findings, rows: readonly RowCells[]): TableB
   return {
     kind: 'table',
     columns: [
-      left(keyColumn(findings)),
+      ...shownKeyColumns(keyColumns(findings.mapping), mask).map(left),
       ...values.map((side) => right(nameOf(side))),
       right('Difference'),
       ...sources.map((side) => left(side === 'expected' ? 'Expected row' : `${nameOf(side)} took`)),
     ],
     rows: rows.map((row) => [
-      row.key,
+      ...shownKey(row.key, mask),
       ...values.map((side) => valueCell(row[side], unit)),
       formatAmount(row.difference, unit),
       ...sources.map((side) => rowSource(row[side], files)),
@@ -129,7 +132,7 @@ function versionsOf(versions: Findings['inputs'][number]['versions']): string {
 
 /** What the columns were taken for, and what counts as equal. */
 export function columnsSentence({ mapping, columns }: Findings): string {
-  const key = typeof mapping.key === 'string' ? mapping.key : mapping.key.join(' with ');
+  const key = keyColumns(mapping).join(' with ');
   const compared = mapping.attributes.length === 0 ? '' : `; compared besides: ${mapping.attributes.join(', ')}`;
   const loose = columns
     .filter((column) => !/^0(\.0+)?$/.test(column.tolerance))

@@ -5,6 +5,7 @@ import { diskSource } from '@/lib/cli/disk-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { plantFaults } from '@/lib/core/faults/plant';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import { keyText } from '@/lib/core/key';
 import type { InvestigationContext } from '@/lib/core/premises/investigation-context';
 import { ok, type Result } from '@/lib/core/result';
 import { generateSample } from '@/lib/core/sample/generate-sample';
@@ -66,7 +67,7 @@ export function writeLargeCase(users: number): CaseFiles & { readonly folder: st
 function csvOf({ keys, columns }: CaseTables, table: BoundTable): string {
   const lines = [['user_id', ...columns.map((column) => column.name)].join(',')];
   for (let r = 0; r < table.rows; r++)
-    lines.push(`${keys.text(table.key[r] as number)},${table.columns.map((cells) => cells?.[r]).join(',')}`);
+    lines.push(`${keyText(keys.parts(table.key[r] as number))},${table.columns.map((cells) => cells?.[r]).join(',')}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -36,7 +36,7 @@ export function faultsToPlant({ deltas, keys }: CaseTables): readonly Fault[] {
 /** The case with the vendor's table broken by the fault, and the customer's right. */
 export function withFault(tables: CaseTables, fault: Fault): CaseTables {
   const right = plantFaults(tables, 'theirs', []);
-  if (fault.fault !== 'rows-not-exported') return withTexts(plantFaults(right, 'ours', [fault]));
+  if (fault.fault !== 'rows-not-exported') return withKeys(plantFaults(right, 'ours', [fault]));
   const { ours, ...rest } = plantFaults(right, 'ours', []);
   if (!ours) throw new Error('a planted table is missing');
   const columns = ours.columns.map((cells) => cells?.slice() ?? null);
@@ -49,9 +49,9 @@ export function withFault(tables: CaseTables, fault: Fault): CaseTables {
   return { ...rest, ours: { ...ours, columns } };
 }
 
-/** With the keys' texts at hand, as reading leaves them. */
-function withTexts(tables: CaseTables): CaseTables {
+/** With the keys at hand, as reading leaves them. */
+function withKeys(tables: CaseTables): CaseTables {
   const { count } = tables.keys;
-  const texts = Array.from({ length: count }, (_, id) => tables.keys.text(id));
-  return { ...tables, keys: { count, text: (id) => texts[id] as string } };
+  const keys = Array.from({ length: count }, (_, id) => tables.keys.parts(id));
+  return { ...tables, keys: { count, parts: (id) => keys[id] ?? [] } };
 }

@@ -65,7 +65,7 @@ export function largeCase(users: number): CaseTables {
   const digits = String(users).length + 1;
   const texts = Array.from({ length: users }, (_, k) => String(k + 1).padStart(digits, '0'));
   return {
-    keys: { count: users, text: (id) => texts[id] as string },
+    keys: { count: users, parts: (id) => [texts[id] as string] },
     columns: COLUMNS,
     deltas,
     ours: null,

@@ -30,7 +30,7 @@ describe('filterWords', () => {
 describe('rowColumns', () => {
   const columns = rowColumns(sampleFindings, deltasOf(sampleFindings), words);
   const row: RowCells = {
-    key: '5983',
+    key: ['5983'],
     theirs: { measure: '4537', version: '4623', attributes: ['17', null], file: 3 },
     ours: { measure: '3061', version: '4271', attributes: ['7', '905'], file: null },
     expected: null,

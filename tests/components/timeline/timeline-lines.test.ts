@@ -7,7 +7,7 @@ import { sampleFindings } from '../../support/sample-findings';
 const words = caseWords(sampleFindings);
 
 const life: Timeline = {
-  key: '5983',
+  key: ['5983'],
   versions: [
     version(0, 5984, '55', '1067', ['11', '923'], [], []),
     version(2, 1930, '4271', '3061', ['7', '905'], ['total_spend', 'count_saved_items'], ['ours']),

@@ -18,7 +18,7 @@ export const exampleRows: readonly RowCells[] = Array.from({ length: 12 }, (_, a
   });
   const theirs = side(4900 - at * 7, 5001 + at, 3);
   return {
-    key: `U-${1000 + at}`,
+    key: [`U-${1000 + at}`],
     theirs,
     ours: side(60 + at, 1501 + at, 0),
     expected: theirs,

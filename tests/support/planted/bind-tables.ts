@@ -33,7 +33,7 @@ export function bindTables(
     }),
   );
   return {
-    keys: { count: keys.length, text: (id) => keys[id] ?? '' },
+    keys: { count: keys.length, parts: (id) => [keys[id] ?? ''] },
     columns: bound.map(({ column }) => column),
     deltas: tables.slice(0, source.deltas.length),
     ours: ours ? (tables[source.deltas.length] ?? null) : null,

@@ -1,6 +1,7 @@
 import { assertNever } from '../../assert-never';
 import { MISSING, parseUnits } from '../../decimal';
 import type { Side } from '../../findings/findings';
+import { keyText } from '../../key';
 import { compareNatural } from '../../natural-order';
 import type { CaseColumn } from '../../table/case-tables';
 import { isTransitive, pairRows, sameCell } from '../../table/equal';
@@ -44,12 +45,12 @@ export function keyTest(view: RowView, filter: RowFilter): KeyTest {
   }
 }
 
-/** Keys that hold the text, whatever its case. */
+/** Keys that hold the text, in one part or across several as they are shown, whatever its case. */
 export function keyContains(view: RowView, search: string): KeyTest {
   const { keys } = view.comparison.dataset;
   const needle = search.toLowerCase();
-  if (/^\d+$/.test(needle)) return (k) => keys.text(k).includes(needle);
-  return (k) => keys.text(k).toLowerCase().includes(needle);
+  if (/^\d+$/.test(needle)) return (k) => keyText(keys.parts(k)).includes(needle);
+  return (k) => keyText(keys.parts(k)).toLowerCase().includes(needle);
 }
 
 function fromFile(view: RowView, of: Standpoint, file: string): KeyTest {

@@ -1,4 +1,7 @@
 import type { Findings } from '../../findings/findings';
+import { keyColumns } from '../../findings/key-columns';
+import type { Mask } from '../../mask/pseudonym';
+import { shownKey, shownKeyColumns } from '../../mask/shown-key';
 import type { RowCells, RowSide } from './row-query';
 
 /** The row table as CSV: RFC 4180 with CRLF, in UTF-8, safe to open in a spreadsheet. */
@@ -9,6 +12,8 @@ export type RowCsvTelling = Pick<Findings, 'labels' | 'mapping' | 'sides'> & {
   readonly files: readonly string[];
   /** Whether a column holds text, and so might hold what a spreadsheet would run. */
   readonly isText: (column: string) => boolean;
+  /** Null: a key has a column for each of its parts; with a mask, one for its pseudonym. */
+  readonly mask: Mask | null;
 };
 
 export function rowCsvHeader(telling: RowCsvTelling): string {
@@ -20,11 +25,10 @@ export function rowCsvLine(row: RowCells, telling: RowCsvTelling): string {
 }
 
 /** The header's cells, unquoted. */
-export function rowCsvColumns({ labels, mapping }: RowCsvTelling): string[] {
-  const key = typeof mapping.key === 'string' ? mapping.key : mapping.key.join(' + ');
+export function rowCsvColumns({ labels, mapping, mask }: RowCsvTelling): string[] {
   const sides = [labels.theirs, labels.ours, 'Expected'];
   return [
-    key,
+    ...shownKeyColumns(keyColumns(mapping), mask),
     ...sides.map((side) => `${side} ${mapping.measure}`),
     `${labels.theirs} minus ${labels.ours}`,
     ...sides.flatMap((side) => [`${side} ${mapping.version}`, `${side} file`]),
@@ -41,7 +45,7 @@ export function rowCsvCells(row: RowCells, telling: RowCsvTelling): string[] {
     return telling.isText(column) ? defused(text ?? '') : (text ?? '');
   }
   return [
-    defused(row.key),
+    ...shownKey(row.key, telling.mask).map(defused),
     ...sides.map((side) => side?.measure ?? ''),
     row.difference,
     ...sides.flatMap((side) => [cell(mapping.version, side?.version), defused(fileOf(side, files))]),

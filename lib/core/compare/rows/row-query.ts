@@ -1,4 +1,5 @@
 import type { Side } from '../../findings/findings';
+import type { Key } from '../../key';
 
 /** What the row table asks for and is given: windows of the keys, never all of them. */
 
@@ -23,7 +24,7 @@ export type RowColumn = string;
 export interface RowQuery {
   /** `differing`: mismatched keys and keys on one side only. */
   readonly scope: 'differing' | 'all';
-  /** Part of the key's text, case-insensitive; empty matches all. */
+  /** Part of the key's text as it is shown, see `keyText`, case-insensitive; empty matches all. */
   readonly search: string;
   /** All must hold. */
   readonly filters: readonly RowFilter[];
@@ -49,8 +50,7 @@ export interface RowWindow {
  * index; null: no delta has the row.
  */
 export interface RowCells {
-  /** Its text, which no other key has: see `keyText`. */
-  readonly key: string;
+  readonly key: Key;
   readonly theirs: RowSide | null;
   readonly ours: RowSide | null;
   readonly expected: RowSide | null;

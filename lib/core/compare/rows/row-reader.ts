@@ -71,7 +71,7 @@ function summed(view: RowView, ids: Int32Array): Selected {
 function rowCells(view: RowView, k: number): RowCells {
   const { dataset, ours, theirs } = view.comparison;
   return {
-    key: dataset.keys.text(k),
+    key: dataset.keys.parts(k),
     theirs: rowSideOfKey(view, 'theirs', k),
     ours: rowSideOfKey(view, 'ours', k),
     expected: rowSideOfKey(view, 'expected', k),

@@ -53,7 +53,7 @@ describe('a case', () => {
     before.store.comment({ on: '5983', author: 'Ada', text: 'Called.' });
     before.store.editLetter('engineer', DRAFT);
     before.store.namePeople(PEOPLE);
-    before.store.look({ search: '59', openKey: '5983' });
+    before.store.look({ search: '59', openKey: ['5983'] });
     before.look('scope=all');
     await before.rest();
 
@@ -68,7 +68,7 @@ describe('a case', () => {
       letters: { engineer: DRAFT },
       people: PEOPLE,
     });
-    expect(after.screen()).toEqual({ search: '59', openKey: '5983' });
+    expect(after.screen()).toEqual({ search: '59', openKey: ['5983'] });
     expect(after.cases()[0]?.updated).toBe(before.cases()[0]?.updated);
   });
 

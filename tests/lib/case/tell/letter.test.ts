@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type LetterDraft, type LetterName, UNCHANGED, withEdit } from '@/lib/case/tell/draft';
 import { type LetterInput, letterState, sendable } from '@/lib/case/tell/letter';
 import { proposedPeople } from '@/lib/case/tell/people';
+import { keyText } from '@/lib/core/key';
 import { createMask } from '@/lib/core/mask/pseudonym';
 import { sampleFindings } from '@/tests/support/sample-findings';
 import { exampleRows, provedFindings } from '../../report/report-case';
@@ -71,7 +72,7 @@ describe('a letter that is edited', () => {
 });
 
 describe('keys in a letter', () => {
-  const keys = input.examples.map(({ key }) => key);
+  const keys = input.examples.map(({ key }) => keyText(key));
   const forms = (state: ReturnType<typeof written>) => {
     const { text, html, eml, mailto } = sendable(state.letter);
     return [text, html, eml.replace(/=\r\n/g, ''), decodeURIComponent(mailto.href)].join('\n');
@@ -87,7 +88,7 @@ describe('keys in a letter', () => {
     const state = changed('customer', 'Hello,', 'Hello, see U-1003.');
     expect(state.hiddenKeys).toBe(1);
     expect(found(forms(state))).toEqual([]);
-    expect(forms(state)).toContain(input.mask.key('U-1003'));
+    expect(forms(state)).toContain(input.mask.key(['U-1003']));
   });
 
   it('that a person wrote unmasked are masked when masking is turned on', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { largestDifferences } from '@/lib/case/open/use-rows';
 import { diskSink, exportTo, memorySink, type RowEngine, rowsTsv } from '@/lib/case/tell/rows';
+import { createMask } from '@/lib/core/mask/pseudonym';
 import { fail, ok } from '@/lib/core/result';
 import { sampleFindings } from '@/tests/support/sample-findings';
 import { exampleRows } from '../../report/report-case';
@@ -80,15 +81,38 @@ describe('an export', () => {
 });
 
 describe('copied rows', () => {
-  const row = { ...exampleRows[0], key: '=cmd|x\t"1"' } as (typeof exampleRows)[number];
+  const row = { ...exampleRows[0], key: ['=cmd|x\t"1"'] } as (typeof exampleRows)[number];
 
   it('have a cell for every column of the header, and nothing that a spreadsheet would run', () => {
-    const [header = '', line = ''] = rowsTsv(sampleFindings, [row], (key) => key, 'header').split('\n');
+    const [header = '', line = ''] = rowsTsv(sampleFindings, [row], null, 'header').split('\n');
     expect(line.split('\t')).toHaveLength(header.split('\t').length);
     expect(line.startsWith('\'=cmd|x "1"')).toBe(true);
   });
 
+  it('have a cell for each part of a key, under a mask one for its pseudonym', () => {
+    const mapping = { ...sampleFindings.mapping, key: ['shop', 'item'] };
+    const findings = { ...sampleFindings, mapping };
+    const mask = createMask('salt');
+    const rows = [{ ...row, key: ['a · b', 'c'] }];
+    const cells = (by: typeof mask | null) =>
+      rowsTsv(findings, rows, by, 'header')
+        .split('\n')
+        .map((line) => line.split('\t'));
+    const [header = [], line = []] = cells(null);
+    expect([header.slice(0, 2), line.slice(0, 2), line.length]).toEqual([
+      ['shop', 'item'],
+      ['a · b', 'c'],
+      header.length,
+    ]);
+    const [maskedHeader = [], maskedLine = []] = cells(mask);
+    expect([maskedHeader[0], maskedLine[0], maskedLine.length]).toEqual([
+      'shop + item',
+      mask.key(['a · b', 'c']),
+      maskedHeader.length,
+    ]);
+  });
+
   it('name nobody under a mask', () => {
-    expect(rowsTsv(sampleFindings, exampleRows, () => 'user-X', 'rows-only')).not.toMatch(/U-\d/);
+    expect(rowsTsv(sampleFindings, exampleRows, createMask('salt'), 'rows-only')).not.toMatch(/U-\d/);
   });
 });

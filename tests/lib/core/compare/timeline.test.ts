@@ -22,7 +22,7 @@ const deltas: PlainCase['deltas'] = [
 describe("a key's timeline", () => {
   test('stands in version order, equal versions in arrival order, and says where each stands', () => {
     const { key, versions } = timeline({ deltas, ours: [], attributes: ['tier'] });
-    expect(key).toBe('7');
+    expect(key).toEqual(['7']);
     expect(
       versions.map(({ file, fileIndex, line, version, measure, attributes }) => [
         file,

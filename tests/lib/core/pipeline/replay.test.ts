@@ -4,6 +4,7 @@ import { matchTables } from '@/lib/core/compare/match';
 import { plantFaults } from '@/lib/core/faults/plant';
 import { replay } from '@/lib/core/faults/replay';
 import type { Fault } from '@/lib/core/findings/fault';
+import { keyText } from '@/lib/core/key';
 import { replayedValue } from '@/lib/core/pipeline/replayed';
 import { buildDataset } from '@/lib/core/table/dataset';
 import { type PlainRow, plainCase } from '../../../support/plain-case';
@@ -53,7 +54,7 @@ function replayedTable(files: Deltas, faults: readonly Fault[]): Map<string, str
   for (let k = 0; k < dataset.keys.count; k++) {
     if (replayed.winner[k] === -1) continue;
     table.set(
-      dataset.keys.text(k),
+      keyText(dataset.keys.parts(k)),
       dataset.columns.map((_, c) => String(replayedValue(replayed, c, k))),
     );
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExactSum, MISSING } from '@/lib/core/decimal';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import { keyText } from '@/lib/core/key';
 import type { Setup } from '@/lib/core/setup';
 import { type Bound, bind } from '@/lib/core/table/bind';
 import type { BoundTable, CaseTables } from '@/lib/core/table/case-tables';
@@ -43,7 +44,7 @@ async function bound(files: Readonly<Record<string, string>>, mapping: Mapping =
 
 function textsOf(tables: CaseTables, table: BoundTable | null): string[][] {
   return Array.from({ length: table?.rows ?? 0 }, (_, r) => [
-    tables.keys.text(table?.key[r] as number),
+    keyText(tables.keys.parts(table?.key[r] as number)),
     ...tables.columns.map((column, c) => plainText(column, table?.columns[c]?.[r] as number)),
   ]);
 }
@@ -145,7 +146,7 @@ describe('binding', () => {
       'theirs.csv': 'id,n,v\ne,1,1\n',
       'ours.csv': 'id,n,v\nd,1,1\na,1,1\n',
     });
-    expect(Array.from({ length: tables.keys.count }, (_, id) => tables.keys.text(id))).toEqual([
+    expect(Array.from({ length: tables.keys.count }, (_, id) => keyText(tables.keys.parts(id)))).toEqual([
       'b',
       'a',
       'c',

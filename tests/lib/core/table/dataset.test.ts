@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
+import { keyText } from '@/lib/core/key';
 import type { Setup } from '@/lib/core/setup';
 import { bind } from '@/lib/core/table/bind';
 import { buildDataset, type Dataset, sourceLine, sourceRow } from '@/lib/core/table/dataset';
@@ -52,7 +53,7 @@ describe('a dataset', () => {
         for (let r = 0; r < dataset.deltas.rows; r++) {
           const table = tables[dataset.deltas.file[r] as number];
           const read = sourceRow(dataset, r);
-          expect(table?.columns[0]?.cells.at(read)).toBe(dataset.keys.text(dataset.deltas.key[r] as number));
+          expect(table?.columns[0]?.cells.at(read)).toBe(keyText(dataset.keys.parts(dataset.deltas.key[r] as number)));
           expect(table?.columns[1]?.cells.at(read)).not.toBe('abc');
           expect(sourceLine(dataset, r)).toBe(table?.lines[read]);
         }

@@ -43,7 +43,7 @@ function answer(id: number, key: string | null = null): FromWorker {
     id,
     response: {
       kind: 'timeline',
-      result: { ok: true, value: key === null ? null : { key, versions: [], unmatched: [], causes: [] } },
+      result: { ok: true, value: key === null ? null : { key: [key], versions: [], unmatched: [], causes: [] } },
     },
   };
 }
@@ -56,18 +56,18 @@ describe('every call', () => {
   test('settles with the answer to its own request, whatever the order of the answers', async () => {
     const { make, latest } = scriptedWorker();
     const investigator = createBrowserInvestigator(make);
-    const first = investigator.timeline('a');
-    const second = investigator.timeline('b');
+    const first = investigator.timeline(['a']);
+    const second = investigator.timeline(['b']);
     const [a, b] = latest()?.posted ?? [];
     latest()?.received(answer(b?.id ?? 0, 'b'));
     latest()?.received(answer(a?.id ?? 0, 'a'));
-    expect([await first, await second]).toMatchObject([{ value: { key: 'a' } }, { value: { key: 'b' } }]);
+    expect([await first, await second]).toMatchObject([{ value: { key: ['a'] } }, { value: { key: ['b'] } }]);
   });
 
   test('is cancelled at once when its signal aborts, tells the worker, and drops the late answer', async () => {
     const { make, latest } = scriptedWorker();
     const controller = new AbortController();
-    const call = createBrowserInvestigator(make).timeline('a', { signal: controller.signal });
+    const call = createBrowserInvestigator(make).timeline(['a'], { signal: controller.signal });
     controller.abort();
     expect(codeOf(await call)).toBe('cancelled');
     const [request, cancel] = latest()?.posted ?? [];
@@ -78,7 +78,7 @@ describe('every call', () => {
 
   test('never reaches the worker when its signal has aborted before', async () => {
     const { make, workers } = scriptedWorker();
-    expect(codeOf(await createBrowserInvestigator(make).timeline('a', { signal: AbortSignal.abort() }))).toBe(
+    expect(codeOf(await createBrowserInvestigator(make).timeline(['a'], { signal: AbortSignal.abort() }))).toBe(
       'cancelled',
     );
     expect(workers).toHaveLength(0);
@@ -87,13 +87,13 @@ describe('every call', () => {
   test('says that the engine stopped when the worker dies, and the next starts another worker', async () => {
     const { make, workers } = scriptedWorker();
     const investigator = createBrowserInvestigator(make);
-    const calls = [investigator.timeline('a'), investigator.rows(query)];
+    const calls = [investigator.timeline(['a']), investigator.rows(query)];
     workers[0]?.failed('out of memory');
     expect(await Promise.all(calls)).toEqual(
       calls.map(() => ({ ok: false, problem: { code: 'engine-stopped', reason: 'out of memory' } })),
     );
     expect(workers[0]?.ended).toBe(true);
-    const next = investigator.timeline('a');
+    const next = investigator.timeline(['a']);
     workers[0]?.failed('late');
     workers[1]?.received(answer(workers[1].posted[0]?.id ?? 0));
     expect(await next).toEqual({ ok: true, value: null });
@@ -103,7 +103,7 @@ describe('every call', () => {
     const investigator = createBrowserInvestigator(() => {
       throw new Error('workers are switched off');
     });
-    expect(await investigator.timeline('a')).toEqual({
+    expect(await investigator.timeline(['a'])).toEqual({
       ok: false,
       problem: { code: 'engine-stopped', reason: 'workers are switched off' },
     });
@@ -112,7 +112,7 @@ describe('every call', () => {
   test('says that the engine stopped when it meets a bug; other calls go on', async () => {
     const { make, latest } = scriptedWorker();
     const investigator = createBrowserInvestigator(make);
-    const [broken, sound] = [investigator.timeline('a'), investigator.timeline('b')];
+    const [broken, sound] = [investigator.timeline(['a']), investigator.timeline(['b'])];
     latest()?.received({ type: 'crash', id: latest()?.posted[0]?.id ?? 0, reason: 'x is undefined' });
     latest()?.received(answer(latest()?.posted[1]?.id ?? 0));
     expect(await broken).toEqual({ ok: false, problem: { code: 'engine-stopped', reason: 'x is undefined' } });
@@ -122,9 +122,9 @@ describe('every call', () => {
   test('settles when the investigator is closed, and so does every later one', async () => {
     const { make, workers } = scriptedWorker();
     const investigator = createBrowserInvestigator(make);
-    const call = investigator.timeline('a');
+    const call = investigator.timeline(['a']);
     investigator.close();
-    expect([codeOf(await call), codeOf(await investigator.timeline('a'))]).toEqual([
+    expect([codeOf(await call), codeOf(await investigator.timeline(['a']))]).toEqual([
       'engine-stopped',
       'engine-stopped',
     ]);
@@ -138,7 +138,7 @@ describe('every call', () => {
     const call = investigator.exportRows(query, (chunk) => heard.push([...chunk]), {
       onProgress: (progress) => heard.push(progress),
     });
-    void investigator.timeline('a', { onProgress: () => heard.push('not mine') });
+    void investigator.timeline(['a'], { onProgress: () => heard.push('not mine') });
     const id = latest()?.posted[0]?.id ?? 0;
     latest()?.received({ type: 'progress', id, progress: { stage: 'searching', done: 1, of: 2 } });
     latest()?.received({ type: 'chunk', id, chunk: Uint8Array.of(1, 2) });
@@ -182,7 +182,7 @@ describe('every call', () => {
         const controllers = Array.from({ length: 6 }, () => new AbortController());
         const settled = controllers.map(() => 0);
         const calls = controllers.map(({ signal }, i) =>
-          investigator.timeline(String(i), { signal }).then((result) => {
+          investigator.timeline([String(i)], { signal }).then((result) => {
             settled[i] = (settled[i] ?? 0) + 1;
             return codeOf(result);
           }),

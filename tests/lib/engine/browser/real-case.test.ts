@@ -76,7 +76,7 @@ describe.skipIf(!existsSync(folder))("the Johnny's Jeans case in a worker", () =
 
   test('shows the life of a key and where each table stands in it', async () => {
     const { rows } = answered(await investigator.rows(query));
-    const timeline = answered(await investigator.timeline(rows[0]?.key ?? ''));
+    const timeline = answered(await investigator.timeline(rows[0]?.key ?? []));
     const taken = timeline?.versions.map(({ file, tookBy }) => [file, tookBy]);
     expect(taken).toContainEqual(['delta3.csv', ['expected', 'theirs']]);
     expect(timeline?.unmatched).toEqual([]);

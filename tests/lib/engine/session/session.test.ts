@@ -119,8 +119,8 @@ describe('a session', () => {
       { kind: 'investigate', setup: setupOf(2) },
       { kind: 'rows', query: { ...query, filters: [{ kind: 'column', column: 'total_spend' }] } },
       { kind: 'rejections' },
-      { kind: 'timeline', key: '1' },
-      { kind: 'timeline', key: 'nobody' },
+      { kind: 'timeline', key: ['1'] },
+      { kind: 'timeline', key: ['nobody'] },
       { kind: 'replay', faults: [{ fault: 'last-row-wins' }] },
       { kind: 'plant', side: 'theirs', faults: [{ fault: 'measure-scaled', factor: '100' }] },
       { kind: 'exportRows', query, mask: null },
@@ -254,7 +254,7 @@ describe('a session', () => {
     expect(open.join()).toContain('MEMBER-1,');
     expect(masked.join()).not.toContain('MEMBER');
     expect(masked).toEqual(
-      open.map((line) => line.replace(/^MEMBER-\d+/, (key) => createMask(setting.salt, setting.entity).key(key))),
+      open.map((line) => line.replace(/^MEMBER-\d+/, (key) => createMask(setting.salt, setting.entity).key([key]))),
     );
     investigator.close();
   });
@@ -367,7 +367,8 @@ describe('a cancelled call', () => {
   });
 });
 
-test('two keys whose parts share the dot between parts are two rows, each with a timeline of its own', async () => {
+/** A session over a case of which two keys look the same where they are one text. */
+async function sessionOfAlikeKeys() {
   const session = createSession();
   const file = (name: string, rows: string): Source => ({
     kind: 'file',
@@ -380,10 +381,53 @@ test('two keys whose parts share the dot between parts are two rows, each with a
   const setup = setupOf(1);
   const mapping = { ...setup.mapping, key: ['shop', 'item'], attributes: [] };
   answered(await session.investigate({ ...setup, mapping }, {}));
-  const { rows } = answered(await session.rows(query));
-  expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
-  for (const { key, expected } of rows)
-    expect(answered(await session.timeline(key))).toMatchObject({ key, versions: [{ measure: expected?.measure }] });
+  return session;
+}
+
+describe('two keys whose parts share the dot between parts', () => {
+  const alike = [
+    ['a', 'b · c'],
+    ['a · b', 'c'],
+  ] as const;
+
+  test('are two rows in the order of their parts, each with a timeline of its own', async () => {
+    const session = await sessionOfAlikeKeys();
+    const { rows } = answered(await session.rows({ ...query, sort: [{ column: 'key', descending: false }] }));
+    expect(rows.map(({ key, expected }) => [key, expected?.measure])).toEqual([
+      [alike[0], '20'],
+      [alike[1], '10'],
+    ]);
+    for (const { key, expected } of rows)
+      expect(answered(await session.timeline(key))).toMatchObject({ key, versions: [{ measure: expected?.measure }] });
+    expect(answered(await session.timeline(['a · b · c']))).toBeNull();
+  });
+
+  test.each([
+    ['B · C', alike],
+    ['A · b · c', alike],
+    ['a \\·', []],
+  ])('are found by what is seen of them: %j', async (search, found) => {
+    const session = await sessionOfAlikeKeys();
+    const sort = [{ column: 'key', descending: false }];
+    const { rows } = answered(await session.rows({ ...query, search, sort }));
+    expect(rows.map(({ key }) => key)).toEqual(found);
+  });
+
+  test('are exported with a column for each part, under a mask with one for the pseudonym', async () => {
+    const session = await sessionOfAlikeKeys();
+    const setting = { salt: 'salt', entity: 'key' };
+    const mask = createMask(setting.salt, setting.entity);
+    async function firstCells(masked: typeof setting | null, cells: number): Promise<string[][]> {
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
+      const sort = [{ column: 'key', descending: false }];
+      answered(await session.exportRows({ ...query, sort }, (chunk) => chunks.push(chunk), { mask: masked }));
+      const lines = (await new Blob(chunks).text()).trimEnd().split('\r\n');
+      return lines.map((line) => line.split(',').slice(0, cells));
+    }
+    expect(await firstCells(null, 2)).toEqual([['shop', 'item'], ...alike]);
+    expect(await firstCells(setting, 1)).toEqual([['shop + item'], ...alike.map((key) => [mask.key(key)])]);
+    expect(mask.key(alike[0])).not.toBe(mask.key(alike[1]));
+  });
 });
 
 function column(table: CsvTable, name: string): string[] {

@@ -106,7 +106,10 @@ describe('the HTML report', () => {
   });
 
   it('shows a hundred rows at most and says of how many', () => {
-    const rows = Array.from({ length: 150 }, (_, at) => ({ ...exampleRows[0], key: `K${at}` })) as ReportInput['rows'];
+    const rows = Array.from({ length: 150 }, (_, at) => ({
+      ...exampleRows[0],
+      key: [`K${at}`],
+    })) as ReportInput['rows'];
     const long = htmlReport({ ...input, rows });
     expect(long).toContain('The first 100 of 1,841 users that differ');
     expect(long).toContain('>K99<');

@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyOrder } from '@/lib/core/compare/rows/key-order';
+import type { Key } from '@/lib/core/key';
 import { compareNatural } from '@/lib/core/natural-order';
 
+function sortedKeys(keys: readonly Key[]): Key[] {
+  const order = keyOrder({ count: keys.length, parts: (id) => keys[id] ?? [] });
+  return keys
+    .map((key, id) => ({ key, order: order[id] ?? 0 }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ key }) => key);
+}
+
 function sorted(texts: readonly string[]): string[] {
-  const order = keyOrder({ count: texts.length, text: (id) => texts[id] ?? '' });
-  return texts
-    .map((_, id) => id)
-    .sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0))
-    .map((id) => texts[id] ?? '');
+  return sortedKeys(texts.map((text) => [text])).flat();
+}
+
+function byParts(a: Key, b: Key): number {
+  return a.map((part, p) => compareNatural(part, b[p] ?? '')).find((order) => order !== 0) ?? 0;
 }
 
 const awkward = fc.string({ unit: fc.constantFrom('0', '1', '2', '9', 'a', 'A', 'b', '-', ' ', 'é'), maxLength: 8 });
@@ -22,6 +31,17 @@ describe('the order of keys', () => {
     fc.assert(
       fc.property(fc.uniqueArray(awkward, { maxLength: 12 }), (texts) => {
         expect(sorted(texts)).toEqual([...texts].sort(compareNatural));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('is the natural order of the first parts that are not the same', () => {
+    const part = fc.oneof(awkward, fc.constantFrom('2', '10', 'a · b', 'a'));
+    const key = fc.array(part, { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.uniqueArray(key, { maxLength: 12, selector: (parts) => JSON.stringify(parts) }), (keys) => {
+        expect(sortedKeys(keys)).toEqual([...keys].sort(byParts));
       }),
       { numRuns: 1000 },
     );
