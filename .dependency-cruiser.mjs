@@ -98,13 +98,12 @@ export default {
     {
       name: 'components-run-no-core',
       comment:
-        'Of lib/core a component takes types, and to run only what formats, names and tells: decimal, key, words, problem, result, assertNever. Domain logic reaches it through lib/case.',
+        'Of lib/core a component takes types, and to run only what formats, names and tells: decimal, key, words, problem, rejection, result, assertNever. Domain logic reaches it through lib/case.',
       severity: 'error',
       from: { path: '^components/' },
       to: {
         path: '^lib/core/',
-        pathNot:
-          '^lib/core/((assert-never|decimal|key|problem|result|csv/rejection-words|mask/shown-key)\\.ts$|words/|phrases/)',
+        pathNot: '^lib/core/((assert-never|decimal|key|problem|rejection|result|mask/shown-key)\\.ts$|words/|phrases/)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { investigateFiles } from '@/lib/cli/investigate-files';
 import { toldFindings } from '@/lib/cli/told-findings';
 import { findingsSchema } from '@/lib/core/findings/findings';
-import { describeProblem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { goldenCase, goldenCases, goldenProblem } from './support/golden/golden-case';
 
 /**

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readCall } from '@/lib/cli/call';
 import { investigateFiles } from '@/lib/cli/investigate-files';
 import type { Findings } from '@/lib/core/findings/findings';
-import { describeProblem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { tellVerdict } from '@/lib/core/words/verdict';
 
 /**

@@ -1,4 +1,5 @@
-import { describeProblem, type Problem } from '@/lib/core/problem';
+import type { Problem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { HeaderLineField } from './HeaderLineField';

@@ -2,12 +2,13 @@ import { rejectedLines } from '@/lib/case/open/rejected';
 import { useCaseStore } from '@/lib/case/open/use-case';
 import { useRejections } from '@/lib/case/open/use-rejections';
 import { useNotes } from '@/lib/case/tell/use-notes';
-import { describeRejection, withoutKey } from '@/lib/core/csv/rejection-words';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { plural } from '@/lib/core/phrases/phrases';
-import { describeProblem } from '@/lib/core/problem';
+import { withoutKey } from '@/lib/core/rejection';
+import { describeProblem } from '@/lib/core/words/problem';
+import { describeRejection } from '@/lib/core/words/rejections';
 import { Dialog } from '../ui/Dialog';
 import { Notice } from '../ui/Notice';
 

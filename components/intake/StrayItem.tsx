@@ -2,7 +2,8 @@
 
 import { X } from 'lucide-react';
 import { useCaseStore } from '@/lib/case/open/use-case';
-import { describeProblem, type Problem } from '@/lib/core/problem';
+import type { Problem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { IconButton } from '../ui/Button';
 
 /** A file that came along and is no data: what it is, and a way to be rid of it. */

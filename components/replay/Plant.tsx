@@ -8,7 +8,7 @@ import { type ReplayEngine, usePlanter } from '@/lib/case/replay/use-replay';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { possessive } from '@/lib/core/phrases/phrases';
-import { describeProblem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 import { Button } from '../ui/Button';

@@ -5,7 +5,7 @@ import { type ReplayEngine, useReplay } from '@/lib/case/replay/use-replay';
 import { replaySentence } from '@/lib/case/replay/words';
 import { inputLine } from '@/lib/charts/input-line';
 import type { Findings } from '@/lib/core/findings/findings';
-import { describeProblem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Outcome } from './Outcome';

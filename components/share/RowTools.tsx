@@ -8,7 +8,7 @@ import { useNotes } from '@/lib/case/tell/use-notes';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { plural } from '@/lib/core/phrases/phrases';
-import { describeProblem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { Button } from '../ui/Button';
 import { saveRows } from './save-rows';
 

@@ -9,9 +9,9 @@ import type { Findings } from '@/lib/core/findings/findings';
 import type { Key } from '@/lib/core/key';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { capitalised } from '@/lib/core/phrases/phrases';
-import { describeProblem } from '@/lib/core/problem';
 import type { Result } from '@/lib/core/result';
 import { entityOf } from '@/lib/core/words/entity';
+import { describeProblem } from '@/lib/core/words/problem';
 import { Timeline } from './Timeline';
 
 interface OpenTimelineProps {

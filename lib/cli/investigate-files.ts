@@ -1,7 +1,7 @@
-import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/csv/csv-table';
 import { isStray } from '@/lib/core/intake/stray-file';
 import type { Investigation } from '@/lib/core/investigation/investigate';
 import type { Problem } from '@/lib/core/problem';
+import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/rejection';
 import { ok, type Result } from '@/lib/core/result';
 import { investigateTables } from '@/lib/engine/session/investigate-tables';
 import { readSources } from '@/lib/engine/session/read-sources';

@@ -1,4 +1,4 @@
-import { describeProblem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { readCall, USAGE } from './call';
 import { investigateFiles } from './investigate-files';
 import { tellInvestigation, tellRejected } from './tell';

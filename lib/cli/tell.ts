@@ -1,6 +1,5 @@
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import { createRowReader } from '@/lib/core/compare/rows/row-reader';
-import { describeRejection } from '@/lib/core/csv/rejection-words';
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Findings } from '@/lib/core/findings/findings';
 import { keyColumns } from '@/lib/core/findings/key-columns';
@@ -8,6 +7,7 @@ import type { Investigation } from '@/lib/core/investigation/investigate';
 import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
 import { capitalised, list, tableOf } from '@/lib/core/phrases/phrases';
 import { plain } from '@/lib/core/words/phrase';
+import { describeRejection } from '@/lib/core/words/rejections';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { deltasOf, tellingOf, unitOf } from '@/lib/core/words/telling';
 import { tellVerdict } from '@/lib/core/words/verdict';

@@ -1,4 +1,4 @@
-import { assertNever } from './assert-never';
+import type { RejectionReason } from './rejection';
 
 /** What can go wrong with an input, each with its place. Lines are physical and 1-based, columns are header names. */
 export type Problem =
@@ -31,10 +31,11 @@ export type Problem =
   | {
       readonly code: 'mostly-unread';
       readonly file: string;
-      /** The first line that could not be read, and why, as a sentence without its place. */
+      /** The first line that could not be read, and why: as its `Rejection` says. */
       readonly line: number;
       readonly column: string | null;
-      readonly reason: string;
+      readonly reason: RejectionReason;
+      readonly text: string;
       /** Lines that could not be read, of all that should be rows. */
       readonly unread: number;
       readonly of: number;
@@ -55,94 +56,3 @@ export type Problem =
   | { readonly code: 'no-mapping'; readonly role: 'key' | 'measure' | 'version' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'engine-stopped'; readonly reason: string };
-
-/** What happened, where, and what to do next: whole sentences. */
-export function describeProblem(problem: Problem): { readonly what: string; readonly next: string } {
-  switch (problem.code) {
-    case 'file-empty':
-      return { what: `${problem.file} is empty.`, next: 'Export it again, or leave it out.' };
-    case 'header-only':
-      return { what: `${problem.file} has a header on line 1 and no rows.`, next: 'Export it again, or leave it out.' };
-    case 'not-csv':
-      return {
-        what: `${problem.file} is not a CSV file: it looks like ${LOOKS[problem.looksLike].what}.`,
-        next: LOOKS[problem.looksLike].next,
-      };
-    case 'file-changed':
-      return { what: `${problem.file} was removed or changed on disk since it was given.`, next: 'Drop it again.' };
-    case 'file-unreadable':
-      return {
-        what: `${problem.file} could not be read: ${problem.reason}.`,
-        next: 'Check that the file opens elsewhere, then drop it again.',
-      };
-    case 'column-duplicate':
-      return {
-        what: `${problem.file}, line ${problem.line}: the column "${problem.column}" occurs twice.`,
-        next: 'Rename one of the two in the export.',
-      };
-    case 'column-missing':
-      return {
-        what: `${problem.file}, line ${problem.line}: the column "${problem.column}" is missing; it has ${problem.found.map((name) => `"${name}"`).join(', ')}.`,
-        next: 'Map another column, or export the file with this one.',
-      };
-    case 'no-header':
-      return {
-        what: `${problem.file}, line ${problem.line}: "${problem.text}" is no header${problem.likely === null ? '' : `; the header looks to be line ${problem.likely}`}.`,
-        next: 'Say on which line the column names stand, or export the file with them.',
-      };
-    case 'mostly-unread':
-      return {
-        what: `${problem.file}, line ${problem.line}${problem.column === null ? '' : `, column "${problem.column}"`}: ${problem.reason.replace(/\.$/, '')}; ${problem.unread} of ${problem.of} lines of the file could not be read, too many for a verdict.`,
-        next: 'Check the line of the header, the delimiter and which columns are the key, the measure and the version.',
-      };
-    case 'quote-open':
-      return {
-        what: `${problem.file}, line ${problem.line}: a quote is opened here and never closed.`,
-        next: 'Close the quote or export the file again.',
-      };
-    case 'not-a-measure':
-      return {
-        what: `${problem.file}, line ${problem.line}, column "${problem.column}": "${problem.cell}" is not a number${alsoRefused(problem.refused - 1)}.`,
-        next: 'Choose another column as the measure.',
-      };
-    case 'same-file':
-      return { what: `${problem.file} and ${problem.other} have the same content.`, next: 'Remove one of them.' };
-    case 'role-taken':
-      return {
-        what: `${problem.file} and ${problem.other} both claim to be ${problem.role === 'ours' ? "the vendor's table" : "the customer's table"}.`,
-        next: 'Say which one it is; the other is set aside.',
-      };
-    case 'no-deltas':
-      return {
-        what: 'None of the files is a delta.',
-        next: 'Add the exported files, or set the role of one to delta.',
-      };
-    case 'no-table':
-      return {
-        what: 'There is no table to compare with what the deltas give.',
-        next: "Add the vendor's table, the customer's, or both.",
-      };
-    case 'no-mapping':
-      return { what: `No column was found for the ${problem.role}.`, next: `Choose the ${problem.role} column.` };
-    case 'cancelled':
-      return { what: 'Reading was cancelled.', next: 'Drop the files again.' };
-    case 'engine-stopped':
-      return { what: `The worker stopped: ${problem.reason}.`, next: 'Drop the files again.' };
-    default:
-      return assertNever(problem);
-  }
-}
-
-const LOOKS: Record<Extract<Problem, { code: 'not-csv' }>['looksLike'], { what: string; next: string }> = {
-  spreadsheet: { what: 'a spreadsheet workbook', next: 'Open it and save the sheet as "CSV UTF-8", then drop that.' },
-  image: { what: 'an image', next: 'Drop the exported CSV instead.' },
-  pdf: { what: 'a PDF', next: 'Drop the exported CSV instead.' },
-  archive: { what: 'an archive that Tieout does not open', next: 'Unpack it and drop the CSV files inside.' },
-  binary: { what: 'binary data', next: 'Drop the exported CSV instead.' },
-  text: { what: 'text without columns', next: 'Check the delimiter, or drop the exported CSV.' },
-};
-
-function alsoRefused(others: number): string {
-  if (others === 0) return '';
-  return others === 1 ? ', and neither is 1 other cell' : `, and neither are ${others} other cells`;
-}

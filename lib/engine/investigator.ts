@@ -1,11 +1,11 @@
 import type { RowQuery, RowWindow } from '@/lib/core/compare/rows/row-query';
 import type { Timeline } from '@/lib/core/compare/timeline';
-import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Key } from '@/lib/core/key';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
+import type { Rejection } from '@/lib/core/rejection';
 import type { Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
 

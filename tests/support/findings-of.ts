@@ -2,8 +2,8 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
 import { settle } from '@/lib/core/premises/settle';
-import { describeProblem } from '@/lib/core/problem';
 import type { PremiseChoices } from '@/lib/core/setup';
+import { describeProblem } from '@/lib/core/words/problem';
 import { readText } from './csv-text';
 
 /**

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Rejection } from '@/lib/core/csv/csv-table';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
+import type { Rejection } from '@/lib/core/rejection';
 import { ok, type Result } from '@/lib/core/result';
 import type { Investigator } from '@/lib/engine/investigator';
 

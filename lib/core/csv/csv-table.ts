@@ -1,4 +1,5 @@
 import type { LineKind } from '../findings/line-kind';
+import type { Rejection } from '../rejection';
 import type { CsvNote } from './csv-note';
 import type { TextColumn } from './text-column';
 
@@ -31,17 +32,6 @@ export interface CsvColumn {
   readonly at: number;
   readonly cells: TextColumn;
   readonly evidence: ColumnEvidence;
-}
-
-/** A line that was left out, with the reason; none is ever dropped without one. */
-export interface Rejection {
-  readonly line: number;
-  readonly column: string | null;
-  readonly reason: 'too-few-cells' | 'set-aside' | 'not-a-number' | 'not-a-version' | 'empty-key';
-  /** The cell or the line's beginning, at most 80 characters. */
-  readonly text: string;
-  /** Of a line that is no row for its number of cells: the cells, so that its key may be known. */
-  readonly cells?: readonly string[];
 }
 
 /** Lines of one kind that stand in the file and are none of its rows. */
@@ -81,5 +71,3 @@ export interface CsvTable {
   };
   readonly notes: readonly CsvNote[];
 }
-
-export const MAX_LISTED_REJECTIONS = 1000;

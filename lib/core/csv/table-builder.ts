@@ -1,12 +1,12 @@
 import type { LineKind } from '../findings/line-kind';
+import { clip, MAX_LISTED_REJECTIONS, type Rejection } from '../rejection';
 import { fail, ok, type Result } from '../result';
 import { ColumnBuilder, Int32List } from './column-builder';
 import { columnEvidence } from './column-evidence';
 import type { CsvNote } from './csv-note';
-import { type AsideLines, type CsvColumn, type CsvTable, MAX_LISTED_REJECTIONS, type Rejection } from './csv-table';
+import type { AsideLines, CsvColumn, CsvTable } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
 import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
-import { clip } from './rejection-words';
 import type { TextColumn } from './text-column';
 
 /** First records that decide where the header is. */

@@ -1,5 +1,6 @@
-import type { ColumnEvidence, CsvTable, Rejection } from '../csv/csv-table';
+import type { ColumnEvidence, CsvTable } from '../csv/csv-table';
 import type { Problem } from '../problem';
+import type { Rejection } from '../rejection';
 import type { FileRole, Setup } from '../setup';
 import type { IntakeNote } from './intake-note';
 

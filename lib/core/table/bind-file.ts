@@ -1,6 +1,6 @@
-import { type CsvColumn, MAX_LISTED_REJECTIONS, type Rejection } from '../csv/csv-table';
+import type { CsvColumn } from '../csv/csv-table';
 import { isEmptyCell } from '../csv/empty-cell';
-import { clip } from '../csv/rejection-words';
+import { clip, MAX_LISTED_REJECTIONS, type Rejection } from '../rejection';
 import type { PremiseChoices, Setup } from '../setup';
 import type { BoundColumn } from './bind-column';
 import type { BindSource } from './bind-sources';

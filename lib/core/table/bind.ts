@@ -1,9 +1,9 @@
-import type { CsvTable, Rejection } from '../csv/csv-table';
-import { clip, reasonOf } from '../csv/rejection-words';
+import type { CsvTable } from '../csv/csv-table';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
 import { compareCodeUnits } from '../natural-order';
 import type { Problem } from '../problem';
+import { clip, type Rejection } from '../rejection';
 import { fail, ok, type Result } from '../result';
 import type { PremiseChoices, Setup } from '../setup';
 import { type BoundColumn, bindColumns } from './bind-column';
@@ -116,13 +116,14 @@ function unsettledKeys(files: readonly BoundFile[], count: number): Uint8Array |
 }
 
 function mostlyUnread({ bound, rejected, rejectedRows }: BoundFile): Problem {
-  const [first] = rejected;
+  const { line, column, reason, text } = rejected[0] as Rejection;
   return {
     code: 'mostly-unread',
     file: bound.file,
-    line: first?.line ?? 1,
-    column: first?.column ?? null,
-    reason: first ? reasonOf(first) : '',
+    line,
+    column,
+    reason,
+    text,
     unread: rejectedRows,
     of: bound.rows + rejectedRows,
   };

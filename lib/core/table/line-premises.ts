@@ -1,6 +1,6 @@
-import type { Rejection } from '../csv/csv-table';
 import type { LineKind } from '../findings/line-kind';
 import { MAX_PREMISE_LINES, type Premise, type SettledBy } from '../findings/premise';
+import type { Rejection } from '../rejection';
 import type { MappingChoice, PremiseChoices } from '../setup';
 import type { BindSource } from './bind-sources';
 import { type RowAside, rowsAside } from './rows-aside';

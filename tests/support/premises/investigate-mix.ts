@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCall } from '@/lib/cli/call';
 import { type InvestigatedFiles, investigateFiles } from '@/lib/cli/investigate-files';
-import { describeProblem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import { judgeMix, type Verdict } from './judge';
 import type { Mix } from './mix';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { InvestigateCall } from '@/lib/cli/call';
 import { investigateFiles } from '@/lib/cli/investigate-files';
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import { describeProblem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 import type { Listing } from '@/lib/report/listings/listing-plan';
 import { pandasListing } from '@/lib/report/listings/pandas';
 import { sqlListing } from '@/lib/report/listings/sql';

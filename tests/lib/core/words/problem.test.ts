@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeProblem, type Problem } from '@/lib/core/problem';
+import type { Problem } from '@/lib/core/problem';
+import { describeProblem } from '@/lib/core/words/problem';
 
 const problems: { readonly [Code in Problem['code']]: Extract<Problem, { code: Code }> } = {
   'file-empty': { code: 'file-empty', file: 'a.csv' },
@@ -15,7 +16,8 @@ const problems: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     file: 'a.csv',
     line: 7,
     column: 'n',
-    reason: '"x" is not a number.',
+    reason: 'not-a-number',
+    text: 'x',
     unread: 30,
     of: 90,
   },
@@ -38,6 +40,12 @@ describe('the words of a problem', () => {
     if ('other' in problem) expect(what).toContain(problem.other);
     if ('line' in problem) expect(what).toContain(`line ${problem.line}`);
     if ('column' in problem) expect(what).toContain(`"${problem.column}"`);
+  });
+
+  it('say of the first line of many that could not be read what is wrong with it', () => {
+    expect(describeProblem(problems['mostly-unread']).what).toBe(
+      'a.csv, line 7, column "n": "x" is not a number; 30 of 90 lines of the file could not be read, too many for a verdict.',
+    );
   });
 
   it('count the other refused cells', () => {

@@ -1,13 +1,5 @@
 import { assertNever } from '../assert-never';
-import type { Rejection } from './csv-table';
-
-const LONGEST = 80;
-
-/** The beginning of a cell or line, at most 80 characters, never half a character. */
-export function clip(text: string): string {
-  if (text.length <= LONGEST) return text;
-  return text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '');
-}
+import type { Rejection } from '../rejection';
 
 /** Why a line was left out, as one sentence: "delta1.csv, line 7, column "total_spend": "n/a" is not a number." */
 export function describeRejection(rejection: Rejection, file: string): string {
@@ -16,7 +8,7 @@ export function describeRejection(rejection: Rejection, file: string): string {
 }
 
 /** The reason alone, without its place: ""n/a" is not a number." */
-export function reasonOf({ reason, text }: Rejection): string {
+export function reasonOf({ reason, text }: Pick<Rejection, 'reason' | 'text'>): string {
   switch (reason) {
     case 'too-few-cells':
       return `the row has fewer cells than the header: ${text}`;
@@ -31,11 +23,4 @@ export function reasonOf({ reason, text }: Rejection): string {
     default:
       return assertNever(reason);
   }
-}
-
-/** The rejection without the text of a whole line, which holds the key: for a reader from whom keys are masked. */
-export function withoutKey(rejection: Rejection): Rejection {
-  if (rejection.column !== null) return rejection;
-  const { line, column, reason } = rejection;
-  return { line, column, reason, text: '…' };
 }
