@@ -33,7 +33,7 @@ const core = {
   causes: ['csv', 'table', 'pipeline', 'faults', 'compare'],
   premises: ['csv', 'intake', 'table', 'pipeline', 'faults', 'compare', 'causes'],
   investigation: ['csv', 'table', 'pipeline', 'faults', 'compare', 'causes', 'premises'],
-  words: ['phrases', 'faults', 'csv/csv-table', 'intake/intake-note', 'compare/rows/row-query'],
+  words: ['phrases', 'faults', 'csv/csv-table', 'intake/intake-note', 'intake/reasons', 'compare/rows/row-query'],
 };
 
 const corePaths = (folders) => `^lib/core/([^/]+\\.ts$|(${folders.join('|')})(/|\\.))`;

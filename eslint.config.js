@@ -4,6 +4,16 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const pureCore = 'lib/core is pure: it runs unchanged in a worker, in Node and in a test';
+const noClock = { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: pureCore };
+
+const english = '/[a-z,;] [a-z]+ [a-z]/';
+const inWords =
+  'English stands in lib/core/words, phrases and the words of each fault; here a code with its parameters';
+const thrown = "NewExpression[callee.name='Error']";
+const noEnglish = [
+  { selector: `Literal[value=${english}]:not(${thrown} > Literal)`, message: inWords },
+  { selector: `TemplateElement[value.raw=${english}]:not(${thrown} TemplateElement)`, message: inWords },
+];
 
 export default defineConfig([
   globalIgnores(['.next/**', 'out/**', 'next-env.d.ts', 'test-results/**', 'coverage/**', 'playwright-report/**']),
@@ -41,11 +51,13 @@ export default defineConfig([
         { object: 'Math', property: 'random', message: pureCore },
         { object: 'Date', property: 'now', message: pureCore },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: pureCore },
-      ],
+      'no-restricted-syntax': ['error', noClock],
     },
+  },
+  {
+    files: ['lib/core/**/*.ts'],
+    ignores: ['lib/core/{words,phrases,faults}/**'],
+    rules: { 'no-restricted-syntax': ['error', noClock, ...noEnglish] },
   },
   {
     files: ['tests/**/*.{ts,tsx}', 'playwright.config.ts', 'vitest.config.ts'],

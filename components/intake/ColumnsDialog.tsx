@@ -15,6 +15,7 @@ import { columnNames } from '@/lib/case/open/selectors';
 import type { OpenCase } from '@/lib/case/open/state';
 import { useCaseStore } from '@/lib/case/open/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
+import { tellColumnReasons } from '@/lib/core/words/intake';
 import { Dialog } from '../ui/Dialog';
 import { Select } from '../ui/Select';
 import { hiddenWords } from './hidden-words';
@@ -59,7 +60,8 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
         <tbody>
           {columns.map((column) => {
             const use = columnUseIn(setup, column);
-            const why = use === columnUseIn(intake.setup, column) ? intake.mappingWhy[column] : 'chosen by you';
+            const found = intake.mappingWhy[column] ?? [];
+            const why = use === columnUseIn(intake.setup, column) ? tellColumnReasons(found) : 'chosen by you';
             const numbers = findings?.columns.find(({ name }) => name === column)?.type === 'number';
             return (
               <tr className="align-top" key={column}>

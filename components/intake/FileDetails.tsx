@@ -11,7 +11,7 @@ import type { IntakeFile } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { versionRange } from '@/lib/core/phrases/phrases';
 import type { FileRole } from '@/lib/core/setup';
-import { tellDialect } from '@/lib/core/words/intake';
+import { tellDialect, tellRoleReason } from '@/lib/core/words/intake';
 import { Button, IconButton } from '../ui/Button';
 import { Select } from '../ui/Select';
 import { formatBytes } from './bytes';
@@ -52,7 +52,7 @@ export function FileDetails({ file, findings, position, opened }: FileDetailsPro
       />
       <p className="text-mut">
         {setup.roles[file.id] === file.role
-          ? `Taken for ${ROLES.find(({ value }) => value === file.role)?.text}: ${file.why}.`
+          ? `Taken for ${ROLES.find(({ value }) => value === file.role)?.text}: ${tellRoleReason(file.why)}.`
           : 'Role chosen by you.'}
       </p>
       <dl className="num grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">

@@ -10,7 +10,14 @@ export type Problem =
       readonly looksLike: 'spreadsheet' | 'image' | 'pdf' | 'archive' | 'binary' | 'text';
     }
   | { readonly code: 'file-changed'; readonly file: string }
-  | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
+  | {
+      readonly code: 'file-unreadable';
+      readonly file: string;
+      /** As the machine says it. */
+      readonly reason: string;
+      /** It is an archive that cannot be unpacked. */
+      readonly packed?: true;
+    }
   | { readonly code: 'column-duplicate'; readonly file: string; readonly line: number; readonly column: string }
   | {
       readonly code: 'column-missing';

@@ -74,7 +74,16 @@ const FILES = sampleFindings.inputs.map(
     dialect: { encoding: 'UTF-8', bom: false, delimiter: ',', newline: 'LF', quoted: false },
     headerLine: 1,
     role: input.role,
-    why: input.role === 'delta' ? 'its name says delta' : 'its name says summary, one row a user',
+    why:
+      input.role === 'delta'
+        ? { code: 'name-says', word: 'delta' }
+        : {
+            code: 'side',
+            side: input.role,
+            table: { code: 'name-says', word: 'summary' },
+            by: 'name-order',
+            rival: null,
+          },
     label: input.role === 'delta' ? null : sampleFindings.labels[input.role],
   }),
 );
@@ -99,9 +108,12 @@ export const johnnyIntake: Intake = {
     },
   },
   mappingWhy: {
-    user_id: 'one value a row in every file',
-    total_spend: 'its name says spend, and every cell is a number',
-    batch_id: 'its name says batch, and its ranges follow the order of the files',
+    user_id: [{ code: 'unique' }],
+    total_spend: [
+      { code: 'name-says', word: 'spend' },
+      { code: 'cells', type: 'number', all: true },
+    ],
+    batch_id: [{ code: 'name-says', word: 'batch' }, { code: 'rises' }],
   },
   problems: [],
   notes: [],

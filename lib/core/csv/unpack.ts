@@ -25,7 +25,7 @@ export function unpack(name: string, bytes: Uint8Array): Result<readonly NamedBy
     return files.length === 0 ? fail({ code: 'file-empty', file: name }) : ok(files);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail({ code: 'file-unreadable', file: name, reason: `it cannot be unpacked (${reason})` });
+    return fail({ code: 'file-unreadable', file: name, reason, packed: true });
   }
 }
 

@@ -1,12 +1,13 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
+import type { ColumnReason } from './reasons';
 import { SURE, versionClue } from './version-names';
 import { wordsOf } from './words';
 
-/** How well a column suits a use, with the reason as a phrase. Only scores above 0 are candidates. */
+/** How well a column suits a use, and why. Only scores above 0 are candidates. */
 export interface Score {
   readonly column: CsvColumn;
   readonly score: number;
-  readonly why: string;
+  readonly why: readonly ColumnReason[];
 }
 
 const ENTITIES = new Set([
@@ -74,19 +75,19 @@ const COUNT_WORDS = new Set(['count', 'num', 'items', 'age', 'rank', 'index', 'y
 export function keyScore(column: CsvColumn, table: CsvTable): Score {
   const words = wordsOf(column.name);
   const { evidence } = column;
-  const whys: string[] = [];
+  const why: ColumnReason[] = [];
   let score = 0;
   const identifies = words.some((word) => ID_WORDS.has(word));
   if (words.some((word) => ENTITIES.has(word) || /^(user|customer|client|account|member)id$/.test(word))) {
     score += identifies || words.length === 1 ? 50 : 10;
-    if (score > 10) whys.push('its name says whom a row is about');
+    if (score > 10) why.push({ code: 'name-says-whom' });
   } else if (identifies) {
     score += 35;
-    whys.push('its name says that it identifies');
+    why.push({ code: 'name-identifies' });
   }
   if (table.rows > 0 && evidence.distinct === table.rows) {
     score += 30;
-    whys.push('every row has its own');
+    why.push({ code: 'unique' });
   } else if (evidence.distinct > table.rows * 0.9) score += 15;
   if (isVersionName(column.name)) score -= 60;
   if (isMeasureName(words) && !identifies) score -= 40;
@@ -94,7 +95,7 @@ export function keyScore(column: CsvColumn, table: CsvTable): Score {
   if (evidence.dates > 0) score -= 40;
   if (evidence.empty > 0) score -= 20;
   if (table.columns[0] === column) score += 5;
-  return { column, score, why: whys.join(', ') || 'it comes nearest to naming one row each' };
+  return { column, score, why: why.length > 0 ? why : [{ code: 'nearest-to-key' }] };
 }
 
 /** How well a column is the one to total; 0 or less unless nearly all its cells are numbers. */
@@ -103,7 +104,7 @@ export function measureScore(column: CsvColumn): Score {
   const { evidence } = column;
   const place = MEASURE_WORDS.findIndex((word) => words.includes(word));
   const isNumber = evidence.numbers > 0 && evidence.others + evidence.dates <= evidence.numbers;
-  if (!isNumber || isVersionName(column.name)) return { column, score: 0, why: '' };
+  if (!isNumber || isVersionName(column.name)) return { column, score: 0, why: [] };
   const named = place === -1 ? 0 : 40 - place;
   const counts = words.some((word) => COUNT_WORDS.has(word)) ? -15 : 0;
   const identifies = words.some((word) => ID_WORDS.has(word)) ? -30 : 0;
@@ -115,12 +116,12 @@ export function measureScore(column: CsvColumn): Score {
     counts +
     identifies;
   const word = MEASURE_WORDS[place];
-  const why = [
-    ...(word === undefined ? [] : [`its name says ${word}`]),
-    evidence.others + evidence.dates === 0 ? 'all its cells are numbers' : 'nearly all its cells are numbers',
-    ...(evidence.unit === null ? [] : [`they carry ${evidence.unit}`]),
+  const why: ColumnReason[] = [
+    ...(word === undefined ? [] : [{ code: 'name-says', word } as const]),
+    { code: 'cells', type: 'number', all: evidence.others + evidence.dates === 0 },
+    ...(evidence.unit === null ? [] : [{ code: 'cells-carry', unit: evidence.unit } as const]),
   ];
-  return { column, score, why: why.join(', ') };
+  return { column, score, why };
 }
 
 /** How well a column says which row of a key is newest, by its name. */
@@ -128,18 +129,20 @@ export function versionScore(column: CsvColumn): Score {
   const { evidence } = column;
   const clue = versionClue(column.name);
   if (clue.score === 0 || evidence.numbers + evidence.dates + evidence.others === 0)
-    return { column, score: 0, why: '' };
+    return { column, score: 0, why: [] };
   const type =
     evidence.numbers > 0 && evidence.dates + evidence.others === 0
       ? 'number'
       : evidence.dates > 0 && evidence.numbers + evidence.others === 0
         ? 'date'
         : 'text';
-  const form = type === 'text' ? 'its cells are texts' : `all its cells are ${type}s`;
   return {
     column,
     score: Math.max(1, clue.score - (type === 'text' ? 8 : 0)),
-    why: `its name says ${clue.word}, ${form}`,
+    why: [
+      { code: 'name-says', word: clue.word },
+      { code: 'cells', type, all: type !== 'text' },
+    ],
   };
 }
 

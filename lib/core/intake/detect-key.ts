@@ -12,11 +12,12 @@ const UNIQUE = 0.9;
 /** Share of rows that may lack a part of the key: totals do. */
 const FEW = 0.05;
 /** Words of names that tell parts of one thing apart. */
-const PART_WORDS = new Set(
-  'line item no nr number seq pos position part product sku article variant size color store shop branch region country market currency channel device site plan year month day period week quarter type kind category lang language'.split(
-    ' ',
-  ),
-);
+const PART_WORDS = new Set([
+  ...['line', 'item', 'no', 'nr', 'number', 'seq', 'pos', 'position', 'part'],
+  ...['product', 'sku', 'article', 'variant', 'size', 'color', 'store', 'shop', 'branch', 'region', 'country'],
+  ...['market', 'currency', 'channel', 'device', 'site', 'plan', 'year', 'month', 'day', 'period', 'week', 'quarter'],
+  ...['type', 'kind', 'category', 'lang', 'language'],
+]);
 
 /**
  * One column; or two or three, where the best single one repeats both in a table and within a delta, and with the others
@@ -43,7 +44,7 @@ export function detectKey(deltas: readonly CsvTable[], tables: readonly CsvTable
   for (const added of [...pairs, ...triples.slice(0, 15)]) {
     const names = [single.column.name, ...added.map(({ name }) => name)];
     if (!tells(names)) continue;
-    const why = 'only together do they name one row of a table each';
+    const why = [{ code: 'unique-together' } as const];
     return reference.columns.flatMap((column) =>
       names.includes(column.name) ? [{ ...keyScore(column, reference), why }] : [],
     );

@@ -7,14 +7,15 @@ import { onlyCurrency } from './currency-column';
 import { detectKey, sameName } from './detect-key';
 import type { ReadFile } from './detect-roles';
 import { proposeUnit, unitInName } from './measure-unit';
+import type { ColumnReason } from './reasons';
 import { canBeVersion, newestShares } from './version-by-data';
 import { SURE, versionClue } from './version-names';
 import { wordsOf } from './words';
 
 interface DetectedMapping {
   readonly mapping: MappingChoice;
-  /** Column name -> why it was chosen, a phrase. */
-  readonly why: Readonly<Record<string, string>>;
+  /** Column name -> why it is used as it is. */
+  readonly why: Readonly<Record<string, readonly ColumnReason[]>>;
   readonly problems: readonly Problem[];
 }
 
@@ -80,17 +81,13 @@ export function detectMapping(deltas: readonly ReadFile[], tables: readonly Read
       headers: Object.fromEntries(Object.entries(headers).filter(([, names]) => Object.keys(names).length > 0)),
       tolerances: {},
     },
-    why: Object.fromEntries([
+    why: Object.fromEntries<readonly ColumnReason[]>([
       ...[...key, version].flatMap((score) => (score ? [[score.column.name, score.why] as const] : [])),
       ...(measure
-        ? [[measure.column.name, [measure.why, shown.why].filter((why) => why !== null).join('; ')] as const]
+        ? [[measure.column.name, [...measure.why, ...(shown.why === null ? [] : [shown.why])]] as const]
         : []),
       ...others.map(
-        (name) =>
-          [
-            name,
-            attributes.includes(name) ? 'the deltas and a table have it' : 'no table has it beside a delta',
-          ] as const,
+        (name) => [name, [{ code: attributes.includes(name) ? 'shared' : 'not-shared' } as const]] as const,
       ),
     ]),
     problems: measure ? [] : [{ code: 'no-mapping', role: 'measure' }],
@@ -134,8 +131,7 @@ function detectVersion(
     .sort((a, b) => b.score - a.score);
   const [first, second] = named;
   const alone = first && first.score >= SURE && (second?.score ?? 0) < SURE ? first : null;
-  if (alone && risesWith(alone.column, deltas))
-    return { ...alone, why: `${alone.why}, and they rise from delta to delta` };
+  if (alone && risesWith(alone.column, deltas)) return { ...alone, why: [...alone.why, { code: 'rises' }] };
   const candidates = columns.filter(
     (column) => column.name !== measure && (named.some((score) => score.column === column) || canBeVersion(column)),
   );
@@ -164,16 +160,16 @@ function detectVersion(
   )
     return {
       ...bestNamed,
-      why: risesWith(bestNamed.column, deltas) ? `${bestNamed.why}, and they rise from delta to delta` : bestNamed.why,
+      why: risesWith(bestNamed.column, deltas) ? [...bestNamed.why, { code: 'rises' }] : bestNamed.why,
     };
-  if (borne) return { column: borne, score: 1, why: 'a table holds its largest value for nearly every key' };
+  if (borne) return { column: borne, score: 1, why: [{ code: 'newest-held' }] };
   const rising = candidates.find(
     (column) =>
       risesWith(column, deltas) &&
       (wordsOf(column.name).includes('id') || (share(column) ?? 1) >= HALF) &&
       column.evidence.distinct > FEW,
   );
-  return rising ? { column: rising, score: 1, why: 'its values rise from delta to delta' } : null;
+  return rising ? { column: rising, score: 1, why: [{ code: 'rises' }] } : null;
 }
 
 function nameScore(column: CsvColumn): number {

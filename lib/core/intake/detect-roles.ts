@@ -2,6 +2,7 @@ import type { CsvTable } from '../csv/csv-table';
 import { compareNatural } from '../natural-order';
 import type { Problem } from '../problem';
 import type { FileRole } from '../setup';
+import type { RoleReason, TableReason } from './reasons';
 import { SIDE_LABELS, toldApart } from './side-labels';
 import { isNamedOtherwise } from './stray-file';
 import { spelledWords, stemOf, wordsOf } from './words';
@@ -14,8 +15,7 @@ export interface ReadFile {
 
 export interface DetectedRole {
   readonly role: FileRole;
-  /** A phrase: "its name says delta". */
-  readonly why: string;
+  readonly why: RoleReason;
 }
 
 interface DetectedRoles {
@@ -88,8 +88,7 @@ export function detectRoles(files: readonly ReadFile[]): DetectedRoles {
   const candidates: ReadFile[] = [];
   for (const file of sorted) {
     const why = deltaClue(file, sorted);
-    if (isUnlikeData(file, sorted))
-      roles.set(file.id, { role: 'ignored', why: 'its name is not that of data, and no other file has its columns' });
+    if (isUnlikeData(file, sorted)) roles.set(file.id, { role: 'ignored', why: { code: 'unlike-data' } });
     else if (why !== null) roles.set(file.id, { role: 'delta', why });
     else candidates.push(file);
   }
@@ -115,21 +114,26 @@ function isUnlikeData({ id, table }: ReadFile, all: readonly ReadFile[]): boolea
   return !all.some((other) => other.id !== id && other.table.columns.some(({ name }) => own.has(plain(name))));
 }
 
-function deltaClue(file: ReadFile, all: readonly ReadFile[]): string | null {
+function deltaClue(file: ReadFile, all: readonly ReadFile[]): RoleReason | null {
   const words = wordsOf(stemOf(file.table.file));
   if (words.some((word) => TABLE_WORDS.has(word)) || sideClue(file)) return null;
   const clue = words.find((word) => DELTA_WORDS.has(word));
-  if (clue !== undefined) return `its name says ${clue}`;
+  if (clue !== undefined) return { code: 'name-says', word: clue };
   const family = familyOf(file);
   const relatives = all.filter((other) => familyOf(other) === family);
   return relatives.length > 1 && /\d/.test(stemOf(file.table.file))
-    ? `one of ${relatives.length} files whose names differ in their number only`
+    ? { code: 'numbered', files: relatives.length }
     : null;
 }
 
 /** Files of one family differ in their digits only. */
 function familyOf({ table }: ReadFile): string {
   return stemOf(table.file).toLowerCase().replace(/\d+/g, '#');
+}
+
+interface TableFile {
+  readonly file: ReadFile;
+  readonly why: TableReason;
 }
 
 interface Clue {
@@ -146,10 +150,7 @@ function sideClue({ table }: ReadFile): Clue | null {
 }
 
 /** The files that are tables, each with the reason; the other candidates become deltas in `roles`. */
-function pickTables(
-  candidates: readonly ReadFile[],
-  roles: Map<number, DetectedRole>,
-): readonly { readonly file: ReadFile; readonly why: string }[] {
+function pickTables(candidates: readonly ReadFile[], roles: Map<number, DetectedRole>): readonly TableFile[] {
   const named = candidates.filter((file) => nameOfTable(file) !== null);
   const unnamed = candidates.filter((file) => nameOfTable(file) === null);
   const room = Math.max(0, 2 - named.length);
@@ -159,71 +160,57 @@ function pickTables(
       .slice(0, roles.size > 0 || unnamed.length > room ? room : 0),
   );
   for (const file of unnamed) {
-    if (!chosen.has(file))
-      roles.set(file.id, {
-        role: 'delta',
-        why: 'its name does not say what it is, and other files look more like whole tables',
-      });
+    if (!chosen.has(file)) roles.set(file.id, { role: 'delta', why: { code: 'others-are-tables' } });
   }
   return candidates
     .filter((file) => named.includes(file) || chosen.has(file))
-    .map((file) => ({
-      file,
-      why: nameOfTable(file) ?? 'its name is unlike the deltas’ and it holds the most different values',
-    }));
+    .map((file) => ({ file, why: nameOfTable(file) ?? { code: 'most-values' } }));
 }
 
-function nameOfTable(file: ReadFile): string | null {
+function nameOfTable(file: ReadFile): TableReason | null {
   const clue = sideClue(file)?.word ?? wordsOf(stemOf(file.table.file)).find((word) => TABLE_WORDS.has(word));
-  return clue === undefined ? null : `its name says ${clue}`;
+  return clue === undefined ? null : { code: 'name-says', word: clue };
 }
 
 function mostDistinct({ table }: ReadFile): number {
   return Math.max(0, ...table.columns.map((column) => column.evidence.distinct));
 }
 
+type SideBy = Extract<RoleReason, { code: 'side' }>['by'];
+
 /**
  * Gives ours and theirs to the tables, in natural order of their names where these do not say. Of more than two tables
  * several may claim one side: all of them get it, and which one it is must be asked. Only where both sides are named by
  * their own files is a further table that says nothing left out.
  */
-function assignSides(
-  tables: readonly { readonly file: ReadFile; readonly why: string }[],
-  roles: Map<number, DetectedRole>,
-): Problem[] {
+function assignSides(tables: readonly TableFile[], roles: Map<number, DetectedRole>): Problem[] {
   const problems: Problem[] = [];
   const holders: { ours?: ReadFile; theirs?: ReadFile } = {};
-  const claim = (side: 'ours' | 'theirs', file: ReadFile, why: string) => {
+  const claim = (side: 'ours' | 'theirs', { file, why }: TableFile, by: SideBy) => {
     const holder = holders[side];
     holders[side] ??= file;
     if (holder) problems.push({ code: 'role-taken', file: file.table.file, other: holder.table.file, role: side });
-    roles.set(file.id, { role: side, why: holder ? `${why}; ${holder.table.file} claims to be that as well` : why });
+    const rival = holder?.table.file ?? null;
+    roles.set(file.id, { role: side, why: { code: 'side', side, table: why, by, rival } });
   };
-  for (const { file, why } of tables) {
-    const clue = sideClue(file);
-    if (clue)
-      claim(
-        clue.side,
-        file,
-        `${why}, which speaks for ${clue.side === 'ours' ? "the vendor's table" : "the customer's table"}`,
-      );
+  for (const table of tables) {
+    const clue = sideClue(table.file);
+    if (clue) claim(clue.side, table, 'own-name');
   }
   let guessed: 'ours' | 'theirs' | null = null;
-  for (const { file, why } of tables) {
+  for (const table of tables) {
+    const { file, why } = table;
     if (sideClue(file)) continue;
     const side: 'ours' | 'theirs' | null =
       (tables.length > 2 ? sideOfSameLabel(file, holders) : null) ??
       (holders.ours ? (holders.theirs ? guessed : 'theirs') : 'ours');
     if (side === null) {
-      roles.set(file.id, { role: 'ignored', why: `${why}, but there are two tables already` });
+      roles.set(file.id, { role: 'ignored', why: { code: 'third-table', table: why } });
       continue;
     }
     const other = side === 'theirs' ? holders.ours : holders.theirs;
-    const guess =
-      other && sideClue(other)
-        ? `the other table is ${side === 'ours' ? 'theirs' : 'ours'}`
-        : guessedSide(side, tables.length);
-    claim(side, file, `${why}; ${guess}`);
+    const guess = tables.length === 1 ? 'only-table' : 'name-order';
+    claim(side, table, other && sideClue(other) ? 'other-name' : guess);
     guessed = side;
   }
   return problems;
@@ -237,11 +224,6 @@ function sideOfSameLabel(
   const same = (holder: ReadFile | undefined) =>
     label !== null && holder !== undefined && labelInName(holder.table.file) === label;
   return same(holders.ours) ? 'ours' : same(holders.theirs) ? 'theirs' : null;
-}
-
-function guessedSide(side: 'ours' | 'theirs', tables: number): string {
-  if (tables === 1) return 'it is the only table, so it is taken for ours; nothing in its name says whose it is';
-  return `nothing in the names says whose it is: taken for ${side} as the ${side === 'ours' ? 'first' : 'second'} by name`;
 }
 
 /** What a table's name says besides being a table: "AIQ-user-summary.csv" gives "AIQ". */

@@ -3,6 +3,7 @@ import type { Problem } from '../problem';
 import type { Rejection } from '../rejection';
 import type { FileRole, Setup } from '../setup';
 import type { IntakeNote } from './intake-note';
+import type { ColumnReason, RoleReason } from './reasons';
 
 /** What was dropped and what Tieout takes each file for, before anything is compared. Plain data; small. */
 
@@ -18,9 +19,9 @@ export interface IntakeFile {
   readonly dialect: CsvTable['dialect'];
   /** 1-based physical line of the header. */
   readonly headerLine: number;
-  /** Role found from name and content, with the reason as a phrase ("its name says summary, one row a user"). */
+  /** Role found from name and content. */
   readonly role: FileRole;
-  readonly why: string;
+  readonly why: RoleReason;
   /** Whose table it is by its name ("AIQ"); null where the name does not say. */
   readonly label: string | null;
 }
@@ -29,8 +30,8 @@ export interface Intake {
   readonly files: readonly IntakeFile[];
   /** What Tieout proposes; the person may change any of it. */
   readonly setup: Setup;
-  /** Why each mapped column was chosen: column name -> phrase. */
-  readonly mappingWhy: Readonly<Record<string, string>>;
+  /** Why each column is used as it is, by its name. */
+  readonly mappingWhy: Readonly<Record<string, readonly ColumnReason[]>>;
   /** Files that could not be read, and conflicts that the person must settle. */
   readonly problems: readonly Problem[];
   readonly notes: readonly IntakeNote[];

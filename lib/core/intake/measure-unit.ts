@@ -1,5 +1,6 @@
 import type { ColumnEvidence } from '../csv/csv-table';
 import { type MappingChoice, unitSchema } from '../setup';
+import type { UnitReason } from './reasons';
 import { wordsOf } from './words';
 
 /** The name counts something, or is in a smaller coin than the sign would say. */
@@ -42,8 +43,8 @@ const SIGN = /[$€£¥₹]/;
 export interface ProposedUnit {
   /** As `MappingChoice.unit`. */
   readonly unit: string | null;
-  /** A phrase; null where there is nothing to say. */
-  readonly why: string | null;
+  /** Null where there is nothing to say. */
+  readonly why: UnitReason | null;
 }
 
 interface FileColumns {
@@ -64,24 +65,20 @@ export function proposeUnit(
     file.columns.filter(({ name }) => name === (headers[file.id]?.[measure] ?? measure)),
   );
   const carried = distinct(columns.map(({ evidence }) => evidence.unit));
-  if (carried.length > 0) return oneOf(carried, 'the files carry several', null);
+  const [sign, ...otherSigns] = carried;
+  if (otherSigns.length > 0) return { unit: null, why: { code: 'several-units-carried', units: carried } };
+  if (sign !== undefined) return { unit: sign, why: null };
   const named = distinct([measure, ...columns.map(({ name }) => name)].map(unitInName));
-  return oneOf(named, 'its names say several', 'its name says so; the cells carry no sign');
+  const [unit, ...others] = named;
+  if (others.length > 0) return { unit: null, why: { code: 'several-units-named', units: named } };
+  return unit === undefined ? { unit: null, why: null } : { unit, why: { code: 'unit-named', unit } };
 }
 
 function distinct(units: readonly (string | null)[]): readonly string[] {
   return [...new Set(units)].filter((unit) => unit !== null);
 }
 
-function oneOf(units: readonly string[], several: string, why: string | null): ProposedUnit {
-  const [unit, ...others] = units;
-  if (unit === undefined) return { unit: null, why: null };
-  if (others.length > 0) return { unit: null, why: `shown without a unit, for ${several}: ${units.join(', ')}` };
-  return { unit, why: why && `shown in ${unit}, for ${why}` };
-}
-
-/** "Spend (USD)" is in $; "spend" is not. */
-/** What the name of a column, or a code in a cell, says that amounts are in; null where it says nothing. */
+/** What the name of a column, or a code in a cell, says that amounts are in: "$" of "Spend (USD)"; null: nothing. */
 export function unitInName(name: string): string | null {
   const words = wordsOf(name);
   if (words.some((word) => OTHER_WORDS.has(word))) return null;

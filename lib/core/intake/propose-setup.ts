@@ -21,7 +21,8 @@ export function proposeIntake(
   const named = files.map(({ id, table }) => ({ id, table: { ...table, file: names.get(id) as string } }));
   const detected = detectRoles(named);
   const repeated = withoutRepeats(named, detected.roles, detected.order);
-  const role = (id: number): FileRole => repeated.roles.get(id)?.role ?? 'ignored';
+  const found = (id: number) => repeated.roles.get(id) as DetectedRole;
+  const role = (id: number): FileRole => found(id).role;
   const order = detected.order.filter((id) => role(id) === 'delta');
   const deltas = order.flatMap((id) => named.filter((file) => file.id === id));
   const tables = (['ours', 'theirs'] as const).flatMap((side) => named.filter((file) => role(file.id) === side));
@@ -48,7 +49,7 @@ export function proposeIntake(
       dialect: table.dialect,
       headerLine: table.headerLine,
       role: role(id),
-      why: repeated.roles.get(id)?.why ?? '',
+      why: found(id).why,
       label: labelInName(table.file),
     })),
     setup,
@@ -86,7 +87,7 @@ function withoutRepeats(
       continue;
     }
     problems.push({ code: 'same-file', file: file.table.file, other: same.table.file });
-    changed.set(id, { role: 'ignored', why: `it has the same content as ${same.table.file}` });
+    changed.set(id, { role: 'ignored', why: { code: 'same-content', other: same.table.file } });
   }
   return { roles: changed, problems };
 }

@@ -18,7 +18,7 @@ export function describeProblem(problem: Problem): { readonly what: string; read
       return { what: `${problem.file} was removed or changed on disk since it was given.`, next: 'Drop it again.' };
     case 'file-unreadable':
       return {
-        what: `${problem.file} could not be read: ${problem.reason}.`,
+        what: `${problem.file} could not be read: ${problem.packed ? `it cannot be unpacked (${problem.reason})` : problem.reason}.`,
         next: 'Check that the file opens elsewhere, then drop it again.',
       };
     case 'column-duplicate':

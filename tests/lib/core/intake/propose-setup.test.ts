@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { labelInName } from '@/lib/core/intake/detect-roles';
 import type { Intake } from '@/lib/core/intake/intake';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
+import type { ColumnReason } from '@/lib/core/intake/reasons';
 import { setupSchema } from '@/lib/core/setup';
 import { readText } from '@/tests/support/csv-text';
 
@@ -39,9 +40,13 @@ describe('roles', () => {
     });
     expect(intake.setup.order.map((id) => intake.files[id]?.file)).toEqual(['delta1.csv', 'delta2.csv', 'delta10.csv']);
     expect(intake.setup).toMatchObject({ name: 'Zed · Acme', labels: { ours: 'Acme', theirs: 'Zed' } });
-    expect(intake.files[0]?.why).toBe(
-      'its name says summary; nothing in the names says whose it is: taken for ours as the first by name',
-    );
+    expect(intake.files[0]?.why).toEqual({
+      code: 'side',
+      side: 'ours',
+      table: { code: 'name-says', word: 'summary' },
+      by: 'name-order',
+      rival: null,
+    });
     expect(intake.problems).toEqual([]);
   });
 
@@ -282,13 +287,14 @@ describe('the mapping', () => {
     };
     expect(await unitOf('total', '€7')).toMatchObject({ unit: '€' });
     expect(await unitOf('spend_usd', '£7')).toMatchObject({ unit: '£' });
-    expect(await unitOf('total_spend', '7')).toEqual({
-      unit: null,
-      why: 'its name says spend, all its cells are numbers',
-    });
+    const numbers = (word: string): ColumnReason[] => [
+      { code: 'name-says', word },
+      { code: 'cells', type: 'number', all: true },
+    ];
+    expect(await unitOf('total_spend', '7')).toEqual({ unit: null, why: numbers('spend') });
     expect(await unitOf('Spend (USD)', '7')).toEqual({
       unit: '$',
-      why: 'its name says spend, all its cells are numbers; shown in $, for its name says so; the cells carry no sign',
+      why: [...numbers('spend'), { code: 'unit-named', unit: '$' }],
     });
     expect(await unitOf('revenue_eur', '7')).toMatchObject({ unit: '€' });
     expect(await unitOf('Umsatz (€)', '7')).toMatchObject({ unit: '€' });
@@ -297,7 +303,7 @@ describe('the mapping', () => {
     expect(await unitOf('usd_cents', '7')).toMatchObject({ unit: null });
     expect(await unitOf('amount', '€7', '$8')).toEqual({
       unit: null,
-      why: 'its name says amount, all its cells are numbers; shown without a unit, for the files carry several: €, $',
+      why: [...numbers('amount'), { code: 'several-units-carried', units: ['€', '$'] }],
     });
   });
 

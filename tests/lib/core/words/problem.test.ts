@@ -42,6 +42,12 @@ describe('the words of a problem', () => {
     if ('column' in problem) expect(what).toContain(`"${problem.column}"`);
   });
 
+  it('say of an archive that it cannot be unpacked', () => {
+    expect(describeProblem({ ...problems['file-unreadable'], packed: true }).what).toBe(
+      'a.csv could not be read: it cannot be unpacked (the disk is gone).',
+    );
+  });
+
   it('say of the first line of many that could not be read what is wrong with it', () => {
     expect(describeProblem(problems['mostly-unread']).what).toBe(
       'a.csv, line 7, column "n": "x" is not a number; 30 of 90 lines of the file could not be read, too many for a verdict.',
