@@ -1,3 +1,4 @@
+import { filesWithoutEffect } from '@/lib/charts/missing-files';
 import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
 import { capitalised, possessive, spoken } from '@/lib/core/phrases/phrases';
@@ -78,7 +79,7 @@ export function timelineLines(life: Timeline, findings: Findings, words: CaseWor
 /** Files of the key's rows that took no effect in ours. */
 function missingNow(life: Timeline, findings: Findings): ReadonlySet<string> {
   const causes = life.causes.flatMap(({ side, cause }) => findings.sides[side]?.causes[cause] ?? []);
-  return new Set(causes.flatMap((cause) => (cause.fault === 'file-not-loaded' ? cause.files : [])));
+  return filesWithoutEffect(causes);
 }
 
 function tagsOf(

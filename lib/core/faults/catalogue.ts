@@ -107,6 +107,11 @@ export function probesOf(code: FaultCode, dataset: Dataset, expected: Replayed):
   return catalogue[code].probes(dataset, expected).filter((fault: Fault) => ruleOf(fault) !== dataset.rule);
 }
 
+/** Files of which, by the fault, no row arrives, or only a part does; empty where it says nothing of that. */
+export function filesArriving(fault: Fault, how: 'none' | 'part'): readonly string[] {
+  return moduleOf(fault).arrival === how && 'files' in fault ? (fault.files ?? []) : [];
+}
+
 /** The catalogue pairs each code with its own module, which the compiler cannot follow through an index. */
 export function moduleOf(fault: Fault): FaultModule<FaultCode> {
   return catalogue[fault.fault] as unknown as FaultModule<FaultCode>;

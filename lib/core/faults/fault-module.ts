@@ -36,6 +36,10 @@ export interface FaultModule<C extends FaultCode> {
   readonly byPlace?: true;
   /** It only ever touches keys that show it. */
   readonly direct?: true;
+  /** How far its files arrive; left out: it says nothing of that. */
+  readonly arrival?: 'none' | 'part';
+  /** The table is wrong only in that it knows more than the files do. */
+  readonly ahead?: true;
 }
 
 export type Stage = 'arrive' | 'read' | 'dedupe' | 'load';

@@ -45,4 +45,13 @@ export interface FaultWords<C extends FaultCode> {
   wouldShow(fault: FaultOf<C>, telling: Telling): string;
   /** For the customer: what happened, without jargon, blame, file name or unproved mechanism. */
   forCustomer(fault: FaultOf<C>, telling: Telling): string;
+
+  /** `replayed` where the sentence before has just named its files: "without it"; left out: `replayed` itself. */
+  replayedOnceNamed?(fault: FaultOf<C>): string;
+  /** To precede "the whole gap" where it is all of it: "delta3.csv is"; left out: the gap is told by the label. */
+  beingTheGap?(fault: FaultOf<C>): string;
+  /** One phrase for several of one file each that were ruled out: "delta0.csv or delta1.csv without effect". */
+  ruledOutTogether?(faults: readonly FaultOf<C>[], telling: Telling): string;
+  /** One label for several that would not show: "user_id altered in any of 7 ways"; left out: each has its own. */
+  unseenTogether?(faults: readonly FaultOf<C>[], telling: Telling): string;
 }

@@ -60,12 +60,20 @@ const words: FaultWords<'file-not-loaded'> = {
   wouldShow: ({ files }, { entity }) => `${withArticle(entity.one)} whose newest row is in ${list(files, 'or')}`,
   forCustomer: ({ files }, telling) =>
     `${capitalised(numberWord(files.length))} of the exported files ${files.length === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`,
+  replayedOnceNamed: ({ files }) => (files.length === 1 ? 'without it' : 'without them'),
+  beingTheGap: ({ files }) => `${list(files)} ${files.length === 1 ? 'is' : 'are'}`,
+  ruledOutTogether: (faults, telling) => {
+    const files = faults.flatMap((fault) => fault.files);
+    const arrived = files.sort((a, b) => telling.files.indexOf(a) - telling.files.indexOf(b));
+    return `${list(arrived, 'or')} without effect`;
+  },
 };
 
 export const fileNotLoaded: FaultModule<'file-not-loaded'> = {
   code: 'file-not-loaded',
   words,
   parameters: [{ name: 'files', kind: 'files' }],
+  arrival: 'none',
   changes: ({ files }) => [{ change: 'keep-rows', where: { test: 'not', of: { test: 'from-files', files } } }],
   /** Files of which no row was seen while rows of theirs are absent: all of them together, then each alone. */
   suggest(clues) {

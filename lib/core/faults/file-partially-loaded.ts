@@ -78,6 +78,7 @@ const words: FaultWords<'file-partially-loaded'> = {
 export const filePartiallyLoaded: FaultModule<'file-partially-loaded'> = {
   code: 'file-partially-loaded',
   words,
+  arrival: 'part',
   parameters: [
     { name: 'files', kind: 'files' },
     { name: 'loaded', kind: 'row-ranges', open: true },

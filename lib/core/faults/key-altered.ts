@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never';
 import { type KeyAlteration, keyAlterations } from '../findings/fault';
 import { keyId } from '../key';
+import { formatCount } from '../phrases/amounts';
 import { tableOf } from '../phrases/phrases';
 import { alterKey } from '../pipeline/alter-key';
 import { changesAny } from '../pipeline/altered-keys';
@@ -25,6 +26,7 @@ const words: FaultWords<'key-altered'> = {
   wouldShow: ({ how }, { columns }) => `a ${columns.key} ${told(how).wouldShow}`,
   forCustomer: (_, telling) =>
     `Some ${telling.entity.many} were recorded in ${tableOf(telling)} under a changed identifier, so their rows could not be matched.`,
+  unseenTogether: (faults, { columns }) => `${columns.key} altered in any of ${formatCount(faults.length)} ways`,
 };
 
 const ALTERATIONS: Readonly<Record<KeyAlteration, string>> = {

@@ -52,6 +52,7 @@ function foundNotExported({ sides }: Findings): FaultOf<'rows-not-exported'> | n
 export const rowsNotExported: FaultModule<'rows-not-exported'> = {
   code: 'rows-not-exported',
   words,
+  ahead: true,
   parameters: [{ name: 'versions', kind: 'versions' }],
   changes: ({ versions }) => [{ change: 'take-newer-rows', versions }],
   switch: { stage: 'load', frequent: true, start: foundNotExported },

@@ -1,5 +1,6 @@
 import type { ExplainedSide } from '../causes/explain-side';
 import { MISSING } from '../decimal';
+import { moduleOf } from '../faults/catalogue';
 import type { Findings } from '../findings/findings';
 import type { Dataset } from '../table/dataset';
 
@@ -49,7 +50,7 @@ const LEAST_SHARE = 0.5;
  * what it cannot explain; 0 where another cause explains the table.
  */
 function newerKeys(dataset: Dataset, { side, faults, shares, exact, unexplained, residual }: ExplainedSide): number {
-  const at = faults.findIndex((fault) => fault.fault === 'rows-not-exported');
+  const at = faults.findIndex((fault) => moduleOf(fault).ahead);
   if (at !== -1) return shares[at]?.keys ?? 0;
   const table = dataset[side];
   const seen = table?.columns[dataset.version];

@@ -1,10 +1,11 @@
 import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
+import { filesArriving } from '../faults/catalogue';
 import type { Evidence, Findings, Side } from '../findings/findings';
 import { formatCount } from '../phrases/amounts';
 import { capitalised, formatVersion, list, numberWord, plural, possessive } from '../phrases/phrases';
 import { explainedShare } from './figures';
 import { allExplained, type Reckoning, reckon, standingsOf } from './standing';
-import { labelOf } from './tell-fault';
+import { tellWholeGap } from './tell-fault';
 import { tellingOf } from './telling';
 
 /** The charts' titles: each states what the chart shows, true for every shape of findings, without a full stop. */
@@ -24,9 +25,7 @@ export function bridgeTitle(findings: Findings): string {
   if (!first) return `The ${gap} of ${amount(difference)} is not explained`;
   if (allExplained(reckoning)) {
     if (causes.length > 1) return `${capitalised(numberWord(causes.length))} causes add up to the whole ${gap}`;
-    return first.cause.fault === 'file-not-loaded'
-      ? `${list(first.cause.files)} ${first.cause.files.length === 1 ? 'is' : 'are'} the whole ${gap}`
-      : `The whole ${gap}: ${labelOf(first.cause, tellingOf(findings, first.side))}`;
+    return tellWholeGap(first.cause, tellingOf(findings, first.side), gap);
   }
   if (isZeroDecimal(unexplained.amount)) return `The whole ${gap} is explained, but not every row`;
   const share = explainedShare(reckoning);
@@ -138,9 +137,9 @@ function withinFiles({ evidence: { fileVersions } }: Findings, from: string, to:
 function onlyMissingFile(findings: Findings, reckoning: Reckoning): { from: string; to: string } | null {
   const [only] = reckoning.causes;
   if (!only || reckoning.causes.length > 1 || !allExplained(reckoning)) return null;
-  const { cause } = only;
-  if (cause.fault !== 'file-not-loaded' || cause.files.length !== 1) return null;
-  const versions = findings.evidence.fileVersions.find(({ file }) => file === cause.files[0]);
+  const missing = filesArriving(only.cause, 'none');
+  if (missing.length !== 1) return null;
+  const versions = findings.evidence.fileVersions.find(({ file }) => file === missing[0]);
   return versions ? { from: versions.min, to: versions.max } : null;
 }
 

@@ -1,11 +1,8 @@
-import type { Telling } from '../faults/fault-words';
-import type { Fault } from '../findings/fault';
 import type { Findings } from '../findings/findings';
-import { formatCount } from '../phrases/amounts';
 import { plural, possessive, tableOf } from '../phrases/phrases';
 import { mixedTotals } from './doubts';
 import { absentKeys, type Standing } from './standing';
-import { labelOf } from './tell-fault';
+import { unseenLabels } from './tell-fault';
 import { tellWarning } from './warnings';
 
 /** What else a reader must know, each once: mixed totals, keys on one side only, the findings' warnings. */
@@ -39,17 +36,7 @@ export function notesOf(findings: Findings, standings: readonly Standing[]): rea
 
 /** The faults that these files would not show, in one sentence; null: all would show. */
 export function blindSpotsOf(standings: readonly Standing[]): string | null {
-  const labels = [...new Set(standings.flatMap(({ found, telling }) => blindLabels(found.blindSpotFaults, telling)))];
+  const labels = [...new Set(standings.flatMap(({ found, telling }) => unseenLabels(found.blindSpotFaults, telling)))];
   if (labels.length === 0) return null;
   return `Had ${labels.length === 1 ? 'this' : 'any of these'} happened, these files would not show it: ${labels.join('; ')}.`;
-}
-
-/** A label for each fault, but that the ways of altering a key are counted where there are several. */
-function blindLabels(faults: readonly Fault[], telling: Telling): string[] {
-  const altered = faults.filter((fault) => fault.fault === 'key-altered');
-  if (altered.length < 2) return faults.map((fault) => labelOf(fault, telling));
-  return faults.flatMap((fault) => {
-    if (fault.fault !== 'key-altered') return [labelOf(fault, telling)];
-    return fault === altered[0] ? [`${telling.columns.key} altered in any of ${formatCount(altered.length)} ways`] : [];
-  });
 }

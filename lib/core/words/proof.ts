@@ -4,7 +4,7 @@ import { formatCount } from '../phrases/amounts';
 import { capitalised, list, numberWord, plural, tableOf } from '../phrases/phrases';
 import { type Phrase, phrase, strong } from './phrase';
 import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
-import { labelOf, tellFault } from './tell-fault';
+import { labelOf, replayedOnceNamed, tellFault } from './tell-fault';
 
 /**
  * The sentences under the headline: what the replay gives, how much of the gap that is, what else it could be.
@@ -45,10 +45,10 @@ function replaySentence(findings: Findings, { kind, found, telling }: Standing, 
 
 function replayedWith(causes: Standing['found']['causes'], telling: Standing['telling'], namedAbove: boolean): string {
   const [only] = causes;
-  if (namedAbove && causes.length === 1 && only?.fault === 'file-not-loaded') {
-    return only.files.length === 1 ? 'without it' : 'without them';
-  }
-  const parts = causes.map((cause) => tellFault(cause, telling).replayed);
+  const parts =
+    namedAbove && only && causes.length === 1
+      ? [replayedOnceNamed(only, telling)]
+      : causes.map((cause) => tellFault(cause, telling).replayed);
   return parts.some((part) => CLAUSE_COMMA.test(part)) ? `${parts.join(', and ')},` : list(parts);
 }
 

@@ -1,3 +1,4 @@
+import { moduleOf } from '../faults/catalogue';
 import type { Findings } from '../findings/findings';
 import { possessive, tableOf } from '../phrases/phrases';
 import { asFarAsRead, unreadSentence } from './doubts';
@@ -45,7 +46,7 @@ function rightSentences(findings: Findings, standings: readonly Standing[]): str
 
 /** Wrong only in that it knows more than the files do. */
 function isAhead({ kind, found }: Standing): boolean {
-  return kind === 'proved' && found.causes.every((cause) => cause.fault === 'rows-not-exported');
+  return kind === 'proved' && found.causes.every((cause) => moduleOf(cause).ahead);
 }
 
 function missingTable({ labels }: Findings, standings: readonly Standing[]): string[] {

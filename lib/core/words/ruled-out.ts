@@ -1,9 +1,9 @@
 import type { Telling } from '../faults/fault-words';
 import type { Side, Tried } from '../findings/findings';
 import { formatCount } from '../phrases/amounts';
-import { list, plural } from '../phrases/phrases';
+import { plural } from '../phrases/phrases';
 import type { Standing } from './standing';
-import { labelOf, tellFault } from './tell-fault';
+import { isRuledOutTogether, labelOf, ruledOutTogether, tellFault } from './tell-fault';
 
 /** An explanation that was tried, as a phrase, and how much of the table it gives. */
 export interface RuledOut {
@@ -15,7 +15,6 @@ export interface RuledOut {
 /** Files that were tried alone are told together, with the best of them; what shares a label is told at length. */
 export function ruledOutOf({ side, found, telling }: Standing): RuledOut[] {
   const single = found.ruledOut.filter(isOneFile);
-  const files = single.flatMap(({ causes: [cause] }) => (cause?.fault === 'file-not-loaded' ? cause.files : []));
   const best = single.reduce<Tried | null>(
     (top, tried) => (top && top.reproduced.rows >= tried.reproduced.rows ? top : tried),
     null,
@@ -23,10 +22,10 @@ export function ruledOutOf({ side, found, telling }: Standing): RuledOut[] {
   const grouped = single.length > 1;
   return found.ruledOut.flatMap((tried) => {
     if (grouped && isOneFile(tried)) {
-      const text = `${list(
-        [...files].sort((a, b) => telling.files.indexOf(a) - telling.files.indexOf(b)),
-        'or',
-      )} without effect`;
+      const text = ruledOutTogether(
+        single.flatMap(({ causes }) => causes),
+        telling,
+      );
       return tried === single[0] && best ? [{ side, text, detail: `at most ${rowsOf(best)}` }] : [];
     }
     const text = triedLabel(tried, telling);
@@ -42,7 +41,7 @@ function triedLabel({ causes }: Tried, telling: Telling): string {
 
 function isOneFile({ causes }: Tried): boolean {
   const [cause] = causes;
-  return causes.length === 1 && cause?.fault === 'file-not-loaded' && cause.files.length === 1;
+  return cause !== undefined && causes.length === 1 && isRuledOutTogether(cause);
 }
 
 function rowsOf({ reproduced: { rows, of } }: Tried): string {

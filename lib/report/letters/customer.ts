@@ -1,4 +1,5 @@
 import { isZeroDecimal, subtractDecimals } from '@/lib/core/decimal';
+import { moduleOf } from '@/lib/core/faults/catalogue';
 import type { Telling } from '@/lib/core/faults/fault-words';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount, formatShare } from '@/lib/core/phrases/amounts';
@@ -185,7 +186,7 @@ function whoIsRight(findings: Findings, standings: readonly Standing[]): string 
     return `The figures of ${findings.labels[one.side]} are right: ${rightness}`;
   }
   const { amount } = tellingFor(standings);
-  const ahead = standings.some(({ found }) => found.causes.some((cause) => cause.fault === 'rows-not-exported'));
+  const ahead = standings.some(({ found }) => found.causes.some((cause) => moduleOf(cause).ahead));
   return ahead ? rightness : `${rightness} By the files, the total is ${amount(findings.expected.total)}.`;
 }
 
