@@ -22,9 +22,9 @@ interface VerdictProps {
 export function Verdict({ findings, onFilter, unit, premises }: VerdictProps) {
   const verdict = tellVerdict(findings);
   const bySide = sideLabels(findings, [...verdict.mechanisms, ...verdict.ruledOut]);
-  const mechanisms = verdict.mechanisms.map(({ side, text, evidence }) => ({
+  const mechanisms = verdict.mechanisms.map(({ side, text, lookAt }) => ({
     text: bySide(side, text),
-    detail: evidence,
+    detail: lookAt,
   }));
   const ruledOut = verdict.ruledOut.map(({ side, text, detail }) => ({ text: bySide(side, text), detail }));
   const patterns = verdict.patterns.map(({ side, text, detail, filter }) => ({

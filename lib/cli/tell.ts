@@ -43,7 +43,7 @@ export function tellInvestigation(of: Investigation): string {
     section('What would tell them apart', verdict.distinguishing),
     section(
       'What these files cannot tell apart, and what would',
-      verdict.mechanisms.map(({ text, evidence }) => `${text}: ${evidence}`),
+      verdict.mechanisms.map(({ text, lookAt }) => `${text}: ${lookAt}`),
     ),
     section(
       'What the files were taken to mean',

@@ -40,7 +40,7 @@ function toldSide(side: SideFindings, telling: Telling) {
       return {
         ...cause,
         mechanisms: mechanisms.map(({ mechanism }) => mechanism),
-        evidence: mechanisms.map(({ evidence }) => evidence),
+        evidence: mechanisms.map(({ lookAt }) => lookAt),
         mechanismCodes: mechanisms.map(({ code }) => code),
       };
     }),

@@ -99,7 +99,7 @@ export function everySentence(): string {
         `- To the customer: ${told.forCustomer}`,
         `- It would show in: ${told.wouldShow}`,
         '- Mechanisms:',
-        ...told.mechanisms.map(({ mechanism, evidence }) => `  - ${mechanism} (${evidence})`),
+        ...told.mechanisms.map(({ mechanism, lookAt }) => `  - ${mechanism} (${lookAt})`),
       ].join('\n');
     })
     .join('\n\n')}\n`;

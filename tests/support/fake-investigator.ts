@@ -45,7 +45,7 @@ export function fakeInvestigator({ intake, findings, gate = () => Promise.resolv
   };
 }
 
-const EVIDENCE = {
+const TALLY = {
   empty: 0,
   numbers: 10,
   dates: 0,
@@ -59,7 +59,7 @@ const EVIDENCE = {
 };
 const COLUMNS = ['user_id', 'total_spend', 'count_saved_items', 'loyalty_credits', 'batch_id'].map((name) => ({
   name,
-  evidence: EVIDENCE,
+  tally: TALLY,
 }));
 
 const FILES = sampleFindings.inputs.map(

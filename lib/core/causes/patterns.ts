@@ -3,6 +3,7 @@ import { formatUnits } from '../decimal';
 import type { Pattern, PatternCondition } from '../findings/pattern';
 import { keyId } from '../key';
 import { replayedValue } from '../pipeline/replayed';
+import { MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { sameCell } from '../table/equal';
 import { plainText } from '../table/plain-text';
@@ -144,7 +145,7 @@ function differencePatterns(
       return cells && replayed.values[c] && !sameCell(column, cells[o] as number, row[c] as number) ? [c] : [];
     });
     if (changed.length === 1) count(onlyColumn, changed[0] as number);
-    const seen = observed.columns[0]?.[o];
+    const seen = observed.columns[MEASURE]?.[o];
     const should = row[0] as number;
     if (seen === undefined || measure.wide || sameCell(measure, seen, should)) continue;
     if (!Number.isFinite(seen) || !Number.isFinite(should)) continue;

@@ -1,6 +1,6 @@
 import { ExactSum, MISSING } from '../decimal';
 import { type Replayed, replayedValue } from '../pipeline/replayed';
-import type { CaseColumn } from '../table/case-tables';
+import { type CaseColumn, MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Sums of the measure of a table's keys, in units; a fraction that a broken scale left is rounded to the unit. */
@@ -32,12 +32,12 @@ export function replayedRows(columns: number, replayed: Replayed, k: number): nu
 
 export function readReplayed(dataset: Dataset, replayed: Replayed, observed: GroupedRows | null): MeasureReader {
   const column = dataset.measure;
-  const given = observed?.columns[0] ?? null;
+  const given = observed?.columns[MEASURE] ?? null;
   const of = (k: number): bigint => {
     const taken = replayed.given?.[k] ?? -1;
     if (taken !== -1 && given) return unitsOf(column, given[taken] as number);
     if (replayed.standing === null)
-      return replayed.winner[k] === -1 ? 0n : unitsOf(column, replayedValue(replayed, 0, k));
+      return replayed.winner[k] === -1 ? 0n : unitsOf(column, replayedValue(replayed, MEASURE, k));
     return replayedRows(1, replayed, k).reduce((sum, row) => sum + unitsOf(column, row[0] as number), 0n);
   };
   return { of, total: () => sumOver(column, replayed, of) };
@@ -52,14 +52,14 @@ function sumOver(column: CaseColumn, replayed: Replayed, of: (k: number) => bigi
   }
   const sum = new ExactSum();
   for (let k = 0; k < replayed.winner.length; k++) {
-    const value = replayedValue(replayed, 0, k);
+    const value = replayedValue(replayed, MEASURE, k);
     sum.add(value === MISSING ? MISSING : Math.round(value));
   }
   return sum.total();
 }
 
 export function readGrouped(column: CaseColumn, rows: GroupedRows): MeasureReader {
-  const measure = rows.columns[0] ?? null;
+  const measure = rows.columns[MEASURE] ?? null;
   return {
     of(k) {
       let sum = 0n;

@@ -6,7 +6,7 @@ import type { TextColumn } from './text-column';
 /** One CSV file, read: every accepted row's text exactly as written, by column. */
 
 /** What every cell of a column says of its type; nothing is sampled. Empty cells count nowhere but in `empty`. */
-export interface ColumnEvidence {
+export interface ColumnTally {
   readonly empty: number;
   /** Cells that are numbers: plain decimals, or with a currency sign, thousands separators, exponent, parentheses. */
   readonly numbers: number;
@@ -31,7 +31,7 @@ export interface CsvColumn {
   /** 0-based place of its cell in a line. */
   readonly at: number;
   readonly cells: TextColumn;
-  readonly evidence: ColumnEvidence;
+  readonly tally: ColumnTally;
 }
 
 /** Lines of one kind that stand in the file and are none of its rows. */

@@ -2,7 +2,7 @@ import type { LineKind } from '../findings/line-kind';
 import { clip, MAX_LISTED_REJECTIONS, type Rejection } from '../rejection';
 import { fail, ok, type Result } from '../result';
 import { ColumnBuilder, Int32List } from './column-builder';
-import { columnEvidence } from './column-evidence';
+import { columnTally } from './column-tally';
 import type { CsvNote } from './csv-note';
 import type { AsideLines, CsvColumn, CsvTable } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
@@ -107,7 +107,7 @@ export class TableBuilder {
             name: named,
             at: c,
             cells,
-            evidence: columnEvidence(texts, cells.codes, lines),
+            tally: columnTally(texts, cells.codes, lines),
           } satisfies CsvColumn,
         ];
       }),

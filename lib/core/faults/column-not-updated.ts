@@ -1,6 +1,6 @@
 import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import type { Clues } from './clues';
-import { columnsShowing } from './columns-evidence';
+import { columnsShowing } from './columns-showing';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
@@ -15,12 +15,12 @@ const words: FaultWords<'column-not-updated'> = {
     {
       code: 'not-in-update-list',
       mechanism: `the update's list of columns leaves out ${list(columns)}`,
-      evidence: "the load query's list of columns",
+      lookAt: "the load query's list of columns",
     },
     {
       code: 'renamed-in-later-files',
       mechanism: `${list(columns)} ${columns.length === 1 ? 'goes' : 'go'} by another name in later files`,
-      evidence: "the files' headers as they were received",
+      lookAt: "the files' headers as they were received",
     },
   ],
   wouldShow: ({ columns }, { entity }) =>

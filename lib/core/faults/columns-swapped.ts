@@ -17,12 +17,12 @@ const words: FaultWords<'columns-swapped'> = {
     {
       code: 'read-by-position',
       mechanism: 'columns are read by position and their order in the file changed',
-      evidence: "the file's header and the loader's column list",
+      lookAt: "the file's header and the loader's column list",
     },
     {
       code: 'mapping-reversed',
       mechanism: `the mapping of ${a} and ${b} is the wrong way round`,
-      evidence: "the loader's column mapping",
+      lookAt: "the loader's column mapping",
     },
   ],
   wouldShow: ({ columns: [a, b], files }, { entity }) =>

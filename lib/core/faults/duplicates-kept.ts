@@ -13,17 +13,17 @@ const words: FaultWords<'duplicates-kept'> = {
     {
       code: 'step-did-not-run',
       mechanism: 'the step that removes duplicates did not run',
-      evidence: "the pipeline's run log",
+      lookAt: "the pipeline's run log",
     },
     {
       code: 'grouped-by-more-than-key',
       mechanism: `the step that removes duplicates groups by more than ${columns.key}`,
-      evidence: 'its query',
+      lookAt: 'its query',
     },
     {
       code: 'exported-from-staging',
       mechanism: 'the export was taken from the staging table',
-      evidence: 'the query of the export',
+      lookAt: 'the query of the export',
     },
   ],
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} with more than one row`,

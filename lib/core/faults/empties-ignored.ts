@@ -2,7 +2,7 @@ import { MISSING } from '../decimal';
 import { list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { replayedValue } from '../pipeline/replayed';
 import type { Clues } from './clues';
-import { columnsShowing, hasEmpty } from './columns-evidence';
+import { columnsShowing, hasEmpty } from './columns-showing';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
 
@@ -18,12 +18,12 @@ const words: FaultWords<'empties-ignored'> = {
     {
       code: 'set-where-filled',
       mechanism: `the update sets ${list(columns)} only where the new row has a value`,
-      evidence: "the pipeline's queries: COALESCE, IFNULL",
+      lookAt: "the pipeline's queries: COALESCE, IFNULL",
     },
     {
       code: 'partial-update',
       mechanism: 'rows are merged as partial updates, to which an empty cell means "unchanged"',
-      evidence: "the table's upsert settings",
+      lookAt: "the table's upsert settings",
     },
   ],
   wouldShow: ({ columns }, { entity }) =>

@@ -19,14 +19,14 @@ export interface Telling {
   readonly amount: (decimal: string) => string;
 }
 
-/** One of the physical reasons behind a fault, which the files cannot tell apart, with the one piece of evidence that would. */
+/** One of the physical reasons behind a fault, which the files cannot tell apart, with the one thing to look at that would. */
 export interface Mechanism {
   /** Unique within its fault; it stays where the words change. */
   readonly code: string;
   /** A phrase. */
   readonly mechanism: string;
-  /** A phrase. */
-  readonly evidence: string;
+  /** What would show that it is this one, as a phrase: "the load log". `--json` prints it as `evidence`. */
+  readonly lookAt: string;
 }
 
 /** How a fault is told. Plain English a customer could read; whole sentences end in a full stop, phrases do not. */

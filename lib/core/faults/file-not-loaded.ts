@@ -33,27 +33,27 @@ const words: FaultWords<'file-not-loaded'> = {
       {
         code: 'never-retrieved',
         mechanism: `${names} ${was} never retrieved`,
-        evidence: "the bucket's listing and the poll log",
+        lookAt: "the bucket's listing and the poll log",
       },
       {
         code: 'decrypted-empty',
         mechanism: `${names} came out of decryption empty`,
-        evidence: 'the byte count after decryption',
+        lookAt: 'the byte count after decryption',
       },
       {
         code: 'versions-unread',
         mechanism: `the ${valuesOf(telling.columns.version)} of ${names} were read as nothing`,
-        evidence: "the loader's rejected rows",
+        lookAt: "the loader's rejected rows",
       },
       {
         code: 'refused-whole',
         mechanism: `the loader refused ${names} whole`,
-        evidence: 'the load log',
+        lookAt: 'the load log',
       },
       {
         code: 'filtered-by-version',
         mechanism: `a filter on ${telling.columns.version} left the rows of ${names} out`,
-        evidence: 'the load query',
+        lookAt: 'the load query',
       },
     ];
   },
@@ -107,7 +107,7 @@ function olderTable(files: readonly string[], telling: Telling): Mechanism[] {
     {
       code: 'older-snapshot',
       mechanism: `${tableOf(telling)} is older than ${list(last)}: a snapshot taken before ${last.length === 1 ? 'it' : 'they'} arrived`,
-      evidence: 'when the snapshot was taken',
+      lookAt: 'when the snapshot was taken',
     },
   ];
 }

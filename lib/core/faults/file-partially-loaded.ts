@@ -45,27 +45,27 @@ const words: FaultWords<'file-partially-loaded'> = {
         ? {
             code: 'transfer-broke-off',
             mechanism: `the transfer of ${file} broke off`,
-            evidence: 'the byte count received against the byte count sent',
+            lookAt: 'the byte count received against the byte count sent',
           }
         : {
             code: 'chunk-lost',
             mechanism: `a chunk of ${file} was lost in transfer or in a parallel load`,
-            evidence: "the load log's list of chunks",
+            lookAt: "the load log's list of chunks",
           },
       {
         code: 'stopped-at-line',
         mechanism: `the loader stopped at a line of ${file} that it could not read`,
-        evidence: "the loader's rejected rows",
+        lookAt: "the loader's rejected rows",
       },
       {
         code: 'interrupted',
         mechanism: `the load of ${file} was interrupted and marked as done`,
-        evidence: 'the load log',
+        lookAt: 'the load log',
       },
       {
         code: 'read-while-written',
         mechanism: `${file} was still being written when it was read`,
-        evidence: 'the times of upload and of retrieval',
+        lookAt: 'the times of upload and of retrieval',
       },
     ];
   },

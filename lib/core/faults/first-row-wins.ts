@@ -15,12 +15,12 @@ const words: FaultWords<'first-row-wins'> = {
     {
       code: 'refused-as-duplicate',
       mechanism: `a later row for the same ${entity.one} is refused as a duplicate`,
-      evidence: "the loader's rejected rows and the table's unique keys",
+      lookAt: "the loader's rejected rows and the table's unique keys",
     },
     {
       code: 'unsorted',
       mechanism: 'the query that removes duplicates keeps the first row without sorting',
-      evidence: 'the query that removes duplicates',
+      lookAt: 'the query that removes duplicates',
     },
   ],
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} whose newest row is not the first to arrive`,

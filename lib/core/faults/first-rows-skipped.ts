@@ -16,12 +16,12 @@ const words: FaultWords<'first-rows-skipped'> = {
     {
       code: 'taken-for-header',
       mechanism: `the reader takes the ${firstRows(count)} of data for header lines`,
-      evidence: "the reader's setting for header lines",
+      lookAt: "the reader's setting for header lines",
     },
     {
       code: 'header-skipped-twice',
       mechanism: 'the header is skipped once when the file is split and again when it is loaded',
-      evidence: 'the load log, with rows read and rows loaded by file',
+      lookAt: 'the load log, with rows read and rows loaded by file',
     },
   ],
   wouldShow: ({ count }, { entity }) =>

@@ -18,10 +18,10 @@ const words: FaultWords<'key-altered'> = {
   question: ({ how }, { columns }) =>
     `As which type is ${columns.key} read and stored, and is there a step through which ${told(how).example}?`,
   mechanisms: ({ how }, { columns }) =>
-    told(how).mechanisms.map(({ code, mechanism, evidence }) => ({
+    told(how).mechanisms.map(({ code, mechanism, lookAt }) => ({
       code,
       mechanism: mechanism(columns.key),
-      evidence,
+      lookAt,
     })),
   wouldShow: ({ how }, { columns }) => `a ${columns.key} ${told(how).wouldShow}`,
   forCustomer: (_, telling) =>
@@ -75,19 +75,19 @@ interface Told {
   readonly mechanisms: readonly {
     readonly code: string;
     readonly mechanism: (key: string) => string;
-    readonly evidence: string;
+    readonly lookAt: string;
   }[];
 }
 
 const typeOfKey = (type: string) => ({
   code: 'read-as-type',
   mechanism: (key: string) => `${key} is read as ${type}`,
-  evidence: "the loader's schema",
+  lookAt: "the loader's schema",
 });
 const spreadsheet = {
   code: 'spreadsheet',
   mechanism: () => 'the file was opened and saved in a spreadsheet',
-  evidence: 'the file as uploaded, before anything opened it',
+  lookAt: 'the file as uploaded, before anything opened it',
 };
 
 function told(how: KeyAlteration): Told {
@@ -110,12 +110,12 @@ function told(how: KeyAlteration): Told {
           {
             code: 'loader-trims',
             mechanism: () => 'the loader trims text',
-            evidence: "the loader's settings",
+            lookAt: "the loader's settings",
           },
           {
             code: 'step-trims',
             mechanism: (key) => `a step of the pipeline trims ${key}`,
-            evidence: "the pipeline's queries",
+            lookAt: "the pipeline's queries",
           },
         ],
       };
@@ -129,7 +129,7 @@ function told(how: KeyAlteration): Told {
           {
             code: 'step-lower-case',
             mechanism: (key) => `a step of the pipeline makes ${key} lower case`,
-            evidence: "the pipeline's queries",
+            lookAt: "the pipeline's queries",
           },
         ],
       };
@@ -143,7 +143,7 @@ function told(how: KeyAlteration): Told {
           {
             code: 'step-upper-case',
             mechanism: (key) => `a step of the pipeline makes ${key} upper case`,
-            evidence: "the pipeline's queries",
+            lookAt: "the pipeline's queries",
           },
         ],
       };
@@ -158,7 +158,7 @@ function told(how: KeyAlteration): Told {
           {
             code: 'held-as-double',
             mechanism: () => 'the rows passed through JSON or a script that holds numbers as doubles',
-            evidence: "the pipeline's steps before the load",
+            lookAt: "the pipeline's steps before the load",
           },
         ],
       };
@@ -181,7 +181,7 @@ function told(how: KeyAlteration): Told {
           {
             code: 'empty-cells-as-float',
             mechanism: (key) => `empty cells of ${key} made a script hold the column as floating point`,
-            evidence: 'the script that wrote the table',
+            lookAt: 'the script that wrote the table',
           },
         ],
       };

@@ -15,12 +15,12 @@ const words: FaultWords<'largest-measure-wins'> = {
     {
       code: 'sorted-by-measure',
       mechanism: `the query that removes duplicates sorts by ${columns.measure} instead of ${columns.version}`,
-      evidence: 'that query',
+      lookAt: 'that query',
     },
     {
       code: 'taken-if-larger',
       mechanism: `the load takes a new row only if its ${columns.measure} is larger, on the belief that it can only grow`,
-      evidence: 'the load query',
+      lookAt: 'the load query',
     },
   ],
   wouldShow: (_, { columns, entity }) =>

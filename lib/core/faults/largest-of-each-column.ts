@@ -14,12 +14,12 @@ const words: FaultWords<'largest-of-each-column'> = {
     {
       code: 'grouped-with-max',
       mechanism: `rows are grouped by ${columns.key} and MAX is taken of every column`,
-      evidence: 'the query that removes duplicates',
+      lookAt: 'the query that removes duplicates',
     },
     {
       code: 'merged-by-greater',
       mechanism: 'rows are merged column by column and the greater value kept',
-      evidence: 'the load query',
+      lookAt: 'the load query',
     },
   ],
   wouldShow: (_, { entity }) =>

@@ -14,7 +14,7 @@ const words: FaultWords<'largest-version-wins'> = {
     {
       code: 'sorted-by-version',
       mechanism: `the query that removes duplicates sorts by ${columns.version}`,
-      evidence: 'the query that removes duplicates',
+      lookAt: 'the query that removes duplicates',
     },
   ],
   wouldShow: (_, { columns, entity }) =>

@@ -15,12 +15,12 @@ const words: FaultWords<'last-row-wins'> = {
     {
       code: 'version-not-compared',
       mechanism: `every row is written over the one before it without comparing ${columns.version}`,
-      evidence: 'the load query',
+      lookAt: 'the load query',
     },
     {
       code: 'older-file-loaded-again',
       mechanism: 'an older file was loaded again after a newer one',
-      evidence: 'the load log, with the order of the files',
+      lookAt: 'the load log, with the order of the files',
     },
   ],
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} whose newest row arrives before an older one`,

@@ -20,12 +20,12 @@ const words: FaultWords<'late-rows-dropped'> = {
     {
       code: 'high-water-mark',
       mechanism: `the load reads only rows above the greatest ${columns.version} it has seen`,
-      evidence: 'the stored high-water mark and the load query',
+      lookAt: 'the stored high-water mark and the load query',
     },
     {
       code: 'window-closed',
       mechanism: 'the stream closes its window before late rows arrive',
-      evidence: "the stream's setting for late data and its count of dropped rows",
+      lookAt: "the stream's setting for late data and its count of dropped rows",
     },
   ],
   wouldShow: (_, { columns, entity }) =>

@@ -3,7 +3,7 @@ import { plainText } from '../table/plain-text';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { judgeFiles, measurePairs } from './measure-evidence';
+import { judgeFiles, measurePairs } from './measure-pairs';
 import { averageMeasure } from './switch-starts';
 
 /** `measure-clipped`: no value of the measure is above `max` in rows of the given files or of all; larger ones become `max`. */
@@ -19,12 +19,12 @@ const words: FaultWords<'measure-clipped'> = {
     {
       code: 'type-too-small',
       mechanism: `the type of ${columns.measure} holds nothing above ${amount(max)}`,
-      evidence: "the table's schema",
+      lookAt: "the table's schema",
     },
     {
       code: 'step-limits',
       mechanism: `a step limits ${columns.measure} to ${amount(max)}, for instance against outliers`,
-      evidence: "the pipeline's queries",
+      lookAt: "the pipeline's queries",
     },
   ],
   wouldShow: ({ max, files }, { columns, entity, amount }) =>

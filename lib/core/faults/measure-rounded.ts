@@ -7,7 +7,7 @@ import { inRowsFrom, list, plural, spoken, tableOf, withArticle } from '../phras
 import { roundUnits } from '../pipeline/values';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { judgeFiles, measurePairs } from './measure-evidence';
+import { judgeFiles, measurePairs } from './measure-pairs';
 import { hasDecimals } from './switch-starts';
 
 /** `measure-rounded`: the measure is cut or rounded to so many decimals in rows of the given files or of all; negative digits round to tens, hundreds. */
@@ -23,17 +23,17 @@ const words: FaultWords<'measure-rounded'> = {
     {
       code: 'type-too-coarse',
       mechanism: `the type that holds ${columns.measure} keeps only ${places(fault.digits)}`,
-      evidence: "the table's schema",
+      lookAt: "the table's schema",
     },
     {
       code: 'step-rounds',
       mechanism: `a step rounds ${columns.measure} before it is stored`,
-      evidence: "the pipeline's queries",
+      lookAt: "the pipeline's queries",
     },
     {
       code: 'export-rounds',
       mechanism: 'only the export of the table rounds',
-      evidence: 'the query of the export',
+      lookAt: 'the query of the export',
     },
   ],
   wouldShow: (fault, { columns, entity }) =>

@@ -3,10 +3,11 @@ import type { FaultOf } from '../findings/fault';
 import { formatAmount } from '../phrases/amounts';
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { fraction } from '../pipeline/values';
+import { MEASURE } from '../table/case-tables';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { judgeFiles, measurePairs } from './measure-evidence';
+import { judgeFiles, measurePairs } from './measure-pairs';
 
 /** `measure-scaled`: the measure is multiplied by the factor in rows of the given files or of all, e.g. cents taken for dollars. */
 const words: FaultWords<'measure-scaled'> = {
@@ -29,29 +30,29 @@ const words: FaultWords<'measure-scaled'> = {
           {
             code: 'taken-for-outgoing',
             mechanism: `the load takes ${columns.measure} for an outgoing amount`,
-            evidence: 'the load query',
+            lookAt: 'the load query',
           },
           {
             code: 'debit-credit-reversed',
             mechanism: 'debit and credit are marked the other way round',
-            evidence: "the export's description of its columns",
+            lookAt: "the export's description of its columns",
           },
         ]
       : [
           {
             code: 'other-unit',
             mechanism: `${columns.measure} is read in another unit than it is exported in, as cents for dollars`,
-            evidence: "the export's description of its columns",
+            lookAt: "the export's description of its columns",
           },
           {
             code: 'separator-misread',
             mechanism: 'a decimal or thousands separator is misread',
-            evidence: "the loader's number format and the file as uploaded",
+            lookAt: "the loader's number format and the file as uploaded",
           },
           {
             code: 'converted-twice',
             mechanism: `a step converts ${columns.measure}, or converts it twice`,
-            evidence: "the pipeline's queries",
+            lookAt: "the pipeline's queries",
           },
         ],
   wouldShow: (fault, { columns, entity }) =>
@@ -152,7 +153,7 @@ function shortestFactor(units: number, seen: number, grid: number): string | nul
 
 /** The largest power of ten, in units, of which nearly every value of the table is a multiple; at least one unit. */
 function gridOf(clues: Clues): number {
-  const seen = clues.observed.columns[0];
+  const seen = clues.observed.columns[MEASURE];
   const scale = clues.dataset.measure.scale;
   if (!seen) return 1;
   for (let step = 10 ** (scale + 3); step > 1; step /= 10) {

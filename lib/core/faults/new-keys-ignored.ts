@@ -14,12 +14,12 @@ const words: FaultWords<'new-keys-ignored'> = {
     {
       code: 'updates-without-inserts',
       mechanism: `later files are applied as updates without inserts`,
-      evidence: 'the load query: UPDATE, or MERGE without its insert branch',
+      lookAt: 'the load query: UPDATE, or MERGE without its insert branch',
     },
     {
       code: 'joined-to-first-list',
       mechanism: `later files are joined to a list of ${telling.entity.many} made from the first`,
-      evidence: 'the load query and when that list was last renewed',
+      lookAt: 'the load query and when that list was last renewed',
     },
   ],
   wouldShow: (_, telling) =>

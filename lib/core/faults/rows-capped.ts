@@ -21,17 +21,17 @@ const words: FaultWords<'rows-capped'> = {
     {
       code: 'reader-limit',
       mechanism: 'the reader stops at a row limit',
-      evidence: "the reader's settings",
+      lookAt: "the reader's settings",
     },
     {
       code: 'query-limit',
       mechanism: 'the load query has a LIMIT left over from a test',
-      evidence: 'the load query',
+      lookAt: 'the load query',
     },
     {
       code: 'preview-loaded',
       mechanism: 'the preview of each file was loaded instead of the file',
-      evidence: 'the row counts in the load log',
+      lookAt: 'the row counts in the load log',
     },
   ],
   wouldShow: ({ limit }, { entity }) =>

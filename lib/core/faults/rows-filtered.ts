@@ -35,24 +35,24 @@ const words: FaultWords<'rows-filtered'> = {
           {
             code: 'load-query',
             mechanism: `the read or load query leaves out rows whose ${condition(fault, telling)}`,
-            evidence: 'the load query',
+            lookAt: 'the load query',
           },
           {
             code: 'check-refuses',
             mechanism: `a check refuses rows whose ${condition(fault, telling)}`,
-            evidence: "the loader's rejected rows",
+            lookAt: "the loader's rejected rows",
           },
         ]
       : [
           {
             code: 'table-query',
             mechanism: `the query that builds the table leaves out rows whose ${condition(fault, telling)}`,
-            evidence: 'the query that builds the table',
+            lookAt: 'the query that builds the table',
           },
           {
             code: 'export-query',
             mechanism: `only the export leaves out rows whose ${condition(fault, telling)}`,
-            evidence: 'the query of the export',
+            lookAt: 'the query of the export',
           },
         ],
   wouldShow: (fault, telling) => `${withArticle(telling.entity.one)} whose newest ${condition(fault, telling)}`,

@@ -23,17 +23,17 @@ const words: FaultWords<'rows-not-exported'> = {
     {
       code: 'file-not-here',
       mechanism: `an exported file with ${telling.columns.version} ${versionRange(versions.min, versions.max)} is not among the files here`,
-      evidence: "the bucket's listing",
+      lookAt: "the bucket's listing",
     },
     {
       code: 'export-stopped',
       mechanism: 'the export stopped before those rows were written',
-      evidence: 'the time and the upper bound of the last export',
+      lookAt: 'the time and the upper bound of the last export',
     },
     {
       code: 'table-taken-later',
       mechanism: `${tableOf(telling)} was taken later than the last export`,
-      evidence: 'when the table was taken',
+      lookAt: 'when the table was taken',
     },
   ],
   wouldShow: (_, { entity }) => `${withArticle(entity.one)} that changed after its last exported row`,

@@ -1,9 +1,10 @@
 import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
+import { MEASURE } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
-import { hasNegative } from './columns-evidence';
+import { hasNegative } from './columns-showing';
 import type { FaultModule } from './fault-module';
 import type { FaultWords } from './fault-words';
-import { judgeFiles } from './measure-evidence';
+import { judgeFiles } from './measure-pairs';
 
 /** `sign-lost`: every amount of the measure stands without its minus, in rows of the given files or of all. */
 const words: FaultWords<'sign-lost'> = {
@@ -17,17 +18,17 @@ const words: FaultWords<'sign-lost'> = {
     {
       code: 'digits-alone',
       mechanism: `the minus of ${columns.measure} stands behind the number or is written as brackets, and the loader reads the digits alone`,
-      evidence: "the loader's number format",
+      lookAt: "the loader's number format",
     },
     {
       code: 'absolute-value',
       mechanism: `a step takes the absolute value of ${columns.measure}`,
-      evidence: "the pipeline's queries: ABS",
+      lookAt: "the pipeline's queries: ABS",
     },
     {
       code: 'marked-in-other-column',
       mechanism: 'refunds are marked in another column, which the load leaves out',
-      evidence: "the load query's list of columns",
+      lookAt: "the load query's list of columns",
     },
   ],
   wouldShow: ({ files }, { columns, entity }) =>
@@ -61,5 +62,5 @@ export const signLost: FaultModule<'sign-lost'> = {
 const LEAST_ROWS = 2;
 
 function canLose({ measure, deltas }: Dataset): boolean {
-  return measure.wide === null && hasNegative(deltas.columns[0]);
+  return measure.wide === null && hasNegative(deltas.columns[MEASURE]);
 }

@@ -14,12 +14,12 @@ const words: FaultWords<'smallest-version-wins'> = {
     {
       code: 'sorted-ascending',
       mechanism: `the query that removes duplicates sorts by ${columns.version} in ascending order and keeps the first row`,
-      evidence: 'that query',
+      lookAt: 'that query',
     },
     {
       code: 'refused-as-duplicate',
       mechanism: 'rows are inserted in order and later ones refused as duplicates',
-      evidence: "the loader's rejected rows and the table's unique keys",
+      lookAt: "the loader's rejected rows and the table's unique keys",
     },
   ],
   wouldShow: (_, { columns, entity }) => `${withArticle(entity.one)} with two rows of different ${columns.version}`,

@@ -18,12 +18,12 @@ const words: FaultWords<'ties-broken-differently'> = {
     {
       code: 'upsert-condition',
       mechanism: `an upsert replaces a row ${keep === 'later' ? 'whenever its' : 'only when its'} ${columns.version} is ${keep === 'later' ? 'the same or larger' : 'larger'}`,
-      evidence: "the upsert's condition",
+      lookAt: "the upsert's condition",
     },
     {
       code: 'sorted-by-version-alone',
       mechanism: `the query that removes duplicates sorts by ${columns.version} alone, so that the order among equals is the engine's`,
-      evidence: 'the query that removes duplicates',
+      lookAt: 'the query that removes duplicates',
     },
   ],
   wouldShow: (_, { columns, entity }) =>

@@ -14,12 +14,12 @@ const words: FaultWords<'version-compared-as-text'> = {
     {
       code: 'text-column',
       mechanism: `${columns.version} is loaded into a text column`,
-      evidence: "the staging table's schema",
+      lookAt: "the staging table's schema",
     },
     {
       code: 'cast-to-text',
       mechanism: `the query that chooses the newest row casts ${columns.version} to text`,
-      evidence: 'the query that removes duplicates',
+      lookAt: 'the query that removes duplicates',
     },
   ],
   wouldShow: (_, { columns, entity }) =>

@@ -17,17 +17,17 @@ const words: FaultWords<'version-cutoff'> = {
     {
       code: 'older-snapshot',
       mechanism: `${tableOf(telling)} is older than the rows after ${telling.columns.version} ${formatVersion(version)}: a snapshot taken before they arrived`,
-      evidence: 'when the snapshot was taken',
+      lookAt: 'when the snapshot was taken',
     },
     {
       code: 'upper-bound',
       mechanism: `the load query has an upper bound on ${telling.columns.version}`,
-      evidence: 'the load query',
+      lookAt: 'the load query',
     },
     {
       code: 'not-resumed',
       mechanism: 'the load stopped there and was not resumed',
-      evidence: 'the load log',
+      lookAt: 'the load log',
     },
   ],
   wouldShow: ({ version }, { columns, entity }) =>

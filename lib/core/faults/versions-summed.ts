@@ -13,12 +13,12 @@ const words: FaultWords<'versions-summed'> = {
     {
       code: 'added-to-table',
       mechanism: `${columns.measure} is added to what the table holds, as if each row were a purchase`,
-      evidence: 'the load query',
+      lookAt: 'the load query',
     },
     {
       code: 'grouped-with-sum',
       mechanism: `rows are grouped by ${columns.key} with SUM(${columns.measure})`,
-      evidence: 'the query that builds the table',
+      lookAt: 'the query that builds the table',
     },
   ],
   wouldShow: (_, { columns, entity }) =>

@@ -12,12 +12,12 @@ const words: FaultWords<'zeros-ignored'> = {
     {
       code: 'zero-as-missing',
       mechanism: 'a step turns 0 into a missing value and keeps the older one',
-      evidence: "the pipeline's queries: NULLIF, COALESCE",
+      lookAt: "the pipeline's queries: NULLIF, COALESCE",
     },
     {
       code: 'tested-for-truth',
       mechanism: 'a script tests the new value for truth, and 0 counts as false',
-      evidence: 'the script that merges rows',
+      lookAt: 'the script that merges rows',
     },
   ],
   wouldShow: (_, { entity }) =>

@@ -74,7 +74,7 @@ const COUNT_WORDS = new Set(['count', 'num', 'items', 'age', 'rank', 'index', 'y
 /** How well a column names the entity. */
 export function keyScore(column: CsvColumn, table: CsvTable): Score {
   const words = wordsOf(column.name);
-  const { evidence } = column;
+  const { tally } = column;
   const why: ColumnReason[] = [];
   let score = 0;
   const identifies = words.some((word) => ID_WORDS.has(word));
@@ -85,15 +85,15 @@ export function keyScore(column: CsvColumn, table: CsvTable): Score {
     score += 35;
     why.push({ code: 'name-identifies' });
   }
-  if (table.rows > 0 && evidence.distinct === table.rows) {
+  if (table.rows > 0 && tally.distinct === table.rows) {
     score += 30;
     why.push({ code: 'unique' });
-  } else if (evidence.distinct > table.rows * 0.9) score += 15;
+  } else if (tally.distinct > table.rows * 0.9) score += 15;
   if (isVersionName(column.name)) score -= 60;
   if (isMeasureName(words) && !identifies) score -= 40;
-  if (evidence.scale > 0 || evidence.unit !== null) score -= 50;
-  if (evidence.dates > 0) score -= 40;
-  if (evidence.empty > 0) score -= 20;
+  if (tally.scale > 0 || tally.unit !== null) score -= 50;
+  if (tally.dates > 0) score -= 40;
+  if (tally.empty > 0) score -= 20;
   if (table.columns[0] === column) score += 5;
   return { column, score, why: why.length > 0 ? why : [{ code: 'nearest-to-key' }] };
 }
@@ -101,9 +101,9 @@ export function keyScore(column: CsvColumn, table: CsvTable): Score {
 /** How well a column is the one to total; 0 or less unless nearly all its cells are numbers. */
 export function measureScore(column: CsvColumn): Score {
   const words = wordsOf(column.name);
-  const { evidence } = column;
+  const { tally } = column;
   const place = MEASURE_WORDS.findIndex((word) => words.includes(word));
-  const isNumber = evidence.numbers > 0 && evidence.others + evidence.dates <= evidence.numbers;
+  const isNumber = tally.numbers > 0 && tally.others + tally.dates <= tally.numbers;
   if (!isNumber || isVersionName(column.name)) return { column, score: 0, why: [] };
   const named = place === -1 ? 0 : 40 - place;
   const counts = words.some((word) => COUNT_WORDS.has(word)) ? -15 : 0;
@@ -111,29 +111,28 @@ export function measureScore(column: CsvColumn): Score {
   const score =
     20 +
     named +
-    (evidence.unit === null || evidence.unit === '%' ? 0 : 30) +
-    (evidence.scale > 0 ? 10 : 0) +
+    (tally.unit === null || tally.unit === '%' ? 0 : 30) +
+    (tally.scale > 0 ? 10 : 0) +
     counts +
     identifies;
   const word = MEASURE_WORDS[place];
   const why: ColumnReason[] = [
     ...(word === undefined ? [] : [{ code: 'name-says', word } as const]),
-    { code: 'cells', type: 'number', all: evidence.others + evidence.dates === 0 },
-    ...(evidence.unit === null ? [] : [{ code: 'cells-carry', unit: evidence.unit } as const]),
+    { code: 'cells', type: 'number', all: tally.others + tally.dates === 0 },
+    ...(tally.unit === null ? [] : [{ code: 'cells-carry', unit: tally.unit } as const]),
   ];
   return { column, score, why };
 }
 
 /** How well a column says which row of a key is newest, by its name. */
 export function versionScore(column: CsvColumn): Score {
-  const { evidence } = column;
+  const { tally } = column;
   const clue = versionClue(column.name);
-  if (clue.score === 0 || evidence.numbers + evidence.dates + evidence.others === 0)
-    return { column, score: 0, why: [] };
+  if (clue.score === 0 || tally.numbers + tally.dates + tally.others === 0) return { column, score: 0, why: [] };
   const type =
-    evidence.numbers > 0 && evidence.dates + evidence.others === 0
+    tally.numbers > 0 && tally.dates + tally.others === 0
       ? 'number'
-      : evidence.dates > 0 && evidence.numbers + evidence.others === 0
+      : tally.dates > 0 && tally.numbers + tally.others === 0
         ? 'date'
         : 'text';
   return {

@@ -54,11 +54,10 @@ export function detectKey(deltas: readonly CsvTable[], tables: readonly CsvTable
 
 /** A column of amounts, of versions or with a value of its own in every row tells rows apart, but names nothing. */
 function canBePart(column: CsvColumn, table: CsvTable): boolean {
-  const { evidence, name } = column;
-  if (evidence.scale > 0 || evidence.unit !== null || evidence.dates > 0 || evidence.empty > FEW * table.rows)
-    return false;
+  const { tally, name } = column;
+  if (tally.scale > 0 || tally.unit !== null || tally.dates > 0 || tally.empty > FEW * table.rows) return false;
   if (versionClue(name).score > 0) return false;
-  return partScore(column) > 0 || (evidence.distinct <= table.rows * 0.5 && evidence.numbers === 0);
+  return partScore(column) > 0 || (tally.distinct <= table.rows * 0.5 && tally.numbers === 0);
 }
 
 function partScore({ name }: CsvColumn): number {
@@ -71,7 +70,7 @@ function shareTold(table: CsvTable, names: readonly string[]): number {
   const columns = names.map((name) => table.columns.find((column) => sameName(column.name, name)));
   if (table.rows === 0 || columns.includes(undefined)) return 1;
   const [first] = columns;
-  if (columns.length === 1) return (first?.evidence.distinct ?? 0) / table.rows;
+  if (columns.length === 1) return (first?.tally.distinct ?? 0) / table.rows;
   const seen = new Set<string>();
   for (let r = 0; r < table.rows; r++) seen.add(columns.map((column) => column?.cells.codes[r]).join());
   return seen.size / table.rows;

@@ -148,8 +148,7 @@ function detectVersion(
     null,
   );
   const [byData, next] = [...candidates].sort(
-    (a, b) =>
-      (share(b) ?? 0) - (share(a) ?? 0) || nameScore(b) - nameScore(a) || b.evidence.distinct - a.evidence.distinct,
+    (a, b) => (share(b) ?? 0) - (share(a) ?? 0) || nameScore(b) - nameScore(a) || b.tally.distinct - a.tally.distinct,
   );
   const most = byData ? (share(byData) ?? 0) : 0;
   const ahead = most - (next ? (share(next) ?? 0) : 0);
@@ -167,7 +166,7 @@ function detectVersion(
     (column) =>
       risesWith(column, deltas) &&
       (wordsOf(column.name).includes('id') || (share(column) ?? 1) >= HALF) &&
-      column.evidence.distinct > FEW,
+      column.tally.distinct > FEW,
   );
   return rising ? { column: rising, score: 1, why: [{ code: 'rises' }] } : null;
 }

@@ -173,7 +173,7 @@ function nameOfTable(file: ReadFile): TableReason | null {
 }
 
 function mostDistinct({ table }: ReadFile): number {
-  return Math.max(0, ...table.columns.map((column) => column.evidence.distinct));
+  return Math.max(0, ...table.columns.map((column) => column.tally.distinct));
 }
 
 type SideBy = Extract<RoleReason, { code: 'side' }>['by'];

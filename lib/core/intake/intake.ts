@@ -1,4 +1,4 @@
-import type { ColumnEvidence, CsvTable } from '../csv/csv-table';
+import type { ColumnTally, CsvTable } from '../csv/csv-table';
 import type { Problem } from '../problem';
 import type { Rejection } from '../rejection';
 import type { FileRole, Setup } from '../setup';
@@ -15,7 +15,7 @@ export interface IntakeFile {
   readonly rows: number;
   readonly rejectedRows: number;
   readonly rejected: readonly Rejection[];
-  readonly columns: readonly { readonly name: string; readonly evidence: ColumnEvidence }[];
+  readonly columns: readonly { readonly name: string; readonly tally: ColumnTally }[];
   readonly dialect: CsvTable['dialect'];
   /** 1-based physical line of the header. */
   readonly headerLine: number;

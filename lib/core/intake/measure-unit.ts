@@ -1,4 +1,4 @@
-import type { ColumnEvidence } from '../csv/csv-table';
+import type { ColumnTally } from '../csv/csv-table';
 import { type MappingChoice, unitSchema } from '../setup';
 import type { UnitReason } from './reasons';
 import { wordsOf } from './words';
@@ -49,7 +49,7 @@ export interface ProposedUnit {
 
 interface FileColumns {
   readonly id: number;
-  readonly columns: readonly { readonly name: string; readonly evidence: Pick<ColumnEvidence, 'unit'> }[];
+  readonly columns: readonly { readonly name: string; readonly tally: Pick<ColumnTally, 'unit'> }[];
 }
 
 /**
@@ -64,7 +64,7 @@ export function proposeUnit(
   const columns = files.flatMap((file) =>
     file.columns.filter(({ name }) => name === (headers[file.id]?.[measure] ?? measure)),
   );
-  const carried = distinct(columns.map(({ evidence }) => evidence.unit));
+  const carried = distinct(columns.map(({ tally }) => tally.unit));
   const [sign, ...otherSigns] = carried;
   if (otherSigns.length > 0) return { unit: null, why: { code: 'several-units-carried', units: carried } };
   if (sign !== undefined) return { unit: sign, why: null };

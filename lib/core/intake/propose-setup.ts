@@ -45,7 +45,7 @@ export function proposeIntake(
       rows: table.rows,
       rejectedRows: table.rejectedRows,
       rejected: table.rejected,
-      columns: table.columns.map(({ name, evidence }) => ({ name, evidence })),
+      columns: table.columns.map(({ name, tally }) => ({ name, tally })),
       dialect: table.dialect,
       headerLine: table.headerLine,
       role: role(id),
@@ -128,13 +128,13 @@ function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup
 }
 
 function amountNotes(files: readonly ReadFile[], { mapping }: Setup): readonly IntakeNote[] {
-  const evidence = files.flatMap(({ id, table }) =>
+  const tallies = files.flatMap(({ id, table }) =>
     table.columns
       .filter(({ name }) => name === (mapping.headers[String(id)]?.[mapping.measure] ?? mapping.measure))
-      .map((column) => column.evidence),
+      .map((column) => column.tally),
   );
-  const units = [...new Set(evidence.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
-  const separators = evidence.some((of) => of.separators > 0);
+  const units = [...new Set(tallies.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
+  const separators = tallies.some((of) => of.separators > 0);
   return units.length === 0 && !separators
     ? []
     : [{ code: 'amounts-written', column: mapping.measure, units, separators }];

@@ -150,9 +150,9 @@ const NUMBERED = /^\p{L}{1,8}[ ._-]?(\d{1,15})$/u;
 const FEW = 0.05;
 
 /** Whether nearly every cell of the column is a number, a date, or letters and one number. */
-export function canBeVersion({ cells, evidence }: CsvColumn): boolean {
-  if (evidence.distinct < 2) return false;
-  if (evidence.others <= FEW * (evidence.numbers + evidence.dates)) return evidence.numbers + evidence.dates > 0;
+export function canBeVersion({ cells, tally }: CsvColumn): boolean {
+  if (tally.distinct < 2) return false;
+  if (tally.others <= FEW * (tally.numbers + tally.dates)) return tally.numbers + tally.dates > 0;
   return cells.texts().every((text) => isEmptyCell(text) || NUMBERED.test(text));
 }
 

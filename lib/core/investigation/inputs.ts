@@ -1,7 +1,7 @@
 import { totalOf } from '../compare/table-view';
 import { formatUnits, MISSING } from '../decimal';
 import type { Findings } from '../findings/findings';
-import type { BoundTable, CaseColumn, CaseTables } from '../table/case-tables';
+import { type BoundTable, type CaseColumn, type CaseTables, MEASURE } from '../table/case-tables';
 import { plainText } from '../table/plain-text';
 
 type Input = Findings['inputs'][number];
@@ -23,8 +23,8 @@ export function describeInputs(
     rejected: rejected[table.file] ?? 0,
     ...((encodings[table.file] ?? UTF8) === UTF8 ? {} : { encoding: encodings[table.file] }),
     total: formatUnits(
-      totalOf(tables.columns[0] as CaseColumn, table.columns[0] ?? null),
-      tables.columns[0]?.scale ?? 0,
+      totalOf(tables.columns[MEASURE] as CaseColumn, table.columns[MEASURE] ?? null),
+      tables.columns[MEASURE]?.scale ?? 0,
     ),
     versions: describeVersions(tables, table, role === 'delta'),
   });

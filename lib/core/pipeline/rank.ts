@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { CaseColumn } from '../table/case-tables';
+import { type CaseColumn, MEASURE } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { plainText } from '../table/plain-text';
 
@@ -58,7 +58,7 @@ export function ranksOf(dataset: Dataset, groups: readonly RankedRows[], rule: D
     case 'last-arrival':
       return arrived(1);
     case 'largest-measure':
-      return by((g) => groups[g]?.columns[0] as Float64Array, 1);
+      return by((g) => groups[g]?.columns[MEASURE] as Float64Array, 1);
     case 'largest-version-as-text': {
       if (dataset.version === -1) return arrived(1);
       const ranks = groups.some(({ versionTextRank }) => versionTextRank)

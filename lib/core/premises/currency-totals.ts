@@ -3,7 +3,7 @@ import type { Findings } from '../findings/findings';
 import type { Premise } from '../findings/premise';
 import type { Replayed } from '../pipeline/replayed';
 import { replayedValue } from '../pipeline/replayed';
-import type { CaseColumn } from '../table/case-tables';
+import { type CaseColumn, MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { plainText } from '../table/plain-text';
 
@@ -21,7 +21,7 @@ export function totalsByCurrency(
   const byKey = new Map<number, ExactSum>();
   for (let k = 0; k < expected.winner.length; k++)
     if (expected.winner[k] !== -1)
-      sumOf(byKey, replayedValue(expected, at, k)).add(Math.round(replayedValue(expected, 0, k)));
+      sumOf(byKey, replayedValue(expected, at, k)).add(Math.round(replayedValue(expected, MEASURE, k)));
   const ours = dataset.ours && tableSums(dataset.ours, at);
   const theirs = dataset.theirs && tableSums(dataset.theirs, at);
   const cells = new Set([...byKey.keys(), ...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])]);
@@ -39,7 +39,7 @@ export function totalsByCurrency(
 
 function tableSums(rows: GroupedRows, at: number): Map<number, ExactSum> {
   const sums = new Map<number, ExactSum>();
-  const measure = rows.columns[0];
+  const measure = rows.columns[MEASURE];
   const currency = rows.columns[at];
   if (measure && currency)
     measure.forEach((units, r) => {

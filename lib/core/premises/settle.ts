@@ -270,5 +270,5 @@ const MOSTLY = 0.6;
 
 /** Whether a column could say which row is newest: its name hints at it, or hardly two of its rows share a value. */
 function couldOrder(column: CsvColumn, rows: number): boolean {
-  return canBeVersion(column) && (versionClue(column.name).score > 0 || column.evidence.distinct > MOSTLY * rows);
+  return canBeVersion(column) && (versionClue(column.name).score > 0 || column.tally.distinct > MOSTLY * rows);
 }

@@ -13,7 +13,7 @@ export function unitPremises(sources: readonly BindSource[], setup: Setup): Prem
       .map((text) => text.trim()),
   );
   values.delete('');
-  const carried = sources.some((source) => (source.column(measure)?.evidence.unit ?? null) !== null);
+  const carried = sources.some((source) => (source.column(measure)?.tally.unit ?? null) !== null);
   const given = setup.premises?.given?.includes('unit') === true;
   return [
     ...(column === null || values.size === 0

@@ -9,7 +9,7 @@ import type { PremiseChoices, Setup } from '../setup';
 import { type BoundColumn, bindColumns } from './bind-column';
 import { type BoundFile, bindFile } from './bind-file';
 import { type BindSource, bindSources } from './bind-sources';
-import type { CaseTables, ColumnRole } from './case-tables';
+import { type CaseTables, type ColumnRole, MEASURE } from './case-tables';
 import type { CellReading } from './column-spec';
 import { FileTexts } from './column-texts';
 import { KeyInterner } from './keys';
@@ -65,7 +65,7 @@ export function bind(
     sources.map(({ file }) => file),
     reading,
   );
-  const problem = measureProblem(sources, columns[0] as BoundColumn);
+  const problem = measureProblem(sources, columns[MEASURE] as BoundColumn);
   if (problem) return fail(problem);
   const keys = new KeyInterner(mapping.key.length);
   const files = sources.map((source, s) => bindFile(source, s, columns, setup, out[s] as RowsOut, keys));

@@ -6,6 +6,9 @@ import type { Key } from '../key';
  * the pipeline, the comparison and the search start from it and never see text per row.
  */
 
+/** The measure's place among the columns of a case, and of every table by case column: it stands first. */
+export const MEASURE = 0;
+
 /** `measure` is totalled, `version` says which of a key's rows is newest, an `attribute` is compared only. */
 export type ColumnRole = 'measure' | 'attribute' | 'version';
 

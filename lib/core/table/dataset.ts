@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { BoundTable, CaseColumn, CaseTables, KeySpace } from './case-tables';
+import { type BoundTable, type CaseColumn, type CaseTables, type KeySpace, MEASURE } from './case-tables';
 
 /**
  * Rows grouped by key: those of key k are `start[k]` to `start[k + 1]`, in arrival order (file by file, then row by row).
@@ -66,7 +66,7 @@ export function buildDataset(tables: CaseTables): Dataset {
   return {
     keys: tables.keys,
     columns: tables.columns,
-    measure: tables.columns[0] as CaseColumn,
+    measure: tables.columns[MEASURE] as CaseColumn,
     version,
     rule: tables.rule ?? (version === -1 ? 'last-arrival' : 'largest-version'),
     ties: tables.ties ?? 'later',

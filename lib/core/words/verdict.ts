@@ -21,7 +21,7 @@ import { tellFault } from './tell-fault';
 
 /**
  * What is said of a case. `headline`, `proof`, `rightness`, `notes` and `equivalents` are whole sentences, `questions`
- * end in a question mark; `text`, `detail`, `evidence`, `stateLabel` and `distinguishing` are phrases.
+ * end in a question mark; `text`, `detail`, `lookAt`, `stateLabel` and `distinguishing` are phrases.
  */
 export interface Verdict {
   /**
@@ -43,8 +43,8 @@ export interface Verdict {
   readonly figures: readonly Figure[];
   /** The nearest explanations that do not give the table, best first. */
   readonly ruledOut: readonly RuledOut[];
-  /** Behind each cause in pipeline order, the likeliest first, with the evidence that would settle it. */
-  readonly mechanisms: readonly { readonly side: Side; readonly text: string; readonly evidence: string }[];
+  /** Behind each cause in pipeline order, the likeliest first, with what to look at to settle it. */
+  readonly mechanisms: readonly { readonly side: Side; readonly text: string; readonly lookAt: string }[];
   /** What sets the unexplained keys apart. */
   readonly patterns: readonly {
     readonly side: Side;
@@ -90,7 +90,7 @@ export function tellVerdict(findings: Findings): Verdict {
     ruledOut: wrong.flatMap(ruledOutOf),
     mechanisms: wrong.flatMap(({ side, found, telling }) =>
       found.causes.flatMap((cause) =>
-        tellFault(cause, telling).mechanisms.map(({ mechanism, evidence }) => ({ side, text: mechanism, evidence })),
+        tellFault(cause, telling).mechanisms.map(({ mechanism, lookAt }) => ({ side, text: mechanism, lookAt })),
       ),
     ),
     patterns: wrong.flatMap(({ side, found, telling }) =>

@@ -131,7 +131,7 @@ function toldOfFaults(findings: Findings, sides: readonly SideFindings[]): strin
     const words = tellFault(fault, telling);
     return [
       ...[words.sentence, words.replayed, words.label, words.question, words.wouldShow],
-      ...words.mechanisms.flatMap(({ mechanism, evidence }) => [mechanism, evidence]),
+      ...words.mechanisms.flatMap(({ mechanism, lookAt }) => [mechanism, lookAt]),
     ];
   });
 }

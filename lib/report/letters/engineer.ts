@@ -172,8 +172,8 @@ function mechanismBlocks(verdict: Verdict): Block[] {
     heading('Mechanisms left, and the evidence to pull'),
     paragraph('The files show what took effect, not why. Each of these would look the same in them:'),
     list(
-      verdict.mechanisms.map(({ text, evidence }) =>
-        evidence === '' ? `${sentenceCase(text)}.` : `${sentenceCase(text)}: look at ${evidence}.`,
+      verdict.mechanisms.map(({ text, lookAt }) =>
+        lookAt === '' ? `${sentenceCase(text)}.` : `${sentenceCase(text)}: look at ${lookAt}.`,
       ),
     ),
   ];

@@ -119,7 +119,7 @@ function alternatives(verdict: Verdict): Section[] {
   const told = (items: readonly { readonly text: string; readonly detail: string }[]) =>
     pairs(items.map(({ text, detail }) => [text, detail]));
   const tied = verdict.equivalents.length === 0 ? [] : [...verdict.equivalents, ...verdict.distinguishing];
-  const open = verdict.mechanisms.map(({ text, evidence: datum }) => ({ text, detail: datum }));
+  const open = verdict.mechanisms.map(({ text, lookAt }) => ({ text, detail: lookAt }));
   return [
     section('What these files cannot tell apart, and what would', told(open)),
     section('Ruled out', told(verdict.ruledOut)),

@@ -1,5 +1,5 @@
 import { ExactSum, MAX_UNITS, MISSING } from '../../decimal';
-import type { CaseColumn } from '../../table/case-tables';
+import { type CaseColumn, MEASURE } from '../../table/case-tables';
 import type { GroupedRows } from '../../table/dataset';
 
 /**
@@ -25,7 +25,7 @@ function gather(
   row: Int32Array,
   rangeOf: (k: number) => readonly [from: number, to: number],
 ): Amounts {
-  const cells = table.columns[0] ?? null;
+  const cells = table.columns[MEASURE] ?? null;
   const { wide } = column;
   const units = new Float64Array(row.length).fill(MISSING);
   if (cells === null) return units;

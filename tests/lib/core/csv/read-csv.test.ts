@@ -208,7 +208,7 @@ describe('odd but usable files', () => {
 
   it('reads decimal commas between semicolons', async () => {
     const table = await readText('id;spend\n1;1.234,50\n2;7,25\n');
-    expect(table.columns[1]?.evidence).toMatchObject({ numbers: 2, others: 0, scale: 2, separators: 1 });
+    expect(table.columns[1]?.tally).toMatchObject({ numbers: 2, others: 0, scale: 2, separators: 1 });
   });
 
   it.each([
@@ -255,7 +255,7 @@ describe('odd but usable files', () => {
 
   it('counts what every cell of a column says of its type', async () => {
     const table = await readText('id,v\n1,"$1,234.5"\n2,\n3,n/a\n4,2024-02-29\n5,$7\n6,n/a\n7,x\n');
-    expect(table.columns[1]?.evidence).toEqual({
+    expect(table.columns[1]?.tally).toEqual({
       empty: 1,
       numbers: 2,
       dates: 1,

@@ -155,8 +155,7 @@ describe("the faults' sentences", () => {
 });
 
 describe('the mechanisms', () => {
-  const mechanisms = (fault: Fault) =>
-    says(fault).mechanisms.map(({ mechanism, evidence }) => `${mechanism}: ${evidence}`);
+  const mechanisms = (fault: Fault) => says(fault).mechanisms.map(({ mechanism, lookAt }) => `${mechanism}: ${lookAt}`);
 
   it('of a missing file each name the evidence that would single it out', () => {
     expect(mechanisms({ fault: 'file-not-loaded', files: ['delta3.csv'] })).toEqual([
@@ -187,10 +186,10 @@ function expectWellTold(told: ToldFault): void {
   for (const text of [told.replayed, told.label, told.wouldShow]) expectPhrase(text);
   expect(told.mechanisms.length).toBeGreaterThan(0);
   expect(new Set(told.mechanisms.map(({ code }) => code)).size).toBe(told.mechanisms.length);
-  for (const { code, mechanism, evidence } of told.mechanisms) {
+  for (const { code, mechanism, lookAt } of told.mechanisms) {
     expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expectPhrase(mechanism);
-    expectPhrase(evidence);
+    expectPhrase(lookAt);
   }
 }
 

@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import { replayedValue } from '../pipeline/replayed';
+import { MEASURE } from '../table/case-tables';
 import type { Clues } from './clues';
 
 /** What the replay gives for the measure of a key and what stands in the table; both in units. */
@@ -16,13 +17,13 @@ export interface MeasurePair {
  * one came from counts where it is known and is not the replay's, so that a wrong winner does not blur a ratio.
  */
 export function* measurePairs(clues: Clues, keys: Iterable<number>): Generator<MeasurePair> {
-  const seen = clues.observed.columns[0];
+  const seen = clues.observed.columns[MEASURE];
   if (!seen || clues.dataset.measure.wide) return;
   for (const key of keys) {
     if (key >= clues.dataset.keys.count) continue;
     const o = clues.observed.start[key] as number;
     if (clues.observed.start[key + 1] !== o + 1 || seen[o] === MISSING) continue;
-    if (clues.pipeline.compositions[0]?.includes('sum')) {
+    if (clues.pipeline.compositions[MEASURE]?.includes('sum')) {
       yield* partsOf(clues, key, seen[o] as number);
       continue;
     }
@@ -36,7 +37,7 @@ export function* measurePairs(clues: Clues, keys: Iterable<number>): Generator<M
         seen: seen[o] as number,
       };
     } else if (w !== -1) {
-      const units = replayedValue(clues.replayed, 0, key);
+      const units = replayedValue(clues.replayed, MEASURE, key);
       if (units !== MISSING)
         yield {
           key,
@@ -51,7 +52,7 @@ export function* measurePairs(clues: Clues, keys: Iterable<number>): Generator<M
 /** Where rows are summed: each row of the key, and what it would have to be if the others were right. */
 function* partsOf(clues: Clues, key: number, seen: number): Generator<MeasurePair> {
   const { rows, arrived } = clues.pipeline;
-  const sum = replayedValue(clues.replayed, 0, key);
+  const sum = replayedValue(clues.replayed, MEASURE, key);
   if (sum === MISSING) return;
   for (let r = rows.start[key] as number; r < (rows.start[key + 1] as number); r++) {
     const units = clues.loaded[r] as number;

@@ -1,4 +1,4 @@
-import type { ColumnEvidence } from './csv-table';
+import type { ColumnTally } from './csv-table';
 import { parseDateText } from './date-text';
 import { isEmptyCell, isEmptyWord } from './empty-cell';
 import { decimalSignOf, decimalVotes, parseNumberText } from './number-text';
@@ -8,7 +8,7 @@ import { decimalSignOf, decimalVotes, parseNumberText } from './number-text';
  * @param texts by code
  * @param codes by row; likewise `lines`
  */
-export function columnEvidence(texts: readonly string[], codes: Int32Array, lines: Int32Array): ColumnEvidence {
+export function columnTally(texts: readonly string[], codes: Int32Array, lines: Int32Array): ColumnTally {
   const cells = new Int32Array(texts.length);
   for (const code of codes) cells[code] = (cells[code] as number) + 1;
   const decimal = decimalSignOf(decimalVotes(texts));
