@@ -1,37 +1,195 @@
-import { TextColumn } from './text-column';
-import { TextIndex } from './text-index';
+import { MISSING } from '../decimal';
+import { ByteIndex } from './byte-index';
+import type { Cells } from './cells';
+import { isPadded, numeralOf } from './numeral';
+import { emptyUnits, fits32, NumeralColumn, type Units } from './numeral-column';
+
+const FIRST_ROWS = 1024;
+const ANY = -1;
+const MIXED = -2;
+const NOTHING = new Uint8Array(0);
 
 /** Whole numbers, appended one by one. */
 export class Int32List {
-  #values = new Int32Array(1024);
+  #values = new Int32Array(FIRST_ROWS);
   #length = 0;
 
+  /** Makes room for so many values in all, where more are to come. */
+  reserve(length: number): void {
+    if (length > this.#values.length) this.#values = copied(this.#values, new Int32Array(length));
+  }
+
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const grown = new Int32Array(this.#length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
+    if (this.#length === this.#values.length) this.reserve(this.#length * 2);
     this.#values[this.#length++] = value;
   }
 
   toArray(): Int32Array {
-    return this.#values.slice(0, this.#length);
+    return trimmed(this.#values, this.#length);
   }
 }
 
-/** A column while its file is read. */
+/**
+ * A column while its file is read: numbers as long as every cell is a numeral or empty, and from the first other cell on
+ * distinct texts. Cells come as bytes of UTF-8 or as texts.
+ */
 export class ColumnBuilder {
-  readonly #codes = new Int32List();
-  readonly #index = new TextIndex();
+  #rows = 0;
+  #units: Units = new Int32Array(FIRST_ROWS);
+  #empty = emptyUnits(this.#units);
+  /** Decimals of every numeral so far; -1: none yet. */
+  #scale = -1;
+  /** By row, once two numerals differ in it. */
+  #scales: Uint8Array | null = null;
+  /** Characters of every numeral so far, where all are of digits alone and of as many; else ANY, none yet, or MIXED. */
+  #width = ANY;
+  /** Whether some begin with a zero, so that the width says how many. */
+  #padded = false;
+  #index: ByteIndex | null = null;
+  #codes = new Int32Array(0);
 
-  push(cell: string): void {
-    this.#codes.push(this.#index.add(cell));
+  /** Makes room for so many rows in all, where more are to come. */
+  reserve(rows: number): void {
+    if (this.#index) {
+      if (rows > this.#codes.length) this.#codes = copied(this.#codes, new Int32Array(rows));
+      return;
+    }
+    if (rows <= this.#units.length) return;
+    const { length } = this.#units;
+    this.#units =
+      this.#units instanceof Int32Array
+        ? copied(this.#units, new Int32Array(rows))
+        : copied(this.#units, new Float64Array(rows));
+    if (this.#scales && length < rows) this.#scales = copied(this.#scales, new Uint8Array(rows));
   }
 
-  /** The cells pushed, and their distinct texts by code, which are at hand now and cost no reading. */
-  finish(): { readonly cells: TextColumn; readonly texts: readonly string[] } {
-    const { texts } = this.#index;
-    return { cells: TextColumn.of(texts, this.#codes.toArray()), texts };
+  /**
+   * Whether a numeral can be held as a number: all cells are such, or they are padded and it is of their width.
+   * @param length characters of it
+   */
+  takes(units: number, scale: number, length: number): boolean {
+    if (this.#index) return false;
+    if (this.#padded) return length === this.#width && scale === 0 && units >= 0;
+    if (this.#width === ANY) this.#width = length;
+    if (length !== this.#width || units < 0) this.#width = MIXED;
+    return true;
   }
+
+  /** The same of digits with a leading zero: every cell so far is of digits, and of as many. */
+  takesPadded(length: number): boolean {
+    if (this.#index) return false;
+    if (length !== this.#width && this.#width !== ANY) return false;
+    if (this.#scale > 0 || this.#scales) return false;
+    this.#width = length;
+    this.#padded = true;
+    return true;
+  }
+
+  /** A cell that is taken: see `takes`. */
+  numeral(units: number, scale: number): void {
+    const row = this.#rows++;
+    if (row >= this.#units.length) this.reserve(row * 2);
+    if (!fits32(units) && this.#units instanceof Int32Array) this.#widen(row);
+    this.#units[row] = units;
+    if (scale !== this.#scale) this.#rescale(row, scale);
+    if (this.#scales) this.#scales[row] = scale;
+  }
+
+  /** A cell that holds nothing at all. */
+  nothing(): void {
+    if (this.#index) {
+      this.#push(this.#index.add(NOTHING, 0, 0));
+      return;
+    }
+    const row = this.#rows++;
+    if (row >= this.#units.length) this.reserve(row * 2);
+    this.#units[row] = this.#empty;
+  }
+
+  /** A cell that is not taken as a number, by its bytes from `from` to `to`, exclusive. */
+  bytes(bytes: Uint8Array, from: number, to: number): void {
+    this.#index ??= this.#indexed();
+    this.#push(this.#index.add(bytes, from, to));
+  }
+
+  text(text: string): void {
+    if (this.#index === null) {
+      if (text === '') {
+        this.nothing();
+        return;
+      }
+      const numeral = numeralOf(text);
+      if (numeral && this.takes(numeral.units, numeral.scale, text.length)) {
+        this.numeral(numeral.units, numeral.scale);
+        return;
+      }
+      if (!numeral && isPadded(text) && this.takesPadded(text.length)) {
+        this.numeral(Number(text), 0);
+        return;
+      }
+    }
+    this.#index ??= this.#indexed();
+    this.#push(this.#index.addText(text));
+  }
+
+  finish(): Cells {
+    if (this.#index) return this.#index.column(trimmed(this.#codes, this.#rows));
+    return new NumeralColumn(
+      trimmed(this.#units, this.#rows),
+      this.#scales ? trimmed(this.#scales, this.#rows) : Math.max(0, this.#scale),
+      this.#padded ? this.#width : 0,
+    );
+  }
+
+  #push(code: number): void {
+    const row = this.#rows++;
+    if (row >= this.#codes.length) this.reserve(Math.max(FIRST_ROWS, row * 2));
+    this.#codes[row] = code;
+  }
+
+  #widen(rows: number): void {
+    const wide = new Float64Array(this.#units.length);
+    for (let r = 0; r < rows; r++) wide[r] = this.#units[r] === this.#empty ? MISSING : (this.#units[r] as number);
+    this.#units = wide;
+    this.#empty = MISSING;
+  }
+
+  /** The first numeral says the scale of all; the first that differs gives each row one of its own. */
+  #rescale(row: number, scale: number): void {
+    if (this.#scale === -1 && this.#scales === null) {
+      this.#scale = scale;
+      return;
+    }
+    if (this.#scales === null) {
+      this.#scales = new Uint8Array(this.#units.length);
+      for (let r = 0; r < row; r++) if (this.#units[r] !== this.#empty) this.#scales[r] = this.#scale;
+    }
+    this.#scale = -1;
+  }
+
+  /** The texts of the numerals so far, which are no longer all. */
+  #indexed(): ByteIndex {
+    const index = new ByteIndex();
+    const cells = new NumeralColumn(
+      this.#units.subarray(0, this.#rows),
+      this.#scales ?? Math.max(0, this.#scale),
+      this.#padded ? this.#width : 0,
+    );
+    this.#codes = new Int32Array(this.#units.length);
+    for (let r = 0; r < this.#rows; r++) this.#codes[r] = index.addText(cells.at(r));
+    this.#units = new Int32Array(0);
+    this.#scales = null;
+    return index;
+  }
+}
+
+function copied<T extends Units | Uint8Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
+/** Without the room that was not used; the same memory where that is little. */
+function trimmed<T extends Units | Uint8Array>(values: T, length: number): T {
+  const few = (values.length - length) * 8 <= values.length;
+  return (few ? values.subarray(0, length) : values.slice(0, length)) as T;
 }

@@ -1,22 +1,57 @@
+import type { Cells } from './cells';
 import type { ColumnTally } from './csv-table';
 import { parseDateText } from './date-text';
 import { isEmptyCell, isEmptyWord } from './empty-cell';
 import { decimalSignOf, decimalVotes, parseNumberText } from './number-text';
+import { NumeralColumn } from './numeral-column';
+import { isPlainlyOther } from './plain-kind';
 
 /**
- * Looks at every distinct text of a column once; the counts are of cells. O(distinct + rows).
- * @param texts by code
- * @param codes by row; likewise `lines`
+ * Looks at every distinct text of a column once; the counts are of cells. O(distinct + rows), of numerals O(rows).
+ * @param lines by row
  */
-export function columnTally(texts: readonly string[], codes: Int32Array, lines: Int32Array): ColumnTally {
-  const cells = new Int32Array(texts.length);
+export function columnTally(column: Cells, lines: Int32Array): ColumnTally {
+  return column instanceof NumeralColumn ? numeralTally(column) : textTally(column, lines);
+}
+
+function numeralTally(column: NumeralColumn): ColumnTally {
+  const { units, scale, empty, rows } = column;
+  let filled = 0;
+  for (let r = 0; r < rows; r++) if (units[r] !== empty) filled++;
+  return {
+    empty: rows - filled,
+    numbers: filled,
+    dates: 0,
+    emptyWords: 0,
+    others: 0,
+    firstOther: null,
+    separators: 0,
+    scale: typeof scale === 'number' ? scale : scale.reduce((most, places) => Math.max(most, places), 0),
+    unit: null,
+    distinct: column.distinct,
+  };
+}
+
+function textTally(column: Cells, lines: Int32Array): ColumnTally {
+  const { codes, bytes, offsets, distinct } = column.asTexts();
+  const cells = new Int32Array(distinct);
   for (const code of codes) cells[code] = (cells[code] as number) + 1;
+  const counts = { empty: 0, numbers: 0, dates: 0, emptyWords: 0, others: 0, separators: 0 };
+  let firstOther = -1;
+  const isOther = (code: number) => {
+    counts.others += cells[code] as number;
+    if (firstOther === -1 || code < firstOther) firstOther = code;
+  };
+  const own: number[] = [];
+  for (let code = 0; code < distinct; code++)
+    if (isPlainlyOther(bytes, offsets[code] as number, offsets[code + 1] as number)) isOther(code);
+    else own.push(code);
+  const texts = own.length === distinct ? column.texts() : own.map((code) => column.text(code));
   const decimal = decimalSignOf(decimalVotes(texts));
   const units = new Set<string>();
-  const counts = { empty: 0, numbers: 0, dates: 0, emptyWords: 0, others: 0, separators: 0 };
   let scale = 0;
-  let firstOther = -1;
-  texts.forEach((text, code) => {
+  texts.forEach((text, t) => {
+    const code = own[t] as number;
     const count = cells[code] as number;
     if (isEmptyCell(text)) {
       counts.empty += count;
@@ -32,20 +67,15 @@ export function columnTally(texts: readonly string[], codes: Int32Array, lines: 
       counts.emptyWords += count;
     } else if (parseDateText(text, 'day-first') ?? parseDateText(text, 'month-first')) {
       counts.dates += count;
-    } else {
-      counts.others += count;
-      if (firstOther === -1) firstOther = code;
-    }
+    } else isOther(code);
   });
   const [unit] = units;
   return {
     ...counts,
     firstOther:
-      firstOther === -1
-        ? null
-        : { line: lines[codes.indexOf(firstOther)] as number, cell: texts[firstOther] as string },
+      firstOther === -1 ? null : { line: lines[codes.indexOf(firstOther)] as number, cell: column.text(firstOther) },
     scale,
     unit: units.size === 1 && unit !== undefined ? unit : null,
-    distinct: texts.length,
+    distinct,
   };
 }

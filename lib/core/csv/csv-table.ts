@@ -1,7 +1,7 @@
 import type { LineKind } from '../findings/line-kind';
 import type { Rejection } from '../rejection';
+import type { Cells } from './cells';
 import type { CsvNote } from './csv-note';
-import type { TextColumn } from './text-column';
 
 /** One CSV file, read: every accepted row's text exactly as written, by column. */
 
@@ -30,7 +30,7 @@ export interface CsvColumn {
   readonly name: string;
   /** 0-based place of its cell in a line. */
   readonly at: number;
-  readonly cells: TextColumn;
+  readonly cells: Cells;
   readonly tally: ColumnTally;
 }
 

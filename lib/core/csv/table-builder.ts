@@ -1,13 +1,16 @@
 import type { LineKind } from '../findings/line-kind';
 import { clip, MAX_LISTED_REJECTIONS, type Rejection } from '../rejection';
 import { fail, ok, type Result } from '../result';
+import type { Cells } from './cells';
 import { ColumnBuilder, Int32List } from './column-builder';
 import { columnTally } from './column-tally';
 import type { CsvNote } from './csv-note';
 import type { AsideLines, CsvColumn, CsvTable } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
 import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
-import type { TextColumn } from './text-column';
+import { NumeralColumn } from './numeral-column';
+import { EMPTY, NUMERAL, PADDED, type ScannedRecord } from './scanner';
+import { decoded } from './text-column';
 
 /** First records that decide where the header is. */
 const HEAD_RECORDS = 60;
@@ -36,6 +39,10 @@ export class TableBuilder {
   #likely: RawRecord | null = null;
   /** Length of the header's first name as written: a row whose first cell is longer or shorter does not repeat it. */
   #headerStart = -1;
+  /** The header's first name as bytes with the bit of lower case; null: it is empty or not of plain characters. */
+  #headerName: readonly number[] | null = null;
+  /** Cells of the header; 0: not known yet. */
+  #width = 0;
   /** Records that are no rows and after which no row came: a trailer, if they look like one. */
   #tail: RawRecord[] = [];
   #rejectedRows = 0;
@@ -55,6 +62,60 @@ export class TableBuilder {
 
   note(note: CsvNote): void {
     this.#notes.push(note);
+  }
+
+  /**
+   * A record as it was scanned, without a text for each cell where it is plainly a row: it has the header's width and a
+   * first cell, and does not repeat the header.
+   */
+  scanned(record: ScannedRecord, line: number): void {
+    const columns = this.#columns;
+    const { cells, kind, bytes, from, to, units, scale } = record;
+    if (cells === 1 && kind[0] === EMPTY) return;
+    if (this.#head !== null || cells !== this.#width || columns.length !== cells || this.#mayRepeatHeader(record)) {
+      this.push(textsOf(record), line);
+      return;
+    }
+    if (this.#tail.length > 0) this.#rejectTail();
+    for (let c = 0; c < cells; c++) {
+      const column = columns[c] as ColumnBuilder;
+      const one = kind[c];
+      if (one === EMPTY) column.nothing();
+      else if (
+        one === NUMERAL &&
+        column.takes(units[c] as number, scale[c] as number, (to[c] as number) - (from[c] as number))
+      )
+        column.numeral(units[c] as number, scale[c] as number);
+      else if (one === PADDED && column.takesPadded((to[c] as number) - (from[c] as number)))
+        column.numeral(units[c] as number, 0);
+      else column.bytes(bytes, from[c] as number, to[c] as number);
+    }
+    this.#lines.push(line);
+    this.#narrowSince++;
+    this.rows++;
+  }
+
+  /** Makes room for so many rows in all, where more are to come. */
+  reserve(rows: number): void {
+    this.#lines.reserve(rows);
+    for (const column of this.#columns) column.reserve(rows);
+  }
+
+  /** Whether the first cell is empty, or may be the header's but for white space and case. */
+  #mayRepeatHeader({ bytes, kind, from, to }: ScannedRecord): boolean {
+    if (kind[0] === EMPTY) return true;
+    const header = this.#headerName;
+    if (header === null) return true;
+    const start = from[0] as number;
+    const end = to[0] as number;
+    const edges = (bytes[start] as number) <= 32 || (bytes[end - 1] as number) <= 32;
+    let i = 0;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte > 0x7f) return true;
+      if (i < header.length && (byte | 32) === header[i]) i++;
+    }
+    return end - start === header.length && (edges || i === header.length);
   }
 
   push(cells: string[], line: number): void {
@@ -82,7 +143,7 @@ export class TableBuilder {
       });
     }
     const columns = this.#columns.map((column) => column.finish());
-    this.#settleTail(columns[0]?.texts ?? []);
+    this.#settleTail(columns[0] ?? null);
     const lines = this.#lines.toArray();
     const names = this.#names(columns);
     const duplicate = names.find((name, c) => name !== '' && names.indexOf(name) !== c);
@@ -93,13 +154,13 @@ export class TableBuilder {
       file,
       bytes,
       rows: this.rows,
-      columns: columns.flatMap(({ cells, texts }, c) => {
+      columns: columns.flatMap((cells, c) => {
         const name = names[c] as string;
-        if (name === '' && c === 0 && isRowIndex(texts, cells.codes)) {
+        if (name === '' && c === 0 && isRowIndex(cells)) {
           notes.push({ code: 'row-numbers' });
           return [];
         }
-        if (name === '' && texts.every((text) => text === '')) return [];
+        if (name === '' && isBlank(cells)) return [];
         const named = name === '' ? unnamed(c, names) : name;
         if (name === '') notes.push({ code: 'column-unnamed', at: c, called: named });
         return [
@@ -107,7 +168,7 @@ export class TableBuilder {
             name: named,
             at: c,
             cells,
-            tally: columnTally(texts, cells.codes, lines),
+            tally: columnTally(cells, lines),
           } satisfies CsvColumn,
         ];
       }),
@@ -137,7 +198,12 @@ export class TableBuilder {
       this.#likely = likely === null ? null : (head[likely] ?? null);
       return;
     }
-    this.#headerStart = this.#header.cells[0]?.length ?? 0;
+    const [name = ''] = this.#header.cells;
+    this.#headerStart = name.length;
+    this.#headerName = /^[\x21-\x7f][\x20-\x7f]*$/.test(name)
+      ? Array.from(name, (char) => char.charCodeAt(0) | 32)
+      : null;
+    this.#width = this.#header.cells.length;
     for (const { cells, line } of head.slice(0, header))
       this.#setAside(isComment(cells) ? 'comment' : 'preamble', line);
     for (let c = 0; c < this.#header.cells.length; c++) this.#columns.push(new ColumnBuilder());
@@ -171,14 +237,14 @@ export class TableBuilder {
     if (extra || (cells.length > width && this.#columns.length >= cells.length)) {
       while (this.#columns.length < cells.length) {
         const column = new ColumnBuilder();
-        for (let r = 0; r < this.rows; r++) column.push('');
+        for (let r = 0; r < this.rows; r++) column.nothing();
         this.#columns.push(column);
       }
       if (this.#narrowSince > 0 && this.#wider.length > 0) this.#mixedWidths = true;
       this.#narrowSince = 0;
       this.#wider.push(line);
     } else this.#narrowSince++;
-    for (let c = 0; c < this.#columns.length; c++) this.#columns[c]?.push(cells[c] ?? '');
+    for (let c = 0; c < this.#columns.length; c++) this.#columns[c]?.text(cells[c] ?? '');
     this.#lines.push(line);
     this.rows++;
   }
@@ -204,10 +270,12 @@ export class TableBuilder {
 
   /**
    * Of the last lines those that look like a trailer are one, unless a row that was cut stands below them.
-   * @param first distinct texts of the first column
+   * @param first the first column's cells
    */
-  #settleTail(first: readonly string[]): void {
-    const plainKeys = !first.some((text) => text.trim().includes(' '));
+  #settleTail(first: Cells | null): void {
+    if (this.#tail.length === 0) return;
+    const plainKeys =
+      first === null || first instanceof NumeralColumn || !first.texts().some((text) => text.trim().includes(' '));
     const kinds = this.#tail.map(({ cells }) => trailerKind(cells, this.rows, plainKeys));
     const cut = kinds.lastIndexOf(null);
     this.#tail.forEach((record, i) => {
@@ -228,11 +296,11 @@ export class TableBuilder {
    * The header's names, and none for further columns. Where every row has one cell more and the first cells count the
    * rows, the names belong one to the right: R writes its row names so.
    */
-  #names(columns: readonly { readonly cells: TextColumn; readonly texts: readonly string[] }[]): string[] {
+  #names(columns: readonly Cells[]): string[] {
     const names = (this.#header?.cells ?? []).map((name) => name.trim());
     const [first] = columns;
     const all = this.#wider.length === this.rows && columns.length === names.length + 1;
-    if (all && first && isRowIndex(first.texts, first.cells.codes)) {
+    if (all && first && isRowIndex(first)) {
       this.#wider.length = 0;
       return ['', ...names];
     }
@@ -241,9 +309,25 @@ export class TableBuilder {
 }
 
 /** Every row's cell is a whole number larger than the one above: what pandas and R write unasked. */
-function isRowIndex(texts: readonly string[], codes: Int32Array): boolean {
-  if (codes.length === 0 || texts.length !== codes.length) return false;
+function isRowIndex(cells: Cells): boolean {
+  if (cells.rows === 0) return false;
+  if (cells instanceof NumeralColumn) {
+    const { units, scale, empty } = cells;
+    return (
+      scale === 0 && units.every((unit, r) => unit !== empty && unit >= 0 && (r === 0 || unit > Number(units[r - 1])))
+    );
+  }
+  if (cells.distinct !== cells.rows) return false;
+  const texts = cells.texts();
   return texts.every((text, i) => /^\d{1,15}$/.test(text) && (i === 0 || Number(text) > Number(texts[i - 1])));
+}
+
+function isBlank(cells: Cells): boolean {
+  return cells instanceof NumeralColumn && cells.units.every((unit) => unit === cells.empty);
+}
+
+function textsOf({ cells, bytes, from, to }: ScannedRecord): string[] {
+  return Array.from({ length: cells }, (_, c) => decoded(bytes, from[c] as number, to[c] as number));
 }
 
 function unnamed(column: number, header: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { TextIndex } from './text-index';
+import type { Cells } from './cells';
 
 /** Bytes that are turned to characters together. */
 const BLOCK = 2 ** 16;
@@ -13,7 +13,7 @@ const SPREAD = 2 ** 12;
  * Any string comes back as it was: half of a surrogate pair, which UTF-8 has no bytes for and no file gives, takes the
  * three bytes that its number would have (WTF-8). Two texts have the same bytes only if they are identical.
  */
-export class TextColumn {
+export class TextColumn implements Cells {
   /** Every distinct text, by code. */
   readonly bytes: Uint8Array;
   /** Text `code` is `bytes` from `offsets[code]` to `offsets[code + 1]`, exclusive; one longer than there are texts. */
@@ -27,21 +27,12 @@ export class TextColumn {
     this.codes = codes;
   }
 
-  /**
-   * @param texts distinct, by code
-   * @param codes by row, numbered by first appearance
-   */
-  static of(texts: readonly string[], codes: Int32Array): TextColumn {
-    const offsets = new Uint32Array(texts.length + 1);
-    let bytes = new Uint8Array(1024);
-    let end = 0;
-    for (let code = 0; code < texts.length; code++) {
-      const text = texts[code] as string;
-      if (end + text.length * 3 > bytes.length) bytes = grown(bytes, end + text.length * 3);
-      end = writeMutable(bytes, end, text);
-      offsets[code + 1] = end;
-    }
-    return new TextColumn(bytes.slice(0, end), offsets, codes);
+  asTexts(): this {
+    return this;
+  }
+
+  get rows(): number {
+    return this.codes.length;
   }
 
   /** Number of distinct texts. */
@@ -83,7 +74,7 @@ export class TextColumn {
   /** Whether some cell is exactly this text. O(distinct) */
   has(text: string): boolean {
     const bytes = new Uint8Array(text.length * 3);
-    const length = writeMutable(bytes, 0, text);
+    const length = writeUtf8Mutable(bytes, 0, text);
     for (let code = 0; code < this.distinct; code++) {
       const from = this.offsets[code] as number;
       if ((this.offsets[code + 1] as number) - from !== length) continue;
@@ -95,20 +86,13 @@ export class TextColumn {
   }
 
   /** Whether both have the same cells, row by row. */
-  equals(other: TextColumn): boolean {
-    return same(this.offsets, other.offsets) && same(this.codes, other.codes) && same(this.bytes, other.bytes);
-  }
-
-  /** The column of these cells followed by the other's. O(distinct of both + rows) */
-  merge(other: TextColumn): TextColumn {
-    const index = new TextIndex();
-    for (const text of this.texts()) index.add(text);
-    const moved = Int32Array.from(other.texts(), (text) => index.add(text));
-    const codes = new Int32Array(this.codes.length + other.codes.length);
-    codes.set(this.codes);
-    for (let r = 0; r < other.codes.length; r++)
-      codes[this.codes.length + r] = moved[other.codes[r] as number] as number;
-    return TextColumn.of(index.texts, codes);
+  equals(other: Cells): boolean {
+    return (
+      other instanceof TextColumn &&
+      same(this.offsets, other.offsets) &&
+      same(this.codes, other.codes) &&
+      same(this.bytes, other.bytes)
+    );
   }
 }
 
@@ -123,14 +107,8 @@ function same(a: Uint8Array | Uint32Array | Int32Array, b: typeof a): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(least, bytes.length * 2));
-  larger.set(bytes);
-  return larger;
-}
-
 /** Writes a text at `to`, where three bytes a character are free; gives where it ends. */
-function writeMutable(bytes: Uint8Array, to: number, text: string): number {
+export function writeUtf8Mutable(bytes: Uint8Array, to: number, text: string): number {
   let end = to;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -154,8 +132,8 @@ function writeMutable(bytes: Uint8Array, to: number, text: string): number {
   return end;
 }
 
-/** What `writeMutable` wrote. */
-function decoded(bytes: Uint8Array, from: number, to: number): string {
+/** What `writeUtf8Mutable` wrote. */
+export function decoded(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
   let units: number[] = [];
   for (let at = from; at < to; ) {

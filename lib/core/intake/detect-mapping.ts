@@ -1,5 +1,6 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { parseDateText } from '../csv/date-text';
+import { NumeralColumn } from '../csv/numeral-column';
 import type { Problem } from '../problem';
 import type { MappingChoice } from '../setup';
 import { best, keyScore, measureScore, type Score, versionScore } from './column-scores';
@@ -192,6 +193,16 @@ function risesWith({ name }: CsvColumn, deltas: readonly ReadFile[]): boolean {
 function rangeOf({ cells }: CsvColumn): { readonly min: number; readonly max: number } {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
+  if (cells instanceof NumeralColumn) {
+    for (let r = 0; r < cells.rows; r++) {
+      const units = cells.units[r] as number;
+      if (units === cells.empty) continue;
+      const value = units / 10 ** cells.scaleAt(r);
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+    return { min, max };
+  }
   for (const text of cells.texts()) {
     const value = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : (parseDateText(text)?.seconds ?? Number.NaN);
     if (value < min) min = value;

@@ -2,6 +2,8 @@ import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { type DateOrder, orderVotes, parseDateText } from '../csv/date-text';
 import { isEmptyCell, isEmptyWord } from '../csv/empty-cell';
 import { decimalSignOf, decimalVotes, parseNumberText } from '../csv/number-text';
+import { NumeralColumn } from '../csv/numeral-column';
+import { TextFinder } from '../csv/text-finder';
 
 /** A file's columns as one case-wide name finds them; null where it lacks one. */
 export type ColumnOf = (table: CsvTable, name: string) => CsvColumn | null;
@@ -12,6 +14,12 @@ interface Newest {
   measure: number;
   readonly values: number[];
   readonly measures: number[];
+}
+
+/** The rows of a table whose key is looked at, in file order, and the number of that key. */
+interface ChosenRows {
+  readonly rows: Int32Array;
+  readonly keys: Int32Array;
 }
 
 /** Keys that are looked at: enough to see what nearly all of them do. */
@@ -30,12 +38,14 @@ export function newestShares(
   names: Names,
   columnOf: ColumnOf,
 ): ReadonlyMap<string, number | null> {
-  const dayFirst = sharesUnder('day-first', deltas, tables, names, columnOf);
+  const columns = chooseKeys(deltas, names.key, columnOf);
+  const chosen = new Map([...deltas, ...tables].map((table) => [table, columns(table)]));
+  const dayFirst = sharesUnder('day-first', deltas, tables, chosen, names, columnOf);
   const isOpen = names.candidates.some((name) =>
     deltas.some((table) => orderVotes(firstTexts(columnOf(table, name))).open > 0),
   );
   if (!isOpen) return dayFirst;
-  const monthFirst = sharesUnder('month-first', deltas, tables, names, columnOf);
+  const monthFirst = sharesUnder('month-first', deltas, tables, chosen, names, columnOf);
   const larger = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.max(a, b));
   return new Map(
     names.candidates.map((name) => [name, larger(dayFirst.get(name) ?? null, monthFirst.get(name) ?? null)]),
@@ -61,34 +71,33 @@ function sharesUnder(
   order: DateOrder,
   deltas: readonly CsvTable[],
   tables: readonly CsvTable[],
+  chosen: ReadonlyMap<CsvTable, ChosenRows>,
   names: Names,
   columnOf: ColumnOf,
 ): ReadonlyMap<string, number | null> {
-  const chosen = firstKeys(deltas, names.key, columnOf);
   const measures = deltas.map((table) => valuesOf(columnOf(table, names.measure), order));
   return new Map(
     names.candidates.map((candidate) => {
-      const newest = new Map<string, Newest>();
+      const newest = new Map<number, Newest>();
       deltas.forEach((table, d) => {
         const values = valuesOf(columnOf(table, candidate), order);
-        const keys = keysOf(table, names.key, columnOf);
-        for (let r = 0; r < table.rows; r++) {
-          const key = keys(r);
-          if (key === null || !chosen.has(key)) continue;
-          const value = values(r);
-          const measure = measures[d]?.(r) ?? Number.NaN;
+        const { rows, keys } = chosen.get(table) as ChosenRows;
+        rows.forEach((row, i) => {
+          const key = keys[i] as number;
+          const value = values(row);
+          const measure = measures[d]?.(row) ?? Number.NaN;
           const known = newest.get(key);
-          if (Number.isNaN(value)) continue;
+          if (Number.isNaN(value)) return;
           if (!known) newest.set(key, { value, measure, values: [value], measures: [measure] });
           else {
             known.values.push(value);
             known.measures.push(measure);
             if (value > known.value) Object.assign(known, { value, measure });
           }
-        }
+        });
       });
       const shares = tables
-        .map((table) => shareHeld(table, newest, candidate, names, columnOf, order))
+        .map((table) => shareHeld(table, chosen.get(table) as ChosenRows, newest, candidate, names, columnOf, order))
         .filter((one) => one !== null);
       return [candidate, shares.length === 0 ? null : Math.max(...shares)];
     }),
@@ -97,49 +106,63 @@ function sharesUnder(
 
 function shareHeld(
   table: CsvTable,
-  newest: ReadonlyMap<string, Newest>,
+  { rows, keys }: ChosenRows,
+  newest: ReadonlyMap<number, Newest>,
   candidate: string,
-  names: { readonly key: readonly string[]; readonly measure: string },
+  names: Pick<Names, 'measure'>,
   columnOf: ColumnOf,
   order: DateOrder,
 ): number | null {
   const own = columnOf(table, candidate);
   const values = valuesOf(own ?? columnOf(table, names.measure), order);
-  const keys = keysOf(table, names.key, columnOf);
   let [right, of] = [0, 0];
-  for (let r = 0; r < table.rows; r++) {
-    const key = keys(r);
-    const known = key === null ? undefined : newest.get(key);
-    const held = values(r);
+  rows.forEach((row, i) => {
+    const known = newest.get(keys[i] as number);
+    const held = values(row);
     // A row that is in none of the deltas says nothing of which of theirs counts.
-    if (!known || new Set(known.values).size < 2 || !(own ? known.values : known.measures).includes(held)) continue;
+    if (!known || new Set(known.values).size < 2 || !(own ? known.values : known.measures).includes(held)) return;
     of += 1;
     if (held === (own ? known.value : known.measure)) right += 1;
-  }
+  });
   return of < LEAST_KEYS ? null : right / of;
 }
 
-function firstKeys(deltas: readonly CsvTable[], key: readonly string[], columnOf: ColumnOf): ReadonlySet<string> {
-  const chosen = new Set<string>();
+/**
+ * The first keys of the deltas, the last delta's first; for a table the rows that have one of them. A row with an empty
+ * part has no key. O(rows) a table.
+ */
+function chooseKeys(
+  deltas: readonly CsvTable[],
+  key: readonly string[],
+  columnOf: ColumnOf,
+): (table: CsvTable) => ChosenRows {
+  const chosen = new Map<string, number>();
+  const parts = key.map(() => new TextFinder());
   for (const table of [...deltas].reverse()) {
-    const keys = keysOf(table, key, columnOf);
+    const columns = key.map((name) => columnOf(table, name)?.cells ?? null);
     for (let r = 0; r < table.rows && chosen.size < MOST_KEYS; r++) {
-      const text = keys(r);
-      if (text !== null) chosen.add(text);
+      const texts = columns.map((cells) => cells?.at(r) ?? '');
+      if (texts.some(isEmptyCell)) continue;
+      const own = parts.map((part, p) => part.add(texts[p] as string)).join();
+      if (!chosen.has(own)) chosen.set(own, chosen.size);
     }
   }
-  return chosen;
-}
-
-/** A row's key as one text; null where a part is empty. */
-function keysOf(table: CsvTable, key: readonly string[], columnOf: ColumnOf): (row: number) => string | null {
-  const columns = key.map((name) => {
-    const cells = columnOf(table, name)?.cells;
-    return cells && { codes: cells.codes, texts: cells.texts() };
-  });
-  return (row) => {
-    const parts = columns.map((column) => column?.texts[column.codes[row] as number] ?? '');
-    return parts.some(isEmptyCell) ? null : JSON.stringify(parts);
+  return (table) => {
+    const found = parts.map((part, p) => {
+      const cells = columnOf(table, key[p] as string)?.cells;
+      return cells ? part.find(cells) : null;
+    });
+    const rows: number[] = [];
+    const keys: number[] = [];
+    const [first, ...others] = found;
+    for (let r = 0; first && r < table.rows; r++) {
+      if (first[r] === -1 || others.some((ids) => !ids || ids[r] === -1)) continue;
+      const own = chosen.get(found.map((ids) => ids?.[r]).join());
+      if (own === undefined) continue;
+      rows.push(r);
+      keys.push(own);
+    }
+    return { rows: Int32Array.from(rows), keys: Int32Array.from(keys) };
   };
 }
 
@@ -159,6 +182,13 @@ export function canBeVersion({ cells, tally }: CsvColumn): boolean {
 /** A row's cell as the nearest double: a number, or the seconds of a date; NaN where it is neither. */
 function valuesOf(column: CsvColumn | null, otherwise: DateOrder): (row: number) => number {
   if (!column) return () => Number.NaN;
+  if (column.cells instanceof NumeralColumn) {
+    const { cells } = column;
+    return (row) => {
+      const units = cells.units[row] as number;
+      return units === cells.empty ? Number.NaN : units / 10 ** cells.scaleAt(row);
+    };
+  }
   const { codes } = column.cells;
   const texts = column.cells.texts();
   const sign = decimalSignOf(decimalVotes(texts));

@@ -9,6 +9,7 @@ import {
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
 import { sortNatural } from '../natural-order';
+import { bindNumerals } from './bind-numerals';
 import { booleanTexts } from './boolean-cells';
 import type { CaseColumn } from './case-tables';
 import { type Decided, decimalsOf, ordersOf } from './cell-forms';
@@ -21,7 +22,7 @@ import { bigUnits, commonScale, fits, smallUnits, sortedUnits, toleranceUnits } 
 /** A column's cells over all files of the case, with one type and one scale. */
 export interface BoundColumn {
   readonly column: CaseColumn;
-  /** For each file the value of each texts code, NaN where the type refuses the text; null: the file lacks the column. */
+  /** For each file its values by row, NaN where the type refuses the cell; null: the file lacks the column. */
   readonly values: readonly (Float64Array | null)[];
   /** Cells of each file that the type refuses. */
   readonly refused: readonly number[];
@@ -47,13 +48,30 @@ export function bindColumns(
   names: readonly string[],
   reading: CellReading,
 ): readonly BoundColumn[] {
+  const numerals = specs.map((spec) => bindNumerals(spec, reading));
+  if (numerals.every((column) => column !== null)) return numerals;
+  const others = bindTexts(specs, tables, names, reading, (s) => numerals[s] === null);
+  return numerals.map((column, s) => column ?? (others[s] as BoundColumn));
+}
+
+/** The same for those of `which`, from their texts; the other columns are looked at for how numbers are written. */
+function bindTexts(
+  specs: readonly ColumnSpec[],
+  tables: readonly boolean[],
+  names: readonly string[],
+  reading: CellReading,
+  which: (s: number) => boolean,
+): readonly (BoundColumn | null)[] {
   const words = specs.map(({ files }) => wordsOf(files, reading));
   const decimals = specs.map(({ files }, s) =>
     files.map((file) => file && decimalVotes(file.values(words[s] as Set<string>))),
   );
   const signs = decimals.map((votes) => decimalsOf(votes, decimals, tables, reading.decimal));
   const numbers = specs.map(({ files }, s) =>
-    files.map((file, f) => file?.texts.map((text) => parseNumberText(text, signs[s]?.[f]?.value ?? '.')) ?? null),
+    files.map(
+      (file, f) =>
+        (which(s) ? file : null)?.texts.map((text) => parseNumberText(text, signs[s]?.[f]?.value ?? '.')) ?? null,
+    ),
   );
   const refusedNumbers = specs.map(({ files }, s) =>
     refusals(files, words[s] as Set<string>, (f, code) => numbers[s]?.[f]?.[code] === null),
@@ -61,8 +79,9 @@ export function bindColumns(
   const orders = specs.map(({ files }, s) =>
     files.map((file) => (file && refusedNumbers[s] !== 0 ? orderVotesOf(file, words[s] as Set<string>) : null)),
   );
-  return specs.map((spec, s) =>
-    bindColumn(spec, {
+  return specs.map((spec, s) => {
+    if (!which(s)) return null;
+    return bindColumn(spec, {
       names,
       reading,
       words: words[s] as Set<string>,
@@ -71,8 +90,8 @@ export function bindColumns(
       numbers: numbers[s] as Forms['numbers'],
       refusedNumbers: refusedNumbers[s] as number,
       orders: ordersOf(orders[s] ?? [], orders, tables, reading.dateOrder),
-    }),
-  );
+    });
+  });
 }
 
 function wordsOf(files: readonly (FileTexts | null)[], { empty }: CellReading): Set<string> {
@@ -193,22 +212,29 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
   function valuesOf(read: (f: number, code: number) => number | null, empty: ReadonlySet<string> = words) {
     return files.map((file, f) => {
       if (!file) return null;
-      const values = new Float64Array(file.texts.length);
-      file.texts.forEach((text, code) => {
-        values[code] = isEmptyCell(text) || empty.has(text) ? MISSING : (read(f, code) ?? Number.NaN);
-      });
-      return values;
+      return Float64Array.from(file.texts, (text, code) =>
+        isEmptyCell(text) || empty.has(text) ? MISSING : (read(f, code) ?? Number.NaN),
+      );
     });
   }
 
   function bound(
     column: CaseColumn,
+    /** By file and code. */
     values: readonly (Float64Array | null)[],
     premises: readonly Premise[],
     open: BoundColumn['open'],
   ): BoundColumn {
-    const refused = files.map((file, f) => file?.count((_, code) => Number.isNaN(values[f]?.[code])) ?? 0);
-    return { column, values, refused, premises, open };
+    return {
+      column,
+      values: files.map((file, f) => {
+        const own = values[f];
+        return file && own ? Float64Array.from(file.column.cells.codes, (code) => own[code] as number) : null;
+      }),
+      refused: files.map((file, f) => file?.count((_, code) => Number.isNaN(values[f]?.[code])) ?? 0),
+      premises,
+      open,
+    };
   }
 
   function emptyPremise(empty: ReadonlySet<string>): Premise[] {

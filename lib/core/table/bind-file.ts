@@ -1,5 +1,7 @@
+import type { Cells } from '../csv/cells';
 import type { CsvColumn } from '../csv/csv-table';
 import { isEmptyCell } from '../csv/empty-cell';
+import { NumeralColumn } from '../csv/numeral-column';
 import { clip, MAX_LISTED_REJECTIONS, type Rejection } from '../rejection';
 import type { PremiseChoices, Setup } from '../setup';
 import type { BoundColumn } from './bind-column';
@@ -29,33 +31,26 @@ export function bindFile(
   keys: KeyInterner,
 ): BoundFile {
   const { table, file } = source;
-  const keyColumns = mapping.key.map((name): KeyColumn => {
-    const column = source.column(name) as CsvColumn;
-    return { column, texts: column.cells.texts() };
-  });
+  const keyColumns = mapping.key.map((name) => source.column(name) as CsvColumn);
   const { kept, rejections } = acceptRows(source, s, columns, keyColumns, out);
   const rows = kept?.length ?? table.rows;
-  const gather = (from: ArrayLike<number>, codes: Int32Array, into: Float64Array | Int32Array) => {
-    for (let r = 0; r < rows; r++) into[r] = from[codes[kept ? (kept[r] as number) : r] as number] as number;
-  };
   const bound: BoundTable = {
     file,
     rows,
-    key: keyIds(keyColumns, kept, rows, keys),
-    columns: columns.map(({ column, values }) => {
-      const from = values[s];
-      const own = source.column(column.name);
-      if (!from || !own) return null;
-      const into = new Float64Array(rows);
-      gather(from, own.cells.codes, into);
-      return into;
+    key: keys.rows(
+      keyColumns.map(({ cells }) => cells),
+      kept,
+    ),
+    columns: columns.map(({ values }) => {
+      const own = values[s] ?? null;
+      return own && kept ? Float64Array.from(kept, (row) => own[row] as number) : own;
     }),
     lines: kept ? kept.map((row) => table.lines[row] as number) : table.lines,
     sourceRow: kept,
     ...(source.role === 'delta' ? { deletes: deleteFlags(source, kept, rows, premises?.deletes ?? null) } : {}),
   };
-  const keyOfRow = (row: number) => keyColumns.map(({ column }) => column.cells.at(row));
-  const keyOfCells = (cells: readonly string[] | undefined) => keyColumns.map(({ column }) => cells?.[column.at] ?? '');
+  const keyOfRow = (row: number) => keyColumns.map(({ cells }) => cells.at(row));
+  const keyOfCells = (cells: readonly string[] | undefined) => keyColumns.map(({ at }) => cells?.[at] ?? '');
   const asideRejections = out.refused;
   const unreadKeys = [
     ...rejections.map(({ row }) => keyOfRow(row)),
@@ -94,17 +89,10 @@ function deleteFlags(
   return flags.includes(1) ? flags : null;
 }
 
-/** A key column with its distinct texts, by code. */
-interface KeyColumn {
-  readonly column: CsvColumn;
-  readonly texts: readonly string[];
-}
-
 /** A condition on one column's cells that rejects the row. */
 interface Refusal {
   readonly column: CsvColumn;
-  /** 1 by code. */
-  readonly refuses: Uint8Array;
+  readonly refuses: (row: number) => boolean;
   readonly reason: Rejection['reason'];
 }
 
@@ -117,29 +105,26 @@ function acceptRows(
   { table, column: columnOf }: BindSource,
   s: number,
   columns: readonly BoundColumn[],
-  keyColumns: readonly KeyColumn[],
+  keyColumns: readonly CsvColumn[],
   { mask }: RowsOut,
 ): { readonly kept: Int32Array | null; readonly rejections: readonly RejectedRow[] } {
-  const refusals: Refusal[] = keyColumns
-    .filter(({ texts }) => texts.some(isEmptyCell))
-    .map(({ column, texts }) => ({
-      column,
-      refuses: Uint8Array.from(texts, (text) => Number(isEmptyCell(text))),
-      reason: 'empty-key',
-    }));
+  const refusals = keyColumns.flatMap((column): Refusal[] => {
+    const refuses = emptyCells(column.cells);
+    return refuses ? [{ column, refuses, reason: 'empty-key' }] : [];
+  });
   for (const { column, values, refused } of columns) {
     const own = columnOf(column.name);
     const from = values[s];
     if (!own || !from || !refused[s]) continue;
     const reason = column.role === 'version' ? 'not-a-version' : 'not-a-number';
-    refusals.push({ column: own, refuses: Uint8Array.from(from, (value) => Number(Number.isNaN(value))), reason });
+    refusals.push({ column: own, refuses: (row) => Number.isNaN(from[row]), reason });
   }
   if (refusals.length === 0 && mask === null) return { kept: null, rejections: [] };
   const kept: number[] = [];
   const rejections: RejectedRow[] = [];
   for (let r = 0; r < table.rows; r++) {
     if (mask?.[r] === 1) continue;
-    const refusal = refusals.find(({ column, refuses }) => refuses[column.cells.codes[r] as number]);
+    const refusal = refusals.find(({ refuses }) => refuses(r));
     if (!refusal) {
       kept.push(r);
       continue;
@@ -158,33 +143,19 @@ function acceptRows(
   return { kept: kept.length === table.rows ? null : Int32Array.from(kept), rejections };
 }
 
-/** One look-up for each distinct part; a row costs an array access, of a composite key one look-up more. */
-function keyIds(
-  keyColumns: readonly KeyColumn[],
-  kept: Int32Array | null,
-  rows: number,
-  keys: KeyInterner,
-): Int32Array {
-  const parts = keyColumns.map((column, p) => partIds(column, p, kept, rows, keys));
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  return Int32Array.from({ length: rows }, (_, r) => keys.key(parts.map((part) => part[r] as number)));
-}
-
-function partIds(
-  { column, texts }: KeyColumn,
-  part: number,
-  kept: Int32Array | null,
-  rows: number,
-  keys: KeyInterner,
-): Int32Array {
-  const { codes } = column.cells;
-  const known = new Int32Array(texts.length).fill(-1);
-  const ids = new Int32Array(rows);
-  for (let r = 0; r < rows; r++) {
-    const code = codes[kept ? (kept[r] as number) : r] as number;
-    if (known[code] === -1) known[code] = keys.part(part, texts[code] as string);
-    ids[r] = known[code] as number;
+/** Which rows have an empty cell; null: none has. */
+function emptyCells(cells: Cells): ((row: number) => boolean) | null {
+  if (cells instanceof NumeralColumn) {
+    const { units, empty } = cells;
+    return units.includes(empty) ? (row) => units[row] === empty : null;
   }
-  return ids;
+  const { bytes, offsets, codes, distinct } = cells.asTexts();
+  const empty = new Set<number>();
+  for (let code = 0; code < distinct; code++) {
+    const from = offsets[code] as number;
+    const first = bytes[from] as number;
+    const mayBe = offsets[code + 1] === from || first <= 32 || first > 0x7f;
+    if (mayBe && isEmptyCell(cells.text(code))) empty.add(code);
+  }
+  return empty.size > 0 ? (row) => empty.has(codes[row] as number) : null;
 }

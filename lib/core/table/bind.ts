@@ -1,4 +1,6 @@
-import type { CsvTable } from '../csv/csv-table';
+import type { Cells } from '../csv/cells';
+import type { CsvColumn, CsvTable } from '../csv/csv-table';
+import { NumeralColumn } from '../csv/numeral-column';
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
 import { compareCodeUnits } from '../natural-order';
@@ -9,7 +11,7 @@ import type { PremiseChoices, Setup } from '../setup';
 import { type BoundColumn, bindColumns } from './bind-column';
 import { type BoundFile, bindFile } from './bind-file';
 import { type BindSource, bindSources } from './bind-sources';
-import { type CaseTables, type ColumnRole, MEASURE } from './case-tables';
+import { type CaseColumn, type CaseTables, type ColumnRole, MEASURE } from './case-tables';
 import type { CellReading } from './column-spec';
 import { FileTexts } from './column-texts';
 import { KeyInterner } from './keys';
@@ -67,11 +69,13 @@ export function bind(
   );
   const problem = measureProblem(sources, columns[MEASURE] as BoundColumn);
   if (problem) return fail(problem);
-  const keys = new KeyInterner(mapping.key.length);
+  const keys = new KeyInterner(
+    mapping.key.map((name) => sources.map((source) => (source.column(name) as CsvColumn).cells)),
+  );
   const files = sources.map((source, s) => bindFile(source, s, columns, setup, out[s] as RowsOut, keys));
   const unread = files.find(({ bound, rejectedRows }) => rejectedRows > MOST_UNREAD * (bound.rows + rejectedRows));
   if (unread) return fail(mostlyUnread(unread));
-  const ranks = versionTextRanks(sources, specs.at(-1)?.files ?? [], files, columns);
+  const ranks = versionTextRanks(sources, files, columns);
   const ranked = files.map(({ bound }, s) => ({ ...bound, versionTextRank: ranks?.[s] ?? null }));
   const deltas = sources.filter(({ role }) => role === 'delta').length;
   const tableOf = (role: 'ours' | 'theirs') => ranked[sources.findIndex((source) => source.role === role)] ?? null;
@@ -169,49 +173,58 @@ function measureProblem(sources: readonly BindSource[], measure: BoundColumn): P
     const refused = measure.refused[s] ?? 0;
     if (!found || !values || refused * 2 <= table.rows) continue;
     const { name, cells } = found;
-    const row = cells.codes.findIndex((code) => Number.isNaN(values[code]));
+    const row = values.findIndex(Number.isNaN);
     const line = table.lines[row] as number;
     return { code: 'not-a-measure', file, line, column: name, cell: clip(cells.at(row)), refused };
   }
   return null;
 }
 
-/**
- * By file, null for one without versions: see `BoundTable.versionTextRank`. Dates and texts are no plain decimals.
- * @param texts of the version, by file
- */
+/** By file, null for one without versions: see `BoundTable.versionTextRank`. Dates and texts are no plain decimals. */
 function versionTextRanks(
   sources: readonly BindSource[],
-  texts: readonly (FileTexts | null)[],
   files: readonly BoundFile[],
   columns: readonly BoundColumn[],
 ): readonly (Float64Array | null)[] | null {
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
-  const written = files.map((_, s) => texts[s]?.texts ?? []);
-  const plain = written.every((own, s) =>
-    own.every((text, code) => {
-      const value = version.values[s]?.[code] as number;
-      return (
-        value === MISSING ||
-        Number.isNaN(value) ||
-        (version.column.type === 'number' && text === plainText(version.column, value))
-      );
-    }),
-  );
-  if (plain) return null;
+  const cells = sources.map((source) => source.column(version.column.name)?.cells ?? null);
+  if (cells.every((own, s) => own === null || arePlain(version.column, own, version.values[s] as Float64Array)))
+    return null;
+  const written = cells.map((own) => own?.texts() ?? []);
   const sorted = [...new Set(written.flat())].sort(compareCodeUnits);
   const rank = new Map(sorted.map((text, i) => [text, i]));
   return files.map(({ bound: { rows, sourceRow } }, s) => {
-    const column = sources[s]?.column(version.column.name);
-    if (!column) return null;
-    const { codes } = column.cells;
-    const ranks = Float64Array.from(written[s] as readonly string[], (text, code) =>
-      version.values[s]?.[code] === MISSING ? MISSING : (rank.get(text) as number),
-    );
-    return Float64Array.from(
-      { length: rows },
-      (_, r) => ranks[codes[sourceRow ? (sourceRow[r] as number) : r] as number] as number,
-    );
+    const own = cells[s];
+    if (!own) return null;
+    const { codes } = own;
+    const ranks = Float64Array.from(written[s] as readonly string[], (text) => rank.get(text) as number);
+    const values = version.values[s] as Float64Array;
+    return Float64Array.from({ length: rows }, (_, r) => {
+      const row = sourceRow ? (sourceRow[r] as number) : r;
+      return values[row] === MISSING ? MISSING : (ranks[codes[row] as number] as number);
+    });
   });
+}
+
+/** Whether every cell that has a value is its plain decimal. @param values by row */
+function arePlain(column: CaseColumn, cells: Cells, values: Float64Array): boolean {
+  if (
+    cells instanceof NumeralColumn &&
+    cells.width === 0 &&
+    column.type === 'number' &&
+    typeof cells.scale === 'number'
+  )
+    return cells.scale === column.scale || values.every((value) => value === MISSING || Number.isNaN(value));
+  const { codes } = cells;
+  const texts = cells.texts();
+  const seen = new Uint8Array(texts.length);
+  for (let r = 0; r < codes.length; r++) {
+    const code = codes[r] as number;
+    const value = values[r] as number;
+    if (seen[code] === 1 || value === MISSING || Number.isNaN(value)) continue;
+    seen[code] = 1;
+    if (column.type !== 'number' || texts[code] !== plainText(column, value)) return false;
+  }
+  return true;
 }

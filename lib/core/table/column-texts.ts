@@ -3,20 +3,38 @@ import { isEmptyCell, isEmptyWord } from '../csv/empty-cell';
 
 /** One column in one file while it is bound: its distinct texts, and how many rows that take part have each. */
 export class FileTexts {
-  /** Distinct, by code. */
-  readonly texts: readonly string[];
-  /** By code. */
-  readonly cells: Int32Array;
+  readonly column: CsvColumn;
+  /** 1 by row for rows that take no part; null: all take part. */
+  readonly out: Uint8Array | null;
+  #texts: readonly string[] | null = null;
+  #cells: Int32Array | null = null;
 
-  /** @param out 1 by row for rows that take no part; null: all take part */
-  constructor({ cells }: CsvColumn, out: Uint8Array | null) {
-    this.texts = cells.texts();
-    this.cells = new Int32Array(cells.distinct);
-    for (let r = 0; r < cells.codes.length; r++) {
-      if (out?.[r] === 1) continue;
-      const code = cells.codes[r] as number;
-      this.cells[code] = (this.cells[code] as number) + 1;
+  constructor(column: CsvColumn, out: Uint8Array | null) {
+    this.column = column;
+    this.out = out;
+  }
+
+  /** Distinct, by code. */
+  get texts(): readonly string[] {
+    this.#texts ??= this.column.cells.texts();
+    return this.#texts;
+  }
+
+  /** By code. */
+  get cells(): Int32Array {
+    this.#cells ??= this.#counted();
+    return this.#cells;
+  }
+
+  #counted(): Int32Array {
+    const { codes, distinct } = this.column.cells;
+    const counts = new Int32Array(distinct);
+    for (let r = 0; r < codes.length; r++) {
+      if (this.out?.[r] === 1) continue;
+      const code = codes[r] as number;
+      counts[code] = (counts[code] as number) + 1;
     }
+    return counts;
   }
 
   /** Texts that some row has and that are neither empty nor in `words`. */

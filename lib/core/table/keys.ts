@@ -1,60 +1,59 @@
-import { TextIndex } from '../csv/text-index';
+import type { Cells } from '../csv/cells';
 import type { Key } from '../key';
 import type { KeySpace } from './case-tables';
+import { NumberIndex } from './number-index';
+import { type PartIndex, partIndex } from './part-index';
+
+/** More ids than a part or a key can have: two of them make one whole number below 2^52. */
+const IDS = 2 ** 26;
 
 /**
  * Numbers keys of one or several parts. Exact: leading zeros, white space and case tell keys apart. Injective: keys of
  * several parts are equal only if every part is, whatever the parts contain.
  */
 export class KeyInterner implements KeySpace {
-  readonly #parts: readonly TextIndex[];
-  /** One map for each part after the first: id of the parts so far and of this part -> id of them together. */
-  readonly #pairs: readonly Map<string, number>[];
-  /** For each key its part ids; empty for keys of one part. */
-  readonly #members: number[] = [];
+  readonly #parts: readonly PartIndex[];
+  /** One for each part after the first: id of the parts so far and of this part -> id of them together. */
+  readonly #pairs: readonly NumberIndex[];
 
-  /** @param parts columns that make up the key, >= 1 */
-  constructor(parts: number) {
-    this.#parts = Array.from({ length: parts }, () => new TextIndex());
-    this.#pairs = Array.from({ length: parts - 1 }, () => new Map());
+  /** @param parts for each part of the key its column in all files that take part, >= 1 */
+  constructor(parts: readonly (readonly Cells[])[]) {
+    this.#parts = parts.map(partIndex);
+    this.#pairs = parts.slice(1).map(() => new NumberIndex());
   }
 
   get count(): number {
-    return this.#parts.length === 1
-      ? (this.#parts[0] as TextIndex).texts.length
-      : this.#members.length / this.#parts.length;
+    return (this.#pairs.at(-1) ?? this.#parts[0])?.count ?? 0;
   }
 
-  /** Id of one part of a key, dense from 0 in order of first appearance. */
-  part(index: number, text: string): number {
-    return (this.#parts[index] as TextIndex).add(text);
-  }
-
-  /** Id of the key of these part ids, dense from 0 in order of first appearance. O(parts) */
-  key(ids: readonly number[]): number {
-    let id = ids[0] as number;
-    this.#pairs.forEach((map, i) => {
-      const pair = `${id},${ids[i + 1]}`;
-      let next = map.get(pair);
-      if (next === undefined) {
-        next = map.size;
-        map.set(pair, next);
-        if (i === this.#pairs.length - 1) this.#members.push(...ids);
-      }
-      id = next;
+  /**
+   * Ids of the keys of these rows of one file, dense from 0 in order of first appearance over all files. O(rows × parts)
+   * @param columns by part
+   * @param kept rows, none with an empty part; null: all
+   */
+  rows(columns: readonly Cells[], kept: Int32Array | null): Int32Array {
+    const [ids = new Int32Array(), ...others] = this.#parts.map((part, p) => part.column(columns[p] as Cells, kept));
+    others.forEach((own, i) => {
+      const pairs = this.#pairs[i] as NumberIndex;
+      for (let r = 0; r < ids.length; r++) ids[r] = pairs.add((ids[r] as number) * IDS + (own[r] as number));
     });
-    return id;
+    return ids;
   }
 
   /** Id of the key of these part texts. O(parts) */
   of(parts: Key): number {
-    const ids = parts.map((text, index) => this.part(index, text));
-    return ids.length === 1 ? (ids[0] as number) : this.key(ids);
+    const [first = 0, ...others] = this.#parts.map((part, p) => part.add(parts[p] ?? ''));
+    return others.reduce((id, own, i) => (this.#pairs[i] as NumberIndex).add(id * IDS + own), first);
   }
 
   parts(id: number): Key {
-    const width = this.#parts.length;
-    if (width === 1) return [this.#parts[0]?.texts[id] as string];
-    return this.#parts.map((part, p) => part.texts[this.#members[id * width + p] as number] as string);
+    const key: string[] = [];
+    let rest = id;
+    for (let p = this.#pairs.length; p > 0; p--) {
+      const pair = (this.#pairs[p - 1] as NumberIndex).value(rest);
+      key.unshift((this.#parts[p] as PartIndex).text(pair % IDS));
+      rest = Math.floor(pair / IDS);
+    }
+    return [(this.#parts[0] as PartIndex).text(rest), ...key];
   }
 }

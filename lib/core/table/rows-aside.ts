@@ -1,7 +1,9 @@
+import type { Cells } from '../csv/cells';
 import type { CsvColumn } from '../csv/csv-table';
 import { isEmptyCell, isEmptyWord } from '../csv/empty-cell';
 import { isClosingLabel, isTotalLabel } from '../csv/line-kind';
 import { type DecimalSign, decimalSignOf, decimalVotes, parseNumberText } from '../csv/number-text';
+import { NumeralColumn } from '../csv/numeral-column';
 import type { BindSource } from './bind-sources';
 
 /**
@@ -43,9 +45,34 @@ function isLabel(text: string): boolean {
   return !isPlainKey(text) && (isTotalLabel(text) || isClosingLabel(text));
 }
 
-/** Too long, or with digits at both ends, as most keys are: no label is. */
+/** Codes of the cells that are labels. A number is none. */
+function labelCodes(cells: Cells): ReadonlySet<number> {
+  if (cells instanceof NumeralColumn) return new Set();
+  const { bytes, offsets, distinct } = cells.asTexts();
+  const codes = new Set<number>();
+  for (let code = 0; code < distinct; code++)
+    if (mayBeLabel(bytes, offsets[code] as number, offsets[code + 1] as number) && isLabel(cells.text(code)))
+      codes.add(code);
+  return codes;
+}
+
+/** Whether the bytes show no sign that it is none: no digits at both ends, no "@", some letter that is no hexadecimal digit. */
+function mayBeLabel(bytes: Uint8Array, from: number, to: number): boolean {
+  if (isDigit(bytes[from] ?? 0) && isDigit(bytes[to - 1] ?? 0)) return false;
+  let letters = false;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] as number;
+    if (byte === 64) return false;
+    if (byte > 0x7f || ((byte | 32) > 102 && (byte | 32) <= 122)) letters = true;
+  }
+  return letters;
+}
+
+/** Too long, an address, or with digits at both ends, as most keys are: no label is. */
 function isPlainKey(text: string): boolean {
-  return text.length > 60 || (isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1)));
+  return (
+    text.length > 60 || text.includes('@') || (isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1)))
+  );
 }
 
 function isDigit(code: number): boolean {
@@ -68,11 +95,8 @@ function candidatesOf(source: BindSource, names: Names): number[] {
   const found = new Set<number>();
   for (let r = 0; r < Math.min(FIRST, rows); r++) found.add(r);
   for (let r = Math.max(0, rows - LAST); r < rows; r++) found.add(r);
-  const labels = column.cells.texts().flatMap((text, code) => (isLabel(text) ? [code] : []));
-  if (labels.length > 0) {
-    const wanted = new Set(labels);
-    for (let r = 0; r < rows; r++) if (wanted.has(column.cells.codes[r] as number)) found.add(r);
-  }
+  const wanted = labelCodes(column.cells);
+  if (wanted.size > 0) for (let r = 0; r < rows; r++) if (wanted.has(column.cells.codes[r] as number)) found.add(r);
   return [...found].sort((a, b) => a - b);
 }
 

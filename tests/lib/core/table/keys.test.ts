@@ -1,41 +1,69 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Cells } from '@/lib/core/csv/cells';
+import { ColumnBuilder } from '@/lib/core/csv/column-builder';
+import type { Key } from '@/lib/core/key';
 import { KeyInterner } from '@/lib/core/table/keys';
 import { nastyPart as part } from '@/tests/support/nasty-part';
 
-function idsOf(
-  keys: readonly (readonly string[])[],
-  parts: number,
-): { readonly ids: readonly number[]; readonly interner: KeyInterner } {
-  const interner = new KeyInterner(parts);
-  return { ids: keys.map((key) => interner.key(key.map((text, p) => interner.part(p, text)))), interner };
+/** @param files the keys of each file, interned one file after the other */
+function idsOf(files: readonly (readonly Key[])[], parts: number) {
+  const columns = files.map((keys) =>
+    Array.from({ length: parts }, (_, p) => columnOf(keys.map((key) => key[p] ?? ''))),
+  );
+  const interner = new KeyInterner(Array.from({ length: parts }, (_, p) => columns.map((file) => file[p] as Cells)));
+  return { ids: columns.flatMap((file) => [...interner.rows(file, null)]), interner };
 }
 
+function columnOf(texts: readonly string[]): Cells {
+  const builder = new ColumnBuilder();
+  for (const text of texts) builder.text(text);
+  return builder.finish();
+}
+
+/** Parts as files have them: nasty, or numbers that are held as numbers. */
+const numbers = fc.nat({ max: 12 }).map(String);
+const padded = fc.nat({ max: 12 }).map((n) => String(n).padStart(3, '0'));
+
+const column = fc.constantFrom(part, part, numbers, padded, fc.oneof(numbers, padded));
+
 describe('keys', () => {
-  it('of several parts are the same only if every part is', () => {
+  it('are the same only if every part is, over all files and whatever their cells are held as', () => {
     fc.assert(
       fc.property(
         fc
-          .integer({ min: 1, max: 4 })
+          .array(column, { minLength: 1, maxLength: 4 })
           .chain((parts) =>
             fc.tuple(
-              fc.constant(parts),
-              fc.array(fc.array(part, { minLength: parts, maxLength: parts }), { maxLength: 20 }),
+              fc.constant(parts.length),
+              fc.array(fc.array(fc.tuple(...parts), { maxLength: 12 }), { minLength: 1, maxLength: 3 }),
+              fc.array(fc.tuple(...parts.map((one) => fc.oneof(one, part))), { maxLength: 3 }),
             ),
           ),
-        ([parts, keys]) => {
-          const { ids, interner } = idsOf(keys, parts);
+        ([parts, files, others]) => {
+          const { ids, interner } = idsOf(files, parts);
+          const all = [...ids, ...others.map((key) => interner.of(key))];
+          const keys = [...files.flat(), ...others];
           const oracle = [...new Set(keys.map((key) => JSON.stringify(key)))];
-          expect(ids).toEqual(keys.map((key) => oracle.indexOf(JSON.stringify(key))));
+          expect(all).toEqual(keys.map((key) => oracle.indexOf(JSON.stringify(key))));
           expect(interner.count).toBe(oracle.length);
-          expect(ids.map((id) => interner.parts(id))).toEqual(keys);
+          expect(all.map((id) => interner.parts(id))).toEqual(keys);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
   it('keep leading zeros, white space and case', () => {
-    expect(idsOf([['7'], ['07'], ['7 '], ['a'], ['A'], ['7']], 1).ids).toEqual([0, 1, 2, 3, 4, 0]);
+    expect(idsOf([[['7'], ['07'], ['7 '], ['a'], ['A'], ['7']]], 1).ids).toEqual([0, 1, 2, 3, 4, 0]);
+    expect(
+      idsOf(
+        [
+          [['7'], ['8']],
+          [['07'], ['7']],
+        ],
+        1,
+      ).ids,
+    ).toEqual([0, 1, 2, 0]);
   });
 });

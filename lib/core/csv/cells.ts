@@ -1,0 +1,28 @@
+import type { TextColumn } from './text-column';
+
+/**
+ * The cells of one column exactly as written, by row. Two kinds hold them: `NumeralColumn`, where every cell is a plain
+ * number or empty, as numbers; `TextColumn`, as distinct texts. A column is of the first kind if its cells allow it, so
+ * that equal cells are of one kind.
+ *
+ * Codes number the distinct texts, dense from 0, in order of first appearance.
+ */
+export interface Cells {
+  /** The same as texts; of numerals made when first asked for, and kept. */
+  asTexts(): TextColumn;
+  readonly rows: number;
+  /** Number of distinct texts. */
+  readonly distinct: number;
+  /** By row. */
+  readonly codes: Int32Array;
+  /** @param code 0 <= code < distinct */
+  text(code: number): string;
+  /** The text of a row's cell. */
+  at(row: number): string;
+  /** Every distinct text, by code; made anew at each call, faster than one by one. */
+  texts(): string[];
+  /** Whether some cell is exactly this text. */
+  has(text: string): boolean;
+  /** Whether both have the same cells, row by row. */
+  equals(other: Cells): boolean;
+}

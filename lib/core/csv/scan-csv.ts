@@ -1,0 +1,70 @@
+import type { Result } from '../result';
+import type { ByteSource } from './byte-source';
+import type { CsvTable } from './csv-table';
+import { ENCODING_NAMES } from './encoding';
+import { NEWLINE_NAMES, planOf, SAMPLE } from './plan';
+import { CHUNK_BYTES, type ReadOptions, readBytes } from './read-bytes';
+import { SCAN_MARGIN, Scanner } from './scanner';
+import { TableBuilder } from './table-builder';
+import { Utf8Check } from './utf8-check';
+
+/** The bytes of UTF-8 of which a sample is made, whatever its characters. */
+const SAMPLE_BYTES = 3 * SAMPLE;
+/** Bytes that a record may have before the reference reader is asked whether it ends at all. */
+const LONGEST_RECORD = 8 * 2 ** 20;
+
+/**
+ * Reads a file of UTF-8 from its bytes, without a text per cell. Null where that does not do: see `Scanner`; other
+ * encodings, line breaks of several kinds, and what no plan can be made for.
+ */
+export async function scanCsv(
+  source: ByteSource,
+  options: ReadOptions,
+  bom: boolean,
+): Promise<Result<CsvTable> | null> {
+  const start = bom ? 3 : 0;
+  const beginning = await readBytes(source, start, Math.min(start + SAMPLE_BYTES, source.size), options.signal);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(beginning, { stream: true });
+  const whole = start + beginning.length === source.size && text.length <= SAMPLE;
+  const plan = planOf(text.slice(0, SAMPLE), whole);
+  if (plan.kind !== 'dialect') return null;
+  const table = new TableBuilder(source.name, options.headerLine);
+  if (plan.named) table.note({ code: 'delimiter-line' });
+  const scanner = new Scanner(plan.delimiter, plan.newline, table, plan.named);
+  const utf8 = new Utf8Check();
+  const chunk = options.chunkBytes ?? CHUNK_BYTES;
+  let buffer = new Uint8Array(0);
+  let kept = 0;
+  for (let at = start; at < source.size; ) {
+    const to = Math.min(at + chunk, source.size);
+    const bytes = await readBytes(source, at, to, options.signal);
+    const last = to === source.size;
+    if (!utf8.push(bytes, last)) return null;
+    const end = kept + bytes.length;
+    if (end + SCAN_MARGIN > buffer.length) buffer = larger(buffer, kept, end + SCAN_MARGIN);
+    buffer.set(bytes, kept);
+    const rest = scanner.scan(buffer, end, last);
+    if (rest === -1 || end - rest > LONGEST_RECORD) return null;
+    buffer.copyWithin(0, rest, end);
+    kept = end - rest;
+    if (at === start && table.rows > 0) table.reserve(Math.ceil((table.rows / (to - kept)) * source.size * MORE));
+    at = to;
+    options.onProgress?.(to, table.seen);
+  }
+  return table.finish(source.size, {
+    delimiter: plan.delimiter,
+    newline: NEWLINE_NAMES[plan.newline],
+    bom,
+    encoding: ENCODING_NAMES['utf-8'],
+    quoted: scanner.quoted,
+  });
+}
+
+/** Rows to make room for, to those that the first of them let expect. */
+const MORE = 1.05;
+
+function larger(buffer: Uint8Array, kept: number, length: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(length);
+  grown.set(buffer.subarray(0, kept));
+  return grown;
+}

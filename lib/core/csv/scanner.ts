@@ -1,0 +1,222 @@
+import { MAX_NUMERAL_DIGITS } from './numeral';
+import type { Delimiter, Newline } from './papa-parser';
+import type { TableBuilder } from './table-builder';
+
+const LF = 10;
+const CR = 13;
+const QUOTE = 34;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
+
+/**
+ * What a cell is. `PADDED`: digits, of which the first is a zero and not the only one. `ESCAPED`: a text with quotes that
+ * stand twice.
+ */
+export const EMPTY = 0;
+export const NUMERAL = 1;
+export const PADDED = 2;
+export const TEXT = 3;
+const ESCAPED = 4;
+
+/** The record that was scanned last. By cell. */
+export interface ScannedRecord {
+  readonly bytes: Uint8Array;
+  cells: number;
+  readonly kind: number[];
+  /** Where the cell's text begins, and ends, exclusive; within its quotes. */
+  readonly from: number[];
+  readonly to: number[];
+  /** Of numerals, see `Numeral`; the number that a padded one says. */
+  readonly units: number[];
+  readonly scale: number[];
+}
+
+/** Bytes that must be free behind those to be scanned. */
+export const SCAN_MARGIN = 2;
+
+/**
+ * Cuts UTF-8 bytes into the records of a table builder, numbers read in place. What is not plainly well-formed it leaves
+ * to the reference reader and says so ("unsuited"): a quote within a quoted cell that stands alone, a quote that is left
+ * open, a line break of another kind than the file's, NUL.
+ */
+export class Scanner {
+  readonly #delimiter: number;
+  readonly #crlf: boolean;
+  /** The byte that ends a record, or begins its end. */
+  readonly #end: number;
+  /** 1 for bytes that end a text or say something about it. */
+  readonly #stops = new Uint8Array(256);
+  readonly #table: TableBuilder;
+  readonly #first: number;
+  #line = 1;
+  quoted = false;
+
+  /** @param skipFirst the first line is no record */
+  constructor(delimiter: Delimiter, newline: Newline, table: TableBuilder, skipFirst: boolean) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#crlf = newline === '\r\n';
+    this.#end = newline === '\n' ? LF : CR;
+    for (const stop of [this.#delimiter, LF, CR, QUOTE, 0]) this.#stops[stop] = 1;
+    this.#table = table;
+    this.#first = skipFirst ? 2 : 1;
+  }
+
+  /**
+   * Hands every finished record to the table. O(bytes)
+   * @param bytes from 0 to `end`, exclusive, to be scanned; changed in the course of it, the margin behind it too
+   * @param last nothing follows, so that the last record needs no line break
+   * @returns where the first record begins that is not finished; -1: unsuited
+   */
+  scan(bytes: Uint8Array, end: number, last: boolean): number {
+    const delimiter = this.#delimiter;
+    const endByte = this.#end;
+    const stops = this.#stops;
+    const record: ScannedRecord = { bytes, cells: 0, kind: [], from: [], to: [], units: [], scale: [] };
+    const { kind, from, to, units, scale } = record;
+    // So that the loops end without looking for the end.
+    bytes[end] = endByte;
+    bytes[end + 1] = LF;
+    let begin = 0;
+    let at = 0;
+    while (begin < end) {
+      let cells = 0;
+      let breaks = 1;
+      at = begin;
+      for (;;) {
+        let byte = bytes[at] as number;
+        let start = at;
+        let found = TEXT;
+        if (byte === QUOTE) {
+          this.quoted = true;
+          start = at + 1;
+          at = start;
+          for (;;) {
+            byte = bytes[at] as number;
+            if (byte === QUOTE) {
+              if (bytes[at + 1] !== QUOTE || at + 1 >= end) break;
+              found = ESCAPED;
+              at += 2;
+              continue;
+            }
+            if (at >= end) return last ? -1 : begin;
+            if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) breaks++;
+            else if (byte === 0) return -1;
+            at++;
+          }
+          if (!last && at + 1 >= end) return begin;
+          const close = at;
+          byte = bytes[++at] as number;
+          if (byte !== delimiter && byte !== endByte) return -1;
+          if (cells === kind.length) addCell(record);
+          from[cells] = start;
+          to[cells] = close;
+          if (found === TEXT) found = kindOf(record, cells);
+          kind[cells] = found;
+        } else {
+          if (cells === kind.length) addCell(record);
+          if (byte === MINUS) byte = bytes[++at] as number;
+          const first = at;
+          let value = 0;
+          while (byte >= ZERO && byte <= NINE) {
+            value = value * 10 + byte - ZERO;
+            byte = bytes[++at] as number;
+          }
+          let digits = at - first;
+          const whole = digits;
+          let places = 0;
+          if (byte === POINT) {
+            const point = at;
+            byte = bytes[++at] as number;
+            while (byte >= ZERO && byte <= NINE) {
+              value = value * 10 + byte - ZERO;
+              byte = bytes[++at] as number;
+            }
+            places = at - point - 1;
+            digits += places === 0 ? MAX_NUMERAL_DIGITS : places;
+          }
+          if (byte === delimiter || byte === endByte) {
+            if (at === start) found = EMPTY;
+            else if (whole > 0 && digits <= MAX_NUMERAL_DIGITS) {
+              if (whole > 1 && bytes[first] === ZERO) found = digits === whole && first === start ? PADDED : TEXT;
+              else if (first === start || value !== 0) found = NUMERAL;
+              units[cells] = first === start ? value : -value;
+              scale[cells] = places;
+            }
+          } else {
+            for (;;) {
+              while (stops[byte] === 0) {
+                byte = bytes[++at] as number;
+              }
+              if (byte !== QUOTE) break;
+              this.quoted = true;
+              byte = bytes[++at] as number;
+            }
+            if (byte !== delimiter && byte !== endByte) return -1;
+          }
+          kind[cells] = found;
+          from[cells] = start;
+          to[cells] = at;
+        }
+        cells++;
+        if (byte === endByte) break;
+        at++;
+      }
+      let next = at + 1;
+      if (at >= end) {
+        if (!last) return begin;
+        next = end;
+      } else if (endByte === CR) {
+        if (next >= end && !last) return begin;
+        const paired = next < end && bytes[next] === LF;
+        if (paired !== this.#crlf) return -1;
+        if (paired) next++;
+      }
+      record.cells = cells;
+      for (let c = 0; c < cells; c++) if (kind[c] === ESCAPED) unescapeMutable(record, c);
+      if (this.#line >= this.#first) this.#table.scanned(record, this.#line);
+      this.#line += breaks;
+      begin = next;
+    }
+    return end;
+  }
+}
+
+function addCell({ kind, from, to, units, scale }: ScannedRecord): void {
+  for (const list of [kind, from, to, units, scale]) list.push(0);
+}
+
+/** What a quoted cell is, whose numeral is read if it is one. */
+function kindOf({ bytes, from, to, units, scale }: ScannedRecord, cell: number): number {
+  const end = to[cell] as number;
+  const start = from[cell] as number;
+  if (start === end) return EMPTY;
+  const first = start + (bytes[start] === MINUS ? 1 : 0);
+  let point = -1;
+  let value = 0;
+  for (let at = first; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= ZERO && byte <= NINE) value = value * 10 + byte - ZERO;
+    else if (byte === POINT && point === -1) point = at;
+    else return TEXT;
+  }
+  const whole = (point === -1 ? end : point) - first;
+  const places = point === -1 ? 0 : end - point - 1;
+  if (whole === 0 || (point !== -1 && places === 0) || whole + places > MAX_NUMERAL_DIGITS) return TEXT;
+  units[cell] = first > start ? -value : value;
+  scale[cell] = places;
+  if (whole > 1 && bytes[first] === ZERO) return point === -1 && first === start ? PADDED : TEXT;
+  return first > start && value === 0 ? TEXT : NUMERAL;
+}
+
+/** Leaves one of two quotes, in place. */
+function unescapeMutable({ bytes, kind, from, to }: ScannedRecord, cell: number): void {
+  let end = from[cell] as number;
+  for (let at = end; at < (to[cell] as number); at++) {
+    bytes[end++] = bytes[at] as number;
+    if (bytes[at] === QUOTE) at++;
+  }
+  to[cell] = end;
+  kind[cell] = TEXT;
+}

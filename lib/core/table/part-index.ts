@@ -1,0 +1,122 @@
+import { ByteIndex } from '../csv/byte-index';
+import type { Cells } from '../csv/cells';
+import { numeralOf } from '../csv/numeral';
+import { NumeralColumn } from '../csv/numeral-column';
+import { NumberIndex } from './number-index';
+
+/** Numbers the texts of one part of the key, over all files, from 0 in order of first appearance. */
+export interface PartIndex {
+  readonly count: number;
+  /** @param id 0 <= id < count */
+  text(id: number): string;
+  add(text: string): number;
+  /** Ids of the cells of these rows; null: of all. */
+  column(cells: Cells, kept: Int32Array | null): Int32Array;
+}
+
+/** @param columns of the part in all files that take part */
+export function partIndex(columns: readonly Cells[]): PartIndex {
+  const [width = 0] = columns.map((cells) => (cells instanceof NumeralColumn ? cells.width : 0));
+  const whole = columns.filter(
+    (cells): cells is NumeralColumn => cells instanceof NumeralColumn && cells.scale === 0 && cells.width === width,
+  );
+  return whole.length === columns.length ? new WholeNumbers(whole, width) : new Texts();
+}
+
+/** Where every cell of every file is a whole number, nothing is hashed letter by letter, and no text is held. */
+class WholeNumbers implements PartIndex {
+  readonly #numbers: NumberIndex;
+  readonly #width: number;
+  /** What is no whole number: keys of lines that could not be read. By text, and by id. */
+  readonly #others = new Map<string, number>();
+  readonly #texts = new Map<number, string>();
+
+  /** @param width of every one's cells, see `NumeralColumn` */
+  constructor(columns: readonly NumeralColumn[], width: number) {
+    this.#width = width;
+    let [min, max, rows] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+    for (const { units, empty } of columns) {
+      rows += units.length;
+      for (let r = 0; r < units.length; r++) {
+        const value = units[r] as number;
+        if (value === empty) continue;
+        if (value < min) min = value;
+        if (value > max) max = value;
+      }
+    }
+    this.#numbers = min > max ? new NumberIndex() : new NumberIndex(min, max, rows);
+  }
+
+  get count(): number {
+    return this.#numbers.count;
+  }
+
+  text(id: number): string {
+    return this.#texts.get(id) ?? String(this.#numbers.value(id)).padStart(this.#width, '0');
+  }
+
+  add(text: string): number {
+    const units = this.#unitsOf(text);
+    if (units !== null) return this.#numbers.add(units);
+    const known = this.#others.get(text);
+    if (known !== undefined) return known;
+    // A number that no key is, so that the ids stay dense.
+    const id = this.#numbers.add(-(2 ** 53) + 1 + this.#others.size);
+    this.#others.set(text, id);
+    this.#texts.set(id, text);
+    return id;
+  }
+
+  #unitsOf(text: string): number | null {
+    if (this.#width > 0) return text.length === this.#width && /^\d+$/.test(text) ? Number(text) : null;
+    const numeral = numeralOf(text);
+    return numeral?.scale === 0 ? numeral.units : null;
+  }
+
+  column(cells: Cells, kept: Int32Array | null): Int32Array {
+    const numbers = this.#numbers;
+    if (!(cells instanceof NumeralColumn)) throw new Error('a column that was not there when its kind was decided');
+    const { units, empty } = cells;
+    const rows = kept?.length ?? units.length;
+    const ids = new Int32Array(rows);
+    for (let r = 0; r < rows; r++) {
+      const value = units[kept ? (kept[r] as number) : r] as number;
+      ids[r] = value === empty ? this.add('') : numbers.add(value);
+    }
+    return ids;
+  }
+}
+
+class Texts implements PartIndex {
+  readonly #index = new ByteIndex();
+
+  get count(): number {
+    return this.#index.count;
+  }
+
+  text(id: number): string {
+    return this.#index.text(id);
+  }
+
+  add(text: string): number {
+    return this.#index.addText(text);
+  }
+
+  /** One look-up for each distinct text; a row costs an array access. */
+  column(cells: Cells, kept: Int32Array | null): Int32Array {
+    const { bytes, offsets, distinct, codes } = cells.asTexts();
+    const known = new Int32Array(distinct).fill(-1);
+    const rows = kept?.length ?? codes.length;
+    const ids = new Int32Array(rows);
+    for (let r = 0; r < rows; r++) {
+      const code = codes[kept ? (kept[r] as number) : r] as number;
+      let id = known[code] as number;
+      if (id === -1) {
+        id = this.#index.add(bytes, offsets[code] as number, offsets[code + 1] as number);
+        known[code] = id;
+      }
+      ids[r] = id;
+    }
+    return ids;
+  }
+}
