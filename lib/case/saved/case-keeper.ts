@@ -236,7 +236,7 @@ export class CaseKeeper {
     }
     this.#look(keptScreen(state.screen));
     if (state.status !== 'reading' && this.#saved.state.reopening) this.#saved.set({ reopening: null });
-    if (isSame(content, before)) return;
+    if (isSame(content, before) && (!session.changed || this.#callOff !== null)) return;
     session.content = content;
     this.#schedule();
   };
@@ -355,6 +355,9 @@ export class CaseKeeper {
   #schedule(): void {
     this.#called();
     if (this.#saved.state.open?.keeping === 'kept') this.#saved.setOpen({ keeping: 'pending' });
+    const { status } = this.#case.getState();
+    // What is being found out comes first: hashing and writing the files would take from it.
+    if (status === 'reading' || status === 'investigating') return;
     this.#callOff = this.#world.later(() => {
       if (this.#saved.shelf) void this.flush();
     });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { withRole } from '@/lib/case/open/edit-setup';
 import { droppedSources, openedCase } from '@/lib/case/open/selectors';
 import type { CaseShelf } from '@/lib/case/saved/case-shelf';
@@ -43,6 +43,21 @@ describe('a case', () => {
         verdict: { state: 'proved', headline: "No row of delta3.csv took effect in AIQ's table." },
       },
     ]);
+  });
+
+  test('is not kept while its files are read and compared, which come first', async () => {
+    const browser = fakeBrowser();
+    const put = vi.spyOn(browser.shelf, 'put');
+    const tab = await started(browser.tab());
+    const seen: (readonly [string, boolean])[] = [];
+    tab.store.subscribe(() => seen.push([tab.store.getState().status, tab.waits()]));
+    tab.store.open(dropped);
+    await tab.store.settled();
+    expect(seen.filter(([status]) => status !== 'ready').map(([, waits]) => waits)).not.toContain(true);
+    expect(put).not.toHaveBeenCalled();
+    expect(tab.waits()).toBe(true);
+    await tab.rest();
+    expect(put).toHaveBeenCalledOnce();
   });
 
   test('is there after a reload: files, choices, screen, comments, drafts, and the same findings', async () => {

@@ -110,6 +110,8 @@ export function fakeBrowser(shelf: CaseShelf = memoryShelf(), closed: string | n
           await keeper.flush();
         }
       },
+      /** Something is to be kept after a pause. */
+      waits: () => due.size > 0,
       open: () => keeper.getState().open,
       notes: () => notesOf(store.getState()),
       screen: () => screenOf(store.getState()),
