@@ -6,7 +6,9 @@ import { detectNewline } from './newlines';
 import type { Delimiter, Newline } from './papa-parser';
 import { RecordReader } from './record-reader';
 
-/** Characters that decide delimiter and newline. */
+/** Lines that decide the delimiter. */
+const DETECTED = 200;
+/** Characters that decide the newline, and hold those lines. */
 export const SAMPLE = 2 ** 18;
 
 export interface Dialect {
@@ -33,14 +35,27 @@ export function planOf(sample: string, whole: boolean): Plan {
   if (newline === 'mixed') return { kind: 'mixed-newlines' };
   const named = namedDelimiter(text);
   const records = named ? text.slice(text.indexOf(newline) + newline.length) : text;
+  const first = firstLines(records, newline);
+  const isAll = whole && first.length === records.length;
   const delimiter =
-    (named && detectDelimiter(records, newline, whole, [named])) || detectDelimiter(records, newline, whole);
+    (named && detectDelimiter(first, newline, isAll, [named])) || detectDelimiter(first, newline, isAll);
   if (delimiter) return { kind: 'dialect', delimiter, newline, named: named !== null };
   // A quote that is never closed hides the delimiters behind it: say that rather than "no columns".
   const stop = new RecordReader(',', newline, () => undefined).push(text, true);
   return stop?.kind === 'quote-open'
     ? { kind: 'unreadable', why: 'quote-open', line: stop.line }
     : { kind: 'unreadable', why: 'text' };
+}
+
+/** The text's first lines, all of it where it has no more. */
+function firstLines(text: string, newline: Newline): string {
+  let end = 0;
+  for (let line = 0; line < DETECTED; line++) {
+    const next = text.indexOf(newline, end);
+    if (next === -1) return text;
+    end = next + newline.length;
+  }
+  return text.slice(0, end);
 }
 
 export function problemOf(plan: Extract<Plan, { kind: 'unreadable' }>, file: string): Problem {
