@@ -83,7 +83,7 @@ function told(read: Result<CsvTable>) {
     ...rest,
     lines: [...lines],
     rows: rowsOf(read.value),
-    columns: columns.map(({ name, at, evidence, cells }) => ({ name, at, evidence, kind: cells.constructor.name })),
+    columns: columns.map(({ name, at, tally, cells }) => ({ name, at, tally, kind: cells.constructor.name })),
   };
 }
 
