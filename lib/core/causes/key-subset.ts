@@ -1,9 +1,9 @@
 import { matchTables } from '../compare/match';
-import { MISSING } from '../decimal';
 import { replay } from '../faults/replay';
 import { keyAlterations } from '../findings/fault';
 import { keyId } from '../key';
 import { alterKey } from '../pipeline/alter-key';
+import { gather } from '../pipeline/regroup';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Keys up to which the search looks at all of them. */
@@ -46,11 +46,15 @@ export function settledPart(
   return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen) };
 }
 
-/** Evenly spread keys with their delta rows, to glance at before a look at all; null when the case is small. */
-export function glanceAt(dataset: Dataset): Dataset | null {
+/** Evenly spread keys with their rows, to glance at before a look at all; null when the case is small. */
+export function glanceAt<T extends GroupedRows | null>(
+  dataset: Dataset,
+  observed: T,
+): { dataset: Dataset; observed: T } | null {
   const { count } = dataset.keys;
   if (count <= SMALL) return null;
-  return partOf(dataset, Int32Array.from(spreadOf(new Uint8Array(count), 0, count, MATCHED)));
+  const chosen = Int32Array.from(spreadOf(new Uint8Array(count), 0, count, MATCHED));
+  return { dataset: partOf(dataset, chosen), observed: (observed && rowsOfKeys(observed, chosen)) as T };
 }
 
 function partOf(dataset: Dataset, chosen: Int32Array): Dataset {
@@ -120,11 +124,11 @@ function rowsOfKeys(from: GroupedRows, keys: Int32Array): GroupedRows {
     rows: source.length,
     start,
     key,
-    file: Uint16Array.from(source, (r) => from.file[r] as number),
-    at: source.map((r) => from.at[r] as number),
-    arrival: source.map((r) => from.arrival[r] as number),
-    columns: from.columns.map((column) => column && Float64Array.from(source, (r) => column[r] as number)),
-    deletes: from.deletes && Uint8Array.from(source, (r) => from.deletes?.[r] ?? 0),
-    versionTextRank: from.versionTextRank && Float64Array.from(source, (r) => from.versionTextRank?.[r] ?? MISSING),
+    file: gather(from.file, source),
+    at: gather(from.at, source),
+    arrival: gather(from.arrival, source),
+    columns: from.columns.map((column) => column && gather(column, source)),
+    deletes: from.deletes && gather(from.deletes, source),
+    versionTextRank: from.versionTextRank && gather(from.versionTextRank, source),
   };
 }

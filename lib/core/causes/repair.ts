@@ -1,3 +1,4 @@
+import { rowEquality } from '../compare/row-equality';
 import { changesOfAll } from '../faults/catalogue';
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Repair, Side } from '../findings/findings';
@@ -13,9 +14,13 @@ import type { ExplainedSide } from './explain-side';
  */
 export function repairRows(dataset: Dataset, observed: GroupedRows, expected: Replayed): Int32Array {
   const isRight = rightness(dataset, observed, expected);
-  return expected.winner
-    .filter((w, k) => w !== -1 && heldRows(observed, k) < 2 && !(heldRows(observed, k) === 1 && isRight.held(k)))
-    .sort();
+  const rows: number[] = [];
+  for (let k = 0; k < expected.winner.length; k++) {
+    const w = expected.winner[k] as number;
+    const held = heldRows(observed, k);
+    if (w !== -1 && held < 2 && !(held === 1 && isRight.held(k))) rows.push(w);
+  }
+  return Int32Array.from(rows);
 }
 
 /** Whether the expected row of key k, which it must have, equals a row in every column that the table has. */
@@ -27,18 +32,16 @@ interface Rightness {
 }
 
 function rightness(dataset: Dataset, observed: GroupedRows, expected: Replayed): Rightness {
+  const { width, equal } = rowEquality(dataset.columns, dataset.deltas, observed);
   const columns = dataset.columns.flatMap((column, c) => {
-    const seen = observed.columns[c];
     const held = dataset.deltas.columns[c];
-    return seen && held ? [{ column, seen, held }] : [];
+    return observed.columns[c] && held ? [{ column, held }] : [];
   });
   const should = (k: number) => expected.winner[k] as number;
   return {
-    held: (k) =>
-      columns.every(({ column, seen, held }) =>
-        sameCell(column, seen[observed.start[k] as number] as number, held[should(k)] as number),
-      ),
+    held: (k) => equal[should(k)] === width,
     loaded: (k, row) =>
+      row === should(k) ||
       columns.every(({ column, held }) => sameCell(column, held[row] as number, held[should(k)] as number)),
   };
 }

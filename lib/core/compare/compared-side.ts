@@ -1,6 +1,7 @@
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { isTransitive, sameCell } from '../table/equal';
+import { rowEquality } from './row-equality';
 
 /** First row of each key, by key id; -1: absent. */
 export function firstRows(dataset: Dataset, observed: GroupedRows): Int32Array {
@@ -36,11 +37,16 @@ export function likenessTo(dataset: Dataset, observed: GroupedRows): (o: number,
  */
 export function sourcesOf(dataset: Dataset, observed: GroupedRows, expected: Replayed): Int32Array {
   const likeness = likenessTo(dataset, observed);
+  const { width, equal } = rowEquality(dataset.columns, dataset.deltas, observed);
   const { start } = dataset.deltas;
   const sources = new Int32Array(observed.rows).fill(-1);
   for (let o = 0; o < observed.rows; o++) {
     const k = observed.key[o] as number;
     const preferred = expected.winner[k] as number;
+    if (o === observed.start[k] && preferred !== -1 && equal[preferred] === width) {
+      sources[o] = preferred;
+      continue;
+    }
     let best: Likeness = null;
     for (let r = (start[k + 1] as number) - 1; r >= (start[k] as number); r--) {
       const own = likeness(o, r);

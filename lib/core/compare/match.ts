@@ -2,6 +2,7 @@ import type { Replayed } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { isTransitive, pairRows, sameCell } from '../table/equal';
+import { type RowEquality, rowEquality } from './row-equality';
 
 /** How far a replayed table and an observed one agree. */
 export interface Match {
@@ -15,7 +16,8 @@ export interface Match {
 
 /**
  * Compares by key, never by position. Where `mismatched` is given (by key id, zeroed by the caller), it is set to 1 for
- * each key that does not match. A key that neither has counts nowhere. O(rows + keys).
+ * each key that does not match. A key that neither has counts nowhere. Cells are looked at only in columns of which the
+ * replay changes values, and of keys that have several rows. O(rows + keys).
  */
 export function matchTables(
   dataset: Dataset,
@@ -23,59 +25,87 @@ export function matchTables(
   observed: GroupedRows,
   mismatched: Uint8Array | null = null,
 ): Match {
-  const columns = comparedColumns(dataset, replayed, observed);
-  if (replayed.standing === null && replayed.given === null)
-    return matchWinners(columns, replayed, observed, mismatched);
+  const compared = compare(dataset, replayed, observed);
   const total = { rows: 0, of: 0, cells: 0 };
-  for (let k = 0; k < replayed.winner.length; k++) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
+  if (replayed.standing === null && replayed.given === null) {
+    matchWinnersMutable(compared, replayed, observed, mismatched, total);
+    return total;
+  }
+  if (replayed.standing !== null && replayed.given === null && compared.changed.length === 0) {
+    matchStandingMutable(compared, replayed, replayed.standing, observed, mismatched, total);
+    return total;
+  }
+  for (let k = 0; k < replayed.winner.length; k++) matchKeyMutable(compared, replayed, observed, k, mismatched, total);
   return total;
 }
 
-/** Keys that are looked at before all are. */
-const GLANCE = 2000;
-
-/** Whether the two tables are equal; evenly spread keys are looked at first, for most tables differ there already. */
-export function sameTables(dataset: Dataset, replayed: Replayed, observed: GroupedRows): boolean {
-  const columns = comparedColumns(dataset, replayed, observed);
-  const step = Math.max(1, Math.floor(replayed.winner.length / GLANCE));
-  const glance = { rows: 0, of: 0, cells: 0 };
-  for (let k = 0; k < replayed.winner.length; k += step) {
-    matchKeyMutable(columns, replayed, observed, k, null, glance);
-    if (glance.rows !== glance.of) return false;
+/** Where every arrived row stands as it was read; keys with several observed rows go the long way. */
+function matchStandingMutable(
+  compared: Compared,
+  replayed: Replayed,
+  standing: Uint8Array,
+  observed: GroupedRows,
+  mismatched: Uint8Array | null,
+  total: Total,
+): void {
+  const { equal, width } = compared.own;
+  const { start } = replayed.rows;
+  const known = observed.start.length - 1;
+  for (let k = 0; k < replayed.winner.length; k++) {
+    const held = k < known ? (observed.start[k + 1] as number) - (observed.start[k] as number) : 0;
+    if (held > 1) {
+      matchKeyMutable(compared, replayed, observed, k, mismatched, total);
+      continue;
+    }
+    let stand = 0;
+    let most = 0;
+    const end = start[k + 1] as number;
+    for (let r = start[k] as number; r < end; r++) {
+      if (standing[r] === 0) continue;
+      stand += 1;
+      if ((equal[r] as number) > most) most = equal[r] as number;
+    }
+    if (stand === 0 && held === 0) {
+      total.cells += width + 1;
+      continue;
+    }
+    const matched = held === 1 && stand > 0 && most === width ? 1 : 0;
+    const of = Math.max(stand, held);
+    total.rows += matched;
+    total.of += of;
+    total.cells += held === 1 && stand === 1 ? most + 1 : (matched * (width + 1)) / of;
+    if (matched < of && mismatched) mismatched[k] = 1;
   }
-  const { rows, of } = matchTables(dataset, replayed, observed);
-  return rows === of;
 }
 
 /** The common case, one row a key in the replay; keys with several observed rows go the long way. */
-function matchWinners(
-  columns: readonly ComparedColumn[],
+function matchWinnersMutable(
+  compared: Compared,
   replayed: Replayed,
   observed: GroupedRows,
   mismatched: Uint8Array | null,
-): Match {
+  total: Total,
+): void {
   const { winner } = replayed;
-  const equal = countEqualCells(columns, winner, observed);
+  const equal = countEqualCells(compared, winner, observed);
   const keys = Math.min(winner.length, observed.start.length - 1);
   const flags = mismatched ?? new Uint8Array(winner.length);
   const several: number[] = [];
-  const total = { rows: 0, of: 0, cells: 0 };
-  tallyMutable(columns.length, equal, winner, observed.start, keys, flags, several, total);
-  for (const k of several) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
-  for (let k = keys; k < winner.length; k++) matchKeyMutable(columns, replayed, observed, k, mismatched, total);
-  return total;
+  tallyMutable(compared.columns.length, equal, winner, observed.start, keys, flags, several, total);
+  for (const k of several) matchKeyMutable(compared, replayed, observed, k, mismatched, total);
+  for (let k = keys; k < winner.length; k++) matchKeyMutable(compared, replayed, observed, k, mismatched, total);
 }
 
 /** Kept to one loop: the compiler then keeps it compiled. */
 function tallyMutable(
   width: number,
-  equal: Uint8Array,
+  equal: RowEquality['equal'],
   winner: Int32Array,
   start: Int32Array,
   keys: number,
   mismatched: Uint8Array,
   several: number[],
-  total: { rows: number; of: number; cells: number },
+  total: Total,
 ): void {
   let rows = 0;
   let of = 0;
@@ -103,13 +133,14 @@ function tallyMutable(
 
 /** Adds one key of any shape to the total. */
 function matchKeyMutable(
-  columns: readonly ComparedColumn[],
+  compared: Compared,
   { winner, standing, given, rows: deltaRows }: Replayed,
   observed: GroupedRows,
   k: number,
   mismatched: Uint8Array | null,
-  total: { rows: number; of: number; cells: number },
+  total: Total,
 ): void {
+  const { columns } = compared;
   const known = k < observed.start.length - 1;
   const from = known ? (observed.start[k] as number) : 0;
   const held = known ? (observed.start[k + 1] as number) - from : 0;
@@ -138,27 +169,76 @@ function matchKeyMutable(
     return;
   }
   if (held === 1 && stand === 1) {
-    const equal = equalCells(columns, last, k, from, single);
+    const equal = equalCells(compared, last, k, from, single);
     total.rows += equal === columns.length ? 1 : 0;
     total.of += 1;
     total.cells += 1 + equal;
     if (equal < columns.length && mismatched) mismatched[k] = 1;
     return;
   }
-  const rows = single ? null : standingRows(standing, first, end);
-  const matched = pairRows(
-    stand,
-    held,
-    (i, j) => isEqualRow(columns, rows === null ? w : (rows[i] as number), k, from + j, single),
-    columns.every(({ exact }) => exact),
-  );
+  const matched =
+    held === 0 || stand === 0 ? 0 : pairStanding(compared, single ? null : standing, first, end, stand, k, from, held);
   total.rows += matched;
   total.of += most;
   total.cells += (matched * full) / most;
   if (matched < most && mismatched) mismatched[k] = 1;
 }
 
-function equalCells(columns: readonly ComparedColumn[], r: number, k: number, o: number, useComposed: boolean): number {
+/** Rows of the largest pairing between those of `first` to `end` that stand and as many as `held` observed ones. */
+function pairStanding(
+  compared: Compared,
+  standing: Uint8Array | null,
+  first: number,
+  end: number,
+  stand: number,
+  k: number,
+  from: number,
+  held: number,
+): number {
+  const single = standing === null;
+  if (held === 1) {
+    for (let r = first; r < end; r++)
+      if ((single || standing[r] === 1) && equalCells(compared, r, k, from, single) === compared.columns.length)
+        return 1;
+    return 0;
+  }
+  if (stand === held && standsInOrder(compared, standing, first, end, k, from)) return stand;
+  const rows = standing === null ? [first] : standingRows(standing, first, end);
+  return pairRows(
+    stand,
+    held,
+    (i, j) => isEqualRow(compared.columns, rows[i] as number, k, from + j, single),
+    compared.columns.every(({ exact }) => exact),
+  );
+}
+
+/** Whether each row that stands equals the observed row in its place: no other pairing is larger. */
+function standsInOrder(
+  { columns }: Compared,
+  standing: Uint8Array | null,
+  first: number,
+  end: number,
+  k: number,
+  from: number,
+): boolean {
+  let o = from;
+  for (let r = first; r < end; r++) {
+    if (standing !== null && standing[r] === 0) continue;
+    if (!isEqualRow(columns, r, k, o, standing === null)) return false;
+    o += 1;
+  }
+  return true;
+}
+
+/** Columns in which the row equals the key's first observed row `o`. */
+function equalCells(
+  { columns, own, changed }: Compared,
+  r: number,
+  k: number,
+  o: number,
+  useComposed: boolean,
+): number {
+  if (changed.length === 0) return own.equal[r] as number;
   let equal = 0;
   for (const column of columns) if (isEqualCell(column, r, k, o, useComposed)) equal += 1;
   return equal;
@@ -193,54 +273,36 @@ function standingRows(standing: Uint8Array, first: number, end: number): number[
   return rows;
 }
 
-/** By key id: columns in which the winner equals the first observed row; column by column, for the speed of it. */
-function countEqualCells(columns: readonly ComparedColumn[], winner: Int32Array, observed: GroupedRows): Uint8Array {
+/** By key id: columns in which the winner equals the first observed row. */
+function countEqualCells(
+  { columns, own, changed }: Compared,
+  winner: Int32Array,
+  observed: GroupedRows,
+): RowEquality['equal'] {
   const keys = Math.min(winner.length, observed.start.length - 1);
-  const equal = new Uint8Array(winner.length);
-  for (const compared of columns) {
-    const { byKey, byRow, seen, exact } = compared;
-    if (!exact) addCloseMutable(equal, winner, compared, observed.start, keys);
-    else if (byKey === null) addEqualRowsMutable(equal, winner, byRow, observed.start, seen, keys);
-    else addEqualKeysMutable(equal, winner, byKey, observed.start, seen, keys);
+  const equal = columns.length > 255 ? new Uint16Array(winner.length) : new Uint8Array(winner.length);
+  if (changed.length === columns.length) {
+    for (const column of columns) addCellsMutable(equal, winner, column, null, observed.start, keys);
+    return equal;
   }
+  addOwnMutable(equal, winner, own.equal, keys);
+  for (const column of changed) addCellsMutable(equal, winner, column, column.own, observed.start, keys);
   return equal;
 }
 
-function addEqualRowsMutable(
-  equal: Uint8Array,
-  winner: Int32Array,
-  byRow: Float64Array,
-  start: Int32Array,
-  seen: Float64Array,
-  keys: number,
-): void {
+function addOwnMutable(equal: RowEquality['equal'], winner: Int32Array, own: RowEquality['equal'], keys: number): void {
   for (let k = 0; k < keys; k++) {
     const w = winner[k] as number;
-    const o = start[k] as number;
-    if (w === -1 || o === start[k + 1]) continue;
-    if (byRow[w] === seen[o]) equal[k] = (equal[k] as number) + 1;
+    if (w !== -1) equal[k] = own[w] as number;
   }
 }
 
-function addEqualKeysMutable(
-  equal: Uint8Array,
+/** Counts a column of which the replay changes values. @param instead the values that were counted so far */
+function addCellsMutable(
+  equal: RowEquality['equal'],
   winner: Int32Array,
-  byKey: Float64Array,
-  start: Int32Array,
-  seen: Float64Array,
-  keys: number,
-): void {
-  for (let k = 0; k < keys; k++) {
-    const o = start[k] as number;
-    if (winner[k] === -1 || o === start[k + 1]) continue;
-    if (byKey[k] === seen[o]) equal[k] = (equal[k] as number) + 1;
-  }
-}
-
-function addCloseMutable(
-  equal: Uint8Array,
-  winner: Int32Array,
-  { column, byKey, byRow, seen }: ComparedColumn,
+  { column, byKey, byRow, seen, exact }: ComparedColumn,
+  instead: Float64Array | null,
   start: Int32Array,
   keys: number,
 ): void {
@@ -249,24 +311,52 @@ function addCloseMutable(
     const o = start[k] as number;
     if (w === -1 || o === start[k + 1]) continue;
     const cell = byKey === null ? (byRow[w] as number) : (byKey[k] as number);
-    if (sameCell(column, cell, seen[o] as number)) equal[k] = (equal[k] as number) + 1;
+    const before = instead === null ? cell : (instead[w] as number);
+    if (instead !== null && cell === before) continue;
+    const other = seen[o] as number;
+    const now = cell === other || (!exact && sameCell(column, cell, other)) ? 1 : 0;
+    const was = instead !== null && (before === other || (!exact && sameCell(column, before, other))) ? 1 : 0;
+    if (now !== was) equal[k] = (equal[k] as number) + now - was;
   }
+}
+
+interface Total {
+  rows: number;
+  of: number;
+  cells: number;
+}
+
+/** How a replay and a table are compared. */
+interface Compared {
+  readonly columns: readonly ComparedColumn[];
+  /** In how many of these columns each row, as it was read, equals the first observed one of its key. */
+  readonly own: RowEquality;
+  /** Those of which the replay changes values. */
+  readonly changed: readonly ComparedColumn[];
 }
 
 interface ComparedColumn {
   readonly column: CaseColumn;
   readonly byKey: Float64Array | null;
   readonly byRow: Float64Array;
+  /** By row, before the replay changed anything. */
+  readonly own: Float64Array;
   readonly seen: Float64Array;
-  /** Equal cells are identical: the fast loops do. */
+  /** Equal cells are identical. */
   readonly exact: boolean;
 }
 
-function comparedColumns(dataset: Dataset, replayed: Replayed, observed: GroupedRows): ComparedColumn[] {
-  return dataset.columns.flatMap((column, c) => {
+function compare(dataset: Dataset, replayed: Replayed, observed: GroupedRows): Compared {
+  const columns = dataset.columns.flatMap((column, c): ComparedColumn[] => {
     const seen = observed.columns[c];
     const byRow = replayed.values[c];
-    if (!seen || !byRow) return [];
-    return [{ column, byKey: replayed.composed[c] ?? null, byRow, seen, exact: isTransitive([column]) }];
+    const own = replayed.rows.columns[c];
+    if (!seen || !byRow || !own) return [];
+    return [{ column, byKey: replayed.composed[c] ?? null, byRow, own, seen, exact: isTransitive([column]) }];
   });
+  return {
+    columns,
+    own: rowEquality(dataset.columns, replayed.rows, observed),
+    changed: columns.filter(({ byKey, byRow, own }) => byKey !== null || byRow !== own),
+  };
 }

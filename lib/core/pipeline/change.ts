@@ -85,3 +85,15 @@ export type RowsTest =
   | { readonly test: 'above-earlier-files' }
   /** Its key has a row in the first file of which any row arrives. */
   | { readonly test: 'key-of-first-file' };
+
+/**
+ * Whether the rows that the changes leave a key depend on its own delta rows alone, so that a part of the keys, replayed by
+ * itself, gives of them what the whole gives.
+ */
+export function isKeyByKey(changes: readonly PipelineChange[]): boolean {
+  return changes.every((change) => {
+    if (change.change === 'alter-key') return false;
+    if (change.change !== 'keep-rows') return true;
+    return change.where.test !== 'above-earlier-files' && change.where.test !== 'key-of-first-file';
+  });
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareTables } from '@/lib/core/compare/compare-tables';
-import { matchTables, sameTables } from '@/lib/core/compare/match';
+import { matchTables } from '@/lib/core/compare/match';
 import { createRowReader } from '@/lib/core/compare/rows/row-reader';
 import { replay } from '@/lib/core/faults/replay';
 import { investigate } from '@/lib/core/investigation/investigate';
@@ -124,7 +124,6 @@ describe('a replay', () => {
         expect([...mismatched]).toEqual(bags.map(({ should, held }) => (slow.sameBag(should, held, columns) ? 0 : 1)));
         expect(match.rows).toBe(bags.reduce((sum, { should, held }) => sum + slow.pairs(should, held, columns), 0));
         expect(match.of).toBe(bags.reduce((sum, { should, held }) => sum + Math.max(should.length, held.length), 0));
-        expect(sameTables(dataset, replayed, observed)).toBe(match.rows === match.of);
       }),
       { numRuns: 500 },
     );

@@ -1,0 +1,75 @@
+import type { CaseColumn } from '../table/case-tables';
+import type { GroupedRows } from '../table/dataset';
+import { isTransitive, sameCell } from '../table/equal';
+
+/** How far each of a pipeline's rows is the row that a table holds for its key. */
+export interface RowEquality {
+  /** Columns that both have: what rows are compared in. */
+  readonly width: number;
+  /** By row: in how many of these it equals the first row that the table holds for its key; 0 where it holds none. */
+  readonly equal: Uint8Array | Uint16Array;
+}
+
+interface Remembered extends RowEquality {
+  readonly columns: readonly CaseColumn[];
+}
+
+const remembered = new WeakMap<GroupedRows, WeakMap<GroupedRows, Remembered>>();
+
+/**
+ * One byte a row, worked out once for each table and grouping of the rows: whatever a replay keeps of rows as they were
+ * read needs no look at cells. O(rows × columns) the first time.
+ */
+export function rowEquality(columns: readonly CaseColumn[], rows: GroupedRows, observed: GroupedRows): RowEquality {
+  const ofTable = remembered.get(observed) ?? new WeakMap<GroupedRows, Remembered>();
+  remembered.set(observed, ofTable);
+  const known = ofTable.get(rows);
+  if (known?.columns === columns) return known;
+  const compared = columns.flatMap((column, c) => {
+    const [held, seen] = [rows.columns[c], observed.columns[c]];
+    return held && seen ? [{ column, held, seen }] : [];
+  });
+  const equal = compared.length > 255 ? new Uint16Array(rows.rows) : new Uint8Array(rows.rows);
+  for (const { column, held, seen } of compared) {
+    if (isTransitive([column])) addEqualMutable(equal, rows, held, observed, seen);
+    else addCloseMutable(equal, rows, held, observed, seen, column);
+  }
+  const found = { width: compared.length, equal, columns };
+  ofTable.set(rows, found);
+  return found;
+}
+
+function addEqualMutable(
+  equal: RowEquality['equal'],
+  rows: GroupedRows,
+  held: Float64Array,
+  observed: GroupedRows,
+  seen: Float64Array,
+): void {
+  const keys = Math.min(rows.start.length, observed.start.length) - 1;
+  for (let k = 0; k < keys; k++) {
+    const o = observed.start[k] as number;
+    if (o === observed.start[k + 1]) continue;
+    const cell = seen[o] as number;
+    const end = rows.start[k + 1] as number;
+    for (let r = rows.start[k] as number; r < end; r++) if (held[r] === cell) equal[r] = (equal[r] as number) + 1;
+  }
+}
+
+function addCloseMutable(
+  equal: RowEquality['equal'],
+  rows: GroupedRows,
+  held: Float64Array,
+  observed: GroupedRows,
+  seen: Float64Array,
+  column: CaseColumn,
+): void {
+  const keys = Math.min(rows.start.length, observed.start.length) - 1;
+  for (let k = 0; k < keys; k++) {
+    const o = observed.start[k] as number;
+    if (o === observed.start[k + 1]) continue;
+    const end = rows.start[k + 1] as number;
+    for (let r = rows.start[k] as number; r < end; r++)
+      if (sameCell(column, held[r] as number, seen[o] as number)) equal[r] = (equal[r] as number) + 1;
+  }
+}
