@@ -50,7 +50,7 @@ export function explainSide(
   const replayed = replay(dataset, faults, observed);
   const residual = new Uint8Array(replayed.winner.length);
   const match = matchTables(dataset, replayed, observed, residual);
-  const cause = firstCauses(dataset, observed, faults, expected);
+  const cause = firstCauses(dataset, observed, faults, expected, replayed);
   const open = (k: number) => dataset.unsettled?.[k] === 1;
   const exact = match.rows === match.of || residual.every((flag, k) => flag === 0 || open(k));
   return {
@@ -72,11 +72,18 @@ export function explainSide(
 }
 
 /** Adds the causes one by one in pipeline order and notes for each key which of them first changes it. */
-function firstCauses(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[], expected: Replayed): Int8Array {
+function firstCauses(
+  dataset: Dataset,
+  observed: GroupedRows,
+  faults: readonly Fault[],
+  expected: Replayed,
+  replayed: Replayed,
+): Int8Array {
   let before = expected;
   let cause = new Int8Array(expected.winner.length).fill(-1);
   faults.forEach((_, index) => {
-    const after = replay(dataset, faults.slice(0, index + 1), observed);
+    const last = index === faults.length - 1;
+    const after = last ? replayed : replay(dataset, faults.slice(0, index + 1), observed);
     const differs = differingKeys(dataset, before, after);
     if (differs.length > cause.length) {
       const longer = new Int8Array(differs.length).fill(-1);

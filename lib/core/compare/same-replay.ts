@@ -12,28 +12,45 @@ import { replayedRows } from './table-view';
 export function differingKeys(dataset: Dataset, a: Replayed, b: Replayed): Uint8Array {
   const keys = Math.max(a.winner.length, b.winner.length);
   const differs = new Uint8Array(keys);
-  const exact = dataset.columns.map((column) => ({ ...column, tolerance: 0 }));
-  for (let k = 0; k < keys; k++) differs[k] = sameKey(exact, a, b, k) ? 0 : 1;
+  const same = sameness(
+    dataset.columns.map((column) => ({ ...column, tolerance: 0 })),
+    a,
+    b,
+  );
+  for (let k = 0; k < keys; k++) differs[k] = same(k) ? 0 : 1;
   return differs;
 }
 
 /** Whether two replays give tables that are equal within the tolerances. Stops at the first difference. */
 export function sameReplay(dataset: Dataset, a: Replayed, b: Replayed): boolean {
   const keys = Math.max(a.winner.length, b.winner.length);
-  for (let k = 0; k < keys; k++) if (!sameKey(dataset.columns, a, b, k)) return false;
+  const same = sameness(dataset.columns, a, b);
+  for (let k = 0; k < keys; k++) if (!same(k)) return false;
   return true;
 }
 
-function sameKey(columns: readonly CaseColumn[], a: Replayed, b: Replayed, k: number): boolean {
-  if ((a.given?.[k] ?? -1) !== (b.given?.[k] ?? -1)) return false;
-  if ((a.given?.[k] ?? -1) !== -1) return true;
-  if (a.standing !== null || b.standing !== null) {
-    return countAt(a, k) === countAt(b, k) && sameBags(columns, rowsAt(columns, a, k), rowsAt(columns, b, k));
-  }
-  const x = a.winner[k] ?? -1;
-  const y = b.winner[k] ?? -1;
-  if (x === -1 || y === -1) return x === y;
-  return columns.every((column, c) => sameCell(column, replayedValue(a, c, k), replayedValue(b, c, k)));
+/** Whether two replays give the same rows of a key. Winners are compared first: cells of one row are not looked at. */
+function sameness(columns: readonly CaseColumn[], a: Replayed, b: Replayed): (k: number) => boolean {
+  const changed = columns.flatMap((_, c) =>
+    a.rows === b.rows && a.values[c] === b.values[c] && !a.composed[c] && !b.composed[c] ? [] : [c],
+  );
+  const all = columns.map((_, c) => c);
+  const sameCells = (k: number, own: readonly number[]): boolean => {
+    for (const c of own)
+      if (!sameCell(columns[c] as CaseColumn, replayedValue(a, c, k), replayedValue(b, c, k))) return false;
+    return true;
+  };
+  const single = a.standing === null && b.standing === null;
+  return (k) => {
+    if ((a.given?.[k] ?? -1) !== (b.given?.[k] ?? -1)) return false;
+    if ((a.given?.[k] ?? -1) !== -1) return true;
+    if (!single)
+      return countAt(a, k) === countAt(b, k) && sameBags(columns, rowsAt(columns, a, k), rowsAt(columns, b, k));
+    const x = a.winner[k] ?? -1;
+    const y = b.winner[k] ?? -1;
+    if (x === -1 || y === -1) return x === y;
+    return sameCells(k, x === y ? changed : all);
+  };
 }
 
 /** Rows that stand for key k. */

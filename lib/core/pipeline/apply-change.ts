@@ -6,14 +6,14 @@ import type { ColumnSet, PipelineChange, ValueExpression } from './change';
 import { cellOf, columnIndex, fileMask, rescaling } from './lookups';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
-import { conditionOf, indexOf, rowTest } from './row-test';
+import { conditionOf, indexOf, passing } from './row-test';
 import { fraction, type ValueStep } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
 export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): void {
   switch (change.change) {
     case 'keep-rows':
-      dropRowsMutable(pipeline, rowTest(change.where, pipeline));
+      dropRowsMutable(pipeline, passing(change.where, pipeline));
       return;
     case 'leave-out': {
       const condition = conditionOf(change.where, pipeline.dataset);
@@ -67,7 +67,7 @@ function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): vo
   pipeline.rows = rows;
   pipeline.columns = [...rows.columns];
   pipeline.arrived = pipeline.arrived && gather(pipeline.arrived, source);
-  pipeline.versionTextRank = pipeline.versionTextRank && gather(pipeline.versionTextRank, source);
+  pipeline.versionTextRank = rows.versionTextRank;
 }
 
 function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, pipeline: Pipeline): void {
@@ -88,7 +88,14 @@ function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipelin
   const c = indexOf(pipeline.dataset, column);
   const held = pipeline.dataset.columns[c];
   if (!held || held.wide) return;
-  pipeline.values[c]?.push({ ...valueStep(to, held), files: fileMask(pipeline.dataset, files) });
+  const step = valueStep(to, held);
+  if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
+  pipeline.values[c]?.push({ ...step, files: fileMask(pipeline.dataset, files) });
+}
+
+/** Whether nothing has yet been done to the column's numbers, which are read in whole units. */
+function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolean {
+  return columns[c] === rows.columns[c] && values[c]?.length === 0;
 }
 
 function valueStep(to: ValueExpression, column: CaseColumn): Step {

@@ -1,17 +1,40 @@
+import type { GroupedRows } from '../table/dataset';
 import type { Pipeline } from './pipeline';
 import { outranks, type Ranks, ranksOf } from './rank';
 
+/** Winners by rule and ties, of rows as they were read, all of which arrive. */
+const remembered = new WeakMap<GroupedRows, Map<string, Int32Array>>();
+
 /**
  * The row that stands for each key: the arrived row of the highest rank. Equal ranks go to the larger version, then to
- * the later arrival, or the earlier where ties are broken so. By key id of `pipeline.rows`; -1: no row arrived. O(rows).
+ * the later arrival, or the earlier where ties are broken so. By key id of `pipeline.rows`; -1: no row arrived. Where rows
+ * do not arrive, only keys that lose their winner choose anew. O(rows) the first time, then O(keys). Shared: not to be
+ * written to.
  */
 export function chooseWinners(pipeline: Pipeline): Int32Array {
+  if (!ranksAsRead(pipeline)) return choose(pipeline, null);
+  const { rows, rule, ties, arrived } = pipeline;
+  const known = remembered.get(rows) ?? new Map<string, Int32Array>();
+  remembered.set(rows, known);
+  const name = `${rule} ${ties}`;
+  const all = known.get(name) ?? choose({ ...pipeline, arrived: null }, null);
+  known.set(name, all);
+  return arrived === null ? all : choose(pipeline, all);
+}
+
+/** Whether the rows are ranked by nothing that a change has made of them. */
+function ranksAsRead({ dataset, rows, columns, versionTextRank }: Pipeline): boolean {
+  return [0, dataset.version].every((c) => columns[c] === rows.columns[c]) && versionTextRank === rows.versionTextRank;
+}
+
+/** @param all winners if every row arrived: those that do arrive stand; null: not known */
+function choose(pipeline: Pipeline, all: Int32Array | null): Int32Array {
   const { rows, arrived } = pipeline;
-  const keys = rows.start.length - 1;
-  const winners = new Int32Array(keys);
+  const winners = all === null ? new Int32Array(rows.start.length - 1) : all.slice();
   const { rank, sign, version } = pipelineRanks(pipeline);
   const later = pipeline.ties === 'later';
-  for (let k = 0; k < keys; k++) {
+  for (let k = 0; k < winners.length; k++) {
+    if (all !== null && (all[k] === -1 || arrived === null || arrived[all[k] as number] === 1)) continue;
     let best = -1;
     let highest = 0;
     const end = rows.start[k + 1] as number;

@@ -54,10 +54,10 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
   };
 }
 
-/** Keeps a row only where `stays` says so. O(rows). */
-export function dropRowsMutable(pipeline: Pipeline, stays: (row: number) => boolean): void {
-  const { rows } = pipeline.rows;
-  const arrived = pipeline.arrived ?? new Uint8Array(rows).fill(1);
-  for (let r = 0; r < rows; r++) if (arrived[r] === 1 && !stays(r)) arrived[r] = 0;
-  pipeline.arrived = arrived;
+/** Keeps a row only where it passes. @param passes 1 by row; may be kept. O(rows) */
+export function dropRowsMutable(pipeline: Pipeline, passes: Uint8Array): void {
+  const { arrived } = pipeline;
+  if (!passes.includes(0)) return;
+  if (arrived === null) pipeline.arrived = passes;
+  else for (let r = 0; r < arrived.length; r++) if (passes[r] === 0) arrived[r] = 0;
 }

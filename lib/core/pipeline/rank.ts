@@ -115,14 +115,16 @@ function digitRanks(column: CaseColumn, groups: readonly Float64Array[]): Float6
   const digits = String(most).length;
   if (digits > MOST_DIGITS) return null;
   const powers = Array.from({ length: digits + 1 }, (_, power) => 10 ** power);
-  return groups.map((versions) =>
-    versions.map((version) => {
-      if (version === MISSING) return version;
+  return groups.map((versions) => {
+    const ranks = new Float64Array(versions.length);
+    for (let r = 0; r < ranks.length; r++) {
+      const version = versions[r] as number;
       let length = 1;
       while (length < digits && version >= (powers[length] as number)) length += 1;
-      return version * (powers[digits - length] as number) * 16 + length;
-    }),
-  );
+      ranks[r] = version === MISSING ? MISSING : version * (powers[digits - length] as number) * 16 + length;
+    }
+    return ranks;
+  });
 }
 
 function sortedRanks(column: CaseColumn, groups: readonly Float64Array[]): Float64Array[] {

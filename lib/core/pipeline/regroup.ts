@@ -8,28 +8,31 @@ export interface Regrouped {
 
 /**
  * The rows grouped under other keys. `target[k]` is the new id of key k, any id below `keys`. Rows stay in arrival order
- * within a key. O(rows + arrivals).
+ * within a key. O(rows), and the sorting of those whose keys meet.
  */
 export function regroup(from: GroupedRows, target: Int32Array, keys: number): Regrouped {
   const start = new Int32Array(keys + 1);
-  for (let r = 0; r < from.rows; r++) {
-    const next = (target[from.key[r] as number] as number) + 1;
-    start[next] = (start[next] as number) + 1;
+  const meeting = new Uint8Array(keys);
+  for (let k = 0; k < target.length; k++) {
+    const to = target[k] as number;
+    const rows = (from.start[k + 1] as number) - (from.start[k] as number);
+    if (rows > 0 && start[to + 1] !== 0) meeting[to] = 1;
+    start[to + 1] = (start[to + 1] as number) + rows;
   }
   for (let k = 0; k < keys; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
-  const byArrival = rowsByArrival(from.arrival);
   const free = start.slice();
   const source = new Int32Array(from.rows);
   const key = new Int32Array(from.rows);
-  for (let i = 0; i < byArrival.length; i++) {
-    const r = byArrival[i] as number;
-    if (r === -1) continue;
+  for (let r = 0; r < from.rows; r++) {
     const k = target[from.key[r] as number] as number;
     const to = free[k] as number;
     free[k] = to + 1;
     source[to] = r;
     key[to] = k;
   }
+  const byArrival = (a: number, b: number) => (from.arrival[a] as number) - (from.arrival[b] as number);
+  for (let k = meeting.indexOf(1); k !== -1; k = meeting.indexOf(1, k + 1))
+    source.subarray(start[k], start[k + 1]).sort(byArrival);
   return {
     source,
     rows: {
@@ -54,13 +57,4 @@ export function gather<T extends Float64Array | Int32Array | Uint16Array | Uint8
   const gathered = values.slice(0, source.length) as T;
   for (let i = 0; i < source.length; i++) gathered[i] = values[source[i] as number] as number;
   return gathered;
-}
-
-/** Row by arrival number; -1 where the number is another sample's. */
-function rowsByArrival(arrival: Int32Array): Int32Array {
-  let last = -1;
-  for (const number of arrival) if (number > last) last = number;
-  const rows = new Int32Array(last + 1).fill(-1);
-  for (let r = 0; r < arrival.length; r++) rows[arrival[r] as number] = r;
-  return rows;
 }

@@ -34,18 +34,16 @@ export function pipelineWith(
 }
 
 export function run(pipeline: Pipeline): Replayed {
-  const winner = chooseWinners(pipeline);
-  leaveDeletedOutMutable(pipeline, winner);
+  const winner = withoutDeleted(pipeline, chooseWinners(pipeline));
   const given = pipeline.takesNewerRows ? newerRows(pipeline, pipeline.takesNewerRows) : null;
   if (pipeline.keepsDuplicates) return runKeepingDuplicates(pipeline, winner, given);
   const composed = composeColumns(pipeline, winner);
   pipeline.values.forEach((steps, c) => {
     if (steps.length > 0) composed[c] = loadedColumn(pipeline, winner, c, composed[c] ?? null);
   });
-  if (pipeline.leftOut.length > 0) leaveOutMutable(pipeline, winner, composed);
   return {
     rows: pipeline.rows,
-    winner,
+    winner: pipeline.leftOut.length > 0 ? withoutLeftOut(pipeline, winner, composed) : winner,
     composed,
     values: pipeline.columns,
     standing: null,
@@ -54,10 +52,12 @@ export function run(pipeline: Pipeline): Replayed {
 }
 
 /** A key whose row marks a delete is not in the table. */
-function leaveDeletedOutMutable({ rows }: Pipeline, winner: Int32Array): void {
+function withoutDeleted({ rows }: Pipeline, winner: Int32Array): Int32Array {
   const { deletes } = rows;
-  if (deletes === null) return;
-  for (let k = 0; k < winner.length; k++) if (winner[k] !== -1 && deletes[winner[k] as number] === 1) winner[k] = -1;
+  if (deletes === null) return winner;
+  const left = winner.slice();
+  for (let k = 0; k < left.length; k++) if (left[k] !== -1 && deletes[left[k] as number] === 1) left[k] = -1;
+  return left;
 }
 
 function runKeepingDuplicates(pipeline: Pipeline, winner: Int32Array, given: Int32Array | null): Replayed {
@@ -103,17 +103,23 @@ function loadedColumn(
   return loaded;
 }
 
-function leaveOutMutable(pipeline: Pipeline, winner: Int32Array, composed: readonly (Float64Array | null)[]): void {
+function withoutLeftOut(
+  pipeline: Pipeline,
+  winner: Int32Array,
+  composed: readonly (Float64Array | null)[],
+): Int32Array {
+  const left = winner.slice();
   for (const condition of pipeline.leftOut) {
     const byKey = composed[condition.column] ?? null;
     const byRow = pipeline.columns[condition.column] ?? null;
-    for (let k = 0; k < winner.length; k++) {
-      const w = winner[k] as number;
+    for (let k = 0; k < left.length; k++) {
+      const w = left[k] as number;
       if (w === -1) continue;
       const value = byKey ? (byKey[k] as number) : byRow ? (byRow[w] as number) : MISSING;
-      if (meets(condition, value)) winner[k] = -1;
+      if (meets(condition, value)) left[k] = -1;
     }
   }
+  return left;
 }
 
 /** By key: the observed row with a version in the range that is newer than every delta row of its key, if it has any. */

@@ -6,43 +6,61 @@ import { cellOf, columnIndex, fileMask } from './lookups';
 import type { Pipeline } from './pipeline';
 
 /**
- * The test over rows of `pipeline.rows`, as they have arrived so far. A comparison with a column that no file has is met by
- * none; a test that needs versions is passed by all where there are none. O(rows) to make where it looks at other rows,
- * O(1) a row to ask.
+ * 1 by row of `pipeline.rows` that passes, as the rows have arrived so far. A comparison with a column that no file has is
+ * met by none; a test that needs versions is passed by all where there are none. O(rows)
  */
-export function rowTest(where: RowTest | RowsTest, pipeline: Pipeline): (row: number) => boolean {
+export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Array {
   const { rows, dataset } = pipeline;
   switch (where.test) {
     case 'from-files': {
+      const passes = new Uint8Array(rows.rows);
       const mask = fileMask(dataset, where.files) as Uint8Array;
-      return (row) => mask[rows.file[row] as number] === 1;
+      for (let r = 0; r < passes.length; r++) passes[r] = mask[rows.file[r] as number] as number;
+      return passes;
     }
     case 'row-of-file': {
+      const passes = new Uint8Array(rows.rows);
       const to = where.to ?? Number.POSITIVE_INFINITY;
-      return (row) => (rows.at[row] as number) >= where.from && (rows.at[row] as number) < to;
+      for (let r = 0; r < passes.length; r++) {
+        const at = rows.at[r] as number;
+        if (at >= where.from && at < to) passes[r] = 1;
+      }
+      return passes;
     }
     case 'compares': {
+      const passes = new Uint8Array(rows.rows);
       const condition = conditionOf(where, dataset);
       const cells = condition && rows.columns[condition.column];
-      return cells ? (row) => meets(condition, cells[row] as number) : () => false;
+      if (cells) for (let r = 0; r < passes.length; r++) if (meets(condition, cells[r] as number)) passes[r] = 1;
+      return passes;
     }
     case 'above-earlier-files': {
+      const passes = new Uint8Array(rows.rows);
       const versions = rows.columns[dataset.version];
-      if (!versions) return () => true;
+      if (!versions) return passes.fill(1);
       const marks = highWaterMarks(pipeline, versions);
-      return (row) => (versions[row] as number) > (marks[rows.file[row] as number] as number);
+      for (let r = 0; r < passes.length; r++)
+        if ((versions[r] as number) > (marks[rows.file[r] as number] as number)) passes[r] = 1;
+      return passes;
     }
     case 'key-of-first-file': {
+      const passes = new Uint8Array(rows.rows);
       const known = keysOfFirstFile(pipeline);
-      return (row) => known[rows.key[row] as number] === 1;
+      for (let r = 0; r < passes.length; r++) passes[r] = known[rows.key[r] as number] as number;
+      return passes;
     }
     case 'not': {
-      const test = rowTest(where.of, pipeline);
-      return (row) => !test(row);
+      const inner = passing(where.of, pipeline);
+      for (let r = 0; r < inner.length; r++) inner[r] = 1 - (inner[r] as number);
+      return inner;
     }
     case 'any': {
-      const tests = where.of.map((each) => rowTest(each, pipeline));
-      return (row) => tests.some((test) => test(row));
+      const passes = new Uint8Array(rows.rows);
+      for (const each of where.of) {
+        const inner = passing(each, pipeline);
+        for (let r = 0; r < passes.length; r++) if (inner[r] === 1) passes[r] = 1;
+      }
+      return passes;
     }
     default:
       return assertNever(where);

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchTables } from '@/lib/core/compare/match';
+import { differingKeys, sameReplay } from '@/lib/core/compare/same-replay';
+import { replayedRows } from '@/lib/core/compare/table-view';
+import { pipelineWith, replay } from '@/lib/core/faults/replay';
+import { outranking } from '@/lib/core/pipeline/dedupe';
+import type { Replayed } from '@/lib/core/pipeline/replayed';
+import { buildDataset, type Dataset, type GroupedRows } from '@/lib/core/table/dataset';
+import { sameCell } from '@/lib/core/table/equal';
+import { hardCase } from '../../../support/arbitrary-case';
+import { faultSet } from '../../../support/arbitrary-faults';
+import { plainCase } from '../../../support/plain-case';
+
+/** Of each key the arrived row that outranks the others, looked for among all of its rows. */
+function slowWinners(dataset: Dataset, faults: Parameters<typeof replay>[1]): number[] {
+  const pipeline = pipelineWith(dataset, faults, null);
+  const beats = outranking(pipeline);
+  const { start } = pipeline.rows;
+  return Array.from({ length: start.length - 1 }, (_, k) => {
+    const rows = Array.from(
+      { length: (start[k + 1] as number) - (start[k] as number) },
+      (_, i) => (start[k] as number) + i,
+    );
+    const arrived = rows.filter((r) => pipeline.arrived === null || pipeline.arrived[r] === 1);
+    return arrived.reduce((best, r) => (best === -1 || beats(r, best) ? r : best), -1);
+  });
+}
+
+/** Cell by cell, key by key, and every pairing of rows tried. */
+function slowMatch(dataset: Dataset, replayed: Replayed, observed: GroupedRows) {
+  const compared = dataset.columns.flatMap((column, c) =>
+    observed.columns[c] && replayed.values[c] ? [{ column, c }] : [],
+  );
+  const mismatched: number[] = [];
+  let [matched, of] = [0, 0];
+  for (let k = 0; k < replayed.winner.length; k++) {
+    const known = k < observed.start.length - 1;
+    const from = known ? (observed.start[k] as number) : 0;
+    const held = Array.from({ length: known ? (observed.start[k + 1] as number) - from : 0 }, (_, i) => from + i);
+    const taken = (replayed.given?.[k] ?? -1) !== -1;
+    const rows = replayedRows(dataset.columns.length, replayed, k);
+    const same = (row: readonly number[], o: number) =>
+      compared.every(({ column, c }) => sameCell(column, row[c] as number, observed.columns[c]?.[o] as number));
+    const pairs = taken ? 1 : mostPairs(rows, held, same);
+    const most = taken ? held.length : Math.max(rows.length, held.length);
+    matched += pairs;
+    of += most;
+    if (pairs < most) mismatched.push(k);
+  }
+  return { rows: matched, of, mismatched };
+}
+
+function mostPairs<A, B>(a: readonly A[], b: readonly B[], same: (x: A, y: B) => boolean): number {
+  const [first, ...rest] = a;
+  if (first === undefined) return 0;
+  return b.reduce(
+    (most, partner, at) =>
+      same(first, partner) ? Math.max(most, 1 + mostPairs(rest, b.toSpliced(at, 1), same)) : most,
+    mostPairs(rest, b, same),
+  );
+}
+
+describe('a replay after other replays', () => {
+  it('is the replay of files that nothing has replayed before', () => {
+    fc.assert(
+      fc.property(hardCase, fc.array(faultSet, { minLength: 1, maxLength: 4 }), (plain, sets) => {
+        const used = buildDataset(plainCase(plain));
+        for (const faults of sets) {
+          const fresh = buildDataset(plainCase(plain));
+          const [here, there] = [replay(used, faults, used.ours), replay(fresh, faults, fresh.ours)];
+          expect({ ...here, rows: null }).toEqual({ ...there, rows: null });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps of each key the row that outranks every other', () => {
+    fc.assert(
+      fc.property(hardCase, faultSet, (plain, faults) => {
+        const tables = plainCase(plain);
+        const dataset = buildDataset({
+          ...tables,
+          deltas: tables.deltas.map((table) => ({ ...table, deletes: null })),
+        });
+        const chosen = faults.filter((fault) => fault.fault !== 'rows-filtered' || fault.stage === 'arrival');
+        replay(dataset, []);
+        expect([...replay(dataset, chosen, dataset.ours).winner]).toEqual(slowWinners(dataset, chosen));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('matches a table in the rows, and for the keys, that a comparison of every cell says', () => {
+    fc.assert(
+      fc.property(hardCase, fc.array(faultSet, { minLength: 1, maxLength: 3 }), (plain, sets) => {
+        const dataset = buildDataset(plainCase(plain));
+        const observed = dataset.ours;
+        if (!observed) throw new Error('ours is given');
+        for (const faults of sets) {
+          const replayed = replay(dataset, faults, observed);
+          const flags = new Uint8Array(replayed.winner.length);
+          const { rows, of } = matchTables(dataset, replayed, observed, flags);
+          const mismatched = [...flags.keys()].filter((k) => flags[k] === 1);
+          expect({ rows, of, mismatched }).toEqual(slowMatch(dataset, replayed, observed));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('differs from another for the keys whose rows do', () => {
+    fc.assert(
+      fc.property(hardCase, faultSet, faultSet, (plain, some, others) => {
+        const dataset = buildDataset(plainCase(plain));
+        const [a, b] = [replay(dataset, some, dataset.ours), replay(dataset, others, dataset.ours)];
+        const keys = Math.max(a.winner.length, b.winner.length);
+        const told = (replayed: Replayed, k: number) =>
+          k >= replayed.winner.length
+            ? []
+            : (replayed.given?.[k] ?? -1) !== -1
+              ? [['given', replayed.given?.[k]]]
+              : replayedRows(dataset.columns.length, replayed, k).toSorted((x, y) => (String(x) < String(y) ? -1 : 1));
+        const differing = Array.from({ length: keys }, (_, k) => k).filter(
+          (k) => JSON.stringify(told(a, k)) !== JSON.stringify(told(b, k)),
+        );
+        const flags = differingKeys(dataset, a, b);
+        expect([...flags.keys()].filter((k) => flags[k] === 1)).toEqual(differing);
+        if (dataset.columns.every(({ tolerance }) => tolerance === 0))
+          expect(sameReplay(dataset, a, b)).toBe(differing.length === 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
