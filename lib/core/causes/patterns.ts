@@ -7,7 +7,7 @@ import { MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { sameCell } from '../table/equal';
 import { plainText } from '../table/plain-text';
-import { densestRange, type Labelled } from './densest-range';
+import { densestRange, type MarkedPoints } from './densest-range';
 import type { ExplainedSide } from './explain-side';
 
 /** Share of the unexplained keys that a pattern must hold, and how much denser than by chance it must be. */
@@ -67,13 +67,17 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
   const { expected, residual, unexplained } = explained;
   const patterns: Pattern[] = [];
   const version = dataset.columns[dataset.version];
-  const labelled = (read: (k: number) => number | null): Labelled[] => {
-    const points: Labelled[] = [];
+  const labelled = (read: (k: number) => number | null): MarkedPoints => {
+    const values = new Float64Array(residual.length);
+    const inside = new Uint8Array(residual.length);
+    let points = 0;
     for (let k = 0; k < residual.length; k++) {
       const value = read(k);
-      if (value !== null && Number.isFinite(value)) points.push({ value, inside: residual[k] === 1 });
+      if (value === null || !Number.isFinite(value)) continue;
+      values[points] = value + 0;
+      inside[points++] = residual[k] as number;
     }
-    return points;
+    return { values: values.subarray(0, points), inside: inside.subarray(0, points) };
   };
   if (version) {
     const range = densestRange(

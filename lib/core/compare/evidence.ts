@@ -178,7 +178,11 @@ function gapSpread(
   const scale = dataset.measure.scale;
   const text = (units: bigint | number): string => formatUnits(BigInt(units), scale);
   const gaps: number[] = [];
-  for (let k = 0; k < differs.length; k++) if (differs[k] === 1) gaps.push(Number(theirs.of(k) - ours.of(k)));
+  for (let k = 0; k < differs.length; k++) {
+    if (differs[k] === 0) continue;
+    const [a, b] = [ours.small(k), theirs.small(k)];
+    gaps.push(a === null || b === null ? Number(theirs.of(k) - ours.of(k)) : b - a);
+  }
   const sorted = Float64Array.from(gaps).sort();
   if (sorted.length === 0) return { bins: [], median: null, min: null, max: null, keys: 0 };
   const min = sorted[0] as number;

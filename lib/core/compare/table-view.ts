@@ -1,4 +1,4 @@
-import { ExactSum, MISSING } from '../decimal';
+import { ExactSum, MAX_UNITS, MISSING } from '../decimal';
 import { type Replayed, replayedValue } from '../pipeline/replayed';
 import { type CaseColumn, MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
@@ -7,6 +7,8 @@ import type { Dataset, GroupedRows } from '../table/dataset';
 export interface MeasureReader {
   /** Sum over the key's rows; 0 when the table lacks the key. */
   of(k: number): bigint;
+  /** The same as a number, where one row of the key stands and it is at most MAX_UNITS; null: ask `of`. */
+  small(k: number): number | null;
   /** Sum over all rows. */
   total(): bigint;
 }
@@ -14,6 +16,12 @@ export interface MeasureReader {
 function unitsOf(column: CaseColumn, cell: number): bigint {
   if (cell === MISSING) return 0n;
   return column.wide ? (column.wide[cell] as bigint) : BigInt(Math.round(cell));
+}
+
+function smallUnits(column: CaseColumn, cell: number): number | null {
+  if (cell === MISSING) return 0;
+  const units = Math.round(cell) + 0;
+  return column.wide !== null || Math.abs(units) > MAX_UNITS ? null : units;
 }
 
 /** Rows that stand for key k in a replayed table, each as its values in the first so many case columns. */
@@ -40,7 +48,12 @@ export function readReplayed(dataset: Dataset, replayed: Replayed, observed: Gro
       return replayed.winner[k] === -1 ? 0n : unitsOf(column, replayedValue(replayed, MEASURE, k));
     return replayedRows(1, replayed, k).reduce((sum, row) => sum + unitsOf(column, row[0] as number), 0n);
   };
-  return { of, total: () => sumOver(column, replayed, of) };
+  const single = replayed.given === null && replayed.standing === null;
+  const small = (k: number): number | null => {
+    if (!single) return null;
+    return replayed.winner[k] === -1 ? 0 : smallUnits(column, replayedValue(replayed, 0, k));
+  };
+  return { of, small, total: () => sumOver(column, replayed, of) };
 }
 
 function sumOver(column: CaseColumn, replayed: Replayed, of: (k: number) => bigint): bigint {
@@ -67,6 +80,11 @@ export function readGrouped(column: CaseColumn, rows: GroupedRows): MeasureReade
       for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++)
         sum += unitsOf(column, measure[r] as number);
       return sum;
+    },
+    small(k) {
+      if (!measure || k >= rows.start.length - 1) return 0;
+      const [from, to] = [rows.start[k] as number, rows.start[k + 1] as number];
+      return from === to ? 0 : to - from > 1 ? null : smallUnits(column, measure[from] as number);
     },
     total: () => totalOf(column, measure),
   };
