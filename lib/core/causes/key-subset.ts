@@ -78,15 +78,18 @@ function withTheirAlterations(
   winner: Int32Array,
   chosen: readonly number[],
 ): number[] {
+  const isStrange = (k: number) => winner[k] === -1 && observed.start[k] !== observed.start[k + 1];
+  const lacking = chosen.filter((k) => winner[k] !== -1 && observed.start[k] === observed.start[k + 1]);
+  if (lacking.length === 0) return [...chosen];
+  const altered = lacking.map((k) => keyAlterations.map((how) => alterKey(keyId(dataset.keys.parts(k)), how)));
+  const wanted = new Set(altered.flat());
   const strange = new Map<string, number>();
   for (let k = 0; k < dataset.keys.count; k++) {
-    if (winner[k] === -1 && observed.start[k] !== observed.start[k + 1]) strange.set(keyId(dataset.keys.parts(k)), k);
+    if (!isStrange(k)) continue;
+    const text = keyId(dataset.keys.parts(k));
+    if (wanted.has(text)) strange.set(text, k);
   }
-  const lacking = chosen.filter((k) => winner[k] !== -1 && observed.start[k] === observed.start[k + 1]);
-  if (strange.size === 0 || lacking.length === 0) return [...chosen];
-  const forms = lacking.map((k) =>
-    keyAlterations.flatMap((how) => strange.get(alterKey(keyId(dataset.keys.parts(k)), how)) ?? []),
-  );
+  const forms = altered.map((texts) => texts.flatMap((text) => strange.get(text) ?? []));
   if (forms.filter((found) => found.length > 0).length * 2 < lacking.length) return [...chosen];
   return [...chosen.filter((k) => winner[k] !== -1), ...forms.flat()];
 }

@@ -202,6 +202,13 @@ function pairStanding(
         return 1;
     return 0;
   }
+  if (stand === 1) {
+    for (let r = first; r < end; r++) {
+      if (!single && standing[r] === 0) continue;
+      for (let o = from; o < from + held; o++) if (isEqualRow(compared.columns, r, k, o, single)) return 1;
+    }
+    return 0;
+  }
   if (stand === held && standsInOrder(compared, standing, first, end, k, from)) return stand;
   const rows = standing === null ? [first] : standingRows(standing, first, end);
   return pairRows(

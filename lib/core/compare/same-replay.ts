@@ -1,3 +1,4 @@
+import { MISSING } from '../decimal';
 import type { Replayed } from '../pipeline/replayed';
 import { replayedValue } from '../pipeline/replayed';
 import type { CaseColumn } from '../table/case-tables';
@@ -35,21 +36,19 @@ function sameness(columns: readonly CaseColumn[], a: Replayed, b: Replayed): (k:
     a.rows === b.rows && a.values[c] === b.values[c] && !a.composed[c] && !b.composed[c] ? [] : [c],
   );
   const all = columns.map((_, c) => c);
-  const sameCells = (k: number, own: readonly number[]): boolean => {
-    for (const c of own)
-      if (!sameCell(columns[c] as CaseColumn, replayedValue(a, c, k), replayedValue(b, c, k))) return false;
+  const sameRow = (k: number, x: number, y: number): boolean => {
+    for (const c of a.rows === b.rows && x === y ? changed : all)
+      if (!sameCell(columns[c] as CaseColumn, cellAt(a, c, k, x), cellAt(b, c, k, y))) return false;
     return true;
   };
-  const single = a.standing === null && b.standing === null;
   return (k) => {
     if ((a.given?.[k] ?? -1) !== (b.given?.[k] ?? -1)) return false;
     if ((a.given?.[k] ?? -1) !== -1) return true;
-    if (!single)
-      return countAt(a, k) === countAt(b, k) && sameBags(columns, rowsAt(columns, a, k), rowsAt(columns, b, k));
-    const x = a.winner[k] ?? -1;
-    const y = b.winner[k] ?? -1;
-    if (x === -1 || y === -1) return x === y;
-    return sameCells(k, x === y ? changed : all);
+    const count = countAt(a, k);
+    if (count !== countAt(b, k)) return false;
+    if (count === 0) return true;
+    if (count === 1) return sameRow(k, rowAt(a, k), rowAt(b, k));
+    return sameBags(columns, rowsAt(columns, a, k), rowsAt(columns, b, k));
   };
 }
 
@@ -60,6 +59,16 @@ function countAt({ winner, standing, rows }: Replayed, k: number): number {
   let count = 0;
   for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) count += standing[r] as number;
   return count;
+}
+
+/** The first row that stands for key k, which must have one. */
+function rowAt({ winner, standing, rows }: Replayed, k: number): number {
+  return standing === null ? (winner[k] as number) : standing.indexOf(1, rows.start[k]);
+}
+
+/** A column's cell of row r, which stands for key k. */
+function cellAt(replayed: Replayed, c: number, k: number, r: number): number {
+  return replayed.standing === null ? replayedValue(replayed, c, k) : (replayed.values[c]?.[r] ?? MISSING);
 }
 
 function rowsAt(columns: readonly CaseColumn[], replayed: Replayed, k: number): number[][] {

@@ -46,12 +46,15 @@ export function readReplayed(dataset: Dataset, replayed: Replayed, observed: Gro
     if (taken !== -1 && given) return unitsOf(column, given[taken] as number);
     if (replayed.standing === null)
       return replayed.winner[k] === -1 ? 0n : unitsOf(column, replayedValue(replayed, MEASURE, k));
-    return replayedRows(1, replayed, k).reduce((sum, row) => sum + unitsOf(column, row[0] as number), 0n);
+    let sum = 0n;
+    for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++)
+      if (replayed.standing[r] === 1) sum += unitsOf(column, replayed.values[MEASURE]?.[r] ?? MISSING);
+    return sum;
   };
   const single = replayed.given === null && replayed.standing === null;
   const small = (k: number): number | null => {
     if (!single) return null;
-    return replayed.winner[k] === -1 ? 0 : smallUnits(column, replayedValue(replayed, 0, k));
+    return replayed.winner[k] === -1 ? 0 : smallUnits(column, replayedValue(replayed, MEASURE, k));
   };
   return { of, small, total: () => sumOver(column, replayed, of) };
 }
