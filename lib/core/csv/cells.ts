@@ -1,5 +1,3 @@
-import type { TextColumn } from './text-column';
-
 /**
  * The cells of one column exactly as written, by row. Two kinds hold them: `NumeralColumn`, where every cell is a plain
  * number or empty, as numbers; `TextColumn`, as distinct texts. A column is of the first kind if its cells allow it, so
@@ -9,7 +7,7 @@ import type { TextColumn } from './text-column';
  */
 export interface Cells {
   /** The same as texts; of numerals made when first asked for, and kept. */
-  asTexts(): TextColumn;
+  asTexts(): Cells & TextCells;
   readonly rows: number;
   /** Number of distinct texts. */
   readonly distinct: number;
@@ -25,4 +23,11 @@ export interface Cells {
   has(text: string): boolean;
   /** Whether both have the same cells, row by row. */
   equals(other: Cells): boolean;
+}
+
+/** Distinct texts one behind the other, in UTF-8. */
+export interface TextCells {
+  readonly bytes: Uint8Array;
+  /** Text `code` is `bytes` from `offsets[code]` to `offsets[code + 1]`, exclusive; one longer than there are texts. */
+  readonly offsets: Uint32Array;
 }

@@ -1,5 +1,6 @@
 import { MAX_NUMERAL_DIGITS } from './numeral';
 import type { Delimiter, Newline } from './papa-parser';
+import { EMPTY, NUMERAL, PADDED, type ScannedRecord, TEXT } from './scanned-record';
 import type { TableBuilder } from './table-builder';
 
 const LF = 10;
@@ -10,28 +11,8 @@ const POINT = 46;
 const ZERO = 48;
 const NINE = 57;
 
-/**
- * What a cell is. `PADDED`: digits, of which the first is a zero and not the only one. `ESCAPED`: a text with quotes that
- * stand twice.
- */
-export const EMPTY = 0;
-export const NUMERAL = 1;
-export const PADDED = 2;
-export const TEXT = 3;
+/** A text with quotes that stand twice. */
 const ESCAPED = 4;
-
-/** The record that was scanned last. By cell. */
-export interface ScannedRecord {
-  readonly bytes: Uint8Array;
-  cells: number;
-  readonly kind: number[];
-  /** Where the cell's text begins, and ends, exclusive; within its quotes. */
-  readonly from: number[];
-  readonly to: number[];
-  /** Of numerals, see `Numeral`; the number that a padded one says. */
-  readonly units: number[];
-  readonly scale: number[];
-}
 
 /** Bytes that must be free behind those to be scanned. */
 export const SCAN_MARGIN = 2;

@@ -9,7 +9,7 @@ import type { AsideLines, CsvColumn, CsvTable } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
 import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
 import { NumeralColumn } from './numeral-column';
-import { EMPTY, NUMERAL, PADDED, type ScannedRecord } from './scanner';
+import { EMPTY, NUMERAL, PADDED, type ScannedRecord } from './scanned-record';
 import { decoded } from './text-column';
 
 /** First records that decide where the header is. */

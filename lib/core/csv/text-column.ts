@@ -1,4 +1,4 @@
-import type { Cells } from './cells';
+import type { Cells, TextCells } from './cells';
 
 /** Bytes that are turned to characters together. */
 const BLOCK = 2 ** 16;
@@ -13,7 +13,7 @@ const SPREAD = 2 ** 12;
  * Any string comes back as it was: half of a surrogate pair, which UTF-8 has no bytes for and no file gives, takes the
  * three bytes that its number would have (WTF-8). Two texts have the same bytes only if they are identical.
  */
-export class TextColumn implements Cells {
+export class TextColumn implements Cells, TextCells {
   /** Every distinct text, by code. */
   readonly bytes: Uint8Array;
   /** Text `code` is `bytes` from `offsets[code]` to `offsets[code + 1]`, exclusive; one longer than there are texts. */

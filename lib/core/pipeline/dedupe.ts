@@ -25,7 +25,9 @@ export function chooseWinners(pipeline: Pipeline): Int32Array {
 
 /** Whether the rows are ranked by nothing that a change has made of them. */
 function ranksAsRead({ dataset, rows, columns, versionTextRank }: Pipeline): boolean {
-  return [MEASURE, dataset.version].every((c) => columns[c] === rows.columns[c]) && versionTextRank === rows.versionTextRank;
+  return (
+    [MEASURE, dataset.version].every((c) => columns[c] === rows.columns[c]) && versionTextRank === rows.versionTextRank
+  );
 }
 
 /** @param all winners if every row arrived: those that do arrive stand; null: not known */

@@ -11,6 +11,7 @@ import type { Premise } from '../findings/premise';
 import { sortNatural } from '../natural-order';
 import { bindNumerals } from './bind-numerals';
 import { booleanTexts } from './boolean-cells';
+import type { BoundColumn } from './bound-column';
 import type { CaseColumn } from './case-tables';
 import { type Decided, decimalsOf, ordersOf } from './cell-forms';
 import { datePremises, numberPremises, openDecimals, openOrders } from './column-premises';
@@ -18,18 +19,6 @@ import type { CellReading, ColumnSpec, Forms } from './column-spec';
 import { emptyWordsOfTexts, type FileTexts } from './column-texts';
 import { countedTimes, type DateCells, dateCells, finerDigits, instantUnits, orderVotesOf } from './date-cells';
 import { bigUnits, commonScale, fits, smallUnits, sortedUnits, toleranceUnits } from './number-units';
-
-/** A column's cells over all files of the case, with one type and one scale. */
-export interface BoundColumn {
-  readonly column: CaseColumn;
-  /** For each file its values by row, NaN where the type refuses the cell; null: the file lacks the column. */
-  readonly values: readonly (Float64Array | null)[];
-  /** Cells of each file that the type refuses. */
-  readonly refused: readonly number[];
-  readonly premises: readonly Premise[];
-  /** Cells for which the other decimal sign, or the other order of day and month, would give other values. */
-  readonly open: { readonly decimal: number; readonly dateOrder: number };
-}
 
 /** Share of a version column's cells that may be no numbers before the column counts as text, and that must be dates. */
 const FEW = 0.1;

@@ -2,7 +2,7 @@ import { type CountedTime, countedTimeOf } from '../csv/date-text';
 import { type Numeral, numeralOf, numeralText } from '../csv/numeral';
 import { NumeralColumn } from '../csv/numeral-column';
 import { MAX_UNITS, MISSING } from '../decimal';
-import type { BoundColumn } from './bind-column';
+import type { BoundColumn } from './bound-column';
 import type { CellReading, ColumnSpec } from './column-spec';
 import type { FileTexts } from './column-texts';
 import { toleranceUnits } from './number-units';
