@@ -20,7 +20,10 @@ function byParts(a: Key, b: Key): number {
   return a.map((part, p) => compareNatural(part, b[p] ?? '')).find((order) => order !== 0) ?? 0;
 }
 
-const awkward = fc.string({ unit: fc.constantFrom('0', '1', '2', '9', 'a', 'A', 'b', '-', ' ', 'é'), maxLength: 8 });
+const awkward = fc.string({
+  unit: fc.constantFrom('0', '1', '2', '9', 'a', 'A', 'b', '-', ' ', 'é', 'É', 'İ', 'Σ', '漢'),
+  maxLength: 8,
+});
 const numbered = fc.tuple(
   fc.constantFrom('', 'U', 'user-'),
   fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 20 }),
@@ -45,6 +48,27 @@ describe('the order of keys', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('is the natural order of many keys that begin alike', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('', 'User-1.', '0'.repeat(40), 'Ж'),
+        fc.uniqueArray(awkward, { minLength: 65, maxLength: 300, size: 'max' }),
+        (prefix, ends) => {
+          const texts = ends.map((end) => prefix + end);
+          expect(sorted(texts)).toEqual([...texts].sort(compareNatural));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('is the natural order of many keys that only case and leading zeros tell apart', () => {
+    const texts = Array.from({ length: 256 }, (_, n) =>
+      Array.from('abcdefgh', (letter, bit) => ((n >> bit) & 1 ? letter.toUpperCase() : letter)).join(''),
+    ).flatMap((text) => [`${text}7`, `${text}07`]);
+    expect(sorted(texts)).toEqual([...texts].sort(compareNatural));
   });
 
   test('is the natural order of numbered keys, padded or not', () => {
