@@ -1,6 +1,7 @@
 import { ExactSum, MAX_UNITS, MISSING } from '../../decimal';
 import { type CaseColumn, MEASURE } from '../../table/case-tables';
 import type { GroupedRows } from '../../table/dataset';
+import { sortIds } from './sort-ids';
 
 /**
  * One amount a key, in the measure's units, indexed by key id; MISSING, or null among bigints, where there is no row or
@@ -10,29 +11,25 @@ export type Amounts = Float64Array | readonly (bigint | null)[];
 
 /** Totals of the measure over each key's rows in one table; a key whose `row` is -1 has none. O(rows). */
 export function totalsOfTable(column: CaseColumn, table: GroupedRows, row: Int32Array): Amounts {
-  const { start } = table;
-  return gather(column, table, row, (k) => [start[k] as number, start[k + 1] as number]);
+  return gather(column, table, row, table.start.subarray(1));
 }
 
 /** The measure of one row a key; a key whose `row` is -1 has none. O(keys). */
 export function amountsOfRows(column: CaseColumn, table: GroupedRows, row: Int32Array): Amounts {
-  return gather(column, table, row, (k) => [row[k] as number, (row[k] as number) + 1]);
+  return gather(column, table, row, null);
 }
 
-function gather(
-  column: CaseColumn,
-  table: GroupedRows,
-  row: Int32Array,
-  rangeOf: (k: number) => readonly [from: number, to: number],
-): Amounts {
+/** @param end where the rows of each key that begin with `row` end, exclusive; null: after that one. */
+function gather(column: CaseColumn, table: GroupedRows, row: Int32Array, end: Int32Array | null): Amounts {
   const cells = table.columns[MEASURE] ?? null;
   const { wide } = column;
   const units = new Float64Array(row.length).fill(MISSING);
   if (cells === null) return units;
   let exact = wide === null;
   for (let k = 0; k < row.length && exact; k++) {
-    if ((row[k] as number) < 0) continue;
-    const [from, to] = rangeOf(k);
+    const from = row[k] as number;
+    if (from < 0) continue;
+    const to = end === null ? from + 1 : (end[k] as number);
     let total = cells[from] as number;
     for (let r = from + 1; r < to; r++) {
       const cell = cells[r] as number;
@@ -42,9 +39,9 @@ function gather(
     units[k] = total;
   }
   if (exact) return units;
-  return Array.from(row, (first, k) => {
-    if (first < 0) return null;
-    const [from, to] = rangeOf(k);
+  return Array.from(row, (from, k) => {
+    if (from < 0) return null;
+    const to = end === null ? from + 1 : (end[k] as number);
     let total: bigint | null = null;
     for (let r = from; r < to; r++) {
       const cell = cells[r] as number;
@@ -58,7 +55,9 @@ function gather(
 export function subtractAmounts(a: Amounts, b: Amounts): Amounts {
   if (a instanceof Float64Array && b instanceof Float64Array) {
     // Two values of at most 2^52 differ by at most 2^53, which a double still holds exactly.
-    return a.map((units, k) => orZero(units) - orZero(b[k] as number));
+    const difference = new Float64Array(a.length);
+    for (let k = 0; k < a.length; k++) difference[k] = orZero(a[k] as number) - orZero(b[k] as number);
+    return difference;
   }
   return Array.from({ length: a.length }, (_, k) => (unitsOf(a, k) ?? 0n) - (unitsOf(b, k) ?? 0n));
 }
@@ -89,13 +88,41 @@ export function sumAmounts(amounts: Amounts, ids: Int32Array): bigint {
 /** Doubles in the order of the amounts, equal where they are equal: what sorting needs. Missing comes first. */
 export function ranksOfAmounts(amounts: Amounts): Float64Array {
   if (amounts instanceof Float64Array) return amounts;
-  const distinct = [...new Set(amounts)].filter((units) => units !== null).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const rank = new Map<bigint, number>(distinct.map((units, r) => [units, r]));
-  return Float64Array.from(amounts, (units) => (units === null ? MISSING : (rank.get(units) ?? MISSING)));
+  const near = Float64Array.from(amounts, (units) => (units === null ? MISSING : Number(units)));
+  const order = sortIds(
+    Int32Array.from(amounts, (_, k) => k),
+    [{ values: near, descending: false }],
+  );
+  const ranks = new Float64Array(amounts.length);
+  let rank = 0;
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    // Doubles cannot tell these apart; the amounts may.
+    while (to < order.length && near[order[to] as number] === near[order[from] as number]) to++;
+    const alike = Array.from(order.subarray(from, to)).sort((a, b) => compareUnits(amounts[a], amounts[b]));
+    alike.forEach((k, i) => {
+      if (i === 0 || amounts[k] !== amounts[alike[i - 1] as number]) rank += 1;
+      ranks[k] = amounts[k] === null ? MISSING : rank;
+    });
+  }
+  return ranks;
+}
+
+function compareUnits(a: bigint | null | undefined, b: bigint | null | undefined): number {
+  if (a === b) return 0;
+  if (a == null) return -1;
+  if (b == null) return 1;
+  return a < b ? -1 : 1;
 }
 
 /** Their magnitudes; a missing amount stays missing. */
 export function magnitudes(amounts: Amounts): Amounts {
-  if (amounts instanceof Float64Array) return amounts.map((units) => (units === MISSING ? units : Math.abs(units)));
+  if (amounts instanceof Float64Array) {
+    const sizes = new Float64Array(amounts.length);
+    for (let k = 0; k < sizes.length; k++) {
+      const units = amounts[k] as number;
+      sizes[k] = units === MISSING ? units : Math.abs(units);
+    }
+    return sizes;
+  }
   return amounts.map((units) => (units !== null && units < 0n ? -units : units));
 }
