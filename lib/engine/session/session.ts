@@ -5,7 +5,7 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { plantFaults } from '@/lib/core/faults/plant';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
-import { type Key, sameKey } from '@/lib/core/key';
+import type { Key } from '@/lib/core/key';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
@@ -49,11 +49,15 @@ export function createSession({
   let investigated: { readonly of: Investigated; readonly reader: RowReader } | null = null;
   let readings = 0;
 
-  /** Asks the last investigation; fails where there is none, or the call came cancelled. */
+  /**
+   * Asks the last investigation, after a turn in which a cancel that came right behind the question is heard: of many
+   * questions only those cost that somebody still waits for. Fails where there is none, or the call was cancelled.
+   */
   async function ask<T>(
     options: CallOptions | undefined,
     answer: (of: Investigated, reader: RowReader) => Result<T> | Promise<Result<T>>,
   ): Promise<Result<T>> {
+    await turn();
     if (isCancelled(options?.signal)) return fail({ code: 'cancelled' });
     return investigated === null ? NOTHING_INVESTIGATED : answer(investigated.of, investigated.reader);
   }
@@ -111,7 +115,7 @@ export function createSession({
 
     rejections: (options) => ask(options, ({ rejected }) => ok(rejected)),
     rows: (query, options) => ask(options, (_, reader) => ok(reader.window(query))),
-    timeline: (key, options) => ask(options, (of) => ok(timelineOfKey(of, key))),
+    timeline: (key, options) => ask(options, (of, reader) => ok(timelineOfKey(of, reader, key))),
     replay: (faults, options) => ask(options, (of) => ok(replayOutcome(of, faults))),
     exportRows: (query, sink, options = {}) =>
       ask(options, (of, reader) => exportRows(reader, query, of, sink, options)),
@@ -140,10 +144,9 @@ async function textsOf(drop: Drop, options: CallOptions): Promise<Result<Readonl
   return lost ? fail(lost) : ok(tablesOf(found.value));
 }
 
-function timelineOfKey({ comparison }: Investigated, key: Key) {
-  const { keys } = comparison.dataset;
-  for (let k = 0; k < keys.count; k++) if (sameKey(keys.parts(k), key)) return timelineOf(comparison, k);
-  return null;
+function timelineOfKey({ comparison }: Investigated, reader: RowReader, key: Key) {
+  const k = reader.find(key);
+  return k === -1 ? null : timelineOf(comparison, k);
 }
 
 const NOTHING_READ = fail({ code: 'engine-stopped' as const, reason: 'it has read no files since it started' });

@@ -1,7 +1,6 @@
 import { assertNever } from '../../assert-never';
 import { MISSING, parseUnits } from '../../decimal';
 import type { Side } from '../../findings/findings';
-import { keyText } from '../../key';
 import { compareNatural } from '../../natural-order';
 import type { CaseColumn } from '../../table/case-tables';
 import { isTransitive, pairRows, sameCell } from '../../table/equal';
@@ -47,10 +46,8 @@ export function keyTest(view: RowView, filter: RowFilter): KeyTest {
 
 /** Keys that hold the text, in one part or across several as they are shown, whatever its case. */
 export function keyContains(view: RowView, search: string): KeyTest {
-  const { keys } = view.comparison.dataset;
-  const needle = search.toLowerCase();
-  if (/^\d+$/.test(needle)) return (k) => keyText(keys.parts(k)).includes(needle);
-  return (k) => keyText(keys.parts(k)).toLowerCase().includes(needle);
+  const holds = view.keyTexts().holding(search);
+  return (k) => holds[k] === 1;
 }
 
 function fromFile(view: RowView, of: Standpoint, file: string): KeyTest {

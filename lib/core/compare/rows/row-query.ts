@@ -16,8 +16,9 @@ export type RowFilter =
   | { readonly kind: 'column'; readonly column: string };
 
 /**
- * Column ids of the row table: `key`, `theirs`, `ours`, `expected`, `difference`, `expectedVersion`, `theirsVersion`,
- * `oursVersion`, `expectedFile`, `theirsFile`, `oursFile`, `cause`, and `theirs:NAME`, `ours:NAME` for an attribute.
+ * Column ids of the row table: `key`, `theirs`, `ours`, `expected`, `difference`, `size`, `expectedVersion`, `theirsVersion`,
+ * `oursVersion`, `expectedFile`, `theirsFile`, `oursFile`, `cause`, and `theirs:NAME`, `ours:NAME` for an attribute. `size` is
+ * the absolute difference.
  */
 export type RowColumn = string;
 

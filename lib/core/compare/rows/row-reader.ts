@@ -1,60 +1,74 @@
 import { formatUnits } from '../../decimal';
+import type { Key } from '../../key';
 import { plainText } from '../../table/plain-text';
 import type { Comparison } from '../comparison';
 import { sumAmounts, unitsOf } from './amounts';
 import type { RowCells, RowQuery, RowSide, RowWindow } from './row-query';
 import { createRowView, type RowView, type Standing, type Standpoint } from './row-view';
-import { countScope, type Selection, selectionKey, selectRows } from './select-rows';
+import { type Choice, choiceKey, chooseRows, countScope, type Selection, selectionKey, sortRows } from './select-rows';
 
-/** Reads the row table of one comparison. The last few selections are kept: scrolling through one costs its window only. */
+/**
+ * Reads the row table of one comparison. The last few choices and their orders are kept: another order of the same rows
+ * costs its sorting only, and scrolling through one its window only.
+ */
 export interface RowReader {
   /** Ids of the selected keys in the query's order; not to be changed. */
   select(selection: Selection): Int32Array;
   /** A window that reaches past the end holds the rows there are. */
   window(query: RowQuery): RowWindow;
   cells(k: number): RowCells;
+  /** The id of a key; -1 where no file has it. */
+  find(key: Key): number;
 }
 
-const KEPT_SELECTIONS = 4;
+const KEPT = 4;
 
 export function createRowReader(comparison: Comparison): RowReader {
   const view = createRowView(comparison);
-  const kept = new Map<string, Selected>();
-
-  function selected(selection: Selection): Selected {
-    const name = selectionKey(selection);
-    const known = kept.get(name) ?? summed(view, selectRows(view, selection));
-    kept.delete(name);
-    kept.set(name, known);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT_SELECTIONS) break;
-      kept.delete(oldest);
-    }
-    return known;
-  }
-
+  const choose = lastKept(choiceKey, (choice: Choice) => summed(view, chooseRows(view, choice)));
+  const select = lastKept(selectionKey, (selection: Selection) =>
+    sortRows(view, choose(selection).ids, selection.sort),
+  );
   return {
-    select: (selection) => selected(selection).ids,
+    select,
     cells: (k) => rowCells(view, k),
+    find: (key) => view.keyIds().of(key),
     window(query) {
-      const { ids, sums } = selected(query);
+      const ids = select(query);
       return {
         from: query.from,
         selected: ids.length,
         of: countScope(view, query.scope),
-        sums,
+        sums: choose(query).sums,
         rows: Array.from(ids.subarray(query.from, query.from + query.count), (k) => rowCells(view, k)),
       };
     },
   };
 }
 
-interface Selected {
+/** The function with its last few answers kept, by the name of what it was asked. */
+function lastKept<Asked, Answer>(nameOf: (asked: Asked) => string, answer: (asked: Asked) => Answer) {
+  const kept = new Map<string, { readonly value: Answer }>();
+  return (asked: Asked): Answer => {
+    const name = nameOf(asked);
+    const known = kept.get(name) ?? { value: answer(asked) };
+    kept.delete(name);
+    kept.set(name, known);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= KEPT) break;
+      kept.delete(oldest);
+    }
+    return known.value;
+  };
+}
+
+interface Chosen {
+  /** Ascending. */
   readonly ids: Int32Array;
   readonly sums: RowWindow['sums'];
 }
 
-function summed(view: RowView, ids: Int32Array): Selected {
+function summed(view: RowView, ids: Int32Array): Chosen {
   const { scale } = view.measure;
   const theirs = sumAmounts(view.comparedAmounts('theirs'), ids);
   const ours = sumAmounts(view.comparedAmounts('ours'), ids);

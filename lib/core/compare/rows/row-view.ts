@@ -4,7 +4,8 @@ import type { CaseColumn } from '../../table/case-tables';
 import type { GroupedRows } from '../../table/dataset';
 import type { Comparison } from '../comparison';
 import { type Amounts, amountsOfRows, subtractAmounts, totalsOfTable } from './amounts';
-import { keyOrder } from './key-order';
+import { KeyIds } from './key-ids';
+import { KeyTexts } from './key-texts';
 
 /** The rows of one table, or of the expected one, by key id. */
 export interface Standing {
@@ -35,8 +36,14 @@ export interface RowView {
   cells(of: Standpoint, column: number): Float64Array;
   /** Index of the delta that the row comes from, by key id; MISSING: no row, or no delta has it. */
   files(of: Standpoint): Float64Array;
-  /** Natural order of the keys, by key id. */
-  keyOrder(): Float64Array;
+  /** Keys that differ. */
+  differing(): number;
+  /** The keys' texts, to be searched. */
+  keyTexts(): KeyTexts;
+  /** Finds keys by their parts. */
+  keyIds(): KeyIds;
+  /** What is computed under this name, when it is first asked for. */
+  keep<T>(name: string, compute: () => T): T;
 }
 
 export function createRowView(comparison: Comparison): RowView {
@@ -61,6 +68,7 @@ export function createRowView(comparison: Comparison): RowView {
   const view: RowView = {
     comparison,
     measure,
+    keep,
     standing: (of) => standings[of],
     compared: (side) => standings[side] ?? expected,
     amounts: (of) =>
@@ -75,7 +83,9 @@ export function createRowView(comparison: Comparison): RowView {
       keep('difference', () => subtractAmounts(view.comparedAmounts('theirs'), view.comparedAmounts('ours'))),
     cells: (of, column) => keep(`cells ${of} ${column}`, () => cellsByKey(standings[of], column, keys)),
     files: (of) => keep(`files ${of}`, () => filesByKey(standings[of], dataset.deltas, keys)),
-    keyOrder: () => keep('key order', () => keyOrder(dataset.keys)),
+    differing: () => keep('differing', () => comparison.differs.reduce((count, differs) => count + differs, 0)),
+    keyTexts: () => keep('key texts', () => new KeyTexts(dataset.keys)),
+    keyIds: () => keep('key ids', () => new KeyIds(dataset.keys)),
   };
   return view;
 }

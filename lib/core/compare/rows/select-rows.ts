@@ -1,38 +1,48 @@
-import { magnitudes, ranksOfAmounts } from './amounts';
 import { type KeyTest, keyContains, keyTest } from './filter-rows';
-import type { RowColumn, RowQuery } from './row-query';
-import type { RowView, Standpoint } from './row-view';
-import { type SortColumn, sortIds } from './sort-ids';
+import type { RowQuery } from './row-query';
+import type { RowView } from './row-view';
+import { sortIds } from './sort-ids';
+import { sortValues } from './sort-values';
 
-/** What of a query decides which keys are selected, and in which order: all but the window. */
-export type Selection = Pick<RowQuery, 'scope' | 'search' | 'filters' | 'sort'>;
+/** What of a query decides which keys are chosen, and in which order: all but the window. */
+export type Selection = Choice & Pick<RowQuery, 'sort'>;
 
-/** Equal for queries that select the same keys in the same order. */
-export function selectionKey({ scope, search, filters, sort }: Selection): string {
-  return JSON.stringify([scope, search, filters, sort]);
+/** What of a query decides which keys are chosen, in whatever order. */
+export type Choice = Pick<RowQuery, 'scope' | 'search' | 'filters'>;
+
+/** Equal for queries that choose the same keys. */
+export function choiceKey({ scope, search, filters }: Choice): string {
+  return JSON.stringify([scope, search, filters]);
 }
 
-/** Ids of the selected keys in the query's order; ties by key id. Throws when a filter or a column means nothing here. */
-export function selectRows(view: RowView, selection: Selection): Int32Array {
-  const tests = keyTests(view, selection);
-  const count = view.comparison.dataset.keys.count;
-  const ids = new Int32Array(count);
-  let selected = 0;
-  for (let k = 0; k < count; k++) {
-    if (tests.every((test) => test(k))) ids[selected++] = k;
-  }
-  return sortIds(ids.subarray(0, selected), sortColumns(view, selection.sort));
+/** Equal for queries that choose the same keys in the same order. */
+export function selectionKey(selection: Selection): string {
+  return JSON.stringify([choiceKey(selection), selection.sort]);
+}
+
+/** Ids of the chosen keys, ascending. Throws when a filter means nothing here. */
+export function chooseRows(view: RowView, choice: Choice): Int32Array {
+  const ids = new Int32Array(view.comparison.dataset.keys.count);
+  for (let k = 0; k < ids.length; k++) ids[k] = k;
+  return keyTests(view, choice).reduce(keepMutable, ids);
+}
+
+/** The ids by the columns in turn, without one by absolute difference, descending. Throws when a column means nothing here. */
+export function sortRows(view: RowView, ids: Int32Array, sort: RowQuery['sort']): Int32Array {
+  const columns = sort.length === 0 ? [{ column: 'size', descending: true }] : sort;
+  return sortIds(
+    ids,
+    columns.map(({ column, descending }) => ({ values: sortValues(view, column), descending })),
+  );
 }
 
 /** Keys in the scope, whatever the search and the filters. */
 export function countScope(view: RowView, scope: RowQuery['scope']): number {
-  const { dataset, differs } = view.comparison;
-  if (scope === 'all') return dataset.keys.count;
-  return differs.reduce((count, differing) => count + differing, 0);
+  return scope === 'all' ? view.comparison.dataset.keys.count : view.differing();
 }
 
 /** The cheapest first. */
-function keyTests(view: RowView, { scope, search, filters }: Selection): KeyTest[] {
+function keyTests(view: RowView, { scope, search, filters }: Choice): KeyTest[] {
   const { differs } = view.comparison;
   return [
     ...(scope === 'differing' ? [(k: number) => differs[k] === 1] : []),
@@ -41,54 +51,12 @@ function keyTests(view: RowView, { scope, search, filters }: Selection): KeyTest
   ];
 }
 
-function sortColumns(view: RowView, sort: RowQuery['sort']): SortColumn[] {
-  if (sort.length === 0) return [{ values: ranksOfAmounts(magnitudes(view.difference())), descending: true }];
-  return sort.map(({ column, descending }) => ({ values: sortValues(view, column), descending }));
-}
-
-/** Whatever is missing sorts before every value. */
-function sortValues(view: RowView, column: RowColumn): Float64Array {
-  const { version } = view.comparison.dataset;
-  switch (column) {
-    case 'key':
-      return view.keyOrder();
-    case 'theirs':
-    case 'ours':
-    case 'expected':
-      return ranksOfAmounts(view.amounts(column));
-    case 'difference':
-      return ranksOfAmounts(view.difference());
-    case 'expectedVersion':
-      return view.cells('expected', version);
-    case 'theirsVersion':
-      return view.cells('theirs', version);
-    case 'oursVersion':
-      return view.cells('ours', version);
-    case 'expectedFile':
-      return view.files('expected');
-    case 'theirsFile':
-      return view.files('theirs');
-    case 'oursFile':
-      return view.files('ours');
-    case 'cause':
-      return causeRanks(view);
-    default:
-      return attributeValues(view, column);
+/** Those of the ids that pass, moved to the front of their own array. */
+function keepMutable(ids: Int32Array, test: KeyTest): Int32Array {
+  let kept = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const k = ids[i] as number;
+    if (test(k)) ids[kept++] = k;
   }
-}
-
-function attributeValues(view: RowView, column: RowColumn): Float64Array {
-  const match = /^(theirs|ours|expected):(.*)$/s.exec(column);
-  const c = view.comparison.dataset.columns.findIndex(({ name, role }) => role === 'attribute' && name === match?.[2]);
-  if (!match || c === -1) throw new Error(`no such column of the row table: ${column}`);
-  return view.cells(match[1] as Standpoint, c);
-}
-
-/** Ours by its causes in pipeline order, then theirs; keys without a cause come first. */
-function causeRanks(view: RowView): Float64Array {
-  const { dataset, ours, theirs } = view.comparison;
-  return Float64Array.from(
-    { length: dataset.keys.count },
-    (_, k) => ((ours?.cause[k] ?? -1) + 1) * 256 + (theirs?.cause[k] ?? -1) + 1,
-  );
+  return ids.subarray(0, kept);
 }

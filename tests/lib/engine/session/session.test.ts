@@ -316,6 +316,23 @@ describe('a cancelled call', () => {
     investigator.close();
   });
 
+  test('that waits behind others costs nothing: of rows asked for in a row only those still wanted are read', async () => {
+    const messages: FromWorker[] = [];
+    const investigator = await investigated(investigate, (message) => messages.push(message));
+    messages.length = 0;
+    const searches = ['1', '2', '3', ''];
+    const calls = searches.map((search, i) => {
+      const controller = new AbortController();
+      const call = investigator.rows({ ...query, search }, { signal: controller.signal });
+      if (i < 3) controller.abort();
+      return call;
+    });
+    expect((await Promise.all(calls)).map(codeOf)).toEqual(['cancelled', 'cancelled', 'cancelled', 'ok']);
+    const answers = messages.flatMap((message) => (message.type === 'response' ? [message.response.result] : []));
+    expect(answers.map(codeOf)).toEqual(['cancelled', 'cancelled', 'cancelled', 'ok']);
+    investigator.close();
+  });
+
   test('never starts a search when the cancel came before it', async () => {
     let searches = 0;
     const investigator = await investigated((...of) => {

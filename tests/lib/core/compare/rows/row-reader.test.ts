@@ -157,7 +157,16 @@ function select(rows: readonly PlainKey[], query: RowQuery, files: readonly stri
 
 const amount = fc.oneof(
   fc.integer({ min: -300, max: 300 }).map((cents) => `${cents < 0 ? '-' : ''}${Math.abs(cents / 100).toFixed(2)}`),
-  fc.constantFrom('', '0', '7', '99999999999999999999.01', '45035996273704.96', '-45035996273704.96'),
+  fc.constantFrom(
+    '',
+    '0',
+    '7',
+    '99999999999999999999.01',
+    '99999999999999999999.02',
+    '-99999999999999999999.02',
+    '45035996273704.96',
+    '-45035996273704.96',
+  ),
 );
 const row = fc.record({
   user_id: fc.integer({ min: 1, max: 12 }).map(String),
