@@ -9,7 +9,9 @@ import { build } from './steps/build.mjs';
 import { checks } from './steps/checks.mjs';
 import { addCounts, countsLine, playwrightCounts, vitestCounts } from './steps/counts.mjs';
 import { ensureInstalled } from './steps/install.mjs';
-import { runTool } from './steps/run.mjs';
+import { root, runTool } from './steps/run.mjs';
+import { sizeBudgets } from './steps/size-budgets.mjs';
+import { overBudget, siteSizes } from './steps/sizes.mjs';
 import { stageLog } from './steps/stages.mjs';
 
 const log = stageLog();
@@ -38,7 +40,24 @@ async function runAll() {
   const browser = await step('browser', ensureBrowser);
   for (const { name, run } of checks) await step(name, run);
   await tests('unit and golden tests', runVitest, vitestCounts);
-  if ((await step('build', build)) && browser) await tests('browser tests', runPlaywright, playwrightCounts);
+  if (!(await step('build', build))) return;
+  await step('sizes', sizes);
+  if (browser) await tests('browser tests', runPlaywright, playwrightCounts);
+}
+
+/** Holds what the built page weighs against what it may. */
+function sizes() {
+  const found = siteSizes(path.join(root, 'out'));
+  for (const [part, bytes] of Object.entries(found)) {
+    console.log(`${part.padEnd(9)}  ${inKib(bytes)} of at most ${inKib(sizeBudgets[part])}`);
+  }
+  const over = overBudget(found, sizeBudgets);
+  for (const sentence of over) console.error(sentence);
+  return over.length === 0 ? 0 : 1;
+}
+
+function inKib(bytes) {
+  return `${(bytes / 1024).toFixed(1).padStart(5)} KiB`;
 }
 
 function runVitest(report) {

@@ -1,6 +1,5 @@
 'use client';
 
-import '@/lib/case/open/zod-without-eval';
 import { browserCase } from '@/lib/case/open/browser-case';
 import { sampleSources } from '@/lib/case/open/sample';
 import { CaseApp } from './CaseApp';

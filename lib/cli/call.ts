@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
-import { parseUnit } from '@/lib/core/intake/measure-unit';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { PremiseChoices } from '@/lib/core/setup';
+import { parseUnit } from '@/lib/core/unit';
 
 /** A call of the command line, understood. Nothing was opened yet. */
 export type Call = { readonly kind: 'help' } | InvestigateCall;

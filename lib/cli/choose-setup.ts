@@ -1,12 +1,13 @@
 import { detectMapping } from '@/lib/core/intake/detect-mapping';
 import { labelOf, type ReadFile } from '@/lib/core/intake/detect-roles';
-import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
+import { proposeUnit } from '@/lib/core/intake/measure-unit';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { SIDE_LABELS, toldApart } from '@/lib/core/intake/side-labels';
 import { compareNatural } from '@/lib/core/natural-order';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { FileRole, MappingChoice, PremiseChoices, Setup } from '@/lib/core/setup';
+import { parseUnit } from '@/lib/core/unit';
 import type { InvestigateCall } from './call';
 
 /** A file that was read, with the role that the call gives it; null where it names no table. */

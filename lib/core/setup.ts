@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { dedupeRuleSchema } from './findings/dedupe-rule';
+import { dedupeRules } from './findings/dedupe-rule';
+import { UNIT } from './unit';
 
 /** What a person can set before an investigation runs: plain data, small, and saved with the case. */
 
 export const fileRoles = ['delta', 'ours', 'theirs', 'ignored'] as const;
 export type FileRole = (typeof fileRoles)[number];
-
-/** One to four characters, none of them a digit, white space or a sign that numbers are written with. */
-export const unitSchema = z.string().regex(/^[^\d\s.,'’()+\u2212-]{1,4}$/u);
 
 /** How the columns of the files are used. By case-wide name; `headers` says what a file calls it where it differs. */
 export const mappingChoiceSchema = z.object({
@@ -18,7 +16,7 @@ export const mappingChoiceSchema = z.object({
   attributes: z.array(z.string()),
   ignored: z.array(z.string()),
   /** What amounts of the measure are shown in: a currency sign, a short word or "%"; null: plain numbers. */
-  unit: unitSchema.nullable(),
+  unit: z.string().regex(UNIT).nullable(),
   /** file id -> case-wide column name -> header in that file */
   headers: z.record(z.string(), z.record(z.string(), z.string())),
   /** column name -> largest difference that counts as equal, a decimal */
@@ -41,7 +39,7 @@ export const premiseChoicesSchema = z.object({
   /** Which of a key's rows with the same largest version counts. */
   ties: z.enum(['earlier', 'later']).optional(),
   /** Which of a key's rows was agreed to count. */
-  rule: dedupeRuleSchema.optional(),
+  rule: z.enum(dedupeRules).optional(),
   /** What marks a row that deletes its key; null: nothing does. */
   deletes: z
     .object({ column: z.string(), values: z.array(z.string()).min(1) })

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDecimals, formatUnits, subtractDecimals } from '@/lib/core/decimal';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
-import { type Fault, filterOperators, keyAlterations, roundings } from '@/lib/core/findings/fault';
+import type { Fault } from '@/lib/core/findings/fault';
+import { filterOperators, keyAlterations, roundings } from '@/lib/core/findings/fault-parameters';
 import type { Cause, Findings, SideFindings } from '@/lib/core/findings/findings';
 import type { PatternCondition } from '@/lib/core/findings/pattern';
 import { plainCodes } from './premises/faults';

@@ -1,6 +1,7 @@
 import type { IntakeFile } from '@/lib/core/intake/intake';
-import { parseUnit, proposeUnit } from '@/lib/core/intake/measure-unit';
+import { proposeUnit } from '@/lib/core/intake/measure-unit';
 import type { FileRole, Setup } from '@/lib/core/setup';
+import { parseUnit } from '@/lib/core/unit';
 import { withGiven } from './edit-premises';
 import { withLabels, withLabelsKept } from './side-labels';
 

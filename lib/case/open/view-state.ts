@@ -1,28 +1,9 @@
-import './zod-without-eval';
-import * as z from 'zod/mini';
 import type { RowFilter } from '@/lib/engine/investigator';
 
 /**
  * What of the view stands in the page's address, so that Back and a reload keep it. It stands in the fragment, which a
  * browser sends to no server. Keys and search texts are a customer's data and never stand there.
  */
-
-const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
-const sides = z.enum(['ours', 'theirs']);
-
-const filterSchema: z.ZodMiniType<RowFilter> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('expectedFile'), file: z.string() }),
-  z.object({ kind: z.literal('oursFile'), file: z.string() }),
-  z.object({ kind: z.literal('theirsFile'), file: z.string() }),
-  z.object({ kind: z.literal('version'), from: z.string(), to: z.string() }),
-  z.object({ kind: z.literal('difference'), from: decimal, to: decimal, closed: z.boolean() }),
-  z.object({ kind: z.literal('cause'), side: sides, cause: z.int().check(z.minimum(0)) }),
-  z.object({ kind: z.literal('unexplained'), side: sides }),
-  z.object({ kind: z.literal('presence'), value: z.enum(['both', 'onlyOurs', 'onlyTheirs']) }),
-  z.object({ kind: z.literal('column'), column: z.string() }),
-]);
-
-const sortSchema = z.object({ column: z.string(), descending: z.boolean() });
 
 export const scopes = ['differing', 'all'] as const;
 export const panels = ['files', 'replay', 'tell', 'cases', 'comments'] as const;
@@ -40,13 +21,13 @@ export const DEFAULT_VIEW: ViewState = { scope: 'differing', filters: [], sort: 
 /** Reads a fragment, with or without its "#". Whatever is strange in it falls back to the default, part by part. */
 export function parseView(fragment: string): ViewState {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
-  const list = <T>(name: string, schema: z.ZodMiniType<T>): T[] =>
-    parts.getAll(name).flatMap((text) => schema.safeParse(fromJson(text)).data ?? []);
+  const list = <T>(name: string, read: (members: Members) => T | null): T[] =>
+    parts.getAll(name).flatMap((json) => read(membersOf(json)) ?? []);
   return {
-    scope: z.enum(scopes).safeParse(parts.get('scope')).data ?? DEFAULT_VIEW.scope,
-    filters: list('filter', filterSchema),
-    sort: list('sort', sortSchema),
-    panel: z.enum(panels).safeParse(parts.get('panel')).data ?? null,
+    scope: scopes.find((scope) => scope === parts.get('scope')) ?? DEFAULT_VIEW.scope,
+    filters: list('filter', readFilter),
+    sort: list('sort', readSort),
+    panel: panels.find((panel) => panel === parts.get('panel')) ?? null,
   };
 }
 
@@ -71,10 +52,48 @@ function canonical(filter: RowFilter): string {
   return JSON.stringify(Object.entries(filter).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function fromJson(text: string): unknown {
+type Members = Readonly<Record<string, unknown>>;
+
+/** Of the object that the text writes; none where it writes no object. */
+function membersOf(json: string): Members {
   try {
-    return JSON.parse(text);
+    return { ...(JSON.parse(json) as Members | null) };
   } catch {
-    return null;
+    return {};
   }
 }
+
+function readSort({ column, descending }: Members): ViewState['sort'][number] | null {
+  return isText(column) && isYesNo(descending) ? { column, descending } : null;
+}
+
+/** Null where it is none that this page knows. Written out, since a library of schemas would weigh more than the page. */
+function readFilter({ kind, ...of }: Members): RowFilter | null {
+  const { file, column, from, to, closed, side, cause, value } = of;
+  switch (kind) {
+    case 'expectedFile':
+    case 'oursFile':
+    case 'theirsFile':
+      return isText(file) ? { kind, file } : null;
+    case 'version':
+      return isText(from) && isText(to) ? { kind, from, to } : null;
+    case 'difference':
+      return isDecimal(from) && isDecimal(to) && isYesNo(closed) ? { kind, from, to, closed } : null;
+    case 'cause':
+      return isSide(side) && isIndex(cause) ? { kind, side, cause } : null;
+    case 'unexplained':
+      return isSide(side) ? { kind, side } : null;
+    case 'presence':
+      return value === 'both' || value === 'onlyOurs' || value === 'onlyTheirs' ? { kind, value } : null;
+    case 'column':
+      return isText(column) ? { kind, column } : null;
+    default:
+      return null;
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isYesNo = (value: unknown): value is boolean => typeof value === 'boolean';
+const isDecimal = (value: unknown): value is string => isText(value) && /^-?\d+(\.\d+)?$/.test(value);
+const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isSide = (value: unknown): value is 'ours' | 'theirs' => value === 'ours' || value === 'theirs';

@@ -1,4 +1,4 @@
-import '@/lib/engine/browser/zod-without-eval';
+import './zod-without-eval';
 import { z } from 'zod';
 import { type Findings, findingsSchema } from '@/lib/core/findings/findings';
 import { fail, ok, type Result } from '@/lib/core/result';

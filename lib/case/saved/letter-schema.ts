@@ -1,4 +1,4 @@
-import '@/lib/engine/browser/zod-without-eval';
+import './zod-without-eval';
 import { z } from 'zod';
 import type { LetterDraft } from '../tell/draft';
 import type { People } from '../tell/people';

@@ -1,6 +1,6 @@
 import { matchTables } from '../compare/match';
 import { replay } from '../faults/replay';
-import { keyAlterations } from '../findings/fault';
+import { keyAlterations } from '../findings/fault-parameters';
 import { keyId } from '../key';
 import { alterKey } from '../pipeline/alter-key';
 import { gather } from '../pipeline/regroup';

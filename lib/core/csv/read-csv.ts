@@ -3,7 +3,6 @@ import type { ByteSource } from './byte-source';
 import type { CsvTable } from './csv-table';
 import { detectEncoding } from './encoding';
 import { looksUnlikeText } from './file-kind';
-import { parseCsv } from './parse-csv';
 import { type ReadOptions, readBytes, Stopped } from './read-bytes';
 import { scanCsv } from './scan-csv';
 
@@ -25,7 +24,9 @@ export async function readCsv(source: ByteSource, options: ReadOptions = {}): Pr
     if (looksLike) return fail({ code: 'not-csv', file: source.name, looksLike });
     const detected = detectEncoding(head);
     const scanned = detected.encoding === 'utf-8' ? await scanCsv(source, options, detected.bom) : null;
-    return scanned ?? (await parseCsv(source, options, detected));
+    if (scanned) return scanned;
+    const { parseCsv } = await import('./parse-csv');
+    return await parseCsv(source, options, detected);
   } catch (error) {
     if (error instanceof Stopped) return fail(error.problem);
     throw error;

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never';
-import { type KeyAlteration, keyAlterations } from '../findings/fault';
+import { type KeyAlteration, keyAlterations } from '../findings/fault-parameters';
 import { keyId } from '../key';
 import { formatCount } from '../phrases/amounts';
 import { tableOf } from '../phrases/phrases';

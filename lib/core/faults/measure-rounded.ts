@@ -1,7 +1,8 @@
 import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
-import type { FaultOf, Rounding } from '../findings/fault';
-import { roundings } from '../findings/fault';
+import type { FaultOf } from '../findings/fault';
+import type { Rounding } from '../findings/fault-parameters';
+import { roundings } from '../findings/fault-parameters';
 import { formatCount, groupDigits } from '../phrases/amounts';
 import { inRowsFrom, list, plural, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { roundUnits } from '../pipeline/values';

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
-import type { FaultOf, FilterOperator } from '../findings/fault';
+import type { FaultOf } from '../findings/fault';
+import type { FilterOperator } from '../findings/fault-parameters';
 import { capitalised, formatVersion, newestMissing, sameNote, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { replayedValue } from '../pipeline/replayed';
 import { plainText } from '../table/plain-text';

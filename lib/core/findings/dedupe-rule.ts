@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Which of a key's rows stands for it. */
 export const dedupeRules = [
   'largest-version',
@@ -9,5 +7,4 @@ export const dedupeRules = [
   'largest-version-as-text',
   'largest-measure',
 ] as const;
-export const dedupeRuleSchema = z.enum(dedupeRules);
 export type DedupeRule = (typeof dedupeRules)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filterOperators, keyAlterations, roundings } from './fault-parameters';
 
 /** The catalogue's faults as data, in pipeline order. A replay takes them; findings report them. */
 
@@ -10,23 +11,6 @@ const rowRange = z.object({ from: z.int().min(0), to: z.int().min(0) });
 
 /** Every value from min to max, both inclusive, gives the same table on these files. */
 const equivalentRange = z.object({ min: z.string(), max: z.string() }).optional();
-
-export const keyAlterations = [
-  'leading-zeros', // "007" becomes "7"
-  'whitespace', // white space around the key is cut
-  'case', // becomes lower case
-  'upper-case',
-  'float-precision', // the nearest double, written as an integer: "12345678901234567890" becomes "12345678901234567168"
-  'fifteen-digits', // what a spreadsheet keeps: "12345678901234567890" becomes "12345678901234500000"
-  'decimal-point', // "123" becomes "123.0"
-] as const;
-export type KeyAlteration = (typeof keyAlterations)[number];
-
-export const roundings = ['cut', 'half-up', 'half-even', 'down', 'up'] as const;
-export type Rounding = (typeof roundings)[number];
-
-export const filterOperators = ['=', '!=', '<', '<=', '>', '>='] as const;
-export type FilterOperator = (typeof filterOperators)[number];
 
 export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('file-not-loaded'), files }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dedupeRuleSchema } from './dedupe-rule';
+import { dedupeRules } from './dedupe-rule';
 import { faultSchema } from './fault';
 import { patternSchema } from './pattern';
 import { premiseSchema } from './premise';
@@ -87,7 +87,7 @@ const sideSchema = z.object({
   /** The nearest faults that do not reproduce the table, best first. */
   ruledOut: z.array(triedSchema),
   /** De-duplication rules under which, with the other causes, this side's table is reproduced, and those under which it is not. */
-  rules: z.object({ consistent: z.array(dedupeRuleSchema), excluded: z.array(dedupeRuleSchema) }),
+  rules: z.object({ consistent: z.array(z.enum(dedupeRules)), excluded: z.array(z.enum(dedupeRules)) }),
   /** The few conditions that hold most of the unexplained keys and few others, the best first. */
   patterns: z.array(patternSchema),
   /** As `proved`, but for keys of which some line could not be read, and whatever other readings would give. */
@@ -108,7 +108,7 @@ const repairSchema = z.object({
   /** What loading would do under each de-duplication rule that these files do not exclude; none where there is nothing to load. */
   outcomes: z.array(
     z.object({
-      rule: dedupeRuleSchema,
+      rule: z.enum(dedupeRules),
       load: z.enum(['repair', 'whole-files']),
       files: z.array(z.string()),
       /** Keys right afterwards, of all expected keys. */

@@ -10,3 +10,6 @@ export const lineKinds = [
   'wider',
 ] as const;
 export type LineKind = (typeof lineKinds)[number];
+
+/** Line numbers that a premise lists at most. */
+export const MAX_PREMISE_LINES = 20;

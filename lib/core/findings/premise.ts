@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { dedupeRuleSchema } from './dedupe-rule';
+import { dedupeRules } from './dedupe-rule';
 import { faultSchema } from './fault';
 import { lineKinds } from './line-kind';
+import { settlements } from './settled-by';
 
 /**
  * A premise: what the files were taken to mean before anything was replayed, and what settled it. A proof holds under
@@ -9,30 +10,6 @@ import { lineKinds } from './line-kind';
  */
 
 const count = z.int().min(0);
-
-/**
- * `given`: the user or the command line said so. `cells`: every cell admits this reading, some only this one.
- * `uniqueness`: the columns name one row each in the tables. `both-tables`, `ours`, `theirs`: only this reading gives
- * them. `file-order`: only under it do the versions rise from file to file. `assumed`: nothing in the files settles it.
- */
-export const settlements = [
-  'given',
-  'cells',
-  'uniqueness',
-  'both-tables',
-  'ours',
-  'theirs',
-  'file-order',
-  'assumed',
-] as const;
-export type SettledBy = (typeof settlements)[number];
-
-/** What settles a premise that only tables can: both where both show it, the one that does, null where none does. */
-export function shownBy(ours: boolean, theirs: boolean): Extract<SettledBy, 'both-tables' | 'ours' | 'theirs'> | null {
-  if (ours && theirs) return 'both-tables';
-  if (theirs) return 'theirs';
-  return ours ? 'ours' : null;
-}
 
 /** How a table would stand under another reading, and by which faults. */
 const outcomeSchema = z.object({
@@ -57,9 +34,6 @@ export const dateForms = [
   'several',
 ] as const;
 export type DateForm = (typeof dateForms)[number];
-
-/** Line numbers that a premise lists at most. */
-export const MAX_PREMISE_LINES = 20;
 
 export const premiseSchema = z.discriminatedUnion('code', [
   z.object({
@@ -129,9 +103,9 @@ export const premiseSchema = z.discriminatedUnion('code', [
   z.object({
     ...base,
     code: z.literal('rule'),
-    rule: dedupeRuleSchema,
+    rule: z.enum(dedupeRules),
     /** The rule of which the other table is exactly the result. */
-    other: dedupeRuleSchema.optional(),
+    other: z.enum(dedupeRules).optional(),
   }),
   z.object({
     ...base,

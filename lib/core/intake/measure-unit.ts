@@ -1,5 +1,5 @@
 import type { ColumnTally } from '../csv/csv-table';
-import { type MappingChoice, unitSchema } from '../setup';
+import type { MappingChoice } from '../setup';
 import type { UnitReason } from './reasons';
 import { wordsOf } from './words';
 
@@ -84,11 +84,4 @@ export function unitInName(name: string): string | null {
   if (words.some((word) => OTHER_WORDS.has(word))) return null;
   const code = words.find((word) => CURRENCY_WORDS.has(word));
   return CURRENCY_WORDS.get(code ?? '') ?? SIGN.exec(name)?.[0] ?? null;
-}
-
-/** A unit as a person writes it; "" and "none" are null. Undefined where the text is no unit. */
-export function parseUnit(text: string): string | null | undefined {
-  const plain = text.trim();
-  if (plain === '' || plain.toLowerCase() === 'none') return null;
-  return unitSchema.safeParse(plain).data;
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never';
-import type { KeyAlteration } from '../findings/fault';
+import type { KeyAlteration } from '../findings/fault-parameters';
 
 /** A key after the alteration; the same text where it does not apply. Composite keys are altered as one text. */
 export function alterKey(text: string, how: KeyAlteration): string {

@@ -1,4 +1,4 @@
-import type { KeyAlteration } from '../findings/fault';
+import type { KeyAlteration } from '../findings/fault-parameters';
 import { keyId } from '../key';
 import type { Dataset } from '../table/dataset';
 import { alterKey } from './alter-key';

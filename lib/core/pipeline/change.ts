@@ -1,5 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { FilterOperator, KeyAlteration, Rounding } from '../findings/fault';
+import type { FilterOperator, KeyAlteration, Rounding } from '../findings/fault-parameters';
 
 /**
  * What a fault does to a pipeline, as plain data. The right pipeline has no changes; changes take effect in the order in

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never';
-import type { FilterOperator } from '../findings/fault';
+import type { FilterOperator } from '../findings/fault-parameters';
 
 /** A comparison of one column with a bound, both in the column's own form (see CaseColumn). */
 export interface Condition {

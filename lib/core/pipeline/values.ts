@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import { MISSING, parseUnits } from '../decimal';
-import type { Rounding } from '../findings/fault';
+import type { Rounding } from '../findings/fault-parameters';
 
 /** One thing that happens to a number on its way into the table. `files`: 1 by delta index that has it; null: all. */
 export type ValueStep =

@@ -1,5 +1,6 @@
 import { replay } from '../faults/replay';
-import { type PremiseOf, shownBy } from '../findings/premise';
+import type { PremiseOf } from '../findings/premise';
+import { shownBy } from '../findings/settled-by';
 import { wordsOf } from '../intake/words';
 import type { BindSource } from '../table/bind-sources';
 import type { Dataset, GroupedRows } from '../table/dataset';

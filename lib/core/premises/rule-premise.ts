@@ -3,7 +3,8 @@ import { ruleOf } from '../faults/catalogue';
 import { faultOfRule, isRuleFault } from '../faults/rules';
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { SideFindings } from '../findings/findings';
-import { type Outcome, type PremiseOf, type SettledBy, shownBy } from '../findings/premise';
+import type { Outcome, PremiseOf } from '../findings/premise';
+import { type SettledBy, shownBy } from '../findings/settled-by';
 import type { Dataset } from '../table/dataset';
 
 interface Judged {

@@ -1,4 +1,5 @@
-import type { PremiseOf, SettledBy } from '../findings/premise';
+import type { PremiseOf } from '../findings/premise';
+import type { SettledBy } from '../findings/settled-by';
 import { type Tie, tiesOf } from '../pipeline/ties';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { sameCell } from '../table/equal';

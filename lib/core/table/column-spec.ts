@@ -1,6 +1,6 @@
 import type { DateOrder } from '../csv/date-text';
 import type { DecimalSign, DecimalVotes, NumberText } from '../csv/number-text';
-import type { SettledBy } from '../findings/premise';
+import type { SettledBy } from '../findings/settled-by';
 import type { ColumnRole } from './case-tables';
 import type { Decided } from './cell-forms';
 import type { FileTexts } from './column-texts';

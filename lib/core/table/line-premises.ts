@@ -1,5 +1,7 @@
 import type { LineKind } from '../findings/line-kind';
-import { MAX_PREMISE_LINES, type Premise, type SettledBy } from '../findings/premise';
+import { MAX_PREMISE_LINES } from '../findings/line-kind';
+import type { Premise } from '../findings/premise';
+import type { SettledBy } from '../findings/settled-by';
 import type { Rejection } from '../rejection';
 import type { MappingChoice, PremiseChoices } from '../setup';
 import type { BindSource } from './bind-sources';

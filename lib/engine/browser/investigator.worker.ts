@@ -1,4 +1,3 @@
-import './zod-without-eval';
 import { createSession } from '@/lib/engine/session/session';
 import { createHost } from './host';
 import type { FromWorker, ToWorker } from './protocol';

@@ -10,7 +10,6 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
 import { isCancelled, turn, unlessCancelled } from './cancel';
-import { exportRows } from './export-rows';
 import { type Investigated, investigateTables, type Search } from './investigate-tables';
 import { openSource } from './open-source';
 import { readSources, tablesOf } from './read-sources';
@@ -35,6 +34,8 @@ interface SessionOptions {
 /**
  * An investigator in this very thread, whoever hosts it. It answers in turns, so that a cancel is heard between the
  * slices of a reading and before and after a search, and rejects on a bug only.
+ *
+ * What few cases ask for, archives and rows as CSV, is loaded when it is asked for.
  *
  * It holds what the last investigation needs to be asked about, and of the files no more than where their bytes are: when
  * their texts are needed again, for another set-up or for the rows of a repair, they are read again. A file that has
@@ -118,7 +119,10 @@ export function createSession({
     timeline: (key, options) => ask(options, (of, reader) => ok(timelineOfKey(of, reader, key))),
     replay: (faults, options) => ask(options, (of) => ok(replayOutcome(of, faults))),
     exportRows: (query, sink, options = {}) =>
-      ask(options, (of, reader) => exportRows(reader, query, of, sink, options)),
+      ask(options, async (of, reader) => {
+        const { exportRows } = await import('./export-rows');
+        return exportRows(reader, query, of, sink, options);
+      }),
 
     repairRows: (side, options = {}) =>
       ask(options, async (of) => {

@@ -1,5 +1,4 @@
 import { type ByteSource, bytesSource } from '@/lib/core/csv/byte-source';
-import { unpack } from '@/lib/core/csv/unpack';
 import { ok, type Result } from '@/lib/core/result';
 
 /**
@@ -11,6 +10,7 @@ export async function unpackSource(source: ByteSource): Promise<Result<readonly 
     const [first, second] = await source.slice(0, Math.min(2, source.size));
     const packed = (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
     if (!packed) return ok([source]);
+    const { unpack } = await import('@/lib/core/csv/unpack');
     const files = unpack(source.name, await source.slice(0, source.size));
     return files.ok ? ok(files.value.map(({ name, bytes }) => bytesSource(name, bytes))) : files;
   } catch {

@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { KeyAlteration } from '@/lib/core/findings/fault';
+import type { KeyAlteration } from '@/lib/core/findings/fault-parameters';
 import {
   allOf,
   arrivals,

@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Rounding } from '@/lib/core/findings/fault';
+import type { Rounding } from '@/lib/core/findings/fault-parameters';
 import type { RowTest, ValueExpression } from '@/lib/core/pipeline/change';
 import { columnName, type ListingPlan, type LoadStep, typeOf, versionAsText } from './listing-plan';
 

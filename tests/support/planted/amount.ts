@@ -1,4 +1,4 @@
-import type { Rounding } from '@/lib/core/findings/fault';
+import type { Rounding } from '@/lib/core/findings/fault-parameters';
 
 /** Exact decimals the slow, obvious way: a bigint count of 10^-9. Shares nothing with the product's own decimals. */
 

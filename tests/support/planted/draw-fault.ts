@@ -1,4 +1,5 @@
-import { type Fault, type FaultCode, type KeyAlteration, roundings } from '@/lib/core/findings/fault';
+import type { Fault, FaultCode } from '@/lib/core/findings/fault';
+import { type KeyAlteration, roundings } from '@/lib/core/findings/fault-parameters';
 import { fromAmount, toAmount } from './amount';
 import type { PlainCase, PlainFile } from './plain-case';
 import type { Random } from './random';

@@ -1,4 +1,5 @@
-import type { Fault, FaultCode, FaultOf, FilterOperator, KeyAlteration } from '@/lib/core/findings/fault';
+import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
+import type { FilterOperator, KeyAlteration } from '@/lib/core/findings/fault-parameters';
 import { fromAmount, multiply, round, toAmount } from './amount';
 import { type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
 

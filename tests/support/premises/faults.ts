@@ -1,4 +1,4 @@
-import type { KeyAlteration } from '@/lib/core/findings/fault';
+import type { KeyAlteration } from '@/lib/core/findings/fault-parameters';
 import type { Keep } from './model';
 
 type Files = { readonly files: readonly string[] | null };
