@@ -85,7 +85,12 @@ export default {
       '^lib/(core|engine|charts|report|case)/',
       'lib/case imports core, engine, charts and report',
     ),
-    arrow('cli-over-lib', '^lib/cli/', '^lib/(core|engine|report|cli)/', 'lib/cli imports core, engine and report'),
+    arrow(
+      'cli-over-lib',
+      '^lib/cli/',
+      '^(lib/(core|engine|report|cli)/|scripts/steps/(server|content-policy)\\.mjs$)',
+      'lib/cli imports core, engine and report, and what serves the page',
+    ),
     arrow(
       'components-over-case',
       '^components/(?!ui/)',

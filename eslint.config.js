@@ -16,7 +16,15 @@ const noEnglish = [
 ];
 
 export default defineConfig([
-  globalIgnores(['.next/**', 'out/**', 'next-env.d.ts', 'test-results/**', 'coverage/**', 'playwright-report/**']),
+  globalIgnores([
+    '.next/**',
+    'dist/**',
+    'out/**',
+    'next-env.d.ts',
+    'test-results/**',
+    'coverage/**',
+    'playwright-report/**',
+  ]),
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, reactHooks.configs.flat['recommended-latest']],

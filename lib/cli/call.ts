@@ -30,10 +30,11 @@ export interface CalledPremises extends Omit<PremiseChoices, 'headerLines' | 'da
   readonly headerLines: Readonly<Record<string, number>>;
 }
 
-export const USAGE = `Usage: npm run --silent investigate -- [--json] DELTA... --ours FILE --theirs FILE
+export const USAGE = `Usage: tieout investigate [--json] DELTA... --ours FILE --theirs FILE
            [--key COLUMN[,COLUMN]] [--measure COLUMN] [--version COLUMN] [--unit UNIT]
            [--date-order day-first|month-first] [--ties earlier|later] [--rule RULE] [--decimal point|comma]
            [--empty WORD[,WORD]] [--header-line [FILE:]LINE] [--deletes COLUMN=VALUE[,VALUE]|none] [--complete]
+From the sources: npm run --silent investigate -- [--json] DELTA... and so on
 
 Compares two tables that should come from the same exported files, and finds and proves why they differ.
 

@@ -1,35 +1,41 @@
-import { describeProblem } from '@/lib/core/words/problem';
-import { readCall, USAGE } from './call';
-import { investigateFiles } from './investigate-files';
-import { tellInvestigation, tellRejected } from './tell';
-import { toldFindings } from './told-findings';
+import { version } from '../../package.json';
+import { investigate } from './investigate';
+import { serve } from './serve';
+import { unusable } from './unusable';
 
-const AGREE = 0;
-const DIFFER = 1;
-const UNUSABLE = 2;
+const USAGE = `Usage: tieout investigate [--json] DELTA... --ours FILE --theirs FILE
+       tieout serve [--port PORT]
+       tieout --help | --version
+
+  investigate  compares two tables that should come from the same exported files, and finds and proves why they
+               differ; "tieout investigate --help" tells the rest
+  serve        opens the page on this machine, at the port or else at the first free one from 3000 on
+
+Exit status: that of the command; 2 where there is no such command.
+`;
 
 process.exitCode = await main(process.argv.slice(2));
 
 /** Gives the exit status. */
-async function main(args: readonly string[]): Promise<number> {
-  const call = readCall(args);
-  if (!call.ok) return unusable(call.problem);
-  if (call.value.kind === 'help') {
-    process.stdout.write(USAGE);
-    return AGREE;
+async function main([command, ...args]: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'investigate':
+      return investigate(args);
+    case 'serve':
+      return serve(args);
+    case '--help':
+    case '-h':
+      return say(USAGE);
+    case '--version':
+      return say(`${version}\n`);
+    case undefined:
+      return unusable('No command is given: "tieout --help" names them.');
+    default:
+      return unusable(`There is no command "${command}": "tieout --help" names those that there are.`);
   }
-  const found = await investigateFiles(call.value);
-  if (!found.ok) return unusable(describeProblem(found.problem).what);
-  const { findings, comparison, rejected, strays } = found.value;
-  for (const stray of strays) process.stderr.write(`${describeProblem(stray).what} It is set aside.\n`);
-  for (const sentence of tellRejected(rejected)) process.stderr.write(`${sentence}\n`);
-  process.stdout.write(
-    call.value.json ? `${JSON.stringify(toldFindings(findings), null, 2)}\n` : tellInvestigation(found.value),
-  );
-  return comparison.differs.includes(1) ? DIFFER : AGREE;
 }
 
-function unusable(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return UNUSABLE;
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
 }

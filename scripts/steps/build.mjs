@@ -1,26 +1,48 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { writeContentPolicy } from './content-policy.mjs';
-import { isFresh, noteBuilt } from './freshness.mjs';
+import { buildCommand } from './command.mjs';
+import { isFinished, writeContentPolicy } from './content-policy.mjs';
+import { builtFrom } from './freshness.mjs';
 import { root, runTool } from './run.mjs';
 
-/** Builds the site into `out`: the sample, the pages, then their content security policy. Gives an exit status. */
+const sources = builtFrom(
+  path.join('.next', 'built-from.txt'),
+  [
+    'app',
+    'components',
+    'lib',
+    'public',
+    'scripts',
+    'next.config.js',
+    'postcss.config.mjs',
+    'tsconfig.json',
+    'package-lock.json',
+  ],
+  () => process.env['TIEOUT_BASE_PATH'] ?? '',
+);
+
+/** Builds the site into `out` and the command line into `dist`. Gives an exit status. */
 export async function build() {
+  return (await buildSite()) || (await buildCommand());
+}
+
+/** Builds the site into `out`: the sample, the pages, then their content security policy. Gives an exit status. */
+async function buildSite() {
   rmSync(path.join(root, 'out'), { recursive: true, force: true });
   const sample = await writeSample();
   if (sample !== 0) return sample;
   const pages = await runTool('next/dist/bin/next', ['build']);
   if (pages !== 0) return pages;
   writeContentPolicy(path.join(root, 'out'));
-  noteBuilt();
+  sources.note();
   return 0;
 }
 
-/** Builds only where the sources changed since the last build. Gives an exit status. */
+/** Builds the site only where the sources changed since the last build. Gives an exit status. */
 export async function ensureBuilt() {
-  if (isFresh()) return 0;
+  if (isFinished(path.join(root, 'out')) && sources.isFresh()) return 0;
   console.log('Building …');
-  return build();
+  return buildSite();
 }
 
 /** Writes the sample's files to `public/sample`. Gives an exit status. */

@@ -1,41 +1,31 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isFinished } from './content-policy.mjs';
 import { root } from './run.mjs';
 
-const stampFile = path.join(root, '.next', 'built-from.txt');
-const sources = [
-  'app',
-  'components',
-  'lib',
-  'public',
-  'scripts',
-  'next.config.js',
-  'postcss.config.mjs',
-  'tsconfig.json',
-  'package-lock.json',
-];
 const madeByTheBuild = path.join('public', 'sample');
 
-/** Whether `out` was built from the sources as they stand, for the same base path. */
-export function isFresh() {
-  return (
-    isFinished(path.join(root, 'out')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceStamp()
-  );
-}
-
-/** Notes what `out` was built from. */
-export function noteBuilt() {
-  mkdirSync(path.dirname(stampFile), { recursive: true });
-  writeFileSync(stampFile, sourceStamp());
-}
-
-/** A digest of every source file's name and content, and of the base path. */
-function sourceStamp() {
-  const hash = createHash('sha256').update(process.env['TIEOUT_BASE_PATH'] ?? '');
-  for (const file of sources.flatMap(filesIn)) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
-  return hash.digest('hex');
+/**
+ * What was built from sources, noted in `stampFile`.
+ * @param sources files and folders of the project
+ * @param setting what else decides the outcome; it is asked whenever it is needed
+ */
+export function builtFrom(stampFile, sources, setting = () => '') {
+  /** A digest of every source file's name and content, and of the setting. */
+  function stamp() {
+    const hash = createHash('sha256').update(setting());
+    for (const file of sources.flatMap(filesIn)) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
+    return hash.digest('hex');
+  }
+  const noted = path.join(root, stampFile);
+  return {
+    /** Whether the last build noted was from the sources as they stand. */
+    isFresh: () => existsSync(noted) && readFileSync(noted, 'utf8') === stamp(),
+    note() {
+      mkdirSync(path.dirname(noted), { recursive: true });
+      writeFileSync(noted, stamp());
+    },
+  };
 }
 
 function filesIn(name) {

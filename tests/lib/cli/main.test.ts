@@ -12,9 +12,8 @@ const root = path.join(import.meta.dirname, '..', '..', '..');
 
 /** Runs the command line as `npm run --silent investigate` does. */
 function investigate(...args: string[]) {
-  const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  const entry = path.join(root, 'lib', 'cli', 'main.ts');
-  return spawnSync(process.execPath, [tsx, entry, ...args], { cwd: root, encoding: 'utf8' });
+  const script = path.join(root, 'scripts', 'investigate.mjs');
+  return spawnSync(process.execPath, [script, ...args], { cwd: root, encoding: 'utf8' });
 }
 
 let folder = '';
