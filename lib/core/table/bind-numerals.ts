@@ -125,16 +125,18 @@ function countedTime({ min, max }: Range): CountedTime | null {
 }
 
 /** By row, in units of the column; NaN for rows that take no part. */
-function valuesOf({ column, out }: Range, scale: number): Float64Array {
+function valuesOf({ column, out, cells }: Range, scale: number): Float64Array {
   const { units, scale: scales, empty, rows } = column;
-  const values = new Float64Array(rows);
-  const factors = Array.from({ length: 16 }, (_, own) => 10 ** Math.abs(scale - own));
-  for (let r = 0; r < rows; r++) {
-    const value = units[r] as number;
-    const own = typeof scales === 'number' ? scales : (scales[r] as number);
-    const factor = factors[own] as number;
-    values[r] = value === empty ? MISSING : own > scale ? value / factor : value * factor;
+  const values = new Float64Array(units);
+  if (scales !== scale) {
+    const factors = Array.from({ length: 16 }, (_, own) => 10 ** Math.abs(scale - own));
+    for (let r = 0; r < rows; r++) {
+      const own = typeof scales === 'number' ? scales : (scales[r] as number);
+      const factor = factors[own] as number;
+      values[r] = own > scale ? (values[r] as number) / factor : (values[r] as number) * factor;
+    }
   }
+  if (cells < rows) for (let r = 0; r < rows; r++) if (units[r] === empty) values[r] = MISSING;
   if (out) for (let r = 0; r < rows; r++) if (out[r] === 1) values[r] = Number.NaN;
   return values;
 }
