@@ -23,6 +23,7 @@ export default defineConfig([
     'next-env.d.ts',
     'test-results/**',
     'coverage/**',
+    '.bench/**',
     'playwright-report/**',
   ]),
   {

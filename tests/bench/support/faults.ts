@@ -1,12 +1,16 @@
 import { plantFaults } from '@/lib/core/faults/plant';
 import type { Fault } from '@/lib/core/findings/fault';
+import { seededRandom } from '@/lib/core/sample/random';
 import type { CaseTables } from '@/lib/core/table/case-tables';
+
+/** What the vendor's table of a large case lacks where nothing else is said. */
+export const FILE_NOT_LOADED: Fault = { fault: 'file-not-loaded', files: ['delta3.csv'] };
 
 /** One fault of every kind of the catalogue, with parameters that show in the large case; in pipeline order. */
 export function faultsToPlant({ deltas, keys }: CaseTables): readonly Fault[] {
   const cut = Math.floor((deltas[3]?.rows ?? 0) / 2);
   return [
-    { fault: 'file-not-loaded', files: ['delta3.csv'] },
+    FILE_NOT_LOADED,
     { fault: 'file-partially-loaded', files: ['delta3.csv'], loaded: [{ from: 0, to: cut }] },
     { fault: 'rows-capped', limit: cut },
     { fault: 'first-rows-skipped', count: 1 },
@@ -46,7 +50,17 @@ export function withFault(tables: CaseTables, fault: Fault): CaseTables {
     spend[r] = (spend[r] as number) + 7;
     version[r] = 800_001 + r / 50;
   }
-  return { ...rest, ours: { ...ours, columns } };
+  return withKeys({ ...rest, ours: { ...ours, columns } });
+}
+
+/** The case with the vendor's table broken by no fault: every tenth user's measure is another number, the customer's table right. */
+export function withNoise(tables: CaseTables): CaseTables {
+  const { ours, ...rest } = plantFaults(plantFaults(tables, 'theirs', []), 'ours', []);
+  if (!ours) throw new Error('a planted table is missing');
+  const random = seededRandom(7);
+  const [spend, ...others] = ours.columns;
+  const noisy = spend?.map((units, r) => (r % 10 === 0 ? random.integer(0, 6000) : units)) ?? null;
+  return withKeys({ ...rest, ours: { ...ours, columns: [noisy, ...others] } });
 }
 
 /** With the keys at hand, as reading leaves them. */

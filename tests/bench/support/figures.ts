@@ -16,12 +16,6 @@ export function duration(milliseconds: number): string {
     : `${milliseconds.toFixed(1)} ms`;
 }
 
-/** "min 3.1 ms, median 3.4 ms, max 9.9 ms of 20" */
-export function spread(milliseconds: readonly number[]): string {
-  const [min, median, max] = [Math.min(...milliseconds), quantile(milliseconds), Math.max(...milliseconds)];
-  return `min ${duration(min)}, median ${duration(median)}, max ${duration(max)} of ${milliseconds.length}`;
-}
-
 /** "1,234 MB" */
 export function megabytes(bytes: number): string {
   return `${Math.round(bytes / 2 ** 20).toLocaleString('en-US')} MB`;

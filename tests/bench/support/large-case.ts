@@ -1,5 +1,6 @@
 import { seededRandom } from '@/lib/core/sample/random';
 import type { BoundTable, CaseColumn, CaseTables } from '@/lib/core/table/case-tables';
+import { type KeyForm, keyWriter } from './key-form';
 
 /** The versions of each delta, both ends inclusive: those of the published case, times a hundred. */
 const VERSIONS = [
@@ -34,10 +35,10 @@ const COLUMNS: readonly CaseColumn[] = (
 
 /**
  * Five deltas, made by a fixed rule, as reading would bind them: the first has 49 of 50 users, each later one a quarter
- * of all. Keys are digits with leading zeros. Tables are for the caller to plant.
+ * of all. No user has a version twice. Tables are for the caller to plant.
  * @param users >= 1000
  */
-export function largeCase(users: number): CaseTables {
+export function largeCase(users: number, form: KeyForm): CaseTables {
   const random = seededRandom(20);
   const deltas = VERSIONS.map(([from, to], file): BoundTable => {
     const keys: number[] = [];
@@ -48,7 +49,8 @@ export function largeCase(users: number): CaseTables {
     const columns = COLUMNS.map(() => new Float64Array(keys.length));
     for (let r = 0; r < keys.length; r++) {
       const late = file > 0 && random.integer(0, 99) < LATE;
-      const version = late ? random.integer(0, from - 1) : random.integer(from, to);
+      const drawn = late ? random.integer(0, from - 6) : random.integer(from, to - 5);
+      const version = drawn - (drawn % VERSIONS.length) + file;
       const cells = [random.integer(0, 6000), random.integer(0, 60), random.integer(0, 500), version];
       cells.forEach((cell, c) => {
         (columns[c] as Float64Array)[r] = cell;
@@ -62,10 +64,9 @@ export function largeCase(users: number): CaseTables {
       lines: Int32Array.from(keys, (_, r) => r + 2),
     };
   });
-  const digits = String(users).length + 1;
-  const texts = Array.from({ length: users }, (_, k) => String(k + 1).padStart(digits, '0'));
+  const write = keyWriter(form, users);
   return {
-    keys: { count: users, parts: (id) => [texts[id] as string] },
+    keys: { count: users, parts: (id) => [write(id)] },
     columns: COLUMNS,
     deltas,
     ours: null,
