@@ -35,18 +35,9 @@ export async function scanCsv(
   const chunk = options.chunkBytes ?? CHUNK_BYTES;
   let buffer = new Uint8Array(0);
   let kept = 0;
-  const read = (from: number) => {
-    const bytes = readBytes(source, from, Math.min(from + chunk, source.size), options.signal);
-    // Where nobody waits for it any more, nobody has to hear that it failed.
-    bytes.catch(() => undefined);
-    return bytes;
-  };
-  // While one chunk is scanned the next is on its way.
-  let next = read(start);
   for (let at = start; at < source.size; ) {
     const to = Math.min(at + chunk, source.size);
-    const bytes = await next;
-    if (to < source.size) next = read(to);
+    const bytes = await readBytes(source, at, to, options.signal);
     const last = to === source.size;
     if (!utf8.push(bytes, last)) return null;
     const end = kept + bytes.length;
