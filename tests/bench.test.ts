@@ -112,6 +112,7 @@ function results(milliseconds: Partial<Record<keyof DropFigures['taken'], number
     Object.entries(milliseconds).map(([name, one]) => [name, { milliseconds: one, bytes: null }]),
   );
   return {
+    runs: 3,
     machine: { cores: 2, processor: 'any', memory: 2 ** 34, system: 'any', browser: 'any', node: 'any' },
     drop: [
       {

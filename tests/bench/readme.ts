@@ -52,7 +52,7 @@ ${markdown([
       `${sense === 'most' ? '≤' : '≥'} ${figure(floor, unit)}`,
     ]),
 ])}
-Medians, taken on ${machineWords(results.machine)}.
+${results.runs === 1 ? 'One run' : `Medians of ${results.runs} runs`} on ${machineWords(results.machine)}.
 
 `;
 }

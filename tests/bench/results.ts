@@ -8,6 +8,8 @@ import type { StageFigures } from './parts/stages';
 /** All that one run of the bench measured; null, or an empty list: that part did not run. Milliseconds and bytes. */
 export interface Results {
   readonly machine: Machine;
+  /** Of each figure, whose median is given. */
+  readonly runs: number;
   readonly drop: readonly DropFigures[];
   readonly stages: readonly StageFigures[];
   readonly faults: FaultFigures | null;

@@ -31,6 +31,7 @@ const peers = runs('drop') ? await servePeers() : '';
 
 const results: Results = {
   machine: await describeMachine(),
+  runs: options.runs,
   small: runs('small') ? await benchSmall(product, options.runs) : null,
   drop: runs('drop') ? await benchDrop({ product, peers }, options) : [],
   rows: runs('rows') ? await benchRows(product, options) : null,
