@@ -55,44 +55,35 @@ export class ColumnBuilder {
       return;
     }
     if (rows <= this.#units.length) return;
-    const { length } = this.#units;
     this.#units =
       this.#units instanceof Int32Array
         ? copied(this.#units, new Int32Array(rows))
         : copied(this.#units, new Float64Array(rows));
-    if (this.#scales && length < rows) this.#scales = copied(this.#scales, new Uint8Array(rows));
+    if (this.#scales) this.#scales = copied(this.#scales, new Uint8Array(rows));
   }
 
   /**
-   * Whether a numeral can be held as a number: all cells are such, or they are padded and it is of their width.
-   * @param length characters of it
+   * Takes a numeral of so many characters as a number, where all cells so far are such, or are padded to its width. False,
+   * and nothing taken: it has to come as a text.
    */
-  takes(units: number, scale: number, length: number): boolean {
+  numeral(units: number, scale: number, length: number): boolean {
     if (this.#index) return false;
-    if (this.#padded) return length === this.#width && scale === 0 && units >= 0;
-    if (this.#width === ANY) this.#width = length;
-    if (length !== this.#width || units < 0) this.#width = MIXED;
+    if (this.#padded) {
+      if (length !== this.#width || scale > 0 || units < 0) return false;
+    } else if (this.#width === ANY && units >= 0) this.#width = length;
+    else if (length !== this.#width || units < 0) this.#width = MIXED;
+    this.#number(units, scale);
     return true;
   }
 
   /** The same of digits with a leading zero: every cell so far is of digits, and of as many. */
-  takesPadded(length: number): boolean {
-    if (this.#index) return false;
+  padded(units: number, length: number): boolean {
+    if (this.#index || this.#scale > 0 || this.#scales) return false;
     if (length !== this.#width && this.#width !== ANY) return false;
-    if (this.#scale > 0 || this.#scales) return false;
     this.#width = length;
     this.#padded = true;
+    this.#number(units, 0);
     return true;
-  }
-
-  /** A cell that is taken: see `takes`. */
-  numeral(units: number, scale: number): void {
-    const row = this.#rows++;
-    if (row >= this.#units.length) this.reserve(row * 2);
-    if (!fits32(units) && this.#units instanceof Int32Array) this.#widen(row);
-    this.#units[row] = units;
-    if (scale !== this.#scale) this.#rescale(row, scale);
-    if (this.#scales) this.#scales[row] = scale;
   }
 
   /** A cell that holds nothing at all. */
@@ -119,14 +110,8 @@ export class ColumnBuilder {
         return;
       }
       const numeral = numeralOf(text);
-      if (numeral && this.takes(numeral.units, numeral.scale, text.length)) {
-        this.numeral(numeral.units, numeral.scale);
-        return;
-      }
-      if (!numeral && isPadded(text) && this.takesPadded(text.length)) {
-        this.numeral(Number(text), 0);
-        return;
-      }
+      if (numeral && this.numeral(numeral.units, numeral.scale, text.length)) return;
+      if (isPadded(text) && this.padded(Number(text), text.length)) return;
     }
     this.#index ??= this.#indexed();
     this.#push(this.#index.addText(text));
@@ -139,6 +124,15 @@ export class ColumnBuilder {
       this.#scales ? trimmed(this.#scales, this.#rows) : Math.max(0, this.#scale),
       this.#padded ? this.#width : 0,
     );
+  }
+
+  #number(units: number, scale: number): void {
+    const row = this.#rows++;
+    if (row >= this.#units.length) this.reserve(row * 2);
+    if (!fits32(units) && this.#units instanceof Int32Array) this.#widen(row);
+    this.#units[row] = units;
+    if (scale !== this.#scale) this.#rescale(row, scale);
+    if (this.#scales) this.#scales[row] = scale;
   }
 
   #push(code: number): void {

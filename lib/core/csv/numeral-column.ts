@@ -1,7 +1,7 @@
 import { MISSING } from '../decimal';
 import { ByteIndex } from './byte-index';
 import type { Cells } from './cells';
-import { MAX_NUMERAL_DIGITS, type Numeral, numeralOf, numeralText } from './numeral';
+import { type Numeral, numeralOf, numeralText } from './numeral';
 import type { TextColumn } from './text-column';
 
 /** What stands for an empty cell among units of 32 bits, which is no unit's value there. */
@@ -121,7 +121,8 @@ function countDistinct(column: NumeralColumn): number {
   const { units, scale, rows, empty } = column;
   if (typeof scale !== 'number') {
     let count = 0;
-    for (let places = 0; places < MAX_NUMERAL_DIGITS; places++)
+    const most = scale.reduce((largest, places) => Math.max(largest, places), 0);
+    for (let places = 0; places <= most; places++)
       count += sortedDistinct(Float64Array.from(units.filter((_, r) => scale[r] === places)));
     return count;
   }

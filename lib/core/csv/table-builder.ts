@@ -79,16 +79,12 @@ export class TableBuilder {
     if (this.#tail.length > 0) this.#rejectTail();
     for (let c = 0; c < cells; c++) {
       const column = columns[c] as ColumnBuilder;
-      const one = kind[c];
+      const [one, number] = [kind[c], units[c] as number];
+      const [start, end] = [from[c] as number, to[c] as number];
       if (one === EMPTY) column.nothing();
-      else if (
-        one === NUMERAL &&
-        column.takes(units[c] as number, scale[c] as number, (to[c] as number) - (from[c] as number))
-      )
-        column.numeral(units[c] as number, scale[c] as number);
-      else if (one === PADDED && column.takesPadded((to[c] as number) - (from[c] as number)))
-        column.numeral(units[c] as number, 0);
-      else column.bytes(bytes, from[c] as number, to[c] as number);
+      else if (one === NUMERAL && column.numeral(number, scale[c] as number, end - start)) continue;
+      else if (one === PADDED && column.padded(number, end - start)) continue;
+      else column.bytes(bytes, start, end);
     }
     this.#lines.push(line);
     this.#narrowSince++;

@@ -5,7 +5,7 @@ import { MAX_UNITS, MISSING } from '../decimal';
 import type { BoundColumn } from './bound-column';
 import type { CellReading, ColumnSpec } from './column-spec';
 import type { FileTexts } from './column-texts';
-import { toleranceUnits } from './number-units';
+import { neededScale, scaleOf, toleranceUnits } from './number-units';
 
 /**
  * The column where it is one of numbers and every cell of every file is a numeral that says one thing under any reading:
@@ -26,7 +26,7 @@ export function bindNumerals(
   if (role !== 'measure' && (filled.length === 0 || new Set(filled.map(countedTime)).size > 1)) return null;
   const needed = Math.max(0, ...filled.map((range) => range.needed));
   const written = Math.max(0, ...filled.map((range) => range.written));
-  const scale = needed === 0 ? 0 : Math.max(needed, Math.min(written, 2));
+  const scale = scaleOf(needed, written);
   if (filled.some((range) => range.most * 10 ** (scale - range.needed) > MAX_UNITS)) return null;
   return {
     column: {
@@ -85,7 +85,7 @@ function rangeOf({ column, out }: FileTexts): Range | null {
     if (scale === 3 && Math.abs(value) >= 1000 && Math.abs(value) <= 999_999) return null;
     count++;
     if (scale > written) written = scale;
-    if (scale > needed) needed = Math.max(needed, neededScale(value, scale));
+    if (scale > needed) needed = Math.max(needed, neededScale({ units: value, scale }));
     const nearest = one === null ? value / 10 ** scale : value;
     if (nearest < least) {
       least = nearest;
@@ -107,12 +107,6 @@ function rangeOf({ column, out }: FileTexts): Range | null {
     needed,
     written,
   };
-}
-
-function neededScale(units: number, scale: number): number {
-  let needed = scale;
-  for (let rest = units; needed > 0 && rest % 10 === 0; rest /= 10) needed--;
-  return needed;
 }
 
 /**

@@ -14,13 +14,20 @@ export function commonScale(numbers: readonly NumberText[]): number {
     written = Math.max(written, number.scale);
     if (number.scale > needed) needed = Math.max(needed, neededScale(number));
   }
+  return scaleOf(needed, written);
+}
+
+/** @param needed decimals that hold every value, `written` the most that one is written with */
+export function scaleOf(needed: number, written: number): number {
   return needed === 0 ? 0 : Math.max(needed, Math.min(written, 2));
 }
 
-function neededScale({ units, scale }: NumberText): number {
-  if (BigInt(units) === 0n) return 0;
-  const zeros = /0*$/.exec(units.toString())?.[0].length ?? 0;
-  return Math.max(0, scale - zeros);
+/** Decimals that hold the number: as written, without zeros at the end. */
+export function neededScale({ units, scale }: Pick<NumberText, 'units' | 'scale'>): number {
+  let needed = scale;
+  if (typeof units === 'number') for (let rest = units; needed > 0 && rest % 10 === 0; rest /= 10) needed--;
+  else for (let rest = units; needed > 0 && rest % 10n === 0n; rest /= 10n) needed--;
+  return needed;
 }
 
 export function fits(number: NumberText, scale: number): boolean {
