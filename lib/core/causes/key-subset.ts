@@ -3,7 +3,7 @@ import { replay } from '../faults/replay';
 import { keyAlterations } from '../findings/fault-parameters';
 import { keyId } from '../key';
 import { alterKey } from '../pipeline/alter-key';
-import { gather } from '../pipeline/regroup';
+import { gatherRows } from '../pipeline/regroup';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Keys up to which the search looks at all of them. */
@@ -127,11 +127,6 @@ function rowsOfKeys(from: GroupedRows, keys: Int32Array): GroupedRows {
     rows: source.length,
     start,
     key,
-    file: gather(from.file, source),
-    at: gather(from.at, source),
-    arrival: gather(from.arrival, source),
-    columns: from.columns.map((column) => column && gather(column, source)),
-    deletes: from.deletes && gather(from.deletes, source),
-    versionTextRank: from.versionTextRank && gather(from.versionTextRank, source),
+    ...gatherRows(from, source),
   };
 }

@@ -30,10 +30,7 @@ export function rowEquality(columns: readonly CaseColumn[], rows: GroupedRows, o
     return held && seen ? [{ column, held, seen }] : [];
   });
   const equal = compared.length > 255 ? new Uint16Array(rows.rows) : new Uint8Array(rows.rows);
-  for (const { column, held, seen } of compared) {
-    if (isTransitive([column])) addEqualMutable(equal, rows, held, observed, seen);
-    else addCloseMutable(equal, rows, held, observed, seen, column);
-  }
+  for (const { column, held, seen } of compared) addEqualMutable(equal, rows, held, observed, seen, column);
   const found = { width: compared.length, equal, columns };
   ofTable.set(rows, found);
   return found;
@@ -45,31 +42,17 @@ function addEqualMutable(
   held: Float64Array,
   observed: GroupedRows,
   seen: Float64Array,
+  column: CaseColumn,
 ): void {
+  const exact = isTransitive([column]);
   const keys = Math.min(rows.start.length, observed.start.length) - 1;
   for (let k = 0; k < keys; k++) {
     const o = observed.start[k] as number;
     if (o === observed.start[k + 1]) continue;
     const cell = seen[o] as number;
     const end = rows.start[k + 1] as number;
-    for (let r = rows.start[k] as number; r < end; r++) if (held[r] === cell) equal[r] = (equal[r] as number) + 1;
-  }
-}
-
-function addCloseMutable(
-  equal: RowEquality['equal'],
-  rows: GroupedRows,
-  held: Float64Array,
-  observed: GroupedRows,
-  seen: Float64Array,
-  column: CaseColumn,
-): void {
-  const keys = Math.min(rows.start.length, observed.start.length) - 1;
-  for (let k = 0; k < keys; k++) {
-    const o = observed.start[k] as number;
-    if (o === observed.start[k + 1]) continue;
-    const end = rows.start[k + 1] as number;
     for (let r = rows.start[k] as number; r < end; r++)
-      if (sameCell(column, held[r] as number, seen[o] as number)) equal[r] = (equal[r] as number) + 1;
+      if (held[r] === cell || (!exact && sameCell(column, held[r] as number, cell)))
+        equal[r] = (equal[r] as number) + 1;
   }
 }

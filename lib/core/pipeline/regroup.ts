@@ -39,13 +39,20 @@ export function regroup(from: GroupedRows, target: Int32Array, keys: number): Re
       rows: from.rows,
       start,
       key,
-      file: gather(from.file, source),
-      at: gather(from.at, source),
-      arrival: gather(from.arrival, source),
-      columns: from.columns.map((column) => column && gather(column, source)),
-      deletes: from.deletes && gather(from.deletes, source),
-      versionTextRank: from.versionTextRank && gather(from.versionTextRank, source),
+      ...gatherRows(from, source),
     },
+  };
+}
+
+/** What the rows `source` hold, in its order: all of them but which key each is of. */
+export function gatherRows(from: GroupedRows, source: Int32Array): Omit<GroupedRows, 'rows' | 'start' | 'key'> {
+  return {
+    file: gather(from.file, source),
+    at: gather(from.at, source),
+    arrival: gather(from.arrival, source),
+    columns: from.columns.map((column) => column && gather(column, source)),
+    deletes: from.deletes && gather(from.deletes, source),
+    versionTextRank: from.versionTextRank && gather(from.versionTextRank, source),
   };
 }
 
