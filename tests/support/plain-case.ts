@@ -1,5 +1,6 @@
 import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
 import type { BoundTable, CaseColumn, CaseTables, ColumnRole } from '@/lib/core/table/case-tables';
+import { keySpace } from '@/tests/support/key-space';
 
 /** A row as a test writes it: column name -> cell text; an absent or empty cell is missing. */
 export type PlainRow = Readonly<Record<string, string>>;
@@ -75,7 +76,7 @@ export function plainCase(plain: PlainCase): CaseTables {
   const deltas = bound.slice(0, plain.deltas.length);
   const rest = bound.slice(plain.deltas.length);
   return {
-    keys: { count: keys.length, parts: (id) => [keys[id] ?? ''] },
+    keys: keySpace(keys.length, (id) => [keys[id] ?? '']),
     columns,
     deltas,
     ours: plain.ours ? (rest[0] ?? null) : null,

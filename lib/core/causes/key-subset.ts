@@ -60,7 +60,11 @@ export function glanceAt<T extends GroupedRows | null>(
 function partOf(dataset: Dataset, chosen: Int32Array): Dataset {
   return {
     ...dataset,
-    keys: { count: chosen.length, parts: (id) => dataset.keys.parts(chosen[id] as number) },
+    keys: {
+      count: chosen.length,
+      parts: (id) => dataset.keys.parts(chosen[id] as number),
+      find: (key) => chosen.indexOf(dataset.keys.find(key)),
+    },
     deltas: rowsOfKeys(dataset.deltas, chosen),
     unsettled: null,
     ours: null,

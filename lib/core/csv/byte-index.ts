@@ -38,8 +38,20 @@ export class ByteIndex {
   }
 
   addText(text: string): number {
+    const end = this.#write(text);
+    return this.add(this.#scratch, 0, end);
+  }
+
+  /** As `find`. */
+  findText(text: string): number {
+    const end = this.#write(text);
+    return this.find(this.#scratch, 0, end);
+  }
+
+  /** Writes the text's bytes to the scratch; gives where they end. */
+  #write(text: string): number {
     if (text.length * 3 > this.#scratch.length) this.#scratch = new Uint8Array(text.length * 3);
-    return this.add(this.#scratch, 0, writeUtf8Mutable(this.#scratch, 0, text));
+    return writeUtf8Mutable(this.#scratch, 0, text);
   }
 
   /** @param codes by row */

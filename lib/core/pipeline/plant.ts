@@ -57,7 +57,9 @@ function keySpaceOf(dataset: Dataset, replayed: Replayed, changes: readonly Pipe
   const { keys } = dataset;
   if (replayed.winner.length <= keys.count) return keys;
   const altered = changes.find((change) => change.change === 'alter-key');
+  /** By id, and the other way round by what knows a key. */
   const made = new Map<number, Key>();
+  const ids = new Map<string, number>();
   if (altered) {
     const keyOfArrival = new Int32Array(dataset.deltas.rows);
     dataset.deltas.arrival.forEach((arrival, r) => {
@@ -67,10 +69,19 @@ function keySpaceOf(dataset: Dataset, replayed: Replayed, changes: readonly Pipe
       const id = replayed.rows.key[r] as number;
       if (id < keys.count || made.has(id)) return;
       const key = keys.parts(keyOfArrival[arrival] as number);
-      made.set(id, keyOf(alterKey(keyId(key), altered.how), key.length));
+      const text = alterKey(keyId(key), altered.how);
+      ids.set(text, id);
+      made.set(id, keyOf(text, key.length));
     });
   }
-  return { count: replayed.winner.length, parts: (id) => made.get(id) ?? (id < keys.count ? keys.parts(id) : ['']) };
+  return {
+    count: replayed.winner.length,
+    parts: (id) => made.get(id) ?? (id < keys.count ? keys.parts(id) : ['']),
+    find(key) {
+      const known = keys.find(key);
+      return known === -1 ? (ids.get(keyId(key)) ?? -1) : known;
+    },
+  };
 }
 
 /** The tables with as many decimals as the changes can make, at most six more. */

@@ -62,6 +62,8 @@ export interface BoundTable {
 export interface KeySpace {
   readonly count: number;
   parts(id: number): Key;
+  /** The id of a key; -1 where there is none such. */
+  find(key: Key): number;
 }
 
 export interface CaseTables {

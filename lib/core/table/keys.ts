@@ -6,6 +6,7 @@ import { type PartIndex, partIndex } from './part-index';
 
 /** More ids than a part or a key can have: two of them make one whole number below 2^52. */
 const IDS = 2 ** 26;
+const NONE = -1;
 
 /**
  * Numbers keys of one or several parts. Exact: leading zeros, white space and case tell keys apart. Injective: keys of
@@ -44,6 +45,18 @@ export class KeyInterner implements KeySpace {
   of(parts: Key): number {
     const [first = 0, ...others] = this.#parts.map((part, p) => part.add(parts[p] ?? ''));
     return others.reduce((id, own, i) => (this.#pairs[i] as NumberIndex).add(id * IDS + own), first);
+  }
+
+  /** O(parts) */
+  find(key: Key): number {
+    if (key.length !== this.#parts.length) return NONE;
+    const ids = this.#parts.map((part, p) => part.find(key[p] ?? ''));
+    if (ids.includes(NONE)) return NONE;
+    const [first = NONE, ...others] = ids;
+    return others.reduce(
+      (id, own, i) => (id === NONE ? NONE : (this.#pairs[i] as NumberIndex).find(id * IDS + own)),
+      first,
+    );
   }
 
   parts(id: number): Key {

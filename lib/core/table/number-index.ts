@@ -57,6 +57,13 @@ export class NumberIndex {
     return id;
   }
 
+  /** The id of a number; -1: it was never added. O(1) */
+  find(value: number): number {
+    const at = value - this.#min;
+    if (at >= 0 && at < this.#direct.length) return this.#direct[at] as number;
+    return this.#slots[this.#slotOf(value)] as number;
+  }
+
   #append(value: number): number {
     if (this.#count === this.#values.length) {
       const values = new Float64Array(this.#count * 2);

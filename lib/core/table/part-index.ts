@@ -10,12 +10,15 @@ export interface PartIndex {
   /** @param id 0 <= id < count */
   text(id: number): string;
   add(text: string): number;
+  /** The id of a text; -1: it was never added. */
+  find(text: string): number;
   /** Ids of the cells of these rows; null: of all. */
   column(cells: Cells, kept: Int32Array | null): Int32Array;
 }
 
-/** @param columns of the part in all files that take part */
-export function partIndex(columns: readonly Cells[]): PartIndex {
+/** @param all columns of the part in the files that take part; one without rows decides nothing */
+export function partIndex(all: readonly Cells[]): PartIndex {
+  const columns = all.filter(({ rows }) => rows > 0);
   const [width = 0] = columns.map((cells) => (cells instanceof NumeralColumn ? cells.width : 0));
   const whole = columns.filter(
     (cells): cells is NumeralColumn => cells instanceof NumeralColumn && cells.scale === 0 && cells.width === width,
@@ -67,6 +70,11 @@ class WholeNumbers implements PartIndex {
     return id;
   }
 
+  find(text: string): number {
+    const units = this.#unitsOf(text);
+    return units === null ? (this.#others.get(text) ?? -1) : this.#numbers.find(units);
+  }
+
   #unitsOf(text: string): number | null {
     if (this.#width > 0) return text.length === this.#width && /^\d+$/.test(text) ? Number(text) : null;
     const numeral = numeralOf(text);
@@ -100,6 +108,10 @@ class Texts implements PartIndex {
 
   add(text: string): number {
     return this.#index.addText(text);
+  }
+
+  find(text: string): number {
+    return this.#index.findText(text);
   }
 
   /** One look-up for each distinct text; a row costs an array access. */

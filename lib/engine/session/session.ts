@@ -116,7 +116,7 @@ export function createSession({
 
     rejections: (options) => ask(options, ({ rejected }) => ok(rejected)),
     rows: (query, options) => ask(options, (_, reader) => ok(reader.window(query))),
-    timeline: (key, options) => ask(options, (of, reader) => ok(timelineOfKey(of, reader, key))),
+    timeline: (key, options) => ask(options, (of) => ok(timelineOfKey(of, key))),
     replay: (faults, options) => ask(options, (of) => ok(replayOutcome(of, faults))),
     exportRows: (query, sink, options = {}) =>
       ask(options, async (of, reader) => {
@@ -148,8 +148,8 @@ async function textsOf(drop: Drop, options: CallOptions): Promise<Result<Readonl
   return lost ? fail(lost) : ok(tablesOf(found.value));
 }
 
-function timelineOfKey({ comparison }: Investigated, reader: RowReader, key: Key) {
-  const k = reader.find(key);
+function timelineOfKey({ comparison }: Investigated, key: Key) {
+  const k = comparison.dataset.keys.find(key);
   return k === -1 ? null : timelineOf(comparison, k);
 }
 

@@ -2,6 +2,7 @@ import { plantFaults } from '@/lib/core/faults/plant';
 import type { Fault } from '@/lib/core/findings/fault';
 import { seededRandom } from '@/lib/core/sample/random';
 import type { CaseTables } from '@/lib/core/table/case-tables';
+import { keySpace } from '@/tests/support/key-space';
 
 /** What the vendor's table of a large case lacks where nothing else is said. */
 export const FILE_NOT_LOADED: Fault = { fault: 'file-not-loaded', files: ['delta3.csv'] };
@@ -67,5 +68,5 @@ export function withNoise(tables: CaseTables): CaseTables {
 function withKeys(tables: CaseTables): CaseTables {
   const { count } = tables.keys;
   const keys = Array.from({ length: count }, (_, id) => tables.keys.parts(id));
-  return { ...tables, keys: { count, parts: (id) => keys[id] ?? [] } };
+  return { ...tables, keys: keySpace(count, (id) => keys[id] ?? []) };
 }

@@ -1,5 +1,6 @@
 import { seededRandom } from '@/lib/core/sample/random';
 import type { BoundTable, CaseColumn, CaseTables } from '@/lib/core/table/case-tables';
+import { keySpace } from '@/tests/support/key-space';
 import { type KeyForm, keyWriter } from './key-form';
 
 /** The versions of each delta, both ends inclusive: those of the published case, times a hundred. */
@@ -66,7 +67,7 @@ export function largeCase(users: number, form: KeyForm): CaseTables {
   });
   const write = keyWriter(form, users);
   return {
-    keys: { count: users, parts: (id) => [write(id)] },
+    keys: keySpace(users, (id) => [write(id)]),
     columns: COLUMNS,
     deltas,
     ours: null,

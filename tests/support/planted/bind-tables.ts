@@ -1,5 +1,6 @@
 import { MISSING } from '@/lib/core/decimal';
 import type { BoundTable, CaseColumn, CaseTables } from '@/lib/core/table/case-tables';
+import { keySpace } from '@/tests/support/key-space';
 import type { PlainCase, PlainColumn, PlainRow } from './plain-case';
 
 /** The case and its tables in the product's typed form, built cell by cell from the contract of `CaseTables`. */
@@ -33,7 +34,7 @@ export function bindTables(
     }),
   );
   return {
-    keys: { count: keys.length, parts: (id) => [keys[id] ?? ''] },
+    keys: keySpace(keys.length, (id) => [keys[id] ?? '']),
     columns: bound.map(({ column }) => column),
     deltas: tables.slice(0, source.deltas.length),
     ours: ours ? (tables[source.deltas.length] ?? null) : null,

@@ -1,5 +1,4 @@
 import { formatUnits } from '../../decimal';
-import { type Key, sameKey } from '../../key';
 import { plainText } from '../../table/plain-text';
 import type { Comparison } from '../comparison';
 import { sumAmounts, unitsOf } from './amounts';
@@ -17,13 +16,9 @@ export interface RowReader {
   /** A window that reaches past the end holds the rows there are. */
   window(query: RowQuery): RowWindow;
   cells(k: number): RowCells;
-  /** The id of a key; -1 where no file has it. One that no recent window holds has an index of all keys made. */
-  find(key: Key): number;
 }
 
 const KEPT = 4;
-/** Windows that are looked through for a key before all keys are: it is mostly asked for where its row is seen. */
-const SHOWN = 8;
 
 export function createRowReader(comparison: Comparison): RowReader {
   const view = createRowView(comparison);
@@ -31,19 +26,12 @@ export function createRowReader(comparison: Comparison): RowReader {
   const select = lastKept(selectionKey, (selection: Selection) =>
     sortRows(view, choose(selection).ids, selection.sort),
   );
-  let shown: readonly Int32Array[] = [];
   return {
     select,
     cells: (k) => rowCells(view, k),
-    find(key) {
-      const { keys } = comparison.dataset;
-      for (const ids of shown) for (const k of ids) if (sameKey(keys.parts(k), key)) return k;
-      return view.keyIds().of(key);
-    },
     window(query) {
       const ids = select(query);
       const within = ids.subarray(query.from, query.from + query.count);
-      shown = [within, ...shown].slice(0, SHOWN);
       return {
         from: query.from,
         selected: ids.length,

@@ -4,7 +4,6 @@ import type { CaseColumn } from '../../table/case-tables';
 import type { GroupedRows } from '../../table/dataset';
 import type { Comparison } from '../comparison';
 import { type Amounts, amountsOfRows, subtractAmounts, totalsOfTable } from './amounts';
-import { KeyIds } from './key-ids';
 import { KeyTexts } from './key-texts';
 
 /** The rows of one table, or of the expected one, by key id. */
@@ -40,8 +39,6 @@ export interface RowView {
   differing(): number;
   /** The keys' texts, to be searched. */
   keyTexts(): KeyTexts;
-  /** Finds keys by their parts. */
-  keyIds(): KeyIds;
   /** What is computed under this name, when it is first asked for. */
   keep<T>(name: string, compute: () => T): T;
 }
@@ -85,7 +82,6 @@ export function createRowView(comparison: Comparison): RowView {
     files: (of) => keep(`files ${of}`, () => filesByKey(standings[of], dataset.deltas, keys)),
     differing: () => keep('differing', () => comparison.differs.reduce((count, differs) => count + differs, 0)),
     keyTexts: () => keep('key texts', () => new KeyTexts(dataset.keys)),
-    keyIds: () => keep('key ids', () => new KeyIds(dataset.keys)),
   };
   return view;
 }

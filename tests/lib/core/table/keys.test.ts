@@ -31,16 +31,17 @@ describe('keys', () => {
   it('are the same only if every part is, over all files and whatever their cells are held as', () => {
     fc.assert(
       fc.property(
-        fc
-          .array(column, { minLength: 1, maxLength: 4 })
-          .chain((parts) =>
-            fc.tuple(
-              fc.constant(parts.length),
-              fc.array(fc.array(fc.tuple(...parts), { maxLength: 12 }), { minLength: 1, maxLength: 3 }),
-              fc.array(fc.tuple(...parts.map((one) => fc.oneof(one, part))), { maxLength: 3 }),
-            ),
+        fc.array(column, { minLength: 1, maxLength: 4 }).chain((parts) =>
+          fc.tuple(
+            fc.constant(parts.length),
+            fc.array(fc.array(fc.tuple(...parts), { maxLength: 12 }), { minLength: 1, maxLength: 3 }),
+            fc.array(fc.tuple(...parts.map((one) => fc.oneof(one, part))), { maxLength: 3 }),
+            fc.array(fc.oneof(fc.tuple(...parts.map((one) => fc.oneof(one, part))), fc.array(part)), {
+              maxLength: 5,
+            }),
           ),
-        ([parts, files, others]) => {
+        ),
+        ([parts, files, others, asked]) => {
           const { ids, interner } = idsOf(files, parts);
           const all = [...ids, ...others.map((key) => interner.of(key))];
           const keys = [...files.flat(), ...others];
@@ -48,6 +49,9 @@ describe('keys', () => {
           expect(all).toEqual(keys.map((key) => oracle.indexOf(JSON.stringify(key))));
           expect(interner.count).toBe(oracle.length);
           expect(all.map((id) => interner.parts(id))).toEqual(keys);
+          expect([...keys, ...asked].map((key) => interner.find(key))).toEqual(
+            [...keys, ...asked].map((key) => oracle.indexOf(JSON.stringify(key))),
+          );
         },
       ),
       { numRuns: 500 },

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { keyOrder } from '@/lib/core/compare/rows/key-order';
 import type { Key } from '@/lib/core/key';
 import { compareNatural } from '@/lib/core/natural-order';
+import { keySpace } from '@/tests/support/key-space';
 
 function sortedKeys(keys: readonly Key[]): Key[] {
-  const order = keyOrder({ count: keys.length, parts: (id) => keys[id] ?? [] });
+  const order = keyOrder(keySpace(keys.length, (id) => keys[id] ?? []));
   return keys
     .map((key, id) => ({ key, order: order[id] ?? 0 }))
     .sort((a, b) => a.order - b.order)

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KeyTexts } from '@/lib/core/compare/rows/key-texts';
+import { keySpace } from '@/tests/support/key-space';
 
 const letters = (max: number) =>
   fc.string({ unit: fc.constantFrom('0', '1', 'a', 'A', 'b', ' ', 'é', 'İ', 'Σ', 'σ'), maxLength: max });
 const digits = fc.string({ unit: fc.constantFrom('0', '1', 'a', 'A'), maxLength: 5 });
 
 function holding(texts: readonly string[], part: string): number[] {
-  const holds = new KeyTexts({ count: texts.length, parts: (id) => [texts[id] ?? ''] }).holding(part);
+  const holds = new KeyTexts(keySpace(texts.length, (id) => [texts[id] ?? ''])).holding(part);
   return texts.map((_, id) => id).filter((id) => holds[id] === 1);
 }
 

@@ -385,14 +385,6 @@ describe('rows', () => {
     ]);
   });
 
-  test('are found by their key, whether a window has shown them or not', () => {
-    const reader = createRowReader(small);
-    for (const windows of [[], [{ ...everything, count: 1 }], [everything]]) {
-      for (const query of windows) reader.window(query);
-      expect([['U2'], ['u10'], ['u2'], ['U2', '']].map((key) => reader.find(key))).toEqual([0, 1, -1, -1]);
-    }
-  });
-
   test('are selected once for all windows of a query', () => {
     const reader = createRowReader(small);
     const first = reader.select(everything);
