@@ -14,6 +14,9 @@ const NINE = 57;
 /** A text with quotes that stand twice. */
 const ESCAPED = 4;
 
+/** Decimals that no numeral has: a point with no digit behind it. */
+const NO_NUMERAL = MAX_NUMERAL_DIGITS;
+
 /** Bytes that must be free behind those to be scanned. */
 export const SCAN_MARGIN = 2;
 
@@ -67,17 +70,36 @@ export class Scanner {
       at = begin;
       for (;;) {
         let byte = bytes[at] as number;
-        let start = at;
-        let found = TEXT;
-        if (byte === QUOTE) {
+        const quoted = byte === QUOTE;
+        if (quoted) byte = bytes[++at] as number;
+        const start = at;
+        if (byte === MINUS) byte = bytes[++at] as number;
+        const first = at;
+        let value = 0;
+        while (byte >= ZERO && byte <= NINE) {
+          value = value * 10 + byte - ZERO;
+          byte = bytes[++at] as number;
+        }
+        const whole = at - first;
+        let places = 0;
+        if (byte === POINT) {
+          const point = at;
+          byte = bytes[++at] as number;
+          while (byte >= ZERO && byte <= NINE) {
+            value = value * 10 + byte - ZERO;
+            byte = bytes[++at] as number;
+          }
+          places = at - point - 1 || NO_NUMERAL;
+        }
+        const numberEnd = at;
+        let escaped = false;
+        if (quoted) {
           this.quoted = true;
-          start = at + 1;
-          at = start;
           for (;;) {
             byte = bytes[at] as number;
             if (byte === QUOTE) {
               if (bytes[at + 1] !== QUOTE || at + 1 >= end) break;
-              found = ESCAPED;
+              escaped = true;
               at += 2;
               continue;
             }
@@ -87,59 +109,29 @@ export class Scanner {
             at++;
           }
           if (!last && at + 1 >= end) return begin;
-          const close = at;
-          byte = bytes[++at] as number;
-          if (byte !== delimiter && byte !== endByte) return -1;
-          if (cells === kind.length) addCell(record);
-          from[cells] = start;
-          to[cells] = close;
-          if (found === TEXT) found = kindOf(record, cells);
-          kind[cells] = found;
-        } else {
-          if (cells === kind.length) addCell(record);
-          if (byte === MINUS) byte = bytes[++at] as number;
-          const first = at;
-          let value = 0;
-          while (byte >= ZERO && byte <= NINE) {
-            value = value * 10 + byte - ZERO;
+        } else if (byte !== delimiter && byte !== endByte) {
+          for (;;) {
+            while (stops[byte] === 0) byte = bytes[++at] as number;
+            if (byte !== QUOTE) break;
+            this.quoted = true;
             byte = bytes[++at] as number;
           }
-          let digits = at - first;
-          const whole = digits;
-          let places = 0;
-          if (byte === POINT) {
-            const point = at;
-            byte = bytes[++at] as number;
-            while (byte >= ZERO && byte <= NINE) {
-              value = value * 10 + byte - ZERO;
-              byte = bytes[++at] as number;
-            }
-            places = at - point - 1;
-            digits += places === 0 ? MAX_NUMERAL_DIGITS : places;
-          }
-          if (byte === delimiter || byte === endByte) {
-            if (at === start) found = EMPTY;
-            else if (whole > 0 && digits <= MAX_NUMERAL_DIGITS) {
-              if (whole > 1 && bytes[first] === ZERO) found = digits === whole && first === start ? PADDED : TEXT;
-              else if (first === start || value !== 0) found = NUMERAL;
-              units[cells] = first === start ? value : -value;
-              scale[cells] = places;
-            }
-          } else {
-            for (;;) {
-              while (stops[byte] === 0) {
-                byte = bytes[++at] as number;
-              }
-              if (byte !== QUOTE) break;
-              this.quoted = true;
-              byte = bytes[++at] as number;
-            }
-            if (byte !== delimiter && byte !== endByte) return -1;
-          }
-          kind[cells] = found;
-          from[cells] = start;
-          to[cells] = at;
         }
+        const close = at;
+        if (quoted) byte = bytes[++at] as number;
+        if (byte !== delimiter && byte !== endByte) return -1;
+        if (cells === kind.length) addCell(record);
+        let found = escaped ? ESCAPED : TEXT;
+        if (close === start) found = EMPTY;
+        else if (close === numberEnd && whole > 0 && whole + places <= MAX_NUMERAL_DIGITS) {
+          if (whole > 1 && bytes[first] === ZERO) found = places === 0 && first === start ? PADDED : TEXT;
+          else if (first === start || value !== 0) found = NUMERAL;
+          units[cells] = first === start ? value : -value;
+          scale[cells] = places;
+        }
+        kind[cells] = found;
+        from[cells] = start;
+        to[cells] = close;
         cells++;
         if (byte === endByte) break;
         at++;
@@ -166,29 +158,6 @@ export class Scanner {
 
 function addCell({ kind, from, to, units, scale }: ScannedRecord): void {
   for (const list of [kind, from, to, units, scale]) list.push(0);
-}
-
-/** What a quoted cell is, whose numeral is read if it is one. */
-function kindOf({ bytes, from, to, units, scale }: ScannedRecord, cell: number): number {
-  const end = to[cell] as number;
-  const start = from[cell] as number;
-  if (start === end) return EMPTY;
-  const first = start + (bytes[start] === MINUS ? 1 : 0);
-  let point = -1;
-  let value = 0;
-  for (let at = first; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= ZERO && byte <= NINE) value = value * 10 + byte - ZERO;
-    else if (byte === POINT && point === -1) point = at;
-    else return TEXT;
-  }
-  const whole = (point === -1 ? end : point) - first;
-  const places = point === -1 ? 0 : end - point - 1;
-  if (whole === 0 || (point !== -1 && places === 0) || whole + places > MAX_NUMERAL_DIGITS) return TEXT;
-  units[cell] = first > start ? -value : value;
-  scale[cell] = places;
-  if (whole > 1 && bytes[first] === ZERO) return point === -1 && first === start ? PADDED : TEXT;
-  return first > start && value === 0 ? TEXT : NUMERAL;
 }
 
 /** Leaves one of two quotes, in place. */
