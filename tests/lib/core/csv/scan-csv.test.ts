@@ -43,7 +43,10 @@ const mixed = fc.oneof(
 );
 const oftenWhole = fc.oneof({ weight: 6, arbitrary: whole }, { weight: 1, arbitrary: edge });
 const oftenDecimal = fc.oneof({ weight: 6, arbitrary: decimal }, { weight: 1, arbitrary: edge });
-const oftenPadded = fc.oneof({ weight: 9, arbitrary: padded }, { weight: 1, arbitrary: fc.constantFrom('', '12345') });
+const oftenPadded = fc.oneof(
+  { weight: 9, arbitrary: padded },
+  { weight: 1, arbitrary: fc.constantFrom('', '12345', '1.234', '01.50', '-1234', '-0123', '01', '001234') },
+);
 const hows = ['plain', 'plain', 'plain', 'quoted'] as const;
 
 /** How the cells of a column are written; not always well. */
@@ -92,6 +95,7 @@ const texts = fc
       if (odd === 1) return cells.slice(0, width).join(delimiter) + delimiter + (cells[0] ?? '');
       if (odd === 2) return header.slice(0, width).join(delimiter).toUpperCase();
       if (odd === 3) return '';
+      if (odd === 6) return header.slice(0, width).join(delimiter).replace('K', '\u212a');
       if (odd === 4) return delimiter.repeat(width - 1);
       if (odd === 5) return `${cells.slice(0, width).join(delimiter)}\r`;
       return cells.slice(0, width).join(delimiter);
