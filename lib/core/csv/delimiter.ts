@@ -1,5 +1,6 @@
 import { areValues, findHeader } from './header-line';
-import { type Delimiter, type Newline, papaParser } from './papa-parser';
+import type { Delimiter, Newline } from './papa-parser';
+import { splitRecords } from './split-records';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
@@ -34,9 +35,9 @@ export function detectDelimiter(
     readonly columns: number;
   } | null = null;
   for (const delimiter of among) {
-    const records = papaParser(delimiter, newline)
-      .parse(sample, !whole)
-      .data.filter((cells) => cells.length > 1 || cells[0]?.trim() !== '');
+    const records = splitRecords(sample, delimiter, newline, whole).filter(
+      (cells) => cells.length > 1 || cells[0]?.trim() !== '',
+    );
     const { columns, count } = commonestWidth(records);
     if (columns < 2) continue;
     const share = count / records.length;

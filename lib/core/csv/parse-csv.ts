@@ -6,10 +6,11 @@ import type { CsvTable } from './csv-table';
 import { decoderOf, ENCODING_NAMES, type Encoding } from './encoding';
 import { hasNul } from './file-kind';
 import { NewlineUnifier } from './newlines';
-import { type Dialect, NEWLINE_NAMES, planOf, problemOf, SAMPLE } from './plan';
+import { type Dialect, NEWLINE_NAMES, planOf, SAMPLE } from './plan';
 import { CHUNK_BYTES, type ReadOptions, readBytes } from './read-bytes';
 import { type ReadStop, RecordReader } from './record-reader';
 import { TableBuilder } from './table-builder';
+import { unreadableProblem } from './unreadable';
 
 /** Characters parsed at a time. */
 const PIECE = 2 ** 18;
@@ -115,7 +116,7 @@ class Reading {
     const whole = last && this.#sample.length <= SAMPLE;
     const plan = planOf(whole ? this.#sample : this.#sample.slice(0, SAMPLE), whole);
     if (plan.kind === 'mixed-newlines') return this.#mixed();
-    if (plan.kind === 'unreadable') return this.#failed(problemOf(plan, this.#source.name));
+    if (plan.kind === 'unreadable') return this.#failed(unreadableProblem(plan, this.#source.name));
     const { delimiter, newline, named } = plan;
     this.#dialect = { delimiter, newline };
     if (named) this.#table.note({ code: 'delimiter-line' });
