@@ -1,7 +1,8 @@
 import type { Progress } from '@/lib/engine/investigator';
 
 /**
- * Passes a progress on at most once in `milliseconds`, and always when the stage or the file changes or it is complete.
+ * Passes a progress on at most once in `milliseconds`, and always when the stage changes or it is complete: each costs the
+ * page a drawing.
  * @param now milliseconds from any fixed moment
  */
 export function throttled(
@@ -10,15 +11,14 @@ export function throttled(
   milliseconds = 50,
 ): (progress: Progress) => void {
   let last = Number.NEGATIVE_INFINITY;
-  let subject = '';
+  let stage: Progress['stage'] | null = null;
   return (progress) => {
     const at = now();
-    const next = progress.stage === 'reading' ? `reading ${progress.file}` : progress.stage;
     const complete =
       progress.stage === 'reading' ? progress.bytes === progress.totalBytes : progress.done === progress.of;
-    if (at - last < milliseconds && next === subject && !complete) return;
+    if (at - last < milliseconds && progress.stage === stage && !complete) return;
     last = at;
-    subject = next;
+    stage = progress.stage;
     report(progress);
   };
 }

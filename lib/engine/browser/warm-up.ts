@@ -2,7 +2,7 @@ import type { Source } from '@/lib/engine/investigator';
 import { createSession } from '@/lib/engine/session/session';
 
 /** Runs after which the engine's loops are compiled: the first investigation of a person's files is then not the slow one. */
-const ROUNDS = 4;
+const ROUNDS = 12;
 
 /**
  * Reads and investigates a small made-up case a few times and forgets it, so that the browser has compiled the loops by
@@ -22,7 +22,8 @@ export async function warmUp(signal: AbortSignal): Promise<void> {
 }
 
 const HEADER = 'user_id,total_spend,count_saved_items,loyalty_credits,batch_id';
-const USERS = 1500;
+/** Few, so that what arrives meanwhile does not wait long for the step under way. */
+const USERS = 500;
 
 /** Four deltas, of which the vendor's table lacks the third. */
 function madeUpFiles(): { name: string; text: string }[] {

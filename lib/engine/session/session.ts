@@ -1,20 +1,15 @@
-import { createRowReader, type RowReader } from '@/lib/core/compare/rows/row-reader';
-import { timelineOf } from '@/lib/core/compare/timeline';
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
-import { plantFaults } from '@/lib/core/faults/plant';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
-import type { Key } from '@/lib/core/key';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
-import { isCancelled, turn, unlessCancelled } from './cancel';
+import type { Answers } from './answers';
+import { isCancelled, turn } from './cancel';
 import { type Investigated, investigateTables, type Search } from './investigate-tables';
 import { openSource } from './open-source';
+import { readAhead } from './read-ahead';
 import { readSources, tablesOf } from './read-sources';
-import { repairFile } from './repair-file';
-import { replayOutcome } from './replay-outcome';
 
 /** What was last read. */
 interface Drop {
@@ -35,7 +30,7 @@ interface SessionOptions {
  * An investigator in this very thread, whoever hosts it. It answers in turns, so that a cancel is heard between the
  * slices of a reading and before and after a search, and rejects on a bug only.
  *
- * What few cases ask for, archives and rows as CSV, is loaded when it is asked for.
+ * What no verdict waits for is loaded when it is asked for: archives, and all that is asked of an investigation.
  *
  * It holds what the last investigation needs to be asked about, and of the files no more than where their bytes are: when
  * their texts are needed again, for another set-up or for the rows of a repair, they are read again. A file that has
@@ -47,7 +42,7 @@ export function createSession({
   now = () => performance.now(),
 }: SessionOptions = {}): Investigator {
   let drop: Drop | null = null;
-  let investigated: { readonly of: Investigated; readonly reader: RowReader } | null = null;
+  let investigated: { readonly of: Investigated; answers: Promise<Answers> | null } | null = null;
   let readings = 0;
 
   /**
@@ -56,11 +51,14 @@ export function createSession({
    */
   async function ask<T>(
     options: CallOptions | undefined,
-    answer: (of: Investigated, reader: RowReader) => Result<T> | Promise<Result<T>>,
+    answer: (answers: Answers) => Result<T> | Promise<Result<T>>,
   ): Promise<Result<T>> {
     await turn();
     if (isCancelled(options?.signal)) return fail({ code: 'cancelled' });
-    return investigated === null ? NOTHING_INVESTIGATED : answer(investigated.of, investigated.reader);
+    if (investigated === null) return NOTHING_INVESTIGATED;
+    const { of } = investigated;
+    investigated.answers ??= import('./answers').then(({ createAnswers }) => createAnswers(of, search));
+    return answer(await investigated.answers);
   }
 
   return {
@@ -74,7 +72,10 @@ export function createSession({
       const opened = await Promise.all(given.map((source) => openSource(source, options.signal)));
       const sources = opened.flatMap((one) => (one.ok ? [one.value] : []));
       const headerLines = options.headerLines ?? {};
-      const found = await readSources(sources, { ...options, headerLine: (_, unique) => headerLines[unique] });
+      const found = await readSources(readAhead(sources), {
+        ...options,
+        headerLine: (_, unique) => headerLines[unique],
+      });
       if (!found.ok) return found;
       await turn();
       if (isCancelled(options.signal) || reading !== readings) return fail({ code: 'cancelled' });
@@ -102,33 +103,22 @@ export function createSession({
       if (!found.ok) return found;
       if (drop !== of) return fail({ code: 'cancelled' });
       of.tables = null;
-      investigated = { of: found.value, reader: createRowReader(found.value.comparison) };
+      investigated = { of: found.value, answers: null };
       return ok(found.value.findings);
     },
 
-    plant: (side, faults, options = {}) =>
-      ask(options, ({ comparison, planted }) =>
-        unlessCancelled(
-          options,
-          (tick) => search(plantFaults(ungroup(comparison.dataset), side, faults), { ...planted, tick }).findings,
-        ),
-      ),
-
-    rejections: (options) => ask(options, ({ rejected }) => ok(rejected)),
-    rows: (query, options) => ask(options, (_, reader) => ok(reader.window(query))),
-    timeline: (key, options) => ask(options, (of) => ok(timelineOfKey(of, key))),
-    replay: (faults, options) => ask(options, (of) => ok(replayOutcome(of, faults))),
-    exportRows: (query, sink, options = {}) =>
-      ask(options, async (of, reader) => {
-        const { exportRows } = await import('./export-rows');
-        return exportRows(reader, query, of, sink, options);
-      }),
+    rejections: (options) => ask(options, (answers) => answers.rejections()),
+    rows: (query, options) => ask(options, (answers) => answers.rows(query)),
+    timeline: (key, options) => ask(options, (answers) => answers.timeline(key)),
+    replay: (faults, options) => ask(options, (answers) => answers.replay(faults)),
+    plant: (side, faults, options = {}) => ask(options, (answers) => answers.plant(side, faults, options)),
+    exportRows: (query, sink, options = {}) => ask(options, (answers) => answers.exportRows(query, sink, options)),
 
     repairRows: (side, options = {}) =>
-      ask(options, async (of) => {
+      ask(options, async (answers) => {
         if (drop === null) return NOTHING_READ;
         const texts = await textsOf(drop, options);
-        return texts.ok ? ok(repairFile(of, side, texts.value)) : texts;
+        return texts.ok ? answers.repairRows(side, texts.value) : texts;
       }),
 
     close() {
@@ -146,11 +136,6 @@ async function textsOf(drop: Drop, options: CallOptions): Promise<Result<Readonl
   const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
   const lost = problems.find(({ code }) => code === 'file-changed' || code === 'file-unreadable');
   return lost ? fail(lost) : ok(tablesOf(found.value));
-}
-
-function timelineOfKey({ comparison }: Investigated, key: Key) {
-  const k = comparison.dataset.keys.find(key);
-  return k === -1 ? null : timelineOf(comparison, k);
 }
 
 const NOTHING_READ = fail({ code: 'engine-stopped' as const, reason: 'it has read no files since it started' });

@@ -1,0 +1,47 @@
+import { createRowReader } from '@/lib/core/compare/rows/row-reader';
+import { timelineOf } from '@/lib/core/compare/timeline';
+import type { CsvTable } from '@/lib/core/csv/csv-table';
+import { plantFaults } from '@/lib/core/faults/plant';
+import type { Fault } from '@/lib/core/findings/fault';
+import type { Findings, Side } from '@/lib/core/findings/findings';
+import type { Key } from '@/lib/core/key';
+import { ok, type Result } from '@/lib/core/result';
+import { ungroup } from '@/lib/core/table/ungroup';
+import type { CallOptions, ExportOptions, RowQuery, Timeline } from '@/lib/engine/investigator';
+import { unlessCancelled } from './cancel';
+import type { Investigated, Search } from './investigate-tables';
+import { repairFile } from './repair-file';
+import { replayOutcome } from './replay-outcome';
+
+/** What is asked of an investigation once its findings are told, and loaded only then. */
+export type Answers = ReturnType<typeof createAnswers>;
+
+export function createAnswers(of: Investigated, search: Search) {
+  const { comparison } = of;
+  const reader = createRowReader(comparison);
+  return {
+    rows: (query: RowQuery) => ok(reader.window(query)),
+
+    timeline(key: Key): Result<Timeline | null> {
+      const k = comparison.dataset.keys.find(key);
+      return ok(k === -1 ? null : timelineOf(comparison, k));
+    },
+
+    rejections: () => ok(of.rejected),
+    replay: (faults: readonly Fault[]) => ok(replayOutcome(of, faults)),
+
+    plant: (side: Side, faults: readonly Fault[], options: CallOptions): Promise<Result<Findings>> =>
+      unlessCancelled(
+        options,
+        (tick) => search(plantFaults(ungroup(comparison.dataset), side, faults), { ...of.planted, tick }).findings,
+      ),
+
+    async exportRows(query: RowQuery, sink: (chunk: Uint8Array<ArrayBuffer>) => void, options: ExportOptions) {
+      const { exportRows } = await import('./export-rows');
+      return exportRows(reader, query, of, sink, options);
+    },
+
+    /** @param tables the files', read again */
+    repairRows: (side: Side, tables: ReadonlyMap<number, CsvTable>) => ok(repairFile(of, side, tables)),
+  };
+}
