@@ -137,7 +137,7 @@ export default {
       comment: 'React stands in lib/case (hooks) and above',
       severity: 'error',
       from: { path: '^lib/(core|engine|charts|report|cli)/' },
-      to: { path: `${nodePackages}(react|react-dom|next|recharts|@tanstack/[^/]+)/` },
+      to: { path: `${nodePackages}(react|react-dom|next|@tanstack/[^/]+)/` },
     },
     {
       name: 'no-dev-packages',

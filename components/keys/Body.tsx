@@ -3,6 +3,7 @@
 
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react';
+import { useElementSize } from '@/components/ui/use-element-size';
 import { keyId } from '@/lib/core/key';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { shownKey } from '@/lib/core/mask/shown-key';
@@ -10,7 +11,6 @@ import { HEADER_HEIGHT } from './Header';
 import { ROW_HEIGHT, RowLine, RowSkeleton } from './RowLine';
 import { heldRow, type RowsSnapshot } from './row-pages';
 import { offsetToShow, scrollScale } from './scroll-scale';
-import { useElementSize } from './use-element-size';
 import type { RowsTable } from './use-rows-table';
 
 /** Moves the row that the Tab key stops at. */

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * What the parts of a built site weigh, in bytes after gzip: `firstLoad`, the scripts that the page names; `charts`, what
- * the lightest lazy import that brings the chart library loads; `worker`, what the worker starts with and the page never
+ * the lightest lazy import that draws charts loads; `worker`, what the worker starts with and the page never
  * loads. Throws where the site has no such part.
  */
 export function siteSizes(out) {
@@ -29,7 +29,7 @@ export function siteSizes(out) {
     firstLoad: lightest('first load', [page]),
     charts: lightest(
       'charts',
-      lazy.filter((names) => names.some((name) => chunks.get(name).includes('recharts'))),
+      lazy.filter((names) => names.some((name) => chunks.get(name).includes('role:"application"'))),
     ),
     worker: lightest('worker', [worker.filter((name) => !onPage.has(name))]),
   };

@@ -18,11 +18,11 @@ const list = (...names: string[]) => JSON.stringify(names.map((name) => `static/
 const lazy = (...names: string[]) => `e.v(t=>Promise.all(${list(...names)}.map(t=>e.l(t))))`;
 
 const chunks = {
-  'main.js': `${lazy('evidence.js', 'library.js')};${lazy('words.js')};${lazy('letters.js', 'library.js', 'words.js')}`,
+  'main.js': `${lazy('evidence.js', 'drawing.js')};${lazy('words.js')};${lazy('letters.js', 'drawing.js', 'words.js')}`,
   'shell.js': `f("static/chunks/turbopack-worker-1.js",${list('engine.js', 'words.js', 'main.js')})`,
   'old.js': 'for browsers without modules'.repeat(100),
   'evidence.js': 'the charts',
-  'library.js': 'className:"recharts-wrapper"',
+  'drawing.js': 'jsx("svg",{role:"application"})',
   'letters.js': 'the letters',
   'words.js': 'sentences',
   'engine.js': 'the search',
@@ -53,9 +53,9 @@ describe('what the built page weighs', () => {
     expect(siteSizes(out).firstLoad).toBe(weight('main.js', 'shell.js'));
   });
 
-  it('is, for the charts, their import with its library, and not another one that has the library too', () => {
+  it('is, for the charts, their import with what draws them, and not another one that has it too', () => {
     site(chunks);
-    expect(siteSizes(out).charts).toBe(weight('evidence.js', 'library.js'));
+    expect(siteSizes(out).charts).toBe(weight('evidence.js', 'drawing.js'));
   });
 
   it('is, for the worker, its entry and what no page loads', () => {
@@ -64,7 +64,7 @@ describe('what the built page weighs', () => {
   });
 
   it('is refused where a part is not found, rather than counted as nothing', () => {
-    site({ ...chunks, 'library.js': 'another library' });
+    site({ ...chunks, 'drawing.js': 'another drawing' });
     expect(() => siteSizes(out)).toThrow('No charts found');
   });
 });
