@@ -61,8 +61,10 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
   const findings = shownFindings(state);
 
   // The engine and the case's part of the page come once the empty page stands, so that it is light and the first
-  // files do not wait.
-  useEffect(() => whenIdle(store.prepare), [store]);
+  // files do not wait: the engine at once, for it takes longest and runs beside the page.
+  useEffect(() => {
+    store.prepare();
+  }, [store]);
   useEffect(() => {
     if (reading) loadCaseScreen().catch(() => undefined);
     return whenIdle(() => {

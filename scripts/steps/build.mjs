@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildCommand } from './command.mjs';
 import { isFinished, writeContentPolicy } from './content-policy.mjs';
 import { builtFrom } from './freshness.mjs';
+import { writePrefetches } from './prefetch.mjs';
 import { root, runTool } from './run.mjs';
 
 const sources = builtFrom(
@@ -26,13 +27,14 @@ export async function build() {
   return (await buildSite()) || (await buildCommand());
 }
 
-/** Builds the site into `out`: the sample, the pages, then their content security policy. Gives an exit status. */
+/** Builds the site into `out`: the sample, the pages, what they fetch ahead, then their content security policy. Gives an exit status. */
 async function buildSite() {
   rmSync(path.join(root, 'out'), { recursive: true, force: true });
   const sample = await writeSample();
   if (sample !== 0) return sample;
   const pages = await runTool('next/dist/bin/next', ['build']);
   if (pages !== 0) return pages;
+  writePrefetches(path.join(root, 'out'));
   writeContentPolicy(path.join(root, 'out'));
   sources.note();
   return 0;

@@ -49,7 +49,7 @@ function pageScripts(html) {
 }
 
 /** `f("static/chunks/turbopack-worker-….js", ["static/chunks/….js", …])`: the worker's entry and what it starts with. */
-function workerChunks(script) {
+export function workerChunks(script) {
   return [...script.matchAll(/"(static\/chunks\/turbopack-worker-[^"]+)",(\[[^\]]*\])/g)].flatMap(([, entry, list]) =>
     [entry, ...JSON.parse(list)].map(nameOf),
   );

@@ -19,4 +19,5 @@ scope.addEventListener('message', (event) => {
   warming.abort();
   host.receive(event.data);
 });
-void warmUp(warming.signal);
+// What was asked while the worker started is heard first.
+setTimeout(() => void warmUp(warming.signal), 50);

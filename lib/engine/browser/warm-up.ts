@@ -9,6 +9,7 @@ const ROUNDS = 12;
  * the time that files arrive. Ends as soon as the signal aborts, which is heard between two steps.
  */
 export async function warmUp(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
   const sources = madeUpFiles().map(
     ({ name, text }): Source => ({ kind: 'file', name, file: new Blob([text]), lastModified: 0 }),
   );
