@@ -13,6 +13,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { entityOf } from '@/lib/core/words/entity';
 import { describeProblem } from '@/lib/core/words/problem';
 import { Button } from '../ui/Button';
+import { dayText } from '../ui/date-text';
 import { Notice } from '../ui/Notice';
 import { KeysChoice } from './KeysChoice';
 import { useDone } from './use-done';
@@ -115,5 +116,5 @@ export function ReportTab({ findings, caseName, date, sources, engine, onPrint }
 
 /** "22 Nov 2026", on this machine. */
 function dayOf(at: string): string {
-  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+  return dayText(new Date(at));
 }

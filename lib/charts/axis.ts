@@ -1,4 +1,4 @@
-import { inUnit } from '@/lib/core/phrases/amounts';
+import { groupDigits, inUnit } from '@/lib/core/phrases/amounts';
 import type { Axis, Tick } from './chart';
 
 /** Axes with round, short ticks. A tick is for orientation; exact figures stand on the marks. */
@@ -84,5 +84,7 @@ export function tickNumber(value: number, step: number): string {
         .toFixed(6)
         .replace(/0+$/, ''),
     )?.[1]?.length ?? 0;
-  return `${(value / by).toLocaleString('en-US', { maximumFractionDigits: places })}${short?.suffix ?? ''}`;
+  const [whole = '', fraction = ''] = (value / by).toFixed(places).split('.');
+  const decimals = fraction.replace(/0+$/, '');
+  return `${groupDigits(whole)}${decimals && `.${decimals}`}${short?.suffix ?? ''}`;
 }
