@@ -16,11 +16,27 @@ import { replayOutcome } from './replay-outcome';
 /** What is asked of an investigation once its findings are told, and loaded only then. */
 export type Answers = ReturnType<typeof createAnswers>;
 
-export function createAnswers(of: Investigated, search: Search) {
+/** Milliseconds between two steps ahead, in which whatever else is asked has its turn. */
+const PAUSE = 20;
+
+/** @param isHeld whether anything may still be asked */
+export function createAnswers(of: Investigated, search: Search, isHeld: () => boolean) {
   const { comparison } = of;
   const reader = createRowReader(comparison);
+  let begun = false;
+
+  function goAhead(steps: Iterator<unknown>): void {
+    setTimeout(() => {
+      if (isHeld() && !steps.next().done) goAhead(steps);
+    }, PAUSE);
+  }
+
   return {
-    rows: (query: RowQuery) => ok(reader.window(query)),
+    rows(query: RowQuery) {
+      if (!begun) goAhead(reader.ahead());
+      begun = true;
+      return ok(reader.window(query));
+    },
 
     timeline(key: Key): Result<Timeline | null> {
       const k = comparison.dataset.keys.find(key);

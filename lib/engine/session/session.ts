@@ -57,7 +57,8 @@ export function createSession({
     if (isCancelled(options?.signal)) return fail({ code: 'cancelled' });
     if (investigated === null) return NOTHING_INVESTIGATED;
     const { of } = investigated;
-    investigated.answers ??= import('./answers').then(({ createAnswers }) => createAnswers(of, search));
+    const isHeld = () => investigated?.of === of;
+    investigated.answers ??= import('./answers').then(({ createAnswers }) => createAnswers(of, search, isHeld));
     return answer(await investigated.answers);
   }
 

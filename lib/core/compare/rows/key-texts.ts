@@ -5,22 +5,34 @@ import type { KeySpace } from '../../table/case-tables';
 const TOGETHER = 1024;
 const ASCII = /^[\0-\x7f]*$/;
 
-/** All keys' texts as they are shown, in lower case, laid out to be searched. O(keys) to build. */
+/** All keys' texts as they are shown, in lower case, laid out to be searched: run by run, when it is first looked through. */
 export class KeyTexts {
-  /** Of `TOGETHER` keys each, one text after the other. */
-  readonly #runs: readonly string[];
+  readonly #keys: KeySpace;
+  /** Of `TOGETHER` keys each, one text after the other; null: not laid out yet. */
+  readonly #runs: (string | null)[];
   /** Where the text of each key ends in its run, exclusive. */
   readonly #end: Uint32Array;
 
   constructor(keys: KeySpace) {
+    this.#keys = keys;
     this.#end = new Uint32Array(keys.count);
-    this.#runs = Array.from({ length: Math.ceil(keys.count / TOGETHER) }, (_, run) => this.#run(keys, run * TOGETHER));
+    this.#runs = new Array<null>(Math.ceil(keys.count / TOGETHER)).fill(null);
   }
 
-  #run(keys: KeySpace, first: number): string {
-    let texts = Array.from({ length: Math.min(TOGETHER, keys.count - first) }, (_, i) =>
-      keyText(keys.parts(first + i)),
-    );
+  get runs(): number {
+    return this.#runs.length;
+  }
+
+  /** Lays out a run, if it is not yet. O(`TOGETHER`). */
+  layOut(run: number): string {
+    const texts = this.#runs[run] ?? this.#laidOut(run * TOGETHER);
+    this.#runs[run] = texts;
+    return texts;
+  }
+
+  #laidOut(first: number): string {
+    const count = Math.min(TOGETHER, this.#keys.count - first);
+    let texts = Array.from({ length: count }, (_, i) => keyText(this.#keys.parts(first + i)));
     let run = texts.join('');
     // Elsewhere a text may grow in lower case, and a letter's depends on those around it.
     const ascii = ASCII.test(run);
@@ -40,7 +52,8 @@ export class KeyTexts {
   holding(part: string): Uint8Array {
     const needle = part.toLowerCase();
     const holds = new Uint8Array(this.#end.length);
-    this.#runs.forEach((run, r) => {
+    for (let r = 0; r < this.runs; r++) {
+      const run = this.layOut(r);
       let k = r * TOGETHER;
       for (let at = run.indexOf(needle); at !== -1; at = run.indexOf(needle, this.#end[k - 1])) {
         while ((this.#end[k] as number) <= at) k++;
@@ -48,7 +61,7 @@ export class KeyTexts {
         if (at + needle.length <= (this.#end[k] as number)) holds[k] = 1;
         k++;
       }
-    });
+    }
     return holds;
   }
 }

@@ -5,6 +5,7 @@ import { sumAmounts, unitsOf } from './amounts';
 import type { RowCells, RowQuery, RowSide, RowWindow } from './row-query';
 import { createRowView, type RowView, type Standing, type Standpoint } from './row-view';
 import { type Choice, choiceKey, chooseRows, countScope, type Selection, selectionKey, sortRows } from './select-rows';
+import { sortValues } from './sort-values';
 
 /**
  * Reads the row table of one comparison. The last few choices and their orders are kept: another order of the same rows
@@ -16,9 +17,18 @@ export interface RowReader {
   /** A window that reaches past the end holds the rows there are. */
   window(query: RowQuery): RowWindow;
   cells(k: number): RowCells;
+  /**
+   * Works out in steps what a first search and a first order by key would wait for; each step is short, but the last.
+   * Nothing of very many keys, whose texts are not to be held unasked.
+   */
+  ahead(): Iterator<unknown>;
 }
 
 const KEPT = 4;
+/** Runs of keys' texts in one step ahead: some milliseconds. */
+const RUNS = 16;
+/** Keys whose texts are laid out unasked. */
+const MOST_AHEAD = 2_000_000;
 
 export function createRowReader(comparison: Comparison): RowReader {
   const view = createRowView(comparison);
@@ -29,6 +39,15 @@ export function createRowReader(comparison: Comparison): RowReader {
   return {
     select,
     cells: (k) => rowCells(view, k),
+    *ahead() {
+      if (comparison.dataset.keys.count > MOST_AHEAD) return;
+      const texts = view.keyTexts();
+      for (let run = 0; run < texts.runs; run++) {
+        texts.layOut(run);
+        if (run % RUNS === RUNS - 1) yield;
+      }
+      sortValues(view, 'key');
+    },
     window(query) {
       const ids = select(query);
       const within = ids.subarray(query.from, query.from + query.count);

@@ -385,6 +385,17 @@ describe('rows', () => {
     ]);
   });
 
+  test('are the same when what they need was worked out ahead', () => {
+    const [asked, ready] = [createRowReader(small), createRowReader(small)];
+    const steps = ready.ahead();
+    while (!steps.next().done);
+    for (const query of [
+      { ...everything, search: 'U1' },
+      { ...everything, sort: [{ column: 'key' as const, descending: true }] },
+    ])
+      expect(ready.window(query)).toEqual(asked.window(query));
+  });
+
   test('are selected once for all windows of a query', () => {
     const reader = createRowReader(small);
     const first = reader.select(everything);
