@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of which only the rows in sight exist, laid out as grids
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keys' buttons take the focus, not rows and headings
 
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react';
 import { useElementSize } from '@/components/ui/use-element-size';
 import { keyId } from '@/lib/core/key';
@@ -10,8 +9,10 @@ import { shownKey } from '@/lib/core/mask/shown-key';
 import { HEADER_HEIGHT } from './Header';
 import { ROW_HEIGHT, RowLine, RowSkeleton } from './RowLine';
 import { heldRow, type RowsSnapshot } from './row-pages';
+import { rowPlaces } from './row-places';
 import { offsetToShow, scrollScale } from './scroll-scale';
 import type { RowsTable } from './use-rows-table';
+import { useScrolled } from './use-scrolled';
 
 /** Moves the row that the Tab key stops at. */
 export interface RowFocus {
@@ -40,7 +41,10 @@ interface BodyProps {
 
 export const FOOTER_HEIGHT = 33;
 
-/** The rows in sight. It stands alone because the virtualizer keeps its own state, which compiled components cannot see. */
+/** Rows above and below those in sight that are there already when they come into it. */
+const BEYOND = 8;
+
+/** The rows in sight, in an element that is as high as all of them. */
 export function Body({
   scroller,
   view,
@@ -58,41 +62,31 @@ export function Body({
 }: BodyProps) {
   const { selected } = snapshot;
   const [measureDetail, detailSize] = useElementSize();
-  const extra = openIndex === -1 ? 0 : detailSize.height;
   const visible = visibleHeight(view.height);
-  const scale = scrollScale(selected * ROW_HEIGHT + extra, visible);
-  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
-    count: selected,
-    getScrollElement: () => scroller,
-    estimateSize: (index) => (index === openIndex ? ROW_HEIGHT + extra : ROW_HEIGHT),
-    overscan: 8,
-    observeElementOffset: observeScaled,
-  });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes change when these do
-  useLayoutEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, openIndex, extra]);
+  const places = rowPlaces(selected, openIndex, detailSize.height);
+  const scale = scrollScale(places.height, visible);
+  const [scrolled, scrollTo] = useScrolled(scroller);
+  const offset = scale.toOffset(scrolled);
+  const first = Math.max(0, places.at(offset) - BEYOND);
+  const last = Math.min(selected - 1, places.at(offset + visible) + BEYOND);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view has other rows at the same places
   useEffect(() => {
     need(first, last + 1);
   }, [need, first, last, snapshot.view]);
 
+  const toTop = useEffectEvent(() => {
+    if (scrolled !== 0) scrollTo(0);
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its first row
   useLayoutEffect(() => {
-    if (scroller !== null) scroller.scrollTop = 0;
+    toTop();
   }, [scroller, snapshot.view]);
 
   const follow = useEffectEvent((index: number) => {
-    const start = index * ROW_HEIGHT + (openIndex !== -1 && index > openIndex ? extra : 0);
-    const end = start + ROW_HEIGHT + (index === openIndex ? extra : 0);
-    const now = virtualizer.scrollOffset ?? 0;
-    const to = offsetToShow(start, end, now, visible);
-    if (scroller !== null && to !== now) scroller.scrollTop = scale.toScrollTop(to);
+    const start = places.top(index);
+    const to = offsetToShow(start, places.top(index + 1), offset, visible);
+    if (to !== offset) scrollTo(scale.toScrollTop(to));
     // The row may have to come first: until it takes the focus, the table keeps it.
     if (!scroller?.querySelector(`[data-row="${index}"]`)) scroller?.focus({ preventScroll: true });
   });
@@ -100,23 +94,22 @@ export function Body({
     if (focus.follow > 0) follow(focus.index);
   }, [focus]);
 
-  const offset = virtualizer.scrollOffset ?? 0;
-  const shift = scale.toScrollTop(offset) - offset;
+  const shift = scrolled - offset;
   const inSight = focus.index >= first && focus.index <= last;
   return (
     <div className="relative" role="rowgroup" style={{ height: scale.height }}>
-      {items.map((item) => {
-        const row = heldRow(snapshot, item.index);
-        const open = item.index === openIndex;
+      {Array.from({ length: last - first + 1 }, (_, i) => first + i).map((index) => {
+        const row = heldRow(snapshot, index);
+        const open = index === openIndex;
         return (
           <div
             className="absolute top-0 left-0 w-full"
-            key={item.key}
+            key={index}
             role="none"
-            style={{ transform: `translateY(${item.start + shift}px)` }}
+            style={{ transform: `translateY(${places.top(index) + shift}px)` }}
           >
             {row === null ? (
-              <RowSkeleton columns={table.getVisibleLeafColumns().length} index={item.index} template={template} />
+              <RowSkeleton columns={table.getVisibleLeafColumns().length} index={index} template={template} />
             ) : (
               <RowLine
                 cells={table
@@ -127,17 +120,17 @@ export function Body({
                     numeric: numeric.has(cell.column.id),
                     node: <table.FlexRender cell={cell} />,
                   }))}
-                index={item.index}
-                focusNow={focus.follow > 0 && item.index === focus.index}
+                index={index}
+                focusNow={focus.follow > 0 && index === focus.index}
                 name={shownKey(row.key, mask)}
                 onFocus={() => {
-                  onFocus(item.index);
+                  onFocus(index);
                 }}
                 onOpen={() => {
-                  onOpen(item.index);
+                  onOpen(index);
                 }}
                 open={open}
-                stop={inSight ? item.index === focus.index : item.index === first}
+                stop={inSight ? index === focus.index : index === first}
                 template={template}
               />
             )}
@@ -162,23 +155,4 @@ export function Body({
 
 function visibleHeight(height: number): number {
   return Math.max(ROW_HEIGHT, height - HEADER_HEIGHT - FOOTER_HEIGHT);
-}
-
-/** Reports scrolling as offsets among all rows. Always as at rest: what the virtualizer does about a scroll under way is for unscaled elements. */
-function observeScaled(
-  instance: Virtualizer<HTMLElement, HTMLElement>,
-  report: (offset: number, scrolling: boolean) => void,
-): (() => void) | undefined {
-  const element = instance.scrollElement;
-  if (element === null) return;
-  const moved = () => {
-    report(
-      scrollScale(instance.getTotalSize(), visibleHeight(element.clientHeight)).toOffset(element.scrollTop),
-      false,
-    );
-  };
-  element.addEventListener('scroll', moved, { passive: true });
-  return () => {
-    element.removeEventListener('scroll', moved);
-  };
 }

@@ -22,8 +22,16 @@ function read(): ViewState {
 function change(part: Partial<ViewState>): void {
   const fragment = serialiseView({ ...read(), ...part });
   const { pathname, search } = window.location;
-  window.history.pushState(null, '', `${pathname}${search}${fragment === '' ? '' : `#${fragment}`}`);
+  window.history.pushState(ownState(), '', `${pathname}${search}${fragment === '' ? '' : `#${fragment}`}`);
   window.dispatchEvent(new Event(VIEW_CHANGED));
+}
+
+/**
+ * What the framework's router keeps with an entry of the history. With it the entry is as good as one of its own, of
+ * which it need not draw the page again: the page is one, whatever its address says.
+ */
+export function ownState(): unknown {
+  return window.history.state;
 }
 
 function subscribe(listener: () => void): () => void {

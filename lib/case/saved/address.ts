@@ -1,4 +1,4 @@
-import { VIEW_CHANGED } from '../open/use-view-state';
+import { ownState, VIEW_CHANGED } from '../open/use-view-state';
 
 /** What the page's address says of the case. Neither part tells anything of its content. */
 export interface Address {
@@ -47,8 +47,8 @@ export const browserAddress: AddressBar = {
   read: () => parseAddress(window.location.search, window.location.hash),
   show(id, fragment, how) {
     const url = `${window.location.pathname}${formatAddress({ id, files: null, fragment })}`;
-    if (how === 'push') window.history.pushState(null, '', url);
-    else window.history.replaceState(null, '', url);
+    if (how === 'push') window.history.pushState(ownState(), '', url);
+    else window.history.replaceState(ownState(), '', url);
     window.dispatchEvent(new Event(VIEW_CHANGED));
   },
   watch(listener) {
