@@ -8,6 +8,7 @@ import { readSources } from '@/lib/engine/session/read-sources';
 import type { InvestigateCall } from './call';
 import { chooseSetup, type GivenFile } from './choose-setup';
 import { diskSource } from './disk-source';
+import { readerThreads } from './reader-thread';
 
 export interface InvestigatedFiles extends Investigation {
   /** By file: the lines that were left out, at most `MAX_LISTED_REJECTIONS`, and how many there are. */
@@ -61,7 +62,10 @@ async function readGiven(call: InvestigateCall): Promise<Result<Given>> {
     sources.push(source.value);
   }
   const { headerLines } = call.premises;
-  const found = await readSources(sources, { headerLine: (file) => headerLines[file] ?? headerLines[''] });
+  const found = await readSources(sources, {
+    headerLine: (file) => headerLines[file] ?? headerLines[''],
+    readers: readerThreads,
+  });
   if (!found.ok) return found;
   const files: GivenFile[] = [];
   const strays: Problem[] = [];

@@ -28,12 +28,14 @@ export class NumeralColumn implements Cells {
   /** Digits of every cell, filled with leading zeros; 0: none has a leading zero. */
   readonly width: number;
   #texts: TextColumn | null = null;
-  #distinct = -1;
+  #distinct: number;
 
-  constructor(units: Units, scale: number | Uint8Array, width = 0) {
+  /** @param distinct -1: counted when first asked for */
+  constructor(units: Units, scale: number | Uint8Array, width = 0, distinct = -1) {
     this.units = units;
     this.scale = scale;
     this.width = width;
+    this.#distinct = distinct;
   }
 
   get rows(): number {

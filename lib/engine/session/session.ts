@@ -9,6 +9,7 @@ import type { Key } from '@/lib/core/key';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
+import type { ReaderPool } from '@/lib/engine/readers/protocol';
 import { isCancelled, turn, unlessCancelled } from './cancel';
 import { type Investigated, investigateTables, type Search } from './investigate-tables';
 import { openSource } from './open-source';
@@ -27,6 +28,8 @@ interface Drop {
 
 interface SessionOptions {
   readonly search?: Search;
+  /** Left out: it reads alone. */
+  readonly readers?: ReaderPool;
   /** Milliseconds from any fixed moment. */
   readonly now?: () => number;
 }
@@ -44,6 +47,7 @@ interface SessionOptions {
  */
 export function createSession({
   search = investigate,
+  readers,
   now = () => performance.now(),
 }: SessionOptions = {}): Investigator {
   let drop: Drop | null = null;
@@ -63,6 +67,20 @@ export function createSession({
     return investigated === null ? NOTHING_INVESTIGATED : answer(investigated.of, investigated.reader);
   }
 
+  function readAll(sources: Drop['sources'], headerLines: Drop['headerLines'], options: CallOptions) {
+    return readSources(sources, { ...options, readers, headerLine: (_, unique) => headerLines[unique] });
+  }
+
+  /** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable. */
+  async function textsOf(of: Drop, options: CallOptions): Promise<Result<ReadonlyMap<number, CsvTable>>> {
+    if (of.tables !== null) return ok(of.tables);
+    const found = await readAll(of.sources, of.headerLines, options);
+    if (!found.ok) return found;
+    const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
+    const lost = problems.find(({ code }) => code === 'file-changed' || code === 'file-unreadable');
+    return lost ? fail(lost) : ok(tablesOf(found.value));
+  }
+
   return {
     prepare: () => undefined,
 
@@ -74,7 +92,7 @@ export function createSession({
       const opened = await Promise.all(given.map((source) => openSource(source, options.signal)));
       const sources = opened.flatMap((one) => (one.ok ? [one.value] : []));
       const headerLines = options.headerLines ?? {};
-      const found = await readSources(sources, { ...options, headerLine: (_, unique) => headerLines[unique] });
+      const found = await readAll(sources, headerLines, options);
       if (!found.ok) return found;
       await turn();
       if (isCancelled(options.signal) || reading !== readings) return fail({ code: 'cancelled' });
@@ -136,16 +154,6 @@ export function createSession({
       investigated = null;
     },
   };
-}
-
-/** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable. */
-async function textsOf(drop: Drop, options: CallOptions): Promise<Result<ReadonlyMap<number, CsvTable>>> {
-  if (drop.tables !== null) return ok(drop.tables);
-  const found = await readSources(drop.sources, { ...options, headerLine: (_, unique) => drop.headerLines[unique] });
-  if (!found.ok) return found;
-  const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
-  const lost = problems.find(({ code }) => code === 'file-changed' || code === 'file-unreadable');
-  return lost ? fail(lost) : ok(tablesOf(found.value));
 }
 
 function timelineOfKey({ comparison }: Investigated, key: Key) {
