@@ -64,6 +64,19 @@ export class NumeralColumn implements Cells {
     return this.asTexts().texts();
   }
 
+  firstTexts(most: number): string[] {
+    const texts = new Set<string>();
+    const enough = Math.min(most, this.distinct);
+    let [last, lastScale] = [Number.NaN, 0];
+    for (let r = 0; texts.size < enough; r++) {
+      const [units, scale] = [this.units[r] as number, this.scaleAt(r)];
+      if (units === last && scale === lastScale) continue;
+      [last, lastScale] = [units, scale];
+      texts.add(this.at(r));
+    }
+    return [...texts];
+  }
+
   at(row: number): string {
     const units = this.units[row] as number;
     if (units === this.empty) return '';
