@@ -25,7 +25,7 @@ export function diskSlices(path: string, size: number): ByteSource {
 }
 
 async function readSlice(path: string, from: number, to: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(to - from);
+  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(to - from).buffer);
   const handle = await open(path);
   const { bytesRead } = await handle.read(bytes, 0, bytes.length, from).finally(() => handle.close());
   return bytes.subarray(0, bytesRead);
