@@ -6,12 +6,14 @@ import { plantFaults } from '@/lib/core/faults/plant';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
 import type { Key } from '@/lib/core/key';
+import { type Settled, settle } from '@/lib/core/premises/settle';
 import { fail, ok, type Result } from '@/lib/core/result';
+import type { Setup } from '@/lib/core/setup';
 import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
 import type { ReaderPool } from '@/lib/engine/readers/protocol';
 import { isCancelled, turn, unlessCancelled } from './cancel';
-import { type Investigated, investigateTables, type Search } from './investigate-tables';
+import { type Investigated, investigateSettled, type Search } from './investigate-settled';
 import { openSource } from './open-source';
 import { readSources, tablesOf } from './read-sources';
 import { repairFile } from './repair-file';
@@ -22,7 +24,7 @@ interface Drop {
   /** Those of which some file could be read. */
   readonly sources: readonly ByteSource[];
   readonly headerLines: NonNullable<ReadOptions['headerLines']>;
-  /** The files' columns of text; null once an investigation has made its rows of them. */
+  /** The files' columns; null once an investigation has made its rows of them. */
   tables: ReadonlyMap<number, CsvTable> | null;
 }
 
@@ -81,6 +83,15 @@ export function createSession({
     return lost ? fail(lost) : ok(tablesOf(found.value));
   }
 
+  /** What the files mean under a set-up. Where they fit it their tables are let go: a search needs the memory. */
+  async function settledOf(of: Drop, setup: Setup, options: CallOptions): Promise<Result<Settled>> {
+    const texts = await textsOf(of, options);
+    if (!texts.ok) return texts;
+    const settled = settle(texts.value, setup);
+    of.tables = settled.ok ? null : texts.value;
+    return settled;
+  }
+
   return {
     prepare: () => undefined,
 
@@ -113,13 +124,11 @@ export function createSession({
       const of = drop;
       await turn();
       if (isCancelled(options.signal)) return fail({ code: 'cancelled' });
-      const texts = await textsOf(of, options);
-      if (!texts.ok) return texts;
-      of.tables = texts.value;
-      const found = await investigateTables(texts.value, setup, options, search);
+      const settled = await settledOf(of, setup, options);
+      if (!settled.ok) return settled;
+      const found = await investigateSettled(settled.value, setup, options, search);
       if (!found.ok) return found;
       if (drop !== of) return fail({ code: 'cancelled' });
-      of.tables = null;
       investigated = { of: found.value, reader: createRowReader(found.value.comparison) };
       return ok(found.value.findings);
     },
