@@ -5,6 +5,7 @@ import type { KeySpace } from '@/lib/core/table/case-tables';
 export function keySpace(count: number, parts: (id: number) => Key): KeySpace {
   return {
     count,
+    plain: false,
     parts,
     find(key) {
       for (let id = 0; id < count; id++) if (sameKey(parts(id), key)) return id;

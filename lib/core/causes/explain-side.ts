@@ -47,7 +47,7 @@ export function explainSide(
   const part = settledPart(dataset, observed);
   const found = searchCauses(part?.dataset ?? dataset, part?.observed ?? observed, tick);
   const { faults } = found.best;
-  const replayed = replay(dataset, faults, observed);
+  const replayed = faults.length === 0 ? expected : replay(dataset, faults, observed);
   const residual = new Uint8Array(replayed.winner.length);
   const match = matchTables(dataset, replayed, observed, residual);
   const cause = firstCauses(dataset, observed, faults, expected, replayed);

@@ -1,6 +1,6 @@
 import { ExactSum, MAX_UNITS, MISSING } from '../decimal';
 import { type Replayed, replayedValue } from '../pipeline/replayed';
-import { type CaseColumn, MEASURE } from '../table/case-tables';
+import { type BoundCells, type CaseColumn, MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Sums of the measure of a table's keys, in units; a fraction that a broken scale left is rounded to the unit. */
@@ -94,7 +94,7 @@ export function readGrouped(column: CaseColumn, rows: GroupedRows): MeasureReade
 }
 
 /** Exact sum of a column's cells, in units. */
-export function totalOf(column: CaseColumn, cells: Float64Array | null): bigint {
+export function totalOf(column: CaseColumn, cells: BoundCells | null): bigint {
   if (!cells) return 0n;
   if (column.wide) {
     let wide = 0n;
