@@ -69,9 +69,10 @@ export default {
     arrow(
       'session-knows-no-host',
       '^lib/engine/session/',
-      '^lib/(core/|engine/(session/|investigator\\.ts$))',
+      '^lib/(core/|engine/(session/|readers/|investigator\\.ts$))',
       'lib/engine/session runs wherever it is hosted',
     ),
+    arrow('readers-know-no-session', '^lib/engine/readers/', '^lib/(core|engine/readers)/', 'lib/engine/readers reads'),
     arrow('charts-over-core', '^lib/charts/', '^lib/(core|charts)/', 'lib/charts imports lib/core'),
     arrow(
       'report-over-charts',

@@ -1,13 +1,16 @@
 import { isStray } from '@/lib/core/intake/stray-file';
 import type { Investigation } from '@/lib/core/investigation/investigate';
+import { type Settled, settle } from '@/lib/core/premises/settle';
 import type { Problem } from '@/lib/core/problem';
 import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/rejection';
 import { ok, type Result } from '@/lib/core/result';
-import { investigateTables } from '@/lib/engine/session/investigate-tables';
+import type { Setup } from '@/lib/core/setup';
+import { investigateSettled } from '@/lib/engine/session/investigate-settled';
 import { readSources } from '@/lib/engine/session/read-sources';
 import type { InvestigateCall } from './call';
 import { chooseSetup, type GivenFile } from './choose-setup';
 import { diskSource } from './disk-source';
+import { readerThreads } from './reader-thread';
 
 export interface InvestigatedFiles extends Investigation {
   /** By file: the lines that were left out, at most `MAX_LISTED_REJECTIONS`, and how many there are. */
@@ -24,12 +27,10 @@ export interface RejectedLines {
 
 /** Reads the files of a call, and compares, explains and proves. The first file that cannot be read fails the call. */
 export async function investigateFiles(call: InvestigateCall): Promise<Result<InvestigatedFiles>> {
-  const read = await readGiven(call);
-  if (!read.ok) return read;
-  const { files, strays } = read.value;
-  const setup = chooseSetup(files, call);
-  if (!setup.ok) return setup;
-  const found = await investigateTables(new Map(files.map(({ id, table }) => [id, table])), setup.value);
+  const ready = await settleFiles(call);
+  if (!ready.ok) return ready;
+  const { settled, setup, strays } = ready.value;
+  const found = await investigateSettled(settled, setup);
   if (!found.ok) return found;
   const { rejected, rejectedRows } = found.value;
   return ok({
@@ -39,6 +40,22 @@ export async function investigateFiles(call: InvestigateCall): Promise<Result<In
       count === 0 ? [] : [{ file, count, lines: (rejected[file] ?? []).slice(0, MAX_LISTED_REJECTIONS) }],
     ),
   });
+}
+
+interface Ready extends Pick<Given, 'strays'> {
+  readonly settled: Settled;
+  readonly setup: Setup;
+}
+
+/** Reads the files of a call and settles what they mean; their tables are then let go. */
+async function settleFiles(call: InvestigateCall): Promise<Result<Ready>> {
+  const read = await readGiven(call);
+  if (!read.ok) return read;
+  const { files, strays } = read.value;
+  const setup = chooseSetup(files, call);
+  if (!setup.ok) return setup;
+  const settled = settle(new Map(files.map(({ id, table }) => [id, table])), setup.value);
+  return settled.ok ? ok({ settled: settled.value, setup: setup.value, strays }) : settled;
 }
 
 interface Given {
@@ -61,7 +78,10 @@ async function readGiven(call: InvestigateCall): Promise<Result<Given>> {
     sources.push(source.value);
   }
   const { headerLines } = call.premises;
-  const found = await readSources(sources, { headerLine: (file) => headerLines[file] ?? headerLines[''] });
+  const found = await readSources(sources, {
+    headerLine: (file) => headerLines[file] ?? headerLines[''],
+    readers: readerThreads,
+  });
   if (!found.ok) return found;
   const files: GivenFile[] = [];
   const strays: Problem[] = [];

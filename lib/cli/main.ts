@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { investigate } from './investigate';
+import { isReader, serveReader } from './reader-thread';
 import { serve } from './serve';
 import { unusable } from './unusable';
 
@@ -14,7 +15,8 @@ const USAGE = `Usage: tieout investigate [--json] DELTA... --ours FILE --theirs 
 Exit status: that of the command; 2 where there is no such command.
 `;
 
-process.exitCode = await main(process.argv.slice(2));
+if (isReader()) serveReader();
+else process.exitCode = await main(process.argv.slice(2));
 
 /** Gives the exit status. */
 async function main([command, ...args]: readonly string[]): Promise<number> {

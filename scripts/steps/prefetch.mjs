@@ -11,12 +11,12 @@ export function writePrefetches(out) {
   const html = readFileSync(page, 'utf8');
   const folder = path.join(out, '_next', 'static', 'chunks');
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
-  const names = new Set(scripts.flatMap((name) => workerChunks(readFileSync(path.join(folder, name), 'utf8'))));
   const [, address] = /\bsrc="([^"]*\/chunks\/)[^"/]+\.js"/.exec(html) ?? [];
-  if (names.size === 0 || address === undefined) throw new Error(`No worker found in ${out}.`);
-  const onPage = (name) => html.includes(`src="${address}${name}"`);
+  const onPage = scripts.filter((name) => html.includes(`src="${address}${name}"`));
+  const names = new Set(onPage.flatMap((name) => workerChunks(readFileSync(path.join(folder, name), 'utf8'))));
+  if (names.size === 0) throw new Error(`No worker found in ${out}.`);
   const links = [...names]
-    .filter((name) => !onPage(name))
+    .filter((name) => !onPage.includes(name))
     .map((name) => `<link rel="prefetch" as="script" href="${address}${name}"/>`);
   writeFileSync(page, html.replace('</head>', `${links.join('')}</head>`));
 }

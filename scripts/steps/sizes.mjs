@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * What the parts of a built site weigh, in bytes after gzip: `firstLoad`, the scripts that the page names; `charts`, what
- * the lightest lazy import that draws charts loads; `worker`, what the worker starts with and the page never
- * loads. Throws where the site has no such part.
+ * the lightest lazy import that draws charts loads; `worker`, what the page's worker starts with and the page
+ * never loads; `reader`, the same of the worker that this worker starts, chunks that both share included. Throws where the
+ * site has no such part.
  */
 export function siteSizes(out) {
   const folder = path.join(out, '_next', 'static', 'chunks');
@@ -16,8 +17,10 @@ export function siteSizes(out) {
   );
   const page = pageScripts(readFileSync(path.join(out, 'index.html'), 'utf8'));
   const lazy = [...chunks.values()].flatMap(lazyChunks);
-  const worker = [...new Set([...chunks.values()].flatMap(workerChunks))];
   const onPage = new Set([...page, ...lazy.flat()]);
+  const startedBy = (names) => [...new Set(names.flatMap((name) => workerChunks(chunks.get(name))))];
+  const worker = startedBy([...onPage]).filter((name) => !onPage.has(name));
+  const reader = startedBy(worker).filter((name) => !onPage.has(name));
 
   const weight = (names) => names.reduce((sum, name) => sum + gzipSync(chunks.get(name), { level: 9 }).length, 0);
   const lightest = (part, groups) => {
@@ -31,7 +34,8 @@ export function siteSizes(out) {
       'charts',
       lazy.filter((names) => names.some((name) => chunks.get(name).includes('role:"application"'))),
     ),
-    worker: lightest('worker', [worker.filter((name) => !onPage.has(name))]),
+    worker: lightest('worker', [worker]),
+    reader: lightest('reader', [reader]),
   };
 }
 
@@ -48,7 +52,7 @@ function pageScripts(html) {
   return [...new Set(tags.filter(([tag]) => !/\bnomodule\b/i.test(tag)).map(([, name]) => name))];
 }
 
-/** `f("static/chunks/turbopack-worker-….js", ["static/chunks/….js", …])`: the worker's entry and what it starts with. */
+/** `f("static/chunks/turbopack-worker-….js", ["static/chunks/….js", …])`: a worker's entry and what it starts with. */
 export function workerChunks(script) {
   return [...script.matchAll(/"(static\/chunks\/turbopack-worker-[^"]+)",(\[[^\]]*\])/g)].flatMap(([, entry, list]) =>
     [entry, ...JSON.parse(list)].map(nameOf),

@@ -19,13 +19,15 @@ const lazy = (...names: string[]) => `e.v(t=>Promise.all(${list(...names)}.map(t
 
 const chunks = {
   'main.js': `${lazy('evidence.js', 'drawing.js')};${lazy('words.js')};${lazy('letters.js', 'drawing.js', 'words.js')}`,
-  'shell.js': `f("static/chunks/turbopack-worker-1.js",${list('engine.js', 'words.js', 'main.js')})`,
+  'shell.js': `f("static/chunks/turbopack-worker-1.js",${list('engine.js', 'columns.js', 'words.js', 'main.js')})`,
   'old.js': 'for browsers without modules'.repeat(100),
   'evidence.js': 'the charts',
   'drawing.js': 'jsx("svg",{role:"application"})',
   'letters.js': 'the letters',
   'words.js': 'sentences',
-  'engine.js': 'the search',
+  'engine.js': `f("static/chunks/turbopack-worker-1.js",${list('columns.js', 'reading.js', 'shell.js')})`,
+  'columns.js': 'columns of cells',
+  'reading.js': 'the reading',
   'turbopack-worker-1.js': 'importScripts',
 };
 
@@ -60,7 +62,12 @@ describe('what the built page weighs', () => {
 
   it('is, for the worker, its entry and what no page loads', () => {
     site(chunks);
-    expect(siteSizes(out).worker).toBe(weight('turbopack-worker-1.js', 'engine.js'));
+    expect(siteSizes(out).worker).toBe(weight('turbopack-worker-1.js', 'engine.js', 'columns.js'));
+  });
+
+  it('is, for the reader, the same of the worker that the worker starts', () => {
+    site(chunks);
+    expect(siteSizes(out).reader).toBe(weight('turbopack-worker-1.js', 'columns.js', 'reading.js'));
   });
 
   it('is refused where a part is not found, rather than counted as nothing', () => {

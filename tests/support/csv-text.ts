@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { bytesSource } from '@/lib/core/csv/byte-source';
+import type { Cells } from '@/lib/core/csv/cells';
+import { ColumnBuilder } from '@/lib/core/csv/column-builder';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import type { Problem } from '@/lib/core/problem';
@@ -33,6 +35,13 @@ export async function problemOf(text: string | Uint8Array, file = 'a.csv', chunk
   const read = await readCsv(bytesSource(file, bytes), chunkBytes === undefined ? {} : { chunkBytes });
   if (read.ok) throw new Error(`read, though it should not: ${read.value.rows} rows`);
   return read.problem;
+}
+
+/** A column of these cells, held as its reader would. */
+export function columnOf(texts: readonly string[]): Cells {
+  const builder = new ColumnBuilder();
+  for (const text of texts) builder.text(text);
+  return builder.finish();
 }
 
 /** The accepted rows as texts. */

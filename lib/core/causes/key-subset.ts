@@ -57,13 +57,26 @@ export function glanceAt<T extends GroupedRows | null>(
   return { dataset: partOf(dataset, chosen), observed: (observed && rowsOfKeys(observed, chosen)) as T };
 }
 
+/** @param chosen ascending; -1: it is none of them */
+function placeOf(id: number, chosen: Int32Array): number {
+  let [from, to] = [0, chosen.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((chosen[middle] as number) < id) from = middle + 1;
+    else to = middle;
+  }
+  return chosen[from] === id ? from : -1;
+}
+
+/** @param chosen ids, ascending */
 function partOf(dataset: Dataset, chosen: Int32Array): Dataset {
   return {
     ...dataset,
     keys: {
       count: chosen.length,
+      plain: dataset.keys.plain,
       parts: (id) => dataset.keys.parts(chosen[id] as number),
-      find: (key) => chosen.indexOf(dataset.keys.find(key)),
+      find: (key) => placeOf(dataset.keys.find(key), chosen),
     },
     deltas: rowsOfKeys(dataset.deltas, chosen),
     unsettled: null,

@@ -1,6 +1,6 @@
 import { matchTables } from '../compare/match';
 import { changesOfAll } from '../faults/catalogue';
-import { replay } from '../faults/replay';
+import { tryReplay } from '../faults/replay';
 import { faultOfRule, isRuleFault } from '../faults/rules';
 import { type DedupeRule, dedupeRules } from '../findings/dedupe-rule';
 import type { Fault } from '../findings/fault';
@@ -33,6 +33,6 @@ export function inferRules(
 }
 
 function gives(dataset: Dataset, faults: readonly Fault[], observed: GroupedRows): boolean {
-  const { rows, of } = matchTables(dataset, replay(dataset, faults, observed), observed);
+  const { rows, of } = tryReplay(dataset, faults, observed, (replayed) => matchTables(dataset, replayed, observed));
   return rows === of;
 }

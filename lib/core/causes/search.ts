@@ -1,6 +1,6 @@
 import { type Match, matchTables } from '../compare/match';
 import { faultCodes, inPipelineOrder, moduleOf, pipelinePosition, suggestFaults } from '../faults/catalogue';
-import { replay } from '../faults/replay';
+import { tryReplay } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset, GroupedRows } from '../table/dataset';
@@ -41,6 +41,8 @@ const TUNED = 3;
  * keys the search runs on a sample in which every kind of mismatch is present, and its outcome is fitted and judged on all.
  */
 export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () => void = () => {}): SearchResult {
+  const none = judge(dataset, observed, []);
+  if (isExact(none)) return { exact: [none], singles: [], best: none };
   const sampled = subsetOfKeys(dataset, observed);
   if (sampled === null) return searchWhole(dataset, observed, MOST_GIVEN, tick);
   const small = searchWhole(sampled.dataset, sampled.observed, 1, tick);
@@ -148,8 +150,11 @@ function fitAll(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[
 }
 
 export function judge(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[]): Attempt {
-  const replayed = replay(dataset, faults, observed);
-  return { faults, match: matchTables(dataset, replayed, observed), given: shareGiven(dataset, replayed, observed) };
+  return tryReplay(dataset, faults, observed, (replayed) => ({
+    faults,
+    match: matchTables(dataset, replayed, observed),
+    given: shareGiven(dataset, replayed, observed),
+  }));
 }
 
 /** Share of the table's rows that the replay takes from it as given. */

@@ -87,23 +87,30 @@ function matchWinnersMutable(
   total: Total,
 ): void {
   const { winner } = replayed;
-  const equal = countEqualCells(compared, winner, observed);
   const keys = Math.min(winner.length, observed.start.length - 1);
-  const flags = mismatched ?? new Uint8Array(winner.length);
   const several: number[] = [];
-  tallyMutable(compared.columns.length, equal, winner, observed.start, keys, flags, several, total);
+  const { start } = observed;
+  if (compared.changed.length === 0)
+    tallyMutable(compared.own, winner, winner, start, keys, mismatched, several, total);
+  else {
+    const equal = countEqualCells(compared, winner, observed);
+    tallyMutable({ width: compared.columns.length, equal }, null, winner, start, keys, mismatched, several, total);
+  }
   for (const k of several) matchKeyMutable(compared, replayed, observed, k, mismatched, total);
   for (let k = keys; k < winner.length; k++) matchKeyMutable(compared, replayed, observed, k, mismatched, total);
 }
 
-/** Kept to one loop: the compiler then keeps it compiled. */
+/**
+ * Kept to one loop: the compiler then keeps it compiled.
+ * @param row by key id, where in `equal` its cells are counted; null: by key id
+ */
 function tallyMutable(
-  width: number,
-  equal: RowEquality['equal'],
+  { width, equal }: RowEquality,
+  row: Int32Array | null,
   winner: Int32Array,
   start: Int32Array,
   keys: number,
-  mismatched: Uint8Array,
+  mismatched: Uint8Array | null,
   several: number[],
   total: Total,
 ): void {
@@ -115,15 +122,15 @@ function tallyMutable(
     const stands = winner[k] !== -1;
     if (held > 1) several.push(k);
     else if (held === 1 && stands) {
-      const same = equal[k] as number;
+      const same = equal[row === null ? k : (row[k] as number)] as number;
       of += 1;
       cells += same + 1;
       if (same === width) rows += 1;
-      else mismatched[k] = 1;
+      else if (mismatched !== null) mismatched[k] = 1;
     } else if (held === 0 && !stands) cells += width + 1;
     else {
       of += 1;
-      mismatched[k] = 1;
+      if (mismatched !== null) mismatched[k] = 1;
     }
   }
   total.rows += rows;

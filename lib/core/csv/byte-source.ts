@@ -6,6 +6,8 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes `from` (inclusive) to `to` (exclusive), to <= size. Rejects when the file can no longer be read. */
   slice(from: number, to: number): Promise<Uint8Array>;
+  /** By which another thread opens the same bytes, structured-cloneable; left out: only this thread has them. */
+  readonly handle?: unknown;
 }
 
 export function bytesSource(name: string, bytes: Uint8Array): ByteSource {

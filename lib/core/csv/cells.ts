@@ -19,6 +19,8 @@ export interface Cells {
   at(row: number): string;
   /** Every distinct text, by code; made anew at each call, faster than one by one. */
   texts(): string[];
+  /** The distinct texts of the lowest codes, at most so many; of numerals the others are not made. */
+  firstTexts(most: number): string[];
   /** Whether some cell is exactly this text. */
   has(text: string): boolean;
   /** Whether both have the same cells, row by row. */

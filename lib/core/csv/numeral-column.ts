@@ -28,12 +28,14 @@ export class NumeralColumn implements Cells {
   /** Digits of every cell, filled with leading zeros; 0: none has a leading zero. */
   readonly width: number;
   #texts: TextColumn | null = null;
-  #distinct = -1;
+  #distinct: number;
 
-  constructor(units: Units, scale: number | Uint8Array, width = 0) {
+  /** @param distinct -1: counted when first asked for */
+  constructor(units: Units, scale: number | Uint8Array, width = 0, distinct = -1) {
     this.units = units;
     this.scale = scale;
     this.width = width;
+    this.#distinct = distinct;
   }
 
   get rows(): number {
@@ -60,6 +62,19 @@ export class NumeralColumn implements Cells {
 
   texts(): string[] {
     return this.asTexts().texts();
+  }
+
+  firstTexts(most: number): string[] {
+    const texts = new Set<string>();
+    const enough = Math.min(most, this.distinct);
+    let [last, lastScale] = [Number.NaN, 0];
+    for (let r = 0; texts.size < enough; r++) {
+      const [units, scale] = [this.units[r] as number, this.scaleAt(r)];
+      if (units === last && scale === lastScale) continue;
+      [last, lastScale] = [units, scale];
+      texts.add(this.at(r));
+    }
+    return [...texts];
   }
 
   at(row: number): string {

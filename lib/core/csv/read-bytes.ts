@@ -11,7 +11,8 @@ export interface ReadOptions {
   readonly headerLine?: number | undefined;
 }
 
-export const CHUNK_BYTES = 4 * 2 ** 20;
+/** Few enough to stay near the processor while they are checked and scanned. */
+export const CHUNK_BYTES = 2 ** 20;
 
 /** Thrown where a source gives no bytes, or reading was cancelled; `readCsv` makes a value of it. */
 export class Stopped extends Error {

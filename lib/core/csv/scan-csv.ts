@@ -6,7 +6,6 @@ import { NEWLINE_NAMES, planOf, SAMPLE } from './plan';
 import { CHUNK_BYTES, type ReadOptions, readBytes } from './read-bytes';
 import { SCAN_MARGIN, Scanner } from './scanner';
 import { TableBuilder } from './table-builder';
-import { Utf8Check } from './utf8-check';
 
 /** The bytes of UTF-8 of which a sample is made, whatever its characters. */
 const SAMPLE_BYTES = 3 * SAMPLE;
@@ -31,7 +30,7 @@ export async function scanCsv(
   const table = new TableBuilder(source.name, options.headerLine);
   if (plan.named) table.note({ code: 'delimiter-line' });
   const scanner = new Scanner(plan.delimiter, plan.newline, table, plan.named);
-  const utf8 = new Utf8Check();
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const chunk = options.chunkBytes ?? CHUNK_BYTES;
   let buffer = new Uint8Array(0);
   let kept = 0;
@@ -39,12 +38,12 @@ export async function scanCsv(
     const to = Math.min(at + chunk, source.size);
     const bytes = await readBytes(source, at, to, options.signal);
     const last = to === source.size;
-    if (!utf8.push(bytes, last)) return null;
     const end = kept + bytes.length;
     if (end + SCAN_MARGIN > buffer.length) buffer = larger(buffer, kept, end + SCAN_MARGIN);
     buffer.set(bytes, kept);
     const rest = scanner.scan(buffer, end, last);
     if (rest === -1 || end - rest > LONGEST_RECORD) return null;
+    if (scanner.beyondAscii && !isUtf8(utf8, bytes, last)) return null;
     buffer.copyWithin(0, rest, end);
     kept = end - rest;
     if (at === start && table.rows > 0) table.reserve(Math.ceil((table.rows / (to - kept)) * source.size * MORE));
@@ -58,6 +57,16 @@ export async function scanCsv(
     encoding: ENCODING_NAMES['utf-8'],
     quoted: scanner.quoted,
   });
+}
+
+/** Whether bytes that come in pieces are UTF-8. False for a last piece that ends within a character. */
+function isUtf8(decoder: TextDecoder, bytes: Uint8Array, last: boolean): boolean {
+  try {
+    decoder.decode(bytes, { stream: !last });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Rows to make room for, to those that the first of them let expect. */

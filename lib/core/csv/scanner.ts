@@ -10,6 +10,8 @@ const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
 const NINE = 57;
+/** The bytes below it are characters. */
+const ASCII = 0x80;
 
 /** A text with quotes that stand twice. */
 const ESCAPED = 4;
@@ -36,6 +38,8 @@ export class Scanner {
   readonly #first: number;
   #line = 1;
   quoted = false;
+  /** Whether a byte was met that is no character by itself. */
+  beyondAscii = false;
 
   /** @param skipFirst the first line is no record */
   constructor(delimiter: Delimiter, newline: Newline, table: TableBuilder, skipFirst: boolean) {
@@ -43,6 +47,7 @@ export class Scanner {
     this.#crlf = newline === '\r\n';
     this.#end = newline === '\n' ? LF : CR;
     for (const stop of [this.#delimiter, LF, CR, QUOTE, 0]) this.#stops[stop] = 1;
+    this.#stops.fill(1, ASCII);
     this.#table = table;
     this.#first = skipFirst ? 2 : 1;
   }
@@ -106,14 +111,16 @@ export class Scanner {
             if (at >= end) return last ? -1 : begin;
             if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) breaks++;
             else if (byte === 0) return -1;
+            else if (byte >= ASCII) this.beyondAscii = true;
             at++;
           }
           if (!last && at + 1 >= end) return begin;
         } else if (byte !== delimiter && byte !== endByte) {
           for (;;) {
             while (stops[byte] === 0) byte = bytes[++at] as number;
-            if (byte !== QUOTE) break;
-            this.quoted = true;
+            if (byte === QUOTE) this.quoted = true;
+            else if (byte < ASCII) break;
+            else this.#meetBeyondAscii();
             byte = bytes[++at] as number;
           }
         }
@@ -153,6 +160,12 @@ export class Scanner {
       begin = next;
     }
     return end;
+  }
+
+  /** Once is enough: from then on such bytes are like any other of a text. */
+  #meetBeyondAscii(): void {
+    this.beyondAscii = true;
+    this.#stops.fill(0, ASCII);
   }
 }
 

@@ -9,7 +9,7 @@ import type { AsideLines, CsvColumn, CsvTable } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
 import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
 import { NumeralColumn } from './numeral-column';
-import { EMPTY, NUMERAL, PADDED, type ScannedRecord } from './scanned-record';
+import { EMPTY, NUMERAL, PADDED, type ScannedRecord, TEXT } from './scanned-record';
 import { decoded } from './text-column';
 
 /** First records that decide where the header is. */
@@ -41,6 +41,8 @@ export class TableBuilder {
   #headerStart = -1;
   /** The header's first name as bytes with the bit of lower case; null: it is empty or not of plain characters. */
   #headerName: readonly number[] | null = null;
+  /** Whether that name has a character that no number is written with. */
+  #headerIsWords = false;
   /** Cells of the header; 0: not known yet. */
   #width = 0;
   /** Records that are no rows and after which no row came: a trailer, if they look like one. */
@@ -102,6 +104,7 @@ export class TableBuilder {
     if (kind[0] === EMPTY) return true;
     const header = this.#headerName;
     if (header === null) return true;
+    if (kind[0] !== TEXT && this.#headerIsWords) return false;
     const start = from[0] as number;
     const end = to[0] as number;
     const edges = (bytes[start] as number) <= 32 || (bytes[end - 1] as number) <= 32;
@@ -199,6 +202,7 @@ export class TableBuilder {
     this.#headerName = /^[\x21-\x7f][\x20-\x7f]*$/.test(name)
       ? Array.from(name, (char) => char.charCodeAt(0) | 32)
       : null;
+    this.#headerIsWords = /[^\d.\s-]/.test(name);
     this.#width = this.#header.cells.length;
     for (const { cells, line } of head.slice(0, header))
       this.#setAside(isComment(cells) ? 'comment' : 'preamble', line);

@@ -71,6 +71,10 @@ export class TextColumn implements Cells, TextCells {
     return texts;
   }
 
+  firstTexts(most: number): string[] {
+    return Array.from({ length: Math.min(most, this.distinct) }, (_, code) => this.text(code));
+  }
+
   /** Whether some cell is exactly this text. O(distinct) */
   has(text: string): boolean {
     const bytes = new Uint8Array(text.length * 3);

@@ -8,6 +8,9 @@ export class TextFinder {
   readonly #index = new ByteIndex();
   /** Those that are numerals, by units and scale. */
   readonly #numerals: Map<number, number>[] = [];
+  /** Their least and greatest units, outside of which none has to be looked up. */
+  #least = Number.POSITIVE_INFINITY;
+  #most = Number.NEGATIVE_INFINITY;
 
   /** The text's number: from 0 in order of first appearance. */
   add(text: string): number {
@@ -16,6 +19,8 @@ export class TextFinder {
     if (numeral) {
       while (this.#numerals.length <= numeral.scale) this.#numerals.push(new Map());
       this.#numerals[numeral.scale]?.set(numeral.units, id);
+      this.#least = Math.min(this.#least, numeral.units);
+      this.#most = Math.max(this.#most, numeral.units);
     }
     return id;
   }
@@ -24,8 +29,11 @@ export class TextFinder {
   find(cells: Cells): Int32Array {
     const found = new Int32Array(cells.rows).fill(-1);
     if (cells instanceof NumeralColumn && cells.width === 0) {
-      for (let r = 0; r < found.length; r++)
-        found[r] = this.#numerals[cells.scaleAt(r)]?.get(cells.units[r] as number) ?? -1;
+      const [least, most] = [this.#least, this.#most];
+      for (let r = 0; r < found.length; r++) {
+        const units = cells.units[r] as number;
+        if (units >= least && units <= most) found[r] = this.#numerals[cells.scaleAt(r)]?.get(units) ?? -1;
+      }
       return found;
     }
     const { bytes, offsets, codes, distinct } = cells.asTexts();

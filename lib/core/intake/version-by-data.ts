@@ -42,7 +42,7 @@ export function newestShares(
   const chosen = new Map([...deltas, ...tables].map((table) => [table, columns(table)]));
   const dayFirst = sharesUnder('day-first', deltas, tables, chosen, names, columnOf);
   const isOpen = names.candidates.some((name) =>
-    deltas.some((table) => orderVotes(firstTexts(columnOf(table, name))).open > 0),
+    deltas.some((table) => orderVotes(columnOf(table, name)?.cells.firstTexts(FIRST_TEXTS) ?? []).open > 0),
   );
   if (!isOpen) return dayFirst;
   const monthFirst = sharesUnder('month-first', deltas, tables, chosen, names, columnOf);
@@ -53,12 +53,7 @@ export function newestShares(
 }
 
 /** Texts that are enough to see whether the order of day and month is open. */
-function firstTexts(column: CsvColumn | null): string[] {
-  return Array.from(
-    { length: Math.min(200, column?.cells.distinct ?? 0) },
-    (_, code) => column?.cells.text(code) ?? '',
-  );
-}
+const FIRST_TEXTS = 200;
 
 interface Names {
   readonly key: readonly string[];

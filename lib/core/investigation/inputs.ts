@@ -1,7 +1,7 @@
 import { totalOf } from '../compare/table-view';
 import { formatUnits, MISSING } from '../decimal';
 import type { Findings } from '../findings/findings';
-import { type BoundTable, type CaseColumn, type CaseTables, MEASURE } from '../table/case-tables';
+import { type BoundCells, type BoundTable, type CaseColumn, type CaseTables, MEASURE } from '../table/case-tables';
 import { plainText } from '../table/plain-text';
 
 type Input = Findings['inputs'][number];
@@ -64,7 +64,7 @@ function describeVersions(tables: CaseTables, table: BoundTable, withRange: bool
 }
 
 /** Cells of a range not much wider than their number are ticked off; others are sorted. */
-function countDistinct(cells: Float64Array, min: number, max: number): number {
+function countDistinct(cells: BoundCells, min: number, max: number): number {
   if (max === MISSING) return 0;
   const range = max - min + 1;
   let distinct = 0;
@@ -77,7 +77,9 @@ function countDistinct(cells: Float64Array, min: number, max: number): number {
     }
     return distinct;
   }
-  const sorted = cells.filter((cell) => cell !== MISSING).sort();
+  const sorted = Float64Array.from(cells)
+    .filter((cell) => cell !== MISSING)
+    .sort();
   for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct += 1;
   return distinct;
 }

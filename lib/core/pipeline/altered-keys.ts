@@ -1,55 +1,61 @@
-import type { KeyAlteration } from '../findings/fault-parameters';
-import { keyId } from '../key';
+import { ByteIndex } from '../csv/byte-index';
+import { type KeyAlteration, keyAlterations } from '../findings/fault-parameters';
+import { keyId, keyOf } from '../key';
 import type { Dataset } from '../table/dataset';
 import { alterKey } from './alter-key';
 import { type Regrouped, regroup } from './regroup';
 
-/** By data set and alteration; null where it changes no key. */
-const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, Regrouped | null>>();
-const rememberedIds = new WeakMap<Dataset, Map<string, number>>();
+const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, Regrouped>>();
+const rememberedChanging = new WeakMap<Dataset, ReadonlySet<KeyAlteration>>();
 
-/** The delta rows under the altered keys; ids from the data set's keys on are texts that no file has. O(rows), once. */
+/**
+ * The delta rows under the altered keys; ids from the data set's keys on are texts that no file has. Null where no key of
+ * the case is altered. O(rows), once.
+ */
 export function alteredKeys(dataset: Dataset, how: KeyAlteration): Regrouped | null {
-  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped | null>();
+  if (!changesAny(dataset, how)) return null;
+  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped>();
   rememberedAlterations.set(dataset, known);
-  const altered = known.get(how) ?? (changesAny(dataset, how) ? alterAll(dataset, how) : null);
+  const altered = known.get(how) ?? alterAll(dataset, how);
   known.set(how, altered);
   return altered;
 }
 
-function alterAll(dataset: Dataset, how: KeyAlteration): Regrouped {
-  const { count } = dataset.keys;
-  const target = Int32Array.from({ length: count }, (_, k) => k);
-  const strangers = new Map<string, number>();
+function alterAll({ keys, deltas }: Dataset, how: KeyAlteration): Regrouped {
+  const { count } = keys;
+  const { start } = deltas;
+  const target = new Int32Array(count);
+  const strangers = new ByteIndex();
   for (let k = 0; k < count; k++) {
-    const text = keyId(dataset.keys.parts(k));
+    if (start[k] === start[k + 1]) continue;
+    const key = keys.parts(k);
+    const text = keyId(key);
     const altered = alterKey(text, how);
-    if (altered === text) continue;
-    const id = idsByText(dataset).get(altered) ?? strangers.get(altered) ?? count + strangers.size;
-    if (id >= count) strangers.set(altered, id);
-    target[k] = id;
+    const id = altered === text ? k : keys.find(keyOf(altered, key.length));
+    target[k] = id === -1 ? count + strangers.addText(altered) : id;
   }
-  return regroup(dataset.deltas, target, count + strangers.size);
+  return regroup(deltas, target, count + strangers.count);
 }
 
-function idsByText(dataset: Dataset): Map<string, number> {
-  const known = rememberedIds.get(dataset);
-  if (known) return known;
-  const ids = new Map<string, number>();
-  for (let k = 0; k < dataset.keys.count; k++) ids.set(keyId(dataset.keys.parts(k)), k);
-  rememberedIds.set(dataset, ids);
-  return ids;
-}
-
-/** Whether the alteration changes a key at all; looks no further than the first that it does, and remembers none. */
+/** Whether the alteration changes a key at all. O(keys), once for all alterations. */
 export function changesAny(dataset: Dataset, how: KeyAlteration): boolean {
-  const known = rememberedAlterations.get(dataset)?.get(how);
-  if (known !== undefined) return known !== null;
-  for (let k = 0; k < dataset.keys.count; k++) {
-    const text = keyId(dataset.keys.parts(k));
-    if (alterKey(text, how) !== text) return true;
+  const known = rememberedChanging.get(dataset) ?? changingAny(dataset);
+  rememberedChanging.set(dataset, known);
+  return known.has(how);
+}
+
+/** Looks no further than the first key that each changes. */
+function changingAny({ keys }: Dataset): ReadonlySet<KeyAlteration> {
+  const changing = new Set<KeyAlteration>();
+  if (keys.plain) return keys.count > 0 ? changing.add('decimal-point') : changing;
+  const open = new Set(keyAlterations);
+  for (let k = 0; k < keys.count && open.size > 0; k++) {
+    const text = keyId(keys.parts(k));
+    for (const how of open) {
+      if (alterKey(text, how) === text) continue;
+      changing.add(how);
+      open.delete(how);
+    }
   }
-  const remembered = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped | null>();
-  rememberedAlterations.set(dataset, remembered.set(how, null));
-  return false;
+  return changing;
 }

@@ -2,6 +2,7 @@ import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { Composition } from './change';
 import type { Condition } from './condition';
+import { giveBackRowFlags } from './spare-memory';
 import type { ValueStep } from './values';
 
 /**
@@ -54,10 +55,13 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
   };
 }
 
-/** Keeps a row only where it passes. @param passes 1 by row; may be kept. O(rows) */
+/** Keeps a row only where it passes. @param passes 1 by row, of `rowFlags`; taken over. O(rows) */
 export function dropRowsMutable(pipeline: Pipeline, passes: Uint8Array): void {
-  const { arrived } = pipeline;
-  if (!passes.includes(0)) return;
-  if (arrived === null) pipeline.arrived = passes;
-  else for (let r = 0; r < arrived.length; r++) if (passes[r] === 0) arrived[r] = 0;
+  const { rows, arrived } = pipeline;
+  if (arrived === null && passes.includes(0)) {
+    pipeline.arrived = passes;
+    return;
+  }
+  if (arrived !== null) for (let r = 0; r < arrived.length; r++) if (passes[r] === 0) arrived[r] = 0;
+  giveBackRowFlags(rows, passes);
 }

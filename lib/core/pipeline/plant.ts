@@ -76,6 +76,7 @@ function keySpaceOf(dataset: Dataset, replayed: Replayed, changes: readonly Pipe
   }
   return {
     count: replayed.winner.length,
+    plain: false,
     parts: (id) => made.get(id) ?? (id < keys.count ? keys.parts(id) : ['']),
     find(key) {
       const known = keys.find(key);
@@ -106,7 +107,7 @@ function withRoom(tables: CaseTables, changes: readonly PipelineChange[]): CaseT
   const grow = (table: BoundTable): BoundTable => ({
     ...table,
     columns: table.columns.map((cells, c) =>
-      cells && factors[c] !== 1 ? cells.map((cell) => cell * (factors[c] as number)) : cells,
+      cells && factors[c] !== 1 ? Float64Array.from(cells, (cell) => cell * (factors[c] as number)) : cells,
     ),
   });
   return {

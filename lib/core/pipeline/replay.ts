@@ -4,9 +4,10 @@ import { applyChangeMutable } from './apply-change';
 import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
 import { meets } from './condition';
-import { chooseWinners } from './dedupe';
+import { areShared, chooseWinners } from './dedupe';
 import { type Pipeline, rightPipeline } from './pipeline';
 import type { Replayed } from './replayed';
+import { giveBackKeyNumbers, giveBackRowFlags } from './spare-memory';
 import { applyValueSteps, isRowWiseStep } from './values';
 
 /**
@@ -20,6 +21,22 @@ export function replayChanges(
   observed: GroupedRows | null = null,
 ): Replayed {
   return run(pipelineWith(dataset, changes, observed));
+}
+
+/** What `tell` says of such a replay, which it must not keep: its memory serves the next one. */
+export function replayOnTrial<T>(
+  dataset: Dataset,
+  changes: readonly PipelineChange[],
+  observed: GroupedRows | null,
+  tell: (replayed: Replayed) => T,
+): T {
+  const pipeline = pipelineWith(dataset, changes, observed);
+  const { rows, arrived } = pipeline;
+  const replayed = run(pipeline);
+  const told = tell(replayed);
+  if (!areShared(rows, replayed.winner)) giveBackKeyNumbers(rows, replayed.winner);
+  if (arrived !== null) giveBackRowFlags(rows, arrived);
+  return told;
 }
 
 /** The pipeline with the changes in place, before it runs. */

@@ -4,6 +4,7 @@ import type { ColumnName, Comparison, RowsTest, RowTest } from './change';
 import { type Condition, meets } from './condition';
 import { cellOf, columnIndex, fileMask } from './lookups';
 import type { Pipeline } from './pipeline';
+import { giveBackRowFlags, rowFlags } from './spare-memory';
 
 /**
  * 1 by row of `pipeline.rows` that passes, as the rows have arrived so far. A comparison with a column that no file has is
@@ -13,13 +14,13 @@ export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Arr
   const { rows, dataset } = pipeline;
   switch (where.test) {
     case 'from-files': {
-      const passes = new Uint8Array(rows.rows);
+      const passes = rowFlags(rows);
       const mask = fileMask(dataset, where.files) as Uint8Array;
       for (let r = 0; r < passes.length; r++) passes[r] = mask[rows.file[r] as number] as number;
       return passes;
     }
     case 'row-of-file': {
-      const passes = new Uint8Array(rows.rows);
+      const passes = rowFlags(rows);
       const to = where.to ?? Number.POSITIVE_INFINITY;
       for (let r = 0; r < passes.length; r++) {
         const at = rows.at[r] as number;
@@ -28,14 +29,14 @@ export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Arr
       return passes;
     }
     case 'compares': {
-      const passes = new Uint8Array(rows.rows);
+      const passes = rowFlags(rows);
       const condition = conditionOf(where, dataset);
       const cells = condition && rows.columns[condition.column];
       if (cells) for (let r = 0; r < passes.length; r++) if (meets(condition, cells[r] as number)) passes[r] = 1;
       return passes;
     }
     case 'above-earlier-files': {
-      const passes = new Uint8Array(rows.rows);
+      const passes = rowFlags(rows);
       const versions = rows.columns[dataset.version];
       if (!versions) return passes.fill(1);
       const marks = highWaterMarks(pipeline, versions);
@@ -44,7 +45,7 @@ export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Arr
       return passes;
     }
     case 'key-of-first-file': {
-      const passes = new Uint8Array(rows.rows);
+      const passes = rowFlags(rows);
       const known = keysOfFirstFile(pipeline);
       for (let r = 0; r < passes.length; r++) passes[r] = known[rows.key[r] as number] as number;
       return passes;
@@ -55,10 +56,11 @@ export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Arr
       return inner;
     }
     case 'any': {
-      const passes = new Uint8Array(rows.rows);
+      const passes = rowFlags(rows);
       for (const each of where.of) {
         const inner = passing(each, pipeline);
         for (let r = 0; r < passes.length; r++) if (inner[r] === 1) passes[r] = 1;
+        giveBackRowFlags(rows, inner);
       }
       return passes;
     }

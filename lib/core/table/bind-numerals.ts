@@ -3,6 +3,7 @@ import { type Numeral, numeralOf, numeralText } from '../csv/numeral';
 import { NumeralColumn } from '../csv/numeral-column';
 import { MAX_UNITS, MISSING } from '../decimal';
 import type { BoundColumn } from './bound-column';
+import type { BoundCells } from './case-tables';
 import type { CellReading, ColumnSpec } from './column-spec';
 import type { FileTexts } from './column-texts';
 import { neededScale, scaleOf, toleranceUnits } from './number-units';
@@ -118,9 +119,10 @@ function countedTime({ min, max }: Range): CountedTime | null {
   return first === last && first !== undefined && first !== 'days' ? first : null;
 }
 
-/** By row, in units of the column; NaN for rows that take no part. */
-function valuesOf({ column, out, cells }: Range, scale: number): Float64Array {
+/** By row, in units of the column; NaN for rows that take no part. The cells as read where they are just that. */
+function valuesOf({ column, out, cells }: Range, scale: number): BoundCells {
   const { units, scale: scales, empty, rows } = column;
+  if (scales === scale && cells === rows) return units;
   const values = new Float64Array(units);
   if (scales !== scale) {
     const factors = Array.from({ length: 16 }, (_, own) => 10 ** Math.abs(scale - own));

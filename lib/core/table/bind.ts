@@ -12,7 +12,7 @@ import { bindColumns } from './bind-column';
 import { type BoundFile, bindFile } from './bind-file';
 import { type BindSource, bindSources } from './bind-sources';
 import type { BoundColumn } from './bound-column';
-import { type CaseColumn, type CaseTables, type ColumnRole, MEASURE } from './case-tables';
+import { type BoundCells, type CaseColumn, type CaseTables, type ColumnRole, MEASURE } from './case-tables';
 import type { CellReading } from './column-spec';
 import { FileTexts } from './column-texts';
 import { KeyInterner } from './keys';
@@ -190,7 +190,7 @@ function versionTextRanks(
   const version = columns.at(-1);
   if (version?.column.role !== 'version') return null;
   const cells = sources.map((source) => source.column(version.column.name)?.cells ?? null);
-  if (cells.every((own, s) => own === null || arePlain(version.column, own, version.values[s] as Float64Array)))
+  if (cells.every((own, s) => own === null || arePlain(version.column, own, version.values[s] as BoundCells)))
     return null;
   const written = cells.map((own) => own?.texts() ?? []);
   const sorted = [...new Set(written.flat())].sort(compareCodeUnits);
@@ -200,7 +200,7 @@ function versionTextRanks(
     if (!own) return null;
     const { codes } = own;
     const ranks = Float64Array.from(written[s] as readonly string[], (text) => rank.get(text) as number);
-    const values = version.values[s] as Float64Array;
+    const values = version.values[s] as BoundCells;
     return Float64Array.from({ length: rows }, (_, r) => {
       const row = sourceRow ? (sourceRow[r] as number) : r;
       return values[row] === MISSING ? MISSING : (ranks[codes[row] as number] as number);
@@ -209,7 +209,7 @@ function versionTextRanks(
 }
 
 /** Whether every cell that has a value is its plain decimal. @param values by row */
-function arePlain(column: CaseColumn, cells: Cells, values: Float64Array): boolean {
+function arePlain(column: CaseColumn, cells: Cells, values: BoundCells): boolean {
   if (
     cells instanceof NumeralColumn &&
     cells.width === 0 &&

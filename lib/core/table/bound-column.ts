@@ -1,11 +1,11 @@
 import type { Premise } from '../findings/premise';
-import type { CaseColumn } from './case-tables';
+import type { BoundCells, CaseColumn } from './case-tables';
 
 /** A column's cells over all files of the case, with one type and one scale. */
 export interface BoundColumn {
   readonly column: CaseColumn;
   /** For each file its values by row, NaN where the type refuses the cell; null: the file lacks the column. */
-  readonly values: readonly (Float64Array | null)[];
+  readonly values: readonly (BoundCells | null)[];
   /** Cells of each file that the type refuses. */
   readonly refused: readonly number[];
   readonly premises: readonly Premise[];

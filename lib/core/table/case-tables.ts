@@ -37,6 +37,9 @@ export interface CaseColumn {
   readonly tolerance: number;
 }
 
+/** Cells of one file as `CaseColumn` says, MISSING for an empty one; as whole numbers of 32 bits where none is empty. */
+export type BoundCells = Float64Array | Int32Array;
+
 /** One file's accepted rows, in file order. */
 export interface BoundTable {
   readonly file: string;
@@ -44,7 +47,7 @@ export interface BoundTable {
   /** Key id of each row, an index into `CaseTables.keys`. */
   readonly key: Int32Array;
   /** By case column, aligned with `CaseTables.columns`; null where this file lacks the column. */
-  readonly columns: readonly (Float64Array | null)[];
+  readonly columns: readonly (BoundCells | null)[];
   /** 1-based physical line on which each row begins. */
   readonly lines: Int32Array;
   /** The 0-based row of the file as read that each row is; null, or left out: every row is bound, in its place. */
@@ -61,6 +64,8 @@ export interface BoundTable {
 /** The keys by id, all of as many parts. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
 export interface KeySpace {
   readonly count: number;
+  /** Every key is of one part and surely a whole number of at most 15 digits as one writes it: no leading zero, no sign but "-". */
+  readonly plain: boolean;
   parts(id: number): Key;
   /** The id of a key; -1 where there is none such. */
   find(key: Key): number;

@@ -1,6 +1,13 @@
 import { MISSING } from '../decimal';
 import type { DedupeRule } from '../findings/dedupe-rule';
-import { type BoundTable, type CaseColumn, type CaseTables, type KeySpace, MEASURE } from './case-tables';
+import {
+  type BoundCells,
+  type BoundTable,
+  type CaseColumn,
+  type CaseTables,
+  type KeySpace,
+  MEASURE,
+} from './case-tables';
 
 /**
  * Rows grouped by key: those of key k are `start[k]` to `start[k + 1]`, in arrival order (file by file, then row by row).
@@ -94,61 +101,108 @@ export function sourceRow({ deltas, files }: Dataset, row: number): number {
   return files[deltas.file[row] as number]?.sourceRow?.[at] ?? at;
 }
 
-/** A stable counting sort of the tables' rows by key. */
+/**
+ * A stable counting sort of the tables' rows by key. Memory costs more than the sorting, so that each row's place is
+ * written once and its cells are then fetched in order.
+ */
 function groupByKey(tables: readonly BoundTable[], keys: number, columns: number): GroupedRows {
-  const { start, target } = targets(tables, keys);
-  const rows = target.length;
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const start = endsOf(tables, keys);
   const file = new Uint16Array(rows);
   const at = new Int32Array(rows);
-  const key = new Int32Array(rows);
-  const arrival = new Int32Array(rows);
-  const grouped = Array.from({ length: columns }, (_, c) =>
-    tables.some((table) => table.columns[c]) ? new Float64Array(rows) : null,
-  );
-  const deletes = tables.some((table) => table.deletes) ? new Uint8Array(rows) : null;
-  const textRank = tables.some((table) => table.versionTextRank) ? new Float64Array(rows).fill(MISSING) : null;
-  let seen = 0;
-  tables.forEach((table, f) => {
-    for (let r = 0; r < table.rows; r++) {
-      const to = target[seen + r] as number;
-      if (deletes && table.deletes) deletes[to] = table.deletes[r] as number;
-      if (textRank && table.versionTextRank) textRank[to] = table.versionTextRank[r] as number;
-      file[to] = f;
-      at[to] = r;
-      arrival[to] = seen + r;
-      key[to] = table.key[r] as number;
-    }
-    for (let c = 0; c < columns; c++) {
-      const into = grouped[c];
-      const from = table.columns[c];
-      if (!into) continue;
-      for (let r = 0; r < table.rows; r++) into[target[seen + r] as number] = from ? (from[r] as number) : MISSING;
-    }
-    seen += table.rows;
-  });
-  return { rows, start, key, file, at, arrival, columns: grouped, deletes, versionTextRank: textRank };
+  const arrival = tables.length === 1 ? at : new Int32Array(rows);
+  let before = rows;
+  for (let f = tables.length - 1; f >= 0; f--) {
+    const { key } = tables[f] as BoundTable;
+    before -= key.length;
+    placeMutable(key, start, f, before, file, at, arrival);
+  }
+  const fetched = <T extends Cells>(
+    of: (table: BoundTable) => BoundCells | Uint8Array | null,
+    into: T,
+    none: number,
+  ): T => {
+    const cells = tables.map(of);
+    const [only] = cells;
+    if (cells.length === 1 && only) fetchMutable(only, at, into);
+    else fetchFromMutable(cells, file, at, into, none);
+    return into;
+  };
+  return {
+    rows,
+    start,
+    key: keysOf(start, rows),
+    file,
+    at,
+    arrival,
+    columns: Array.from({ length: columns }, (_, c) =>
+      tables.some((table) => table.columns[c])
+        ? fetched((table) => table.columns[c] ?? null, new Float64Array(rows), MISSING)
+        : null,
+    ),
+    deletes: tables.some(({ deletes }) => deletes)
+      ? fetched(({ deletes = null }) => deletes, new Uint8Array(rows), 0)
+      : null,
+    versionTextRank: tables.some(({ versionTextRank }) => versionTextRank)
+      ? fetched(({ versionTextRank = null }) => versionTextRank, new Float64Array(rows), MISSING)
+      : null,
+  };
 }
 
-function targets(tables: readonly BoundTable[], keys: number): { start: Int32Array; target: Int32Array } {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const start = new Int32Array(keys + 1);
-  for (const table of tables) {
-    for (let r = 0; r < table.rows; r++) {
-      const next = (table.key[r] as number) + 1;
-      start[next] = (start[next] as number) + 1;
-    }
+type Cells = Float64Array | Uint8Array;
+
+/** Where each key's rows end, by key id; the last of them is the number of rows, once more. */
+function endsOf(tables: readonly BoundTable[], keys: number): Int32Array {
+  const end = new Int32Array(keys + 1);
+  for (const { key } of tables)
+    for (let r = 0; r < key.length; r++) end[key[r] as number] = (end[key[r] as number] as number) + 1;
+  for (let k = 1; k <= keys; k++) end[k] = (end[k] as number) + (end[k - 1] as number);
+  return end;
+}
+
+/** Places a file's rows before those of its keys that are placed already: the last file comes first. */
+function placeMutable(
+  key: Int32Array,
+  start: Int32Array,
+  f: number,
+  before: number,
+  file: Uint16Array,
+  at: Int32Array,
+  arrival: Int32Array,
+): void {
+  for (let r = key.length - 1; r >= 0; r--) {
+    const k = key[r] as number;
+    const to = (start[k] as number) - 1;
+    start[k] = to;
+    if (f > 0) file[to] = f;
+    at[to] = r;
+    arrival[to] = before + r;
   }
-  for (let k = 0; k < keys; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
-  const free = start.slice();
-  const target = new Int32Array(rows);
-  let seen = 0;
-  for (const table of tables) {
-    for (let r = 0; r < table.rows; r++) {
-      const k = table.key[r] as number;
-      const to = free[k] as number;
-      free[k] = to + 1;
-      target[seen++] = to;
-    }
+}
+
+function keysOf(start: Int32Array, rows: number): Int32Array {
+  const key = new Int32Array(rows);
+  for (let k = 0; k < start.length - 1; k++) {
+    const end = start[k + 1] as number;
+    for (let r = start[k] as number; r < end; r++) key[r] = k;
   }
-  return { start, target };
+  return key;
+}
+
+function fetchMutable(cells: BoundCells | Uint8Array, at: Int32Array, into: Cells): void {
+  for (let r = 0; r < into.length; r++) into[r] = cells[at[r] as number] as number;
+}
+
+/** @param none what a file without cells holds */
+function fetchFromMutable(
+  cells: readonly (BoundCells | Uint8Array | null)[],
+  file: Uint16Array,
+  at: Int32Array,
+  into: Cells,
+  none: number,
+): void {
+  for (let r = 0; r < into.length; r++) {
+    const own = cells[file[r] as number];
+    into[r] = own ? (own[at[r] as number] as number) : none;
+  }
 }

@@ -27,6 +27,10 @@ export class KeyInterner implements KeySpace {
     return (this.#pairs.at(-1) ?? this.#parts[0])?.count ?? 0;
   }
 
+  get plain(): boolean {
+    return this.#parts.length === 1 && this.#parts[0]?.plain === true;
+  }
+
   /**
    * Ids of the keys of these rows of one file, dense from 0 in order of first appearance over all files. O(rows × parts)
    * @param columns by part

@@ -7,6 +7,8 @@ import { NumberIndex } from './number-index';
 /** Numbers the texts of one part of the key, over all files, from 0 in order of first appearance. */
 export interface PartIndex {
   readonly count: number;
+  /** As `KeySpace.plain`. */
+  readonly plain: boolean;
   /** @param id 0 <= id < count */
   text(id: number): string;
   add(text: string): number;
@@ -54,6 +56,10 @@ class WholeNumbers implements PartIndex {
     return this.#numbers.count;
   }
 
+  get plain(): boolean {
+    return this.#width === 0 && this.#others.size === 0;
+  }
+
   text(id: number): string {
     return this.#texts.get(id) ?? String(this.#numbers.value(id)).padStart(this.#width, '0');
   }
@@ -96,6 +102,7 @@ class WholeNumbers implements PartIndex {
 }
 
 class Texts implements PartIndex {
+  readonly plain = false;
   readonly #index = new ByteIndex();
 
   get count(): number {

@@ -3,14 +3,10 @@ import type { Problem } from '@/lib/core/problem';
 import { fail, type Result } from '@/lib/core/result';
 import type { CallOptions, Investigator } from '@/lib/engine/investigator';
 import type { Answers, FromWorker, Request, RequestKind, ToWorker } from './protocol';
+import type { Port } from './worker-port';
 
-/** A worker as the client sees it. */
-export interface WorkerPort {
-  post(message: ToWorker): void;
-  /** Called once, before anything is posted. `failed`: the worker died, or sent what could not be read. */
-  listen(received: (message: FromWorker) => void, failed: (reason: string) => void): void;
-  terminate(): void;
-}
+/** The worker of an investigator as its client sees it. */
+export type WorkerPort = Port<ToWorker, FromWorker>;
 
 interface Pending {
   readonly received: (message: FromWorker) => void;

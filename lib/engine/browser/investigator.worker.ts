@@ -1,6 +1,7 @@
 import { createSession } from '@/lib/engine/session/session';
 import { createHost } from './host';
 import type { FromWorker, ToWorker } from './protocol';
+import { spawnReader } from './spawn-reader';
 import { warmUp } from './warm-up';
 
 /** The worker's entry: joins a session to the wire. */
@@ -11,7 +12,8 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const host = createHost(createSession(), (message, transfer) => {
+const readers = { spawn: spawnReader, count: navigator.hardwareConcurrency - 1 };
+const host = createHost(createSession({ readers }), (message, transfer) => {
   scope.postMessage(message, transfer);
 });
 const warming = new AbortController();

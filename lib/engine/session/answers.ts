@@ -9,7 +9,7 @@ import { ok, type Result } from '@/lib/core/result';
 import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, ExportOptions, RowQuery, Timeline } from '@/lib/engine/investigator';
 import { unlessCancelled } from './cancel';
-import type { Investigated, Search } from './investigate-tables';
+import type { Investigated, Search } from './investigate-settled';
 import { repairFile } from './repair-file';
 import { replayOutcome } from './replay-outcome';
 

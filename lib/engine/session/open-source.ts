@@ -21,10 +21,12 @@ export async function openSource(source: Source, signal?: AbortSignal): Promise<
   }
 }
 
-function blobSource(name: string, blob: Blob): ByteSource {
+/** A blob is its own handle. */
+export function blobSource(name: string, blob: Blob): ByteSource {
   return {
     name,
     size: blob.size,
+    handle: blob,
     slice: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
   };
 }

@@ -1,18 +1,15 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 
-/** Bytes of all files that are fetched before they are asked for. */
-const MOST = 16 * 2 ** 20;
+/** Bytes of all sources that are held at once. */
+const MOST = 8 * 2 ** 20;
 
 /**
- * The same sources, of which the first are fetched whole and side by side: a browser takes longer to hand out a piece of a
- * small file than to hand out all of it. To be let go after the reading, since they hold the bytes.
+ * The same sources; few bytes are fetched whole and side by side, for a browser takes longer to hand out a piece of a small
+ * file than to hand out all of it. To be let go after the reading, since they hold the bytes.
  */
 export function readAhead(sources: readonly ByteSource[]): readonly ByteSource[] {
-  let bytes = 0;
-  return sources.map((source) => {
-    bytes += source.size;
-    return bytes <= MOST && source.size > 0 ? fetched(source) : source;
-  });
+  const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+  return bytes > MOST ? sources : sources.map(fetched);
 }
 
 /** A failure is told to whoever asks for a piece. */

@@ -4,8 +4,11 @@ import { readCsv } from '@/lib/core/csv/read-csv';
 import { uniqueFileNames } from '@/lib/core/file-names';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { CallOptions, Progress } from '@/lib/engine/investigator';
+import type { ReaderPool } from '@/lib/engine/readers/protocol';
+import { type ReadFile, readSource, type SourceOptions, type SourceProgress } from '@/lib/engine/readers/read-source';
+import type { Reader } from '@/lib/engine/readers/reader';
+import { unpackSource } from '@/lib/engine/readers/unpack-source';
 import { isCancelled } from './cancel';
-import { unpackSource } from './unpack-source';
 
 /** A file that a source is or holds, and its table, or why it could not be read; an archive that cannot be opened is one. */
 export interface FoundFile {
@@ -20,40 +23,70 @@ interface ReadContext extends CallOptions {
    * @param file name, and `unique` what the case tells it apart by
    */
   readonly headerLine?: (file: string, unique: string) => number | undefined;
+  /** Threads to read with beside this one; left out: none. What is found does not depend on them. */
+  readonly readers?: ReaderPool | undefined;
 }
 
+/** Bytes in all from which on a second thread gains more than its start takes. */
+const WORTH_A_THREAD = 8 * 2 ** 20;
+/** More readers than this wait for the disk, and for memory. */
+const MOST_READERS = 3;
+
 /**
- * Reads the sources one after the other, the files of an archive in its order. A file that cannot be read stops none of
- * the others; only a cancelled reading fails. Progress counts bytes and rows over all files; an archive counts its packed
- * bytes until it is opened.
+ * Reads the sources, the files of an archive in its order: one after the other, or the largest first over several
+ * threads, and puts together in their own order what came of it. A file that cannot be read stops none of the others; only
+ * a cancelled reading fails. Progress counts bytes and rows over all files; an archive counts its packed bytes until it is
+ * opened.
  */
 export async function readSources(
   sources: readonly ByteSource[],
-  { signal, onProgress, headerLine }: ReadContext = {},
+  { signal, onProgress, headerLine, readers }: ReadContext = {},
 ): Promise<Result<readonly FoundFile[]>> {
-  const found: FoundFile[] = [];
-  const meter = new Meter((progress) => onProgress?.(progress));
-  for (const source of sources) meter.expect(source.size);
-  for (const [s, packed] of sources.entries()) {
-    const unpacked = await unpackSource(packed);
-    meter.expect(-packed.size);
-    if (!unpacked.ok) found.push({ source: s, table: unpacked });
-    const files = unpacked.ok ? unpacked.value : [];
-    for (const file of files) meter.expect(file.size);
-    for (const file of files) {
-      meter.begin(file);
-      const table = await readCsv(file, {
-        ...(signal && { signal }),
-        headerLine: headerLine?.(file.name, nameAmong(tablesOf(found), file.name)),
-        onProgress: (bytes, rows) => {
-          meter.reached(bytes, rows);
-        },
-      });
-      meter.end(table.ok ? table.value.rows : 0);
-      found.push({ source: s, table });
+  const meter = new Meter(sources, (progress) => onProgress?.(progress));
+  const read: (readonly ReadFile[])[] = [];
+  const options = (s: number): SourceOptions => ({
+    headerLine: (file) => headerLine?.(file, file),
+    onProgress: (progress) => {
+      meter.reached(s, progress);
+    },
+  });
+  const helpers = await startReaders(sources, readers);
+  const waiting = [...sources.keys()];
+  if (helpers.length > 0) waiting.sort((a, b) => sizeOf(sources, b) - sizeOf(sources, a));
+
+  async function readHere(): Promise<void> {
+    for (let s = waiting.shift(); s !== undefined && !isCancelled(signal); s = waiting.shift())
+      read[s] = await readSource(sources[s] as ByteSource, { ...options(s), signal });
+  }
+
+  async function readBeside(reader: Reader): Promise<void> {
+    for (;;) {
+      const next = waiting.findIndex((s) => canBeSent(sources[s]));
+      if (next === -1 || isCancelled(signal)) return;
+      const [s = 0] = waiting.splice(next, 1);
+      const files = await reader.read(sources[s] as ByteSource, options(s));
+      if (files === null) {
+        waiting.unshift(s);
+        return;
+      }
+      read[s] = files;
     }
   }
-  return isCancelled(signal) ? fail({ code: 'cancelled' }) : ok(found);
+
+  const end = () => {
+    for (const reader of helpers) reader.close();
+  };
+  signal?.addEventListener('abort', end);
+  try {
+    await Promise.all([readHere(), ...helpers.map(readBeside)]);
+    await readHere();
+    if (isCancelled(signal)) return fail({ code: 'cancelled' });
+    const found = await told(sources, read, signal, headerLine);
+    return isCancelled(signal) ? fail({ code: 'cancelled' }) : ok(found);
+  } finally {
+    signal?.removeEventListener('abort', end);
+    end();
+  }
 }
 
 /** The tables by file id: numbered from 0 as read. */
@@ -61,47 +94,83 @@ export function tablesOf(found: readonly FoundFile[]): ReadonlyMap<number, CsvTa
   return new Map(found.flatMap(({ table }) => (table.ok ? [table.value] : [])).entries());
 }
 
+/** What few drops need is loaded for those. */
+async function startReaders(sources: readonly ByteSource[], pool: ReaderPool | undefined): Promise<readonly Reader[]> {
+  const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+  if (!pool || bytes < (pool.fromBytes ?? WORTH_A_THREAD)) return [];
+  const length = Math.min(pool.count, MOST_READERS, sources.length - 1, sources.filter(canBeSent).length);
+  if (length <= 0) return [];
+  const { startReader } = await import('@/lib/engine/readers/reader');
+  return Array.from({ length }, () => startReader(pool.spawn));
+}
+
+function canBeSent(source: ByteSource | undefined): boolean {
+  return source?.handle !== undefined;
+}
+
+function sizeOf(sources: readonly ByteSource[], s: number): number {
+  return sources[s]?.size ?? 0;
+}
+
+/**
+ * In the sources' order. What a file is told apart by is known only when those before it are read: where another line was
+ * to be its header then, it is read again.
+ */
+async function told(
+  sources: readonly ByteSource[],
+  read: readonly (readonly ReadFile[])[],
+  signal: AbortSignal | undefined,
+  headerLine: ReadContext['headerLine'],
+): Promise<readonly FoundFile[]> {
+  const found: FoundFile[] = [];
+  for (const [source, files] of read.entries())
+    for (const [f, file] of files.entries()) {
+      const line = headerLine?.(file.name, nameAmong(tablesOf(found), file.name));
+      const stands = line === file.headerLine;
+      found.push({
+        source,
+        table: stands ? file.table : await readAgain(sources[source] as ByteSource, f, line, signal),
+      });
+    }
+  return found;
+}
+
+/** One file of a source, by its place there, with its header on that line. */
+async function readAgain(
+  source: ByteSource,
+  file: number,
+  headerLine: number | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Result<CsvTable>> {
+  const files = await unpackSource(source);
+  if (!files.ok) return files;
+  return readCsv(files.value[file] ?? source, { ...(signal && { signal }), headerLine });
+}
+
 /** The name by which the case would tell the file apart, read next. */
 function nameAmong(tables: ReadonlyMap<number, CsvTable>, file: string): string {
   return uniqueFileNames([...tables, [tables.size, { file }]]).get(tables.size) ?? file;
 }
 
-/** Bytes and rows over all files. */
+/** Bytes and rows over all sources. */
 class Meter {
   readonly #report: (progress: Progress) => void;
-  #file: ByteSource | null = null;
-  #totalBytes = 0;
-  #bytes = 0;
-  #rows = 0;
+  readonly #of: Pick<SourceProgress, 'bytes' | 'totalBytes' | 'rows'>[];
 
-  constructor(report: (progress: Progress) => void) {
+  constructor(sources: readonly ByteSource[], report: (progress: Progress) => void) {
     this.#report = report;
+    this.#of = sources.map(({ size }) => ({ bytes: 0, totalBytes: size, rows: 0 }));
   }
 
-  expect(bytes: number): void {
-    this.#totalBytes += bytes;
-  }
-
-  begin(file: ByteSource): void {
-    this.#file = file;
-    this.reached(0, 0);
-  }
-
-  /** @param bytes of the current file; likewise `rows`. */
-  reached(bytes: number, rows: number): void {
+  reached(source: number, progress: SourceProgress): void {
+    this.#of[source] = progress;
+    const sum = (part: 'bytes' | 'totalBytes' | 'rows') => this.#of.reduce((all, one) => all + one[part], 0);
     this.#report({
       stage: 'reading',
-      file: this.#file?.name ?? '',
-      bytes: this.#bytes + bytes,
-      totalBytes: this.#totalBytes,
-      rows: this.#rows + rows,
+      file: progress.file,
+      bytes: sum('bytes'),
+      totalBytes: sum('totalBytes'),
+      rows: sum('rows'),
     });
-  }
-
-  end(rows: number): void {
-    const bytes = this.#file?.size ?? 0;
-    this.reached(bytes, rows);
-    this.#bytes += bytes;
-    this.#rows += rows;
   }
 }

@@ -5,7 +5,7 @@ import type { Side } from '@/lib/core/findings/findings';
 import type { Setup } from '@/lib/core/setup';
 import { type Dataset, sourceRow } from '@/lib/core/table/dataset';
 import type { RowsFile } from '@/lib/engine/investigator';
-import type { Investigated } from './investigate-tables';
+import type { Investigated } from './investigate-settled';
 
 const NEWLINES = { LF: '\n', CRLF: '\r\n', CR: '\r', mixed: '\n' } as const;
 

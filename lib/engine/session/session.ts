@@ -2,11 +2,14 @@ import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
+import { type Settled, settle } from '@/lib/core/premises/settle';
 import { fail, ok, type Result } from '@/lib/core/result';
+import type { Setup } from '@/lib/core/setup';
 import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
+import type { ReaderPool } from '@/lib/engine/readers/protocol';
 import type { Answers } from './answers';
 import { isCancelled, turn } from './cancel';
-import { type Investigated, investigateTables, type Search } from './investigate-tables';
+import { type Investigated, investigateSettled, type Search } from './investigate-settled';
 import { openSource } from './open-source';
 import { readAhead } from './read-ahead';
 import { readSources, tablesOf } from './read-sources';
@@ -16,12 +19,14 @@ interface Drop {
   /** Those of which some file could be read. */
   readonly sources: readonly ByteSource[];
   readonly headerLines: NonNullable<ReadOptions['headerLines']>;
-  /** The files' columns of text; null once an investigation has made its rows of them. */
+  /** The files' columns; null once an investigation has made its rows of them. */
   tables: ReadonlyMap<number, CsvTable> | null;
 }
 
 interface SessionOptions {
   readonly search?: Search;
+  /** Left out: it reads alone. */
+  readonly readers?: ReaderPool;
   /** Milliseconds from any fixed moment. */
   readonly now?: () => number;
 }
@@ -39,6 +44,7 @@ interface SessionOptions {
  */
 export function createSession({
   search = investigate,
+  readers,
   now = () => performance.now(),
 }: SessionOptions = {}): Investigator {
   let drop: Drop | null = null;
@@ -62,6 +68,29 @@ export function createSession({
     return answer(await investigated.answers);
   }
 
+  function readAll(sources: Drop['sources'], headerLines: Drop['headerLines'], options: CallOptions) {
+    return readSources(sources, { ...options, readers, headerLine: (_, unique) => headerLines[unique] });
+  }
+
+  /** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable. */
+  async function textsOf(of: Drop, options: CallOptions): Promise<Result<ReadonlyMap<number, CsvTable>>> {
+    if (of.tables !== null) return ok(of.tables);
+    const found = await readAll(of.sources, of.headerLines, options);
+    if (!found.ok) return found;
+    const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
+    const lost = problems.find(({ code }) => code === 'file-changed' || code === 'file-unreadable');
+    return lost ? fail(lost) : ok(tablesOf(found.value));
+  }
+
+  /** What the files mean under a set-up. Where they fit it their tables are let go: a search needs the memory. */
+  async function settledOf(of: Drop, setup: Setup, options: CallOptions): Promise<Result<Settled>> {
+    const texts = await textsOf(of, options);
+    if (!texts.ok) return texts;
+    const settled = settle(texts.value, setup);
+    of.tables = settled.ok ? null : texts.value;
+    return settled;
+  }
+
   return {
     prepare: () => undefined,
 
@@ -73,10 +102,7 @@ export function createSession({
       const opened = await Promise.all(given.map((source) => openSource(source, options.signal)));
       const sources = opened.flatMap((one) => (one.ok ? [one.value] : []));
       const headerLines = options.headerLines ?? {};
-      const found = await readSources(readAhead(sources), {
-        ...options,
-        headerLine: (_, unique) => headerLines[unique],
-      });
+      const found = await readAll(readAhead(sources), headerLines, options);
       if (!found.ok) return found;
       await turn();
       if (isCancelled(options.signal) || reading !== readings) return fail({ code: 'cancelled' });
@@ -97,13 +123,11 @@ export function createSession({
       const of = drop;
       await turn();
       if (isCancelled(options.signal)) return fail({ code: 'cancelled' });
-      const texts = await textsOf(of, options);
-      if (!texts.ok) return texts;
-      of.tables = texts.value;
-      const found = await investigateTables(texts.value, setup, options, search);
+      const settled = await settledOf(of, setup, options);
+      if (!settled.ok) return settled;
+      const found = await investigateSettled(settled.value, setup, options, search);
       if (!found.ok) return found;
       if (drop !== of) return fail({ code: 'cancelled' });
-      of.tables = null;
       investigated = { of: found.value, answers: null };
       return ok(found.value.findings);
     },
@@ -127,16 +151,6 @@ export function createSession({
       investigated = null;
     },
   };
-}
-
-/** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable. */
-async function textsOf(drop: Drop, options: CallOptions): Promise<Result<ReadonlyMap<number, CsvTable>>> {
-  if (drop.tables !== null) return ok(drop.tables);
-  const found = await readSources(drop.sources, { ...options, headerLine: (_, unique) => drop.headerLines[unique] });
-  if (!found.ok) return found;
-  const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
-  const lost = problems.find(({ code }) => code === 'file-changed' || code === 'file-unreadable');
-  return lost ? fail(lost) : ok(tablesOf(found.value));
 }
 
 const NOTHING_READ = fail({ code: 'engine-stopped' as const, reason: 'it has read no files since it started' });

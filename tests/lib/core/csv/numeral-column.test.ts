@@ -41,6 +41,8 @@ describe('a column of numerals', () => {
         expect(column instanceof NumeralColumn).toBe(plain || wide);
         expect(texts.map((_, row) => column.at(row))).toEqual(texts);
         expect(column.distinct).toBe(new Set(texts).size);
+        expect(column.firstTexts(3)).toEqual([...new Set(texts)].slice(0, 3));
+        expect(column.firstTexts(80)).toEqual([...new Set(texts)]);
         expect(column.texts()).toEqual([...new Set(texts)]);
         expect(Array.from(column.codes, (code) => column.text(code))).toEqual(texts);
       }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { matchTables } from '@/lib/core/compare/match';
 import { differingKeys, sameReplay } from '@/lib/core/compare/same-replay';
 import { replayedRows } from '@/lib/core/compare/table-view';
-import { pipelineWith, replay } from '@/lib/core/faults/replay';
+import { pipelineWith, replay, tryReplay } from '@/lib/core/faults/replay';
 import { outranking } from '@/lib/core/pipeline/dedupe';
 import type { Replayed } from '@/lib/core/pipeline/replayed';
 import { buildDataset, type Dataset, type GroupedRows } from '@/lib/core/table/dataset';
@@ -76,6 +76,23 @@ describe('a replay after other replays', () => {
     );
   });
 
+  it('is on trial what it is when it is kept, and changes none that is', () => {
+    fc.assert(
+      fc.property(hardCase, fc.array(faultSet, { minLength: 2, maxLength: 5 }), (plain, sets) => {
+        const dataset = buildDataset(plainCase(plain));
+        const told = (replayed: Replayed) => structuredClone({ ...replayed, rows: null });
+        const kept = sets.map((faults) => {
+          const replayed = replay(dataset, faults, dataset.ours);
+          return { faults, replayed, as: told(replayed) };
+        });
+        const tried = kept.map(({ faults }) => tryReplay(dataset, faults, dataset.ours, told));
+        expect(tried).toEqual(kept.map(({ as }) => as));
+        expect(kept.map(({ replayed }) => told(replayed))).toEqual(tried);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('keeps of each key the row that outranks every other', () => {
     fc.assert(
       fc.property(hardCase, faultSet, (plain, faults) => {
@@ -101,7 +118,9 @@ describe('a replay after other replays', () => {
         for (const faults of sets) {
           const replayed = replay(dataset, faults, observed);
           const flags = new Uint8Array(replayed.winner.length);
-          const { rows, of } = matchTables(dataset, replayed, observed, flags);
+          const match = matchTables(dataset, replayed, observed, flags);
+          const { rows, of } = match;
+          expect(matchTables(dataset, replayed, observed)).toEqual(match);
           const mismatched = [...flags.keys()].filter((k) => flags[k] === 1);
           expect({ rows, of, mismatched }).toEqual(slowMatch(dataset, replayed, observed));
         }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cells } from '@/lib/core/csv/cells';
-import { ColumnBuilder } from '@/lib/core/csv/column-builder';
 import type { Key } from '@/lib/core/key';
 import { KeyInterner } from '@/lib/core/table/keys';
+import { columnOf } from '@/tests/support/csv-text';
 import { nastyPart as part } from '@/tests/support/nasty-part';
 
 /** @param files the keys of each file, interned one file after the other */
@@ -15,17 +15,13 @@ function idsOf(files: readonly (readonly Key[])[], parts: number) {
   return { ids: columns.flatMap((file) => [...interner.rows(file, null)]), interner };
 }
 
-function columnOf(texts: readonly string[]): Cells {
-  const builder = new ColumnBuilder();
-  for (const text of texts) builder.text(text);
-  return builder.finish();
-}
-
 /** Parts as files have them: nasty, or numbers that are held as numbers. */
 const numbers = fc.nat({ max: 12 }).map(String);
 const padded = fc.nat({ max: 12 }).map((n) => String(n).padStart(3, '0'));
 
 const column = fc.constantFrom(part, part, numbers, padded, fc.oneof(numbers, padded));
+
+const isPlain = (key: string | undefined) => /^(0|-?[1-9]\d{0,14})$/.test(key ?? '');
 
 describe('keys', () => {
   it('are the same only if every part is, over all files and whatever their cells are held as', () => {
@@ -49,6 +45,7 @@ describe('keys', () => {
           expect(all).toEqual(keys.map((key) => oracle.indexOf(JSON.stringify(key))));
           expect(interner.count).toBe(oracle.length);
           expect(all.map((id) => interner.parts(id))).toEqual(keys);
+          if (interner.plain) expect(keys.every(([key, other]) => other === undefined && isPlain(key))).toBe(true);
           expect([...keys, ...asked].map((key) => interner.find(key))).toEqual(
             [...keys, ...asked].map((key) => oracle.indexOf(JSON.stringify(key))),
           );
@@ -56,6 +53,15 @@ describe('keys', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('are plain where all are whole numbers, and no longer once another comes', () => {
+    const { interner } = idsOf([[['7'], ['-12']], [['80']]], 1);
+    expect(interner.plain).toBe(true);
+    interner.of(['007']);
+    expect(interner.plain).toBe(false);
+    expect(idsOf([[['007'], ['012']]], 1).interner.plain).toBe(false);
+    expect(idsOf([[['7', '8']]], 2).interner.plain).toBe(false);
   });
 
   it('keep leading zeros, white space and case', () => {

@@ -33,10 +33,11 @@ function measuring(setup: Setup, measure: string): Setup {
   return { ...setup, mapping: { ...mapping, measure, attributes } };
 }
 
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
 /** All that nothing leads to is gone. */
 async function collectGarbage(): Promise<void> {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
   // What a turn touched is held until it ends.
   for (let turns = 0; turns < 3; turns++) {
     await new Promise((resolve) => {
@@ -78,6 +79,26 @@ describe('after an investigation a session', () => {
     expect(letGo.filter((one) => one.deref() !== undefined)).toEqual([]);
     expect(held.map((one) => one.deref() !== undefined)).toEqual([true]);
     expect(answered(await session.rows(query)).of).toBe(3);
+  });
+
+  test('holds no columns of its files while it searches', async () => {
+    const columns: WeakRef<object>[] = [];
+    ColumnBuilder.prototype.finish = function finishHeard(this: ColumnBuilder) {
+      const column = finish.call(this);
+      columns.push(new WeakRef(column));
+      return column;
+    };
+    let held = -1;
+    const session = createSession({
+      search(...asked) {
+        collect();
+        held = columns.filter((one) => one.deref() !== undefined).length;
+        return investigate(...asked);
+      },
+    });
+    const { setup } = answered(await session.read(sourcesOf(), {}));
+    answered(await session.investigate(setup, {}));
+    expect([columns.length, held]).toEqual([4 * 4, 0]);
   });
 
   test('reads the files again for another set-up, and says so', async () => {

@@ -39,15 +39,14 @@ describe('reading sources', () => {
     expect(told(files)).toEqual(['0: file-unreadable', '1: b.csv, 1 rows']);
   });
 
-  test('asks for the header of each file by its name and by what tells it apart', async () => {
-    const asked: string[] = [];
-    const twice = [bytesSource('a.csv', csv(1)), bytesSource('a.csv', csv(1))];
-    const headerLine = (file: string, unique: string) => {
-      asked.push(`${file}, ${unique}`);
-      return undefined;
-    };
-    await found(twice, { headerLine });
-    expect(asked).toEqual(['a.csv, a.csv', 'a.csv, a.csv (2)']);
+  test('reads a header where it is said to be, of each file by its name or by what tells it apart', async () => {
+    const headed = strToU8('x,y\nid,n\na,1\n');
+    const twice = [bytesSource('a.csv', headed), bytesSource('a.csv', headed), bytesSource('b.csv', headed)];
+    const headers = async (headerLine: (file: string, unique: string) => number | undefined) =>
+      (await found(twice, { headerLine })).map(({ table }) => table.ok && table.value.headerLine);
+    expect(await headers((file) => (file === 'a.csv' ? 2 : undefined))).toEqual([2, 2, 1]);
+    expect(await headers((_, unique) => (unique === 'a.csv' ? 2 : undefined))).toEqual([2, 1, 1]);
+    expect(await headers((_, unique) => (unique === 'a.csv (2)' ? 2 : undefined))).toEqual([1, 2, 1]);
   });
 
   test('counts an archive by its packed bytes until it is opened', async () => {

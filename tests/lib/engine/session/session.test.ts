@@ -10,7 +10,7 @@ import { describeRejection } from '@/lib/core/words/rejections';
 import { createBrowserInvestigator } from '@/lib/engine/browser/client';
 import type { FromWorker, Request } from '@/lib/engine/browser/protocol';
 import type { Investigator, Progress, RowQuery, Source } from '@/lib/engine/investigator';
-import type { Search } from '@/lib/engine/session/investigate-tables';
+import type { Search } from '@/lib/engine/session/investigate-settled';
 import { createSession } from '@/lib/engine/session/session';
 import { channelWorker } from '@/tests/support/channel-worker';
 

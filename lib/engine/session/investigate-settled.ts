@@ -1,7 +1,6 @@
-import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { type Investigation, investigate } from '@/lib/core/investigation/investigate';
 import type { InvestigationContext } from '@/lib/core/premises/investigation-context';
-import { settle } from '@/lib/core/premises/settle';
+import type { Settled } from '@/lib/core/premises/settle';
 import { ok, type Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
 import type { Bound } from '@/lib/core/table/bind';
@@ -22,18 +21,16 @@ export interface Investigated extends Investigation, Pick<Bound, 'rejected' | 'r
 export type Search = typeof investigate;
 
 /**
- * Settles what the files mean under a set-up, binds them, compares, explains and proves.
- * Problems: cancelled; those of `settle`.
+ * Compares, explains and proves, once it is settled what the files mean: of their tables nothing else is needed, so that the
+ * caller does well to hold them no longer.
+ * Problems: cancelled.
  */
-export async function investigateTables(
-  tables: ReadonlyMap<number, CsvTable>,
+export async function investigateSettled(
+  { bound, dataset, context }: Settled,
   setup: Setup,
   options: CallOptions = {},
   search: Search = investigate,
 ): Promise<Result<Investigated>> {
-  const settled = settle(tables, setup);
-  if (!settled.ok) return settled;
-  const { bound, dataset, context } = settled.value;
   const found = await unlessCancelled(options, (tick) => search(bound.tables, { ...context, tick }, dataset));
   if (!found.ok) return found;
   const { rejected, rejectedRows } = bound;

@@ -1,0 +1,55 @@
+import type { ByteSource } from '@/lib/core/csv/byte-source';
+import type { CsvTable } from '@/lib/core/csv/csv-table';
+import { readCsv } from '@/lib/core/csv/read-csv';
+import type { Result } from '@/lib/core/result';
+import { unpackSource } from './unpack-source';
+
+/** A file that a source is or holds, and its table, or why it could not be read; an archive that cannot be opened is one. */
+export interface ReadFile {
+  /** Without folders. */
+  readonly name: string;
+  /** The line of the header that was asked for; undefined: it was to be found. */
+  readonly headerLine: number | undefined;
+  readonly table: Result<CsvTable>;
+}
+
+/** How far the reading of one source is, over all its files. */
+export interface SourceProgress {
+  /** The one that is read. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly rows: number;
+}
+
+export interface SourceOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (progress: SourceProgress) => void;
+  /** By file name the physical line of a header that is not to be found; undefined: it is found. */
+  readonly headerLine?: (file: string) => number | undefined;
+}
+
+/** Reads what a source is or holds, the files of an archive in its order. A file that cannot be read stops none of the others. */
+export async function readSource(
+  source: ByteSource,
+  { signal, onProgress, headerLine }: SourceOptions = {},
+): Promise<readonly ReadFile[]> {
+  const unpacked = await unpackSource(source);
+  if (!unpacked.ok) return [{ name: source.name, headerLine: undefined, table: unpacked }];
+  const totalBytes = unpacked.value.reduce((sum, { size }) => sum + size, 0);
+  const read: ReadFile[] = [];
+  let [bytes, rows] = [0, 0];
+  for (const file of unpacked.value) {
+    const { name } = file;
+    const report = (ofFile: number, rowsOfFile: number) =>
+      onProgress?.({ file: name, bytes: bytes + ofFile, totalBytes, rows: rows + rowsOfFile });
+    report(0, 0);
+    const line = headerLine?.(name);
+    const table = await readCsv(file, { ...(signal && { signal }), headerLine: line, onProgress: report });
+    bytes += file.size;
+    if (table.ok) rows += table.value.rows;
+    report(0, 0);
+    read.push({ name, headerLine: line, table });
+  }
+  return read;
+}
