@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** How far the element is scrolled down, in px, and what scrolls it. */
+/** How far an element that begins at its top is scrolled down, in px, and what scrolls it. Never asks for a layout. */
 export function useScrolled(element: HTMLElement | null): readonly [number, (to: number) => void] {
   const [scrolled, setScrolled] = useState(0);
   useEffect(() => {
@@ -8,7 +8,6 @@ export function useScrolled(element: HTMLElement | null): readonly [number, (to:
     const moved = () => {
       setScrolled(element.scrollTop);
     };
-    moved();
     element.addEventListener('scroll', moved, { passive: true });
     return () => {
       element.removeEventListener('scroll', moved);
