@@ -16,8 +16,8 @@ export function codeOf(id: string): string {
   return `${id.slice(0, 4)}-${id.slice(4, 8)}`;
 }
 
-/** Bytes up to which a file is hashed in one piece, which the browser does fastest. */
-const ONE_PIECE = 64 * 2 ** 20;
+/** Bytes up to which a file is hashed in one piece, which the browser does fastest; handing it more holds up the page. */
+const ONE_PIECE = 8 * 2 ** 20;
 
 /**
  * SHA-256 in hex. A large file is hashed as it is read, and never in memory whole. Rejects where the file is gone or
