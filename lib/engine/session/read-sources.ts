@@ -30,8 +30,8 @@ interface ReadContext extends CallOptions {
   readonly memory?: number | undefined;
 }
 
-/** Bytes in all from which on a second thread gains more than its start takes. */
-const WORTH_A_THREAD = 8 * 2 ** 20;
+/** Bytes in all from which on a second thread gains more than its start takes: a third of a second, its loops yet to be compiled. */
+const WORTH_A_THREAD = 24 * 2 ** 20;
 /** More readers than this wait for the disk, and for memory. */
 const MOST_READERS = 3;
 
