@@ -1,15 +1,16 @@
-import { type Key, sameKey } from '@/lib/core/key';
+import type { Key } from '@/lib/core/key';
 import type { KeySpace } from '@/lib/core/table/case-tables';
 
-/** The keys that are numbered so, found by looking at one after the other. */
+/** The keys that are numbered so, found by their parts; nothing is claimed of how they are written. */
 export function keySpace(count: number, parts: (id: number) => Key): KeySpace {
+  let ids: Map<string, number> | null = null;
   return {
     count,
     plain: false,
     parts,
     find(key) {
-      for (let id = 0; id < count; id++) if (sameKey(parts(id), key)) return id;
-      return -1;
+      ids ??= new Map(Array.from({ length: count }, (_, id) => [JSON.stringify(parts(id)), id]));
+      return ids.get(JSON.stringify(key)) ?? -1;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Match, matchTables } from '../compare/match';
 import { differingKeys } from '../compare/same-replay';
 import { readGrouped, readReplayed } from '../compare/table-view';
+import { ExactSum } from '../decimal';
 import { replay } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import type { Side } from '../findings/findings';
@@ -115,16 +116,24 @@ function sharesOf(
   const holds = readGrouped(dataset.measure, observed);
   const sign = side === 'ours' ? 1n : -1n;
   const keys = faults.map(() => 0);
-  const amounts = faults.map(() => 0n);
+  /** Of expected less given, what numbers hold and what they do not. */
+  const small = faults.map(() => new ExactSum());
+  const large = faults.map(() => 0n);
   const ids = Math.max(cause.length, replayed.winner.length);
   for (let k = 0; k < ids; k++) {
     const index = cause[k] ?? -1;
     if (index === -1) continue;
     keys[index] = (keys[index] as number) + 1;
-    const expectedUnits = k < expected.winner.length ? should.of(k) : 0n;
-    const givenUnits = k < replayed.winner.length ? gives.of(k) : 0n;
-    amounts[index] = (amounts[index] as bigint) + sign * (expectedUnits - givenUnits);
+    const known = k < expected.winner.length;
+    const reached = k < replayed.winner.length;
+    const a = known ? should.small(k) : 0;
+    const b = reached ? gives.small(k) : 0;
+    if (a !== null && b !== null) {
+      small[index]?.add(a);
+      small[index]?.add(-b);
+    } else large[index] = (large[index] as bigint) + (known ? should.of(k) : 0n) - (reached ? gives.of(k) : 0n);
   }
+  const amounts = small.map((sum, index) => sign * (sum.total() + (large[index] as bigint)));
   const explained = amounts.reduce((sum, amount) => sum + amount, 0n);
   const part = sign * (should.total() - holds.total());
   let left = 0;

@@ -14,13 +14,14 @@ import type { ExplainedSide } from './explain-side';
  */
 export function repairRows(dataset: Dataset, observed: GroupedRows, expected: Replayed): Int32Array {
   const isRight = rightness(dataset, observed, expected);
-  const rows: number[] = [];
+  const rows = new Int32Array(expected.winner.length);
+  let count = 0;
   for (let k = 0; k < expected.winner.length; k++) {
     const w = expected.winner[k] as number;
     const held = heldRows(observed, k);
-    if (w !== -1 && held < 2 && !(held === 1 && isRight.held(k))) rows.push(w);
+    if (w !== -1 && held < 2 && !(held === 1 && isRight.held(k))) rows[count++] = w;
   }
-  return Int32Array.from(rows);
+  return rows.slice(0, count);
 }
 
 /** Whether the expected row of key k, which it must have, equals a row in every column that the table has. */
@@ -99,10 +100,11 @@ function beyondRepair(observed: GroupedRows, expected: Replayed, keys: number): 
 }
 
 function filesRows(dataset: Dataset, files: readonly string[]): Int32Array {
-  const chosen = dataset.files.map(({ name }) => files.includes(name));
-  const rows: number[] = [];
-  for (let r = 0; r < dataset.deltas.rows; r++) if (chosen[dataset.deltas.file[r] as number]) rows.push(r);
-  return Int32Array.from(rows);
+  const chosen = Uint8Array.from(dataset.files, ({ name }) => (files.includes(name) ? 1 : 0));
+  const rows = new Int32Array(dataset.files.reduce((sum, file, f) => sum + (chosen[f] === 1 ? file.rows : 0), 0));
+  let count = 0;
+  for (let r = 0; r < dataset.deltas.rows; r++) if (chosen[dataset.deltas.file[r] as number] === 1) rows[count++] = r;
+  return rows;
 }
 
 /**

@@ -177,19 +177,23 @@ function gapSpread(
 ): Evidence['gapSpread'] {
   const scale = dataset.measure.scale;
   const text = (units: bigint | number): string => formatUnits(BigInt(units), scale);
-  const gaps: number[] = [];
+  const gaps = new Float64Array(differs.length);
+  let count = 0;
   for (let k = 0; k < differs.length; k++) {
     if (differs[k] === 0) continue;
     const [a, b] = [ours.small(k), theirs.small(k)];
-    gaps.push(a === null || b === null ? Number(theirs.of(k) - ours.of(k)) : b - a);
+    gaps[count++] = a === null || b === null ? Number(theirs.of(k) - ours.of(k)) : b - a;
   }
-  const sorted = Float64Array.from(gaps).sort();
+  const sorted = gaps.subarray(0, count).sort();
   if (sorted.length === 0) return { bins: [], median: null, min: null, max: null, keys: 0 };
   const min = sorted[0] as number;
   const max = sorted[sorted.length - 1] as number;
   const bins = niceBins(min, max, SPREAD_BINS);
   const keys = new Int32Array(bins.count);
-  for (const gap of sorted) keys[binOf(bins, gap)] = (keys[binOf(bins, gap)] as number) + 1;
+  for (const gap of sorted) {
+    const b = binOf(bins, gap);
+    keys[b] = (keys[b] as number) + 1;
+  }
   return {
     bins: Array.from(keys, (count, b) => ({
       from: text(bins.start + b * bins.width),

@@ -38,6 +38,16 @@ export function replayedRows(columns: number, replayed: Replayed, k: number): nu
   return rows;
 }
 
+const totals = new WeakMap<Replayed | GroupedRows, bigint>();
+
+/** The total of a table that is asked for it again and again. */
+function once(table: Replayed | GroupedRows, total: () => bigint): bigint {
+  const known = totals.get(table) ?? total();
+  totals.set(table, known);
+  return known;
+}
+
+/** @param observed the table under judgement, of which the replay takes rows as given, always the same; null: none */
 export function readReplayed(dataset: Dataset, replayed: Replayed, observed: GroupedRows | null): MeasureReader {
   const column = dataset.measure;
   const given = observed?.columns[MEASURE] ?? null;
@@ -56,7 +66,7 @@ export function readReplayed(dataset: Dataset, replayed: Replayed, observed: Gro
     if (!single) return null;
     return replayed.winner[k] === -1 ? 0 : smallUnits(column, replayedValue(replayed, MEASURE, k));
   };
-  return { of, small, total: () => sumOver(column, replayed, of) };
+  return { of, small, total: () => once(replayed, () => sumOver(column, replayed, of)) };
 }
 
 function sumOver(column: CaseColumn, replayed: Replayed, of: (k: number) => bigint): bigint {
@@ -89,7 +99,7 @@ export function readGrouped(column: CaseColumn, rows: GroupedRows): MeasureReade
       const [from, to] = [rows.start[k] as number, rows.start[k + 1] as number];
       return from === to ? 0 : to - from > 1 ? null : smallUnits(column, measure[from] as number);
     },
-    total: () => totalOf(column, measure),
+    total: () => once(rows, () => totalOf(column, measure)),
   };
 }
 

@@ -9,8 +9,8 @@ const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, Regrouped>
 const rememberedChanging = new WeakMap<Dataset, ReadonlySet<KeyAlteration>>();
 
 /**
- * The delta rows under the altered keys; ids from the data set's keys on are texts that no file has. Null where no key is
- * altered. O(rows), once.
+ * The delta rows under the altered keys; ids from the data set's keys on are texts that no file has. Null where no key of
+ * the case is altered. O(rows), once.
  */
 export function alteredKeys(dataset: Dataset, how: KeyAlteration): Regrouped | null {
   if (!changesAny(dataset, how)) return null;
@@ -23,9 +23,11 @@ export function alteredKeys(dataset: Dataset, how: KeyAlteration): Regrouped | n
 
 function alterAll({ keys, deltas }: Dataset, how: KeyAlteration): Regrouped {
   const { count } = keys;
+  const { start } = deltas;
   const target = new Int32Array(count);
   const strangers = new ByteIndex();
   for (let k = 0; k < count; k++) {
+    if (start[k] === start[k + 1]) continue;
     const key = keys.parts(k);
     const text = keyId(key);
     const altered = alterKey(text, how);

@@ -1,8 +1,10 @@
+import { ColumnBuilder } from '@/lib/core/csv/column-builder';
 import { plantFaults } from '@/lib/core/faults/plant';
 import type { Fault } from '@/lib/core/findings/fault';
+import { keyId } from '@/lib/core/key';
 import { seededRandom } from '@/lib/core/sample/random';
 import type { CaseTables } from '@/lib/core/table/case-tables';
-import { keySpace } from '@/tests/support/key-space';
+import { KeyInterner } from '@/lib/core/table/keys';
 
 /** What the vendor's table of a large case lacks where nothing else is said. */
 export const FILE_NOT_LOADED: Fault = { fault: 'file-not-loaded', files: ['delta3.csv'] };
@@ -64,9 +66,12 @@ export function withNoise(tables: CaseTables): CaseTables {
   return withKeys({ ...rest, ours: { ...ours, columns: [noisy, ...others] } });
 }
 
-/** With the keys at hand, as reading leaves them. */
+/** With the keys numbered as reading leaves them; those that no row has get a text of their own. */
 function withKeys(tables: CaseTables): CaseTables {
-  const { count } = tables.keys;
-  const keys = Array.from({ length: count }, (_, id) => tables.keys.parts(id));
-  return { ...tables, keys: keySpace(count, (id) => keys[id] ?? []) };
+  const builder = new ColumnBuilder();
+  for (let id = 0; id < tables.keys.count; id++) builder.text(keyId(tables.keys.parts(id)) || `no row ${id}`);
+  const cells = builder.finish();
+  const keys = new KeyInterner([[cells]]);
+  keys.rows([cells], null);
+  return { ...tables, keys };
 }
