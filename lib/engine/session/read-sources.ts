@@ -38,8 +38,8 @@ const MOST_READERS = 3;
 /**
  * Reads the sources, the files of an archive in its order: one after the other, or the largest first over several
  * threads, and puts together in their own order what came of it. A file that cannot be read stops none of the others.
- * Progress counts bytes and rows over all files; an archive counts its packed bytes until it is
- * opened. Problems: cancelled; too-large, before anything is read.
+ * Progress counts bytes and rows over all files; an archive counts its packed bytes until it is opened.
+ * Problems: cancelled; too-large, before anything is read.
  */
 export async function readSources(
   sources: readonly ByteSource[],
