@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { isStray } from '@/lib/core/intake/stray-file';
 import type { Investigation } from '@/lib/core/investigation/investigate';
 import { type Settled, settle } from '@/lib/core/premises/settle';
@@ -6,6 +7,7 @@ import { MAX_LISTED_REJECTIONS, type Rejection } from '@/lib/core/rejection';
 import { ok, type Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
 import { investigateSettled } from '@/lib/engine/session/investigate-settled';
+import { memoryAllowed } from '@/lib/engine/session/memory';
 import { readSources } from '@/lib/engine/session/read-sources';
 import type { InvestigateCall } from './call';
 import { chooseSetup, type GivenFile } from './choose-setup';
@@ -81,6 +83,7 @@ async function readGiven(call: InvestigateCall): Promise<Result<Given>> {
   const found = await readSources(sources, {
     headerLine: (file) => headerLines[file] ?? headerLines[''],
     readers: readerThreads,
+    memory: memoryAllowed(totalmem()),
   });
   if (!found.ok) return found;
   const files: GivenFile[] = [];

@@ -61,5 +61,7 @@ export type Problem =
   | { readonly code: 'no-deltas' }
   | { readonly code: 'no-table' }
   | { readonly code: 'no-mapping'; readonly role: 'key' | 'measure' | 'version' }
+  /** In bytes of memory, about: what an investigation of the files takes, and what it may. */
+  | { readonly code: 'too-large'; readonly needed: number; readonly available: number }
   | { readonly code: 'cancelled' }
   | { readonly code: 'engine-stopped'; readonly reason: string };

@@ -48,6 +48,7 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'no-header':
       case 'mostly-unread':
         return used(problem.file);
+      case 'too-large':
       case 'cancelled':
       case 'engine-stopped':
         return true;

@@ -70,6 +70,11 @@ export function describeProblem(problem: Problem): { readonly what: string; read
       };
     case 'no-mapping':
       return { what: `No column was found for the ${problem.role}.`, next: `Choose the ${problem.role} column.` };
+    case 'too-large':
+      return {
+        what: `The files need about ${gigabytes(problem.needed)} of memory, and at most ${gigabytes(problem.available)} can be taken here.`,
+        next: 'Leave some out, or use the command line, "tieout investigate", on a machine with more.',
+      };
     case 'cancelled':
       return { what: 'Reading was cancelled.', next: 'Drop the files again.' };
     case 'engine-stopped':
@@ -87,6 +92,10 @@ const LOOKS: Record<Extract<Problem, { code: 'not-csv' }>['looksLike'], { what: 
   binary: { what: 'binary data', next: 'Drop the exported CSV instead.' },
   text: { what: 'text without columns', next: 'Check the delimiter, or drop the exported CSV.' },
 };
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
 
 function alsoRefused(others: number): string {
   if (others === 0) return '';

@@ -1,4 +1,6 @@
+import { memoryAllowed } from '@/lib/engine/session/memory';
 import { createSession } from '@/lib/engine/session/session';
+import { deviceMemory } from './device-memory';
 import { createHost } from './host';
 import type { FromWorker, ToWorker } from './protocol';
 import { spawnReader } from './spawn-reader';
@@ -13,7 +15,8 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 const readers = { spawn: spawnReader, count: navigator.hardwareConcurrency - 1 };
-const host = createHost(createSession({ readers }), (message, transfer) => {
+const memory = memoryAllowed(deviceMemory());
+const host = createHost(createSession({ readers, memory }), (message, transfer) => {
   scope.postMessage(message, transfer);
 });
 const warming = new AbortController();

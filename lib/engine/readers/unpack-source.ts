@@ -7,9 +7,7 @@ import { ok, type Result } from '@/lib/core/result';
  */
 export async function unpackSource(source: ByteSource): Promise<Result<readonly ByteSource[]>> {
   try {
-    const [first, second] = await source.slice(0, Math.min(2, source.size));
-    const packed = (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
-    if (!packed) return ok([source]);
+    if (!(await isPacked(source))) return ok([source]);
     const { unpack } = await import('@/lib/core/csv/unpack');
     const files = unpack(source.name, await source.slice(0, source.size));
     return files.ok ? ok(files.value.map(({ name, bytes }) => bytesSource(name, bytes))) : files;
@@ -17,4 +15,10 @@ export async function unpackSource(source: ByteSource): Promise<Result<readonly 
     // Reading it as it stands says in its own words what is wrong with the file.
     return ok([source]);
   }
+}
+
+/** Whether a source begins like an archive. Rejects as `slice` does. */
+export async function isPacked(source: ByteSource): Promise<boolean> {
+  const [first, second] = await source.slice(0, Math.min(2, source.size));
+  return (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
 }

@@ -9,6 +9,7 @@ import { type ReadFile, readSource, type SourceOptions, type SourceProgress } fr
 import type { Reader } from '@/lib/engine/readers/reader';
 import { unpackSource } from '@/lib/engine/readers/unpack-source';
 import { isCancelled } from './cancel';
+import { memoryNeeded } from './memory';
 
 /** A file that a source is or holds, and its table, or why it could not be read; an archive that cannot be opened is one. */
 export interface FoundFile {
@@ -25,23 +26,27 @@ interface ReadContext extends CallOptions {
   readonly headerLine?: (file: string, unique: string) => number | undefined;
   /** Threads to read with beside this one; left out: none. What is found does not depend on them. */
   readonly readers?: ReaderPool | undefined;
+  /** Bytes of memory that an investigation may take; left out: nobody knows. */
+  readonly memory?: number | undefined;
 }
 
-/** Bytes in all from which on a second thread gains more than its start takes. */
-const WORTH_A_THREAD = 8 * 2 ** 20;
+/** Bytes in all from which on a second thread gains more than its start takes: a third of a second, its loops yet to be compiled. */
+const WORTH_A_THREAD = 24 * 2 ** 20;
 /** More readers than this wait for the disk, and for memory. */
 const MOST_READERS = 3;
 
 /**
  * Reads the sources, the files of an archive in its order: one after the other, or the largest first over several
- * threads, and puts together in their own order what came of it. A file that cannot be read stops none of the others; only
- * a cancelled reading fails. Progress counts bytes and rows over all files; an archive counts its packed bytes until it is
- * opened.
+ * threads, and puts together in their own order what came of it. A file that cannot be read stops none of the others.
+ * Progress counts bytes and rows over all files; an archive counts its packed bytes until it is opened.
+ * Problems: cancelled; too-large, before anything is read.
  */
 export async function readSources(
   sources: readonly ByteSource[],
-  { signal, onProgress, headerLine, readers }: ReadContext = {},
+  { signal, onProgress, headerLine, readers, memory }: ReadContext = {},
 ): Promise<Result<readonly FoundFile[]>> {
+  const needed = memory === undefined ? 0 : await memoryNeeded(sources);
+  if (memory !== undefined && needed > memory) return fail({ code: 'too-large', needed, available: memory });
   const meter = new Meter(sources, (progress) => onProgress?.(progress));
   const read: (readonly ReadFile[])[] = [];
   const options = (s: number): SourceOptions => ({

@@ -27,6 +27,8 @@ interface SessionOptions {
   readonly search?: Search;
   /** Left out: it reads alone. */
   readonly readers?: ReaderPool;
+  /** Bytes that the machine has for it; left out: nobody knows, and no files are too large. */
+  readonly memory?: number;
   /** Milliseconds from any fixed moment. */
   readonly now?: () => number;
 }
@@ -45,6 +47,7 @@ interface SessionOptions {
 export function createSession({
   search = investigate,
   readers,
+  memory,
   now = () => performance.now(),
 }: SessionOptions = {}): Investigator {
   let drop: Drop | null = null;
@@ -69,7 +72,7 @@ export function createSession({
   }
 
   function readAll(sources: Drop['sources'], headerLines: Drop['headerLines'], options: CallOptions) {
-    return readSources(sources, { ...options, readers, headerLine: (_, unique) => headerLines[unique] });
+    return readSources(sources, { ...options, readers, memory, headerLine: (_, unique) => headerLines[unique] });
   }
 
   /** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable. */

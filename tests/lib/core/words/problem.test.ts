@@ -28,6 +28,7 @@ const problems: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'no-deltas': { code: 'no-deltas' },
   'no-table': { code: 'no-table' },
   'no-mapping': { code: 'no-mapping', role: 'measure' },
+  'too-large': { code: 'too-large', needed: 8.1e9, available: 6.4e9 },
   cancelled: { code: 'cancelled' },
   'engine-stopped': { code: 'engine-stopped', reason: 'out of memory' },
 };

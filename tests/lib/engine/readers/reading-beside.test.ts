@@ -91,7 +91,7 @@ describe('reading beside', () => {
     const readers = readerThreads(2);
     await readSources(two.slice(0, 1), { readers });
     await readSources(
-      two.map(({ handle: _, ...source }) => source),
+      two.map((source) => ({ ...source, handle: undefined })),
       { readers },
     );
     expect(readers.started).toBe(0);

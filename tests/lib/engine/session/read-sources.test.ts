@@ -1,7 +1,9 @@
-import { strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '@/lib/core/csv/byte-source';
+import { fail } from '@/lib/core/result';
 import type { Progress } from '@/lib/engine/investigator';
+import { memoryNeeded } from '@/lib/engine/session/memory';
 import { type FoundFile, readSources, tablesOf } from '@/lib/engine/session/read-sources';
 
 const csv = (rows: number) => strToU8(`id,n\n${'a,1\n'.repeat(rows)}`);
@@ -47,6 +49,24 @@ describe('reading sources', () => {
     expect(await headers((file) => (file === 'a.csv' ? 2 : undefined))).toEqual([2, 2, 1]);
     expect(await headers((_, unique) => (unique === 'a.csv' ? 2 : undefined))).toEqual([2, 1, 1]);
     expect(await headers((_, unique) => (unique === 'a.csv (2)' ? 2 : undefined))).toEqual([1, 2, 1]);
+  });
+
+  test('refuses, before it reads any, files that need more memory than there is, packed or not', async () => {
+    const rows = csv(1000);
+    const drops = [
+      [bytesSource('a.csv', rows), bytesSource('b.csv', rows)],
+      [bytesSource('ab.zip', zipSync({ 'a.csv': rows, 'b.csv': rows }))],
+      [bytesSource('a.csv.gz', gzipSync(rows)), bytesSource('b.csv.gz', gzipSync(rows))],
+    ];
+    for (const drop of drops) {
+      const needed = await memoryNeeded(drop);
+      const heard: Progress[] = [];
+      const read = (memory: number) => readSources(drop, { memory, onProgress: (progress) => heard.push(progress) });
+      expect(await read(needed - 1)).toEqual(fail({ code: 'too-large', needed, available: needed - 1 }));
+      expect(heard).toEqual([]);
+      expect((await read(needed)).ok).toBe(true);
+      expect(needed).toBe(await memoryNeeded(drops[0] ?? []));
+    }
   });
 
   test('counts an archive by its packed bytes until it is opened', async () => {

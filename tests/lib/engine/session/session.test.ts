@@ -170,6 +170,15 @@ describe('a session', () => {
     investigator.close();
   });
 
+  test('refuses files for which the machine has not the memory', async () => {
+    const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now, memory: 1e6 })));
+    expect(await investigator.read(sources, {})).toMatchObject({
+      ok: false,
+      problem: { code: 'too-large', available: 1e6 },
+    });
+    investigator.close();
+  });
+
   test('counts the bytes and rows of a reading over all files, from none to all', async () => {
     const heard: Progress[] = [];
     const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
