@@ -138,7 +138,7 @@ export default {
       comment: 'React stands in lib/case (hooks) and above',
       severity: 'error',
       from: { path: '^lib/(core|engine|charts|report|cli)/' },
-      to: { path: `${nodePackages}(react|react-dom|next|@tanstack/[^/]+)/` },
+      to: { path: `${nodePackages}(react|react-dom|next|recharts|@tanstack/[^/]+)/` },
     },
     {
       name: 'no-dev-packages',

@@ -1,104 +1,114 @@
-import type { Chart } from '@/lib/charts/chart';
+import { CartesianGrid, ReferenceLine, useChartWidth, XAxis, YAxis } from 'recharts';
+import type { Axis, Chart, Mark, Tick } from '@/lib/charts/chart';
 import { fitted, fittedNames } from '@/lib/charts/lettering';
-import { type Plot, ticksWithRoom } from './plot';
-import { standingRoom, stripsOf } from './room';
+import { belowOf, leftOf, rightOf, standingRoom, stripsOf } from './room';
 import { TEXT } from './text';
 
-interface AxesProps {
-  readonly chart: Chart;
-  readonly plot: Plot;
-}
-
-/** What lies behind the marks: the grid, and what stands beside and below it. */
-export function Axes({ chart, plot }: AxesProps) {
-  return chart.bars === 'lying' ? <Beside chart={chart} plot={plot} /> : <Below chart={chart} plot={plot} />;
-}
-
-/** What lies over the marks: the line of zero and the median. */
-export function Lines({ chart: { bars, places, median }, plot: { box, place, value } }: AxesProps) {
-  const [right, bottom] = [box.x + box.width, box.y + box.height];
-  const zero = value(0);
-  const before = median !== null && (median.at - places.min) / (places.max - places.min) > 0.6;
+/** The axes of a chart with its grid, its line of zero and its median. */
+export function Axes({ chart }: { readonly chart: Chart }) {
+  const width = useChartWidth() ?? 0;
+  const { places, values, median } = chart;
+  const lying = chart.bars === 'lying';
+  const left = leftOf(chart, width);
+  const right = rightOf(chart);
+  const { band, top } = standingRoom(chart, width);
+  const names = places.names && !lying ? fittedNames(places.ticks, band) : places.ticks;
+  const place = { ...scaled({ ...places, ticks: names }), dataKey: middle };
+  const value = scaled(values);
   return (
     <>
-      {bars === 'lying' ? (
-        <line stroke="var(--ink)" x1={zero} x2={zero} y1={box.y} y2={bottom} />
-      ) : (
-        <line stroke="var(--ink)" x1={box.x} x2={right} y1={zero} y2={zero} />
-      )}
-      {median === null ? null : (
+      <CartesianGrid horizontal={!lying} stroke="var(--line)" syncWithTicks vertical={lying} />
+      {lying ? (
         <>
-          <line stroke="var(--ink)" x1={place(median.at)} x2={place(median.at)} y1={box.y} y2={bottom} />
-          <text
-            dy="0.71em"
-            textAnchor={before ? 'end' : 'start'}
-            x={place(median.at) + (before ? -5 : 5)}
-            y={box.y + 5}
-            {...TEXT.label}
-          >
-            {median.text}
-          </text>
+          <XAxis
+            {...value}
+            height={belowOf(chart)}
+            interval="equidistantPreserveStart"
+            padding={{ right }}
+            tickMargin={8}
+          />
+          <YAxis
+            {...place}
+            interval={0}
+            tick={{ ...TEXT.label }}
+            tickFormatter={(at: number) => fitted(textAt(places, at), left - 12)}
+            tickMargin={8}
+            width={left}
+          />
+          <ReferenceLine stroke="var(--ink)" x={0} />
+        </>
+      ) : (
+        <>
+          <XAxis
+            {...place}
+            height={belowOf(chart)}
+            padding={{ right }}
+            interval={places.names ? 0 : 'preserveStartEnd'}
+            {...(places.names ? { tick: nameTick(names) } : {})}
+            {...(chart.caption === null
+              ? {}
+              : { label: { ...TEXT.axis, value: chart.caption, position: 'insideBottomLeft', offset: 4, dx: -4 } })}
+            tickMargin={stripsOf(chart) + 8}
+          />
+          <YAxis {...value} interval={0} padding={{ top }} tickMargin={6} width={left} />
+          <ReferenceLine stroke="var(--ink)" y={0} />
         </>
       )}
-    </>
-  );
-}
-
-/** Lying bars: names on the left, values below. */
-function Beside({ chart: { places, values }, plot: { box, place, value } }: AxesProps) {
-  const bottom = box.y + box.height;
-  return (
-    <>
-      {ticksWithRoom(values.ticks, value).map(({ at, text }) => (
-        <g key={at}>
-          <line stroke="var(--line)" x1={value(at)} x2={value(at)} y1={box.y} y2={bottom} />
-          <text dy="0.71em" textAnchor="middle" x={value(at)} y={bottom + 8} {...TEXT.axis}>
-            {text}
-          </text>
-        </g>
-      ))}
-      {places.ticks.map(({ at, text }) => (
-        <text dy="0.355em" key={at} textAnchor="end" x={box.x - 8} y={place(at)} {...TEXT.label}>
-          {fitted(text, box.x - 12)}
-        </text>
-      ))}
-    </>
-  );
-}
-
-/** Standing bars: values on the left, places below with what they are. */
-function Below({ chart, plot: { box, place, value, width, height } }: AxesProps) {
-  const { places, values, caption } = chart;
-  const shown = places.names
-    ? fittedNames(places.ticks, standingRoom(chart, width).band)
-    : ticksWithRoom(places.ticks, place);
-  return (
-    <>
-      {values.ticks.map(({ at, text }) => (
-        <g key={at}>
-          <line stroke="var(--line)" x1={box.x} x2={box.x + box.width} y1={value(at)} y2={value(at)} />
-          <text dy="0.355em" textAnchor="end" x={box.x - 6} y={value(at)} {...TEXT.axis}>
-            {text}
-          </text>
-        </g>
-      ))}
-      {shown.map(({ at, text, missing }) => (
-        <text
-          dy="0.71em"
-          key={at}
-          textAnchor="middle"
-          x={place(at)}
-          y={box.y + box.height + stripsOf(chart) + 8}
-          {...TEXT[missing ? 'gap' : 'axis']}
-        >
-          {text}
-        </text>
-      ))}
-      {caption === null ? null : (
-        <text x={box.x} y={height - 4} {...TEXT.axis}>
-          {caption}
-        </text>
+      {median === null ? null : (
+        <ReferenceLine
+          label={{
+            ...TEXT.label,
+            value: median.text,
+            position: isRight(places, median.at) ? 'insideTopRight' : 'insideTopLeft',
+          }}
+          stroke="var(--ink)"
+          x={median.at}
+        />
       )}
     </>
   );
+}
+
+function scaled(axis: Axis) {
+  return {
+    axisLine: false,
+    domain: [axis.min, axis.max],
+    niceTicks: 'none',
+    tick: { ...TEXT.axis },
+    tickFormatter: (at: number) => textAt(axis, at),
+    tickLine: false,
+    tickSize: 0,
+    ticks: axis.ticks.map(({ at }) => at),
+    type: 'number',
+  } as const;
+}
+
+function textAt({ ticks }: Axis, at: number): string {
+  return ticks.find((tick) => tick.at === at)?.text ?? '';
+}
+
+function middle({ places: [from, to] }: Mark): number {
+  return (from + to) / 2;
+}
+
+function isRight({ min, max }: Axis, at: number): boolean {
+  return (at - min) / (max - min) > 0.6;
+}
+
+interface NameTickProps {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly payload: { readonly value: number };
+}
+
+/** The name of a file, red where no row of it took effect. */
+function nameTick(names: readonly Tick[]) {
+  return function NameTick({ x, y, payload }: NameTickProps) {
+    const name = names.find(({ at }) => at === payload.value);
+    return (
+      <text dy="0.71em" textAnchor="middle" x={x} y={y} {...TEXT[name?.missing ? 'gap' : 'axis']}>
+        {name?.text}
+      </text>
+    );
+  };
 }

@@ -1,18 +1,16 @@
 'use client';
 
-import type { Chart } from '@/lib/charts/chart';
+import { type KeyboardEvent as KeyPress, useEffect, useState } from 'react';
+import { ComposedChart, Tooltip, useActiveTooltipDataPoints, useIsTooltipActive } from 'recharts';
+import type { Chart, Mark } from '@/lib/charts/chart';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { cx } from '../ui/cx';
-import { useElementSize } from '../ui/use-element-size';
-import { Axes, Lines } from './Axes';
+import { Axes } from './Axes';
 import { Fills, useFillId } from './Fills';
 import { Legend } from './Legend';
-import { Highlight, Marks } from './Marks';
-import { type Plot, plotOf } from './plot';
+import { Marks } from './Marks';
 import { heightOf } from './room';
 import { Strips } from './Strips';
-import { Tip } from './Tip';
-import { usePointing } from './use-pointing';
 
 interface ChartViewProps {
   readonly chart: Chart;
@@ -23,7 +21,26 @@ interface ChartViewProps {
 /** A chart on the page. Hover or the arrow keys show exact figures; a click or Enter opens the rows behind a mark. */
 export function ChartView({ chart, onFilter }: ChartViewProps) {
   const id = useFillId();
-  const [measure, { width }] = useElementSize();
+  const [active, setActive] = useState<Mark | null>(null);
+  const [dismissed, setDismissed] = useState<Mark | null>(null);
+
+  function open() {
+    if (active !== null && active.filter !== null) onFilter(active.filter);
+  }
+
+  function onKeyDown(event: KeyPress) {
+    const arrow = arrowFor(event.key, chart);
+    if (arrow !== null && event.isTrusted) {
+      // To Recharts a pointer that rests on the chart, and be it that focus scrolled it there, goes before the keys.
+      event.target.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, relatedTarget: document.body }));
+      event.target.dispatchEvent(new KeyboardEvent('keydown', { key: arrow, bubbles: true }));
+    } else if (active !== null && (event.key === 'Enter' || event.key === ' ')) open();
+    else if (active !== null && event.key === 'Escape' && active !== dismissed) setDismissed(active);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   if (chart.marks.length === 0) {
     return (
       <p className="flex h-48 items-center justify-center border-y px-6 text-center text-sm text-mut">
@@ -33,8 +50,30 @@ export function ChartView({ chart, onFilter }: ChartViewProps) {
   }
   return (
     <>
-      <div className="num relative" ref={measure} style={{ height: heightOf(chart) }}>
-        {width === 0 ? null : <Pointed chart={chart} id={id} onFilter={onFilter} plot={plotOf(chart, width)} />}
+      <div className={cx('num', active?.filter && 'cursor-pointer')} onKeyDownCapture={onKeyDown}>
+        <ComposedChart
+          aria-label={chart.title}
+          data={[...chart.marks]}
+          layout={chart.bars === 'lying' ? 'vertical' : 'horizontal'}
+          margin={{ top: chart.bars === 'lying' ? 6 : 0, right: 0, bottom: 0, left: 0 }}
+          onClick={open}
+          responsive
+          style={{ width: '100%', height: heightOf(chart) }}
+        >
+          <Axes chart={chart} />
+          <Fills chart={chart} id={id} />
+          <Marks active={active} chart={chart} id={id} />
+          <Strips chart={chart} id={id} />
+          <Tooltip
+            allowEscapeViewBox={{ y: true }}
+            content={({ payload }) => <Tip mark={payload[0]?.payload as Mark | undefined} />}
+            cursor={false}
+            isAnimationActive={false}
+            wrapperStyle={{ zIndex: 10 }}
+            {...(active !== null && active === dismissed ? { active: false } : {})}
+          />
+          <Active onChange={setActive} />
+        </ComposedChart>
       </div>
       {chart.legend.length === 0 ? null : <Legend id={id} items={chart.legend} />}
       {chart.notes.map((note) => (
@@ -46,46 +85,44 @@ export function ChartView({ chart, onFilter }: ChartViewProps) {
   );
 }
 
-interface DrawingProps {
-  readonly chart: Chart;
-  readonly plot: Plot;
-  readonly id: string;
+/**
+ * The key that moves Recharts as a key should; null where a key moves nothing. It knows two arrows only, and among lying
+ * bars it takes left for the next one.
+ */
+function arrowFor(key: string, { bars }: Chart): 'ArrowLeft' | 'ArrowRight' | null {
+  const next = key === 'ArrowRight' || key === 'ArrowDown';
+  if (!next && key !== 'ArrowLeft' && key !== 'ArrowUp') return null;
+  return next === (bars === 'standing') ? 'ArrowRight' : 'ArrowLeft';
 }
 
-/** The drawing with what is pointed at in it. */
-function Pointed({ chart, plot, id, onFilter }: DrawingProps & Pick<ChartViewProps, 'onFilter'>) {
-  const { mark, dismissed, handlers } = usePointing(chart, plot, ({ filter }) => {
-    if (filter !== null) onFilter(filter);
-  });
-  return (
-    <>
-      <svg
-        aria-label={chart.title}
-        className={cx('block', mark?.filter && 'cursor-pointer')}
-        height={plot.height}
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go through its marks
-        tabIndex={0}
-        width={plot.width}
-        {...handlers}
-      >
-        {mark === null ? null : <Highlight chart={chart} mark={mark} plot={plot} />}
-        <Drawing chart={chart} id={id} plot={plot} />
-      </svg>
-      {mark === null || dismissed ? null : <Tip chart={chart} mark={mark} plot={plot} />}
-    </>
-  );
+/** Tells which mark is pointed at or reached by key. */
+function Active({ onChange }: { readonly onChange: (mark: Mark | null) => void }) {
+  const points = useActiveTooltipDataPoints<Mark>();
+  const mark = (useIsTooltipActive() ? points?.[0] : null) ?? null;
+  useEffect(() => {
+    onChange(mark);
+  }, [mark, onChange]);
+  return null;
 }
 
-/** It stays as it is while marks are pointed at. */
-function Drawing({ chart, plot, id }: DrawingProps) {
+function Tip({ mark }: { readonly mark: Mark | undefined }) {
+  if (mark === undefined) return null;
   return (
-    <>
-      <Fills chart={chart} id={id} />
-      <Axes chart={chart} plot={plot} />
-      <Marks chart={chart} id={id} plot={plot} />
-      <Strips chart={chart} id={id} plot={plot} />
-      <Lines chart={chart} plot={plot} />
-    </>
+    <div
+      aria-live="assertive"
+      className="w-52 rounded-md border border-field bg-bg px-2.5 py-1.5 text-xs text-ink"
+      role="status"
+    >
+      <div className="font-semibold break-words">{mark.title}</div>
+      <dl className="mt-0.5 grid grid-cols-[auto_1fr] gap-x-3">
+        {mark.figures.map(({ name, value }) => (
+          <div className="contents" key={name}>
+            <dt className="text-mut">{name}</dt>
+            <dd className="text-right break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {mark.filter === null ? null : <div className="mt-0.5 text-mut">Click or Enter: show these rows</div>}
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/Panel';
+import { useInTurn } from '@/components/ui/use-in-turn';
 import type { ChartId } from '@/lib/charts/chart';
 import { chartsOf } from '@/lib/charts/charts';
 import { inputLine } from '@/lib/charts/input-line';
@@ -9,6 +10,7 @@ import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { ChartTable } from './ChartTable';
 import { ChartView } from './ChartView';
+import { heightOf } from './room';
 
 interface EvidenceProps {
   readonly findings: Findings;
@@ -24,9 +26,11 @@ interface EvidenceProps {
 /** Four charts, each with its finding as title and its figures as a table. */
 export default function Evidence({ findings, caseName, date, onFilter, tools }: EvidenceProps) {
   const footer = [caseName, date, inputLine(findings)].join(' · ');
+  const charts = chartsOf(findings);
+  const drawn = useInTurn(charts.length);
   return (
     <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
-      {chartsOf(findings).map((chart) => (
+      {charts.map((chart, c) => (
         <Panel
           footer={footer}
           key={chart.id}
@@ -34,7 +38,7 @@ export default function Evidence({ findings, caseName, date, onFilter, tools }: 
           title={chart.title}
           tools={chart.marks.length > 0 ? tools?.(chart.id, chart.title) : undefined}
         >
-          <ChartView chart={chart} onFilter={onFilter} />
+          {c < drawn ? <ChartView chart={chart} onFilter={onFilter} /> : <div style={{ height: heightOf(chart) }} />}
         </Panel>
       ))}
     </div>

@@ -1,23 +1,20 @@
+import { usePlotArea, useXAxisScale } from 'recharts';
 import { type Chart, lanesOf } from '@/lib/charts/chart';
 import { fitted, textWidth } from '@/lib/charts/lettering';
 import { painted } from './Fills';
-import type { Plot } from './plot';
 import { LANE } from './room';
 import { TEXT } from './text';
 
-interface StripsProps {
-  readonly chart: Chart;
-  readonly plot: Plot;
-  readonly id: string;
-}
-
 /** The ranges of the files below the axis; with one lane of them, named where there is room. */
-export function Strips({ chart, plot: { box, place }, id }: StripsProps) {
-  const top = box.y + box.height + 4;
+export function Strips({ chart, id }: { readonly chart: Chart; readonly id: string }) {
+  const across = useXAxisScale();
+  const plot = usePlotArea();
+  if (across === undefined || plot === undefined || chart.strips.length === 0) return null;
+  const top = plot.y + plot.height + 4;
   const named = lanesOf(chart) === 1;
   return chart.strips.map(({ label, file, missing, from, to, lane }) => {
-    const x = place(from);
-    const width = Math.max(2, place(to) - x - 1);
+    const x = across(from) ?? 0;
+    const width = Math.max(2, (across(to) ?? 0) - x - 1);
     return (
       <g key={file}>
         <rect

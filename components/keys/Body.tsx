@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keys' buttons take the focus, not rows and headings
 
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react';
-import { useElementSize } from '@/components/ui/use-element-size';
 import { keyId } from '@/lib/core/key';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { shownKey } from '@/lib/core/mask/shown-key';
@@ -11,6 +10,7 @@ import { ROW_HEIGHT, RowLine, RowSkeleton } from './RowLine';
 import { heldRow, type RowsSnapshot } from './row-pages';
 import { rowPlaces } from './row-places';
 import { offsetToShow, scrollScale } from './scroll-scale';
+import { useElementSize } from './use-element-size';
 import type { RowsTable } from './use-rows-table';
 import { useScrolled } from './use-scrolled';
 

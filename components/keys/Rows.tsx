@@ -8,7 +8,6 @@ import { OpenTimeline } from '@/components/timeline/OpenTimeline';
 import { QuietButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { Select } from '@/components/ui/Select';
-import { useElementSize } from '@/components/ui/use-element-size';
 import type { Investigator } from '@/lib/case/open/state';
 import { missingAnywhere } from '@/lib/charts/missing-files';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
@@ -31,6 +30,7 @@ import { rowColumns } from './row-columns';
 import { heldIndex, heldRow, type RowsSnapshot } from './row-pages';
 import { leadingSort, pressSort, type RowsView } from './rows-view';
 import { SearchBox } from './SearchBox';
+import { useElementSize } from './use-element-size';
 import { useRowPages } from './use-row-pages';
 import { useRowsTable } from './use-rows-table';
 

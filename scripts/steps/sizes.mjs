@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * What the parts of a built site weigh, in bytes after gzip: `firstLoad`, the scripts that the page names; `charts`, what
- * the lightest lazy import that draws charts loads; `worker`, what the page's worker starts with and the page
+ * the lightest lazy import that brings the chart library loads; `worker`, what the page's worker starts with and the page
  * never loads; `reader`, the same of the worker that this worker starts, chunks that both share included. Throws where the
  * site has no such part.
  */
@@ -32,7 +32,7 @@ export function siteSizes(out) {
     firstLoad: lightest('first load', [page]),
     charts: lightest(
       'charts',
-      lazy.filter((names) => names.some((name) => chunks.get(name).includes('role:"application"'))),
+      lazy.filter((names) => names.some((name) => chunks.get(name).includes('recharts'))),
     ),
     worker: lightest('worker', [worker]),
     reader: lightest('reader', [reader]),
