@@ -48,3 +48,43 @@ export async function readBytes(
   if (bytes.length !== to - from) throw new Stopped({ code: 'file-changed', file: source.name });
   return bytes;
 }
+
+/**
+ * The bytes from `from` on, in pieces: as they come, or of `chunkBytes` where that is given.
+ * Throws `Stopped`: cancelled, file-changed, file-unreadable.
+ */
+export async function* readPieces(
+  source: ByteSource,
+  from: number,
+  { signal, chunkBytes }: ReadOptions,
+): AsyncGenerator<Uint8Array> {
+  let at = from;
+  if (source.stream && chunkBytes === undefined) {
+    const pieces = source.stream(from)[Symbol.asyncIterator]();
+    try {
+      for (let piece = await next(pieces); piece !== null; piece = await next(pieces)) {
+        if (signal?.aborted) throw new Stopped({ code: 'cancelled' });
+        at += piece.length;
+        if (at > source.size) throw new Stopped({ code: 'file-changed', file: source.name });
+        yield piece;
+      }
+    } finally {
+      await pieces.return?.();
+    }
+  }
+  while (at < source.size) {
+    const to = Math.min(at + (chunkBytes ?? CHUNK_BYTES), source.size);
+    yield await readBytes(source, at, to, signal);
+    at = to;
+  }
+}
+
+/** Null where they end, or fail: what is then missing is read slice by slice. */
+async function next(pieces: AsyncIterator<Uint8Array, unknown>): Promise<Uint8Array | null> {
+  try {
+    const piece = await pieces.next();
+    return piece.done === true ? null : piece.value;
+  } catch {
+    return null;
+  }
+}

@@ -3,7 +3,7 @@ import type { ByteSource } from './byte-source';
 import type { CsvTable } from './csv-table';
 import { ENCODING_NAMES } from './encoding';
 import { NEWLINE_NAMES, planOf, SAMPLE } from './plan';
-import { CHUNK_BYTES, type ReadOptions, readBytes } from './read-bytes';
+import { CHUNK_BYTES, type ReadOptions, readBytes, readPieces } from './read-bytes';
 import { SCAN_MARGIN, Scanner } from './scanner';
 import { TableBuilder } from './table-builder';
 
@@ -34,21 +34,28 @@ export async function scanCsv(
   const chunk = options.chunkBytes ?? CHUNK_BYTES;
   let buffer = new Uint8Array(0);
   let kept = 0;
-  for (let at = start; at < source.size; ) {
-    const to = Math.min(at + chunk, source.size);
-    const bytes = await readBytes(source, at, to, options.signal);
-    const last = to === source.size;
-    const end = kept + bytes.length;
-    if (end + SCAN_MARGIN > buffer.length) buffer = larger(buffer, kept, end + SCAN_MARGIN);
-    buffer.set(bytes, kept);
+  let end = 0;
+  let at = start;
+  let pieces: Uint8Array[] = [];
+  for await (const piece of readPieces(source, start, options)) {
+    const needed = end + piece.length + SCAN_MARGIN;
+    if (needed > buffer.length) buffer = larger(buffer, end, Math.max(needed, kept + chunk + SCAN_MARGIN));
+    buffer.set(piece, end);
+    end += piece.length;
+    at += piece.length;
+    pieces.push(piece);
+    const last = at === source.size;
+    if (end - kept < chunk && !last) continue;
     const rest = scanner.scan(buffer, end, last);
     if (rest === -1 || end - rest > LONGEST_RECORD) return null;
-    if (scanner.beyondAscii && !isUtf8(utf8, bytes, last)) return null;
+    if (scanner.beyondAscii && !areUtf8(utf8, pieces, last)) return null;
+    const first = at - (end - kept) === start;
     buffer.copyWithin(0, rest, end);
-    kept = end - rest;
-    if (at === start && table.rows > 0) table.reserve(Math.ceil((table.rows / (to - kept)) * source.size * MORE));
-    at = to;
-    options.onProgress?.(to, table.seen);
+    end -= rest;
+    kept = end;
+    pieces = [];
+    if (first && table.rows > 0) table.reserve(Math.ceil((table.rows / (at - kept)) * source.size * MORE));
+    options.onProgress?.(at, table.seen);
   }
   return table.finish(source.size, {
     delimiter: plan.delimiter,
@@ -59,10 +66,11 @@ export async function scanCsv(
   });
 }
 
-/** Whether bytes that come in pieces are UTF-8. False for a last piece that ends within a character. */
-function isUtf8(decoder: TextDecoder, bytes: Uint8Array, last: boolean): boolean {
+/** Whether bytes that come in pieces are UTF-8. @param last nothing follows, so that they do not end within a character */
+function areUtf8(decoder: TextDecoder, pieces: readonly Uint8Array[], last: boolean): boolean {
   try {
-    decoder.decode(bytes, { stream: !last });
+    for (const piece of pieces) decoder.decode(piece, { stream: true });
+    if (last) decoder.decode();
     return true;
   } catch {
     return false;

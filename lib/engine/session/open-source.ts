@@ -28,5 +28,15 @@ export function blobSource(name: string, blob: Blob): ByteSource {
     size: blob.size,
     handle: blob,
     slice: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
+    stream: (from) => piecesOf(blob.slice(from)),
   };
+}
+
+async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  const reader = blob.stream().getReader();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+  } finally {
+    await reader.cancel();
+  }
 }
