@@ -5,6 +5,7 @@ import { ComposedChart, Tooltip, useActiveTooltipDataPoints, useIsTooltipActive 
 import type { Chart, Mark } from '@/lib/charts/chart';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { cx } from '../ui/cx';
+import { useElementSize } from '../ui/use-element-size';
 import { Axes } from './Axes';
 import { Fills, useFillId } from './Fills';
 import { Legend } from './Legend';
@@ -23,6 +24,9 @@ export function ChartView({ chart, onFilter }: ChartViewProps) {
   const id = useFillId();
   const [active, setActive] = useState<Mark | null>(null);
   const [dismissed, setDismissed] = useState<Mark | null>(null);
+  // Measured before it is drawn: left to find its own size, the chart is drawn twice.
+  const [measure, { width }] = useElementSize();
+  const height = heightOf(chart);
 
   function open() {
     if (active !== null && active.filter !== null) onFilter(active.filter);
@@ -50,30 +54,37 @@ export function ChartView({ chart, onFilter }: ChartViewProps) {
   }
   return (
     <>
-      <div className={cx('num', active?.filter && 'cursor-pointer')} onKeyDownCapture={onKeyDown}>
-        <ComposedChart
-          aria-label={chart.title}
-          data={[...chart.marks]}
-          layout={chart.bars === 'lying' ? 'vertical' : 'horizontal'}
-          margin={{ top: chart.bars === 'lying' ? 6 : 0, right: 0, bottom: 0, left: 0 }}
-          onClick={open}
-          responsive
-          style={{ width: '100%', height: heightOf(chart) }}
-        >
-          <Axes chart={chart} />
-          <Fills chart={chart} id={id} />
-          <Marks active={active} chart={chart} id={id} />
-          <Strips chart={chart} id={id} />
-          <Tooltip
-            allowEscapeViewBox={{ y: true }}
-            content={({ payload }) => <Tip mark={payload[0]?.payload as Mark | undefined} />}
-            cursor={false}
-            isAnimationActive={false}
-            wrapperStyle={{ zIndex: 10 }}
-            {...(active !== null && active === dismissed ? { active: false } : {})}
-          />
-          <Active onChange={setActive} />
-        </ComposedChart>
+      <div
+        className={cx('num', active?.filter && 'cursor-pointer')}
+        onKeyDownCapture={onKeyDown}
+        ref={measure}
+        style={{ height }}
+      >
+        {width > 0 ? (
+          <ComposedChart
+            aria-label={chart.title}
+            data={[...chart.marks]}
+            layout={chart.bars === 'lying' ? 'vertical' : 'horizontal'}
+            margin={{ top: chart.bars === 'lying' ? 6 : 0, right: 0, bottom: 0, left: 0 }}
+            onClick={open}
+            height={height}
+            width={width}
+          >
+            <Axes chart={chart} />
+            <Fills chart={chart} id={id} />
+            <Marks active={active} chart={chart} id={id} />
+            <Strips chart={chart} id={id} />
+            <Tooltip
+              allowEscapeViewBox={{ y: true }}
+              content={({ payload }) => <Tip mark={payload[0]?.payload as Mark | undefined} />}
+              cursor={false}
+              isAnimationActive={false}
+              wrapperStyle={{ zIndex: 10 }}
+              {...(active !== null && active === dismissed ? { active: false } : {})}
+            />
+            <Active onChange={setActive} />
+          </ComposedChart>
+        ) : null}
       </div>
       {chart.legend.length === 0 ? null : <Legend id={id} items={chart.legend} />}
       {chart.notes.map((note) => (

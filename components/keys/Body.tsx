@@ -5,12 +5,12 @@ import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'reac
 import { keyId } from '@/lib/core/key';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { shownKey } from '@/lib/core/mask/shown-key';
+import { useElementSize } from '../ui/use-element-size';
 import { HEADER_HEIGHT } from './Header';
 import { ROW_HEIGHT, RowLine, RowSkeleton } from './RowLine';
 import { heldRow, type RowsSnapshot } from './row-pages';
 import { rowPlaces } from './row-places';
 import { offsetToShow, scrollScale } from './scroll-scale';
-import { useElementSize } from './use-element-size';
 import type { RowsTable } from './use-rows-table';
 import { useScrolled } from './use-scrolled';
 

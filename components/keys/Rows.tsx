@@ -20,6 +20,7 @@ import { type CaseWords, caseWords } from '@/lib/core/words/case-words';
 import { describeProblem } from '@/lib/core/words/problem';
 import { reckon } from '@/lib/core/words/standing';
 import { deltasOf } from '@/lib/core/words/telling';
+import { useElementSize } from '../ui/use-element-size';
 import { Body, FOOTER_HEIGHT, type RowFocus } from './Body';
 import { ColumnChooser } from './ColumnChooser';
 import { FilterChips } from './FilterChips';
@@ -30,7 +31,6 @@ import { rowColumns } from './row-columns';
 import { heldIndex, heldRow, type RowsSnapshot } from './row-pages';
 import { leadingSort, pressSort, type RowsView } from './rows-view';
 import { SearchBox } from './SearchBox';
-import { useElementSize } from './use-element-size';
 import { useRowPages } from './use-row-pages';
 import { useRowsTable } from './use-rows-table';
 
