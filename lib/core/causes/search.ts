@@ -44,19 +44,19 @@ export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () =
   const none = judge(dataset, observed, []);
   if (isExact(none)) return { exact: [none], singles: [], best: none };
   const sampled = subsetOfKeys(dataset, observed);
-  if (sampled === null) return searchWhole(dataset, observed, MOST_GIVEN, tick);
-  const small = searchWhole(sampled.dataset, sampled.observed, 1, tick);
+  if (sampled === null) return searchFrom(none, dataset, observed, MOST_GIVEN, tick);
+  const small = searchFrom(judge(sampled.dataset, sampled.observed, []), sampled.dataset, sampled.observed, 1, tick);
   const fitted = small.exact.map((attempt) => fitAll(dataset, observed, attempt.faults, tick));
   const exact = fitted
     .filter((attempt) => isExact(attempt) && attempt.given <= MOST_GIVEN)
     .map((attempt) => narrowed(dataset, observed, attempt));
-  if (small.exact.length > 0 && exact.length === 0) return searchWhole(dataset, observed, MOST_GIVEN, tick);
+  if (small.exact.length > 0 && exact.length === 0) return searchFrom(none, dataset, observed, MOST_GIVEN, tick);
   const singles = firstOfEachKind(small.singles, MOST_RULED_OUT).map((attempt) => {
     tick();
     return judge(dataset, observed, attempt.faults);
   });
   const fittedBest = exact[0] ?? fitAll(dataset, observed, small.best.faults, tick);
-  const best = fittedBest.given <= MOST_GIVEN ? fittedBest : judge(dataset, observed, []);
+  const best = fittedBest.given <= MOST_GIVEN ? fittedBest : none;
   return { exact, singles: byMatch(singles), best };
 }
 
@@ -64,8 +64,14 @@ const MOST_RULED_OUT = 6;
 /** Share of the table that may be taken as given: an explanation that assumes most of it explains nothing. */
 const MOST_GIVEN = 0.5;
 
-function searchWhole(dataset: Dataset, observed: GroupedRows, mostGiven: number, tick: () => void): SearchResult {
-  const none = judge(dataset, observed, []);
+/** @param none no fault, which may give the table already where it is one of some keys */
+function searchFrom(
+  none: Attempt,
+  dataset: Dataset,
+  observed: GroupedRows,
+  mostGiven: number,
+  tick: () => void,
+): SearchResult {
   if (isExact(none)) return { exact: [none], singles: [], best: none };
   const tried = new Map<string, Attempt>();
   let frontier: Attempt[] = [none];

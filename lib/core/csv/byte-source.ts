@@ -5,12 +5,12 @@ export interface ByteSource {
   /** In bytes, fixed when the source was made. */
   readonly size: number;
   /** Bytes `from` (inclusive) to `to` (exclusive), to <= size. Rejects when the file can no longer be read. */
-  slice(from: number, to: number): Promise<Uint8Array>;
+  readonly slice: (from: number, to: number) => Promise<Uint8Array>;
   /**
    * The bytes from `from` on in pieces of any length, where that takes less than slice by slice; left out: it does not. May
    * end early, or throw: `slice` then says why.
    */
-  stream?(from: number): AsyncIterable<Uint8Array>;
+  readonly stream?: (from: number) => AsyncIterable<Uint8Array>;
   /** By which another thread opens the same bytes, structured-cloneable; left out: only this thread has them. */
   readonly handle?: unknown;
 }

@@ -2,7 +2,7 @@ import { MEASURE } from '../table/case-tables';
 import type { GroupedRows } from '../table/dataset';
 import type { Pipeline } from './pipeline';
 import { outranks, type Ranks, ranksOf } from './rank';
-import { keyNumbers } from './spare-memory';
+import { copyOfKeyNumbers, keyNumbers } from './spare-memory';
 
 /** Winners by rule and ties, of rows as they were read, all of which arrive. */
 const remembered = new WeakMap<GroupedRows, Map<string, Int32Array>>();
@@ -29,6 +29,11 @@ export function areShared(rows: GroupedRows, winner: Int32Array): boolean {
   return [...(remembered.get(rows)?.values() ?? [])].includes(winner);
 }
 
+/** The winners where only this replay has them, else a copy: to be written to. */
+export function ownWinners(rows: GroupedRows, winner: Int32Array): Int32Array {
+  return areShared(rows, winner) ? copyOfKeyNumbers(rows, winner) : winner;
+}
+
 /** Whether the rows are ranked by nothing that a change has made of them. */
 function ranksAsRead({ dataset, rows, columns, versionTextRank }: Pipeline): boolean {
   return (
@@ -39,8 +44,7 @@ function ranksAsRead({ dataset, rows, columns, versionTextRank }: Pipeline): boo
 /** @param all winners if every row arrived: those that do arrive stand; null: not known */
 function choose(pipeline: Pipeline, all: Int32Array | null): Int32Array {
   const { rows, arrived } = pipeline;
-  const winners = keyNumbers(rows);
-  if (all !== null) winners.set(all);
+  const winners = all === null ? keyNumbers(rows) : copyOfKeyNumbers(rows, all);
   const { rank, sign, version } = pipelineRanks(pipeline);
   const later = pipeline.ties === 'later';
   for (let k = 0; k < winners.length; k++) {

@@ -4,7 +4,7 @@ import { applyChangeMutable } from './apply-change';
 import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
 import { meets } from './condition';
-import { areShared, chooseWinners } from './dedupe';
+import { areShared, chooseWinners, ownWinners } from './dedupe';
 import { type Pipeline, rightPipeline } from './pipeline';
 import type { Replayed } from './replayed';
 import { giveBackKeyNumbers, giveBackRowFlags } from './spare-memory';
@@ -72,7 +72,7 @@ export function run(pipeline: Pipeline): Replayed {
 function withoutDeleted({ rows }: Pipeline, winner: Int32Array): Int32Array {
   const { deletes } = rows;
   if (deletes === null) return winner;
-  const left = winner.slice();
+  const left = ownWinners(rows, winner);
   for (let k = 0; k < left.length; k++) if (left[k] !== -1 && deletes[left[k] as number] === 1) left[k] = -1;
   return left;
 }
@@ -125,7 +125,7 @@ function withoutLeftOut(
   winner: Int32Array,
   composed: readonly (Float64Array | null)[],
 ): Int32Array {
-  const left = winner.slice();
+  const left = ownWinners(pipeline.rows, winner);
   for (const condition of pipeline.leftOut) {
     const byKey = composed[condition.column] ?? null;
     const byRow = pipeline.columns[condition.column] ?? null;

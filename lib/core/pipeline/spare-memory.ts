@@ -23,6 +23,12 @@ export function keyNumbers(rows: GroupedRows): Int32Array {
   return spareOf(rows).keys.pop() ?? new Int32Array(rows.start.length - 1);
 }
 
+export function copyOfKeyNumbers(rows: GroupedRows, numbers: Int32Array): Int32Array {
+  const copy = keyNumbers(rows);
+  copy.set(numbers);
+  return copy;
+}
+
 /** By row, all 0. */
 export function rowFlags(rows: GroupedRows): Uint8Array {
   return spareOf(rows).rows.pop()?.fill(0) ?? new Uint8Array(rows.rows);

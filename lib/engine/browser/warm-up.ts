@@ -20,6 +20,8 @@ export async function warmUp(signal: AbortSignal): Promise<void> {
     const found = await session.investigate(intake.value.setup, { signal });
     if (!found.ok) return;
   }
+  // What is asked after a verdict comes with the first question: it is then there already.
+  await session.rejections({ signal });
 }
 
 const HEADER = 'user_id,total_spend,count_saved_items,loyalty_credits,batch_id';

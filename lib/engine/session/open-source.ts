@@ -37,6 +37,7 @@ async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
   } finally {
-    await reader.cancel();
+    // Nobody reads on: whether the rest could still be read is nobody's concern.
+    await reader.cancel().catch(() => undefined);
   }
 }

@@ -13,8 +13,8 @@ export function readAhead(sources: readonly ByteSource[]): readonly ByteSource[]
 }
 
 /** A failure is told to whoever asks for a piece. */
-function fetched(source: ByteSource): ByteSource {
-  const whole = source.slice(0, source.size);
+function fetched({ name, size, handle, slice }: ByteSource): ByteSource {
+  const whole = slice(0, size);
   whole.catch(() => undefined);
-  return { ...source, slice: async (from, to) => (await whole).subarray(from, to) };
+  return { name, size, handle, slice: async (from, to) => (await whole).subarray(from, to) };
 }

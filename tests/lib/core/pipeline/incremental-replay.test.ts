@@ -4,6 +4,7 @@ import { matchTables } from '@/lib/core/compare/match';
 import { differingKeys, sameReplay } from '@/lib/core/compare/same-replay';
 import { replayedRows } from '@/lib/core/compare/table-view';
 import { pipelineWith, replay, tryReplay } from '@/lib/core/faults/replay';
+import type { Fault } from '@/lib/core/findings/fault';
 import { outranking } from '@/lib/core/pipeline/dedupe';
 import type { Replayed } from '@/lib/core/pipeline/replayed';
 import { buildDataset, type Dataset, type GroupedRows } from '@/lib/core/table/dataset';
@@ -91,6 +92,23 @@ describe('a replay after other replays', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('on trial writes over what the trials before it have written, whatever leaves rows out', () => {
+    const rows = ['1', '2'].map((user_id) => ({ user_id, total_spend: '5', batch_id: '1', op: 'D' }));
+    const tables = plainCase({ deltas: [{ file: 'a.csv', rows }], deletes: 'op' });
+    const dataset = buildDataset(tables);
+    const filtered: Fault = {
+      fault: 'rows-filtered',
+      stage: 'load',
+      column: 'total_spend',
+      operator: '>',
+      value: '4',
+    };
+    for (const faults of [[], [filtered]]) {
+      const winners = Array.from({ length: 9 }, () => tryReplay(dataset, faults, null, ({ winner }) => winner));
+      expect(new Set(winners).size).toBeLessThan(3);
+    }
   });
 
   it('keeps of each key the row that outranks every other', () => {
