@@ -27,7 +27,21 @@ const SEVERAL = 4;
  */
 export function findHeader(records: readonly RawRecord[]): HeaderChoice {
   const found = headerAmong(records, usualWidths(records, false));
-  return found.header === null ? headerAmong(records, usualWidths(records, true)) : found;
+  if (found.header !== null) return found;
+  const narrower = headerAmong(records, usualWidths(records, true));
+  return narrower.header === null ? (headerBelow(records) ?? narrower) : narrower;
+}
+
+/**
+ * Where lines of another width stand above most records and hold values as these do: the header below the last of them.
+ * Null where there is none.
+ */
+function headerBelow(records: readonly RawRecord[]): HeaderChoice | null {
+  const width = commonestWidth(records).width;
+  const below = records.findLastIndex(({ cells }) => cells.length > 1 && cells.length !== width) + 1;
+  if (below === 0 || below * 2 > records.length) return null;
+  const { header } = headerAmong(records.slice(below), new Set([width]));
+  return header === null ? null : { header: header + below, likely: null };
 }
 
 function headerAmong(records: readonly RawRecord[], widths: ReadonlySet<number>): HeaderChoice {
@@ -61,14 +75,20 @@ function headerAmong(records: readonly RawRecord[], widths: ReadonlySet<number>)
  * that lack a cell or two as well.
  */
 function usualWidths(records: readonly RawRecord[], narrower: boolean): ReadonlySet<number> {
-  const counts = new Map<number, number>();
-  for (const { cells } of records) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
+  const { counts, most, width: widest } = commonestWidth(records);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const [widest = 0] = [...counts].filter(([, count]) => count === most).map(([width]) => width);
   const isUsual = (width: number, count: number) =>
     count === most || count >= USUAL * total || (narrower && count >= SEVERAL && width < widest && widest - width <= 2);
   return new Set([...counts].filter(([width, count]) => isUsual(width, count)).map(([width]) => width));
+}
+
+/** How many records of two cells and more each width has, the most that one has, and the first such width. */
+function commonestWidth(records: readonly RawRecord[]) {
+  const counts = new Map<number, number>();
+  for (const { cells } of records) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const [width = 0] = [...counts].filter(([, count]) => count === most).map(([of]) => of);
+  return { counts, most, width };
 }
 
 /** From the record after a gap or a misfit to the one before the next; the run with the most rows of values. */

@@ -36,6 +36,13 @@ describe('the header', () => {
     );
   });
 
+  it('is found below several lines that hold values of their own, in a short file', () => {
+    const above = Array.from({ length: 3 }, () => ['HDR', '20260105']);
+    const rows = Array.from({ length: 8 }, (_, i) => [`K${i}`, '0.10', String(i), 'A']);
+    expect(findHeader(records([...above, names, ...rows])).header).toBe(3);
+    expect(findHeader(records([...above, ...rows])).header).toBeNull();
+  });
+
   it('is none where every record holds values', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 3, maxLength: 40 }), (rows) => {
