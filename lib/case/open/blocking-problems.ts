@@ -45,6 +45,7 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'file-unreadable':
       case 'column-duplicate':
       case 'quote-open':
+      case 'lines-lost':
       case 'no-header':
       case 'mostly-unread':
         return used(problem.file);

@@ -41,6 +41,12 @@ export interface AsideLines {
   readonly lines: readonly number[];
 }
 
+/**
+ * `file`: a byte order mark, or every byte of it; `given`: a person; `none`: another encoding would read it as well;
+ * `most`: not all lines are of it, and those of another are rejected.
+ */
+export type EncodingBy = 'file' | 'given' | 'none' | 'most';
+
 export interface CsvTable {
   /** Name without folders. */
   readonly file: string;
@@ -69,5 +75,9 @@ export interface CsvTable {
     readonly encoding: string;
     readonly quoted: boolean;
   };
+  /** What says that the bytes are of that encoding. */
+  readonly encodingBy: EncodingBy;
+  /** Lines with bytes that are no UTF-8, and the first such byte; null: there is none, or it was not asked. */
+  readonly notUtf8: { readonly lines: number; readonly first: { readonly line: number; readonly byte: number } } | null;
   readonly notes: readonly CsvNote[];
 }

@@ -10,6 +10,11 @@ export function countNewlines(text: string, from: number, to: number): number {
   return count;
 }
 
+/** How many lines a record of these cells takes: those of its cells share the lines at which they meet. */
+export function linesOf(cells: readonly string[]): number {
+  return cells.reduce((lines, cell) => lines + countNewlines(cell, 0, cell.length), 1);
+}
+
 /** Whether a line break of another kind than `newline` occurs in the text. */
 export function hasOtherNewlines(text: string, newline: Newline): boolean {
   if (newline === '\n') return text.includes('\r');

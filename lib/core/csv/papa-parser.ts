@@ -25,18 +25,38 @@ export function papaParser(delimiter: Delimiter, newline: Newline): PapaParser {
   return { parse: (input, ignoreLast) => parser.parse(input, 0, ignoreLast) as ParsedText };
 }
 
-/** Hands every finished record of `input` to `each`, with the offset at which it ends; returns the last such offset. */
+/**
+ * Hands every finished record of `input` to `each`, with the offset at which it ends, until one has quotes out of place.
+ * `end`: where the last record ends that was handed over; `odd`: whether the one behind it has such quotes.
+ */
 export function parseEach(
   input: string,
   delimiter: Delimiter,
   newline: Newline,
   each: (cells: string[], end: number) => void,
-): number {
+): { readonly end: number; readonly odd: boolean } {
   let end = 0;
-  const step = (result: { readonly data: unknown; readonly meta: { readonly cursor: number } }) => {
+  let odd = false as boolean;
+  const step = (result: ParsedStep) => {
+    odd = hasInvalidQuotes(result);
+    if (odd) {
+      parser.abort();
+      return;
+    }
     end = result.meta.cursor;
     each((result.data as string[][])[0] as string[], end);
   };
-  new Papa.Parser({ delimiter, newline, step }).parse(input, 0, true);
-  return end;
+  const parser = new Papa.Parser({ delimiter, newline, step });
+  const rest = parser.parse(input, 0, true) as ParsedStep;
+  return { end, odd: odd || hasInvalidQuotes(rest) };
+}
+
+interface ParsedStep {
+  readonly data: unknown;
+  readonly errors: readonly { readonly code: string }[];
+  readonly meta: { readonly cursor: number };
+}
+
+function hasInvalidQuotes({ errors }: ParsedStep): boolean {
+  return errors.some(({ code }) => code === 'InvalidQuotes');
 }

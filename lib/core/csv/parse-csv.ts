@@ -2,10 +2,12 @@ import { assertNever } from '../assert-never';
 import type { Problem } from '../problem';
 import { fail, type Result } from '../result';
 import type { ByteSource } from './byte-source';
-import type { CsvTable } from './csv-table';
+import type { CsvTable, EncodingBy } from './csv-table';
 import { decoderOf, ENCODING_NAMES, type Encoding } from './encoding';
+import { type LineList, surveyUtf8 } from './encoding-survey';
 import { hasNul } from './file-kind';
-import { NewlineUnifier } from './newlines';
+import { LineCounter } from './line-counter';
+import { linesOf, NewlineUnifier } from './newlines';
 import { type Dialect, NEWLINE_NAMES, planOf, SAMPLE } from './plan';
 import { CHUNK_BYTES, type ReadOptions, readBytes } from './read-bytes';
 import { type ReadStop, RecordReader } from './record-reader';
@@ -18,50 +20,94 @@ const PIECE = 2 ** 18;
 /** How the text is taken; found out while reading, and changed by reading again from the start. */
 interface Assumptions {
   readonly encoding: Encoding;
+  readonly encodingBy: EncodingBy;
   readonly bom: boolean;
+  readonly notUtf8: CsvTable['notUtf8'];
+  /** Lines that are not of that encoding; null: none is known. */
+  readonly foreign: LineList | null;
   /** Line breaks of several kinds end records: all are read as LF, those within quotes too. */
   readonly mixedNewlines: boolean;
+  /** See `ReadAs`. */
+  readonly malformedQuotes: boolean;
 }
 
 type Attempt =
   | { readonly kind: 'done'; readonly result: Result<CsvTable> }
-  | { readonly kind: 'again'; readonly assume: Assumptions };
+  | { readonly kind: 'again'; readonly assume: Partial<Assumptions> };
 
 /**
- * Reads a file as text through PapaParse's parser: whatever the scanner leaves to it, and what the scanner is held to. A
- * file that is not valid UTF-8 is read as windows-1252.
+ * Reads a file as text through PapaParse's parser: whatever the scanner leaves to it, and what the scanner is held to.
+ * Where the bytes are no UTF-8 all of them decide what they are: windows-1252 where no line is UTF-8, else what most of
+ * the lines beyond ASCII are, and the others are rejected.
  */
 export async function parseCsv(
   source: ByteSource,
   options: ReadOptions,
   detected: Pick<Assumptions, 'encoding' | 'bom'>,
 ): Promise<Result<CsvTable>> {
-  let assume: Assumptions = { ...detected, mixedNewlines: false };
+  const told = detected.encoding === 'utf-8' ? options.encoding : undefined;
+  let assume: Assumptions = {
+    ...detected,
+    ...(told === 'windows-1252' ? { encoding: told, bom: false } : {}),
+    encodingBy: told === undefined ? (detected.encoding === 'utf-8' || detected.bom ? 'file' : 'none') : 'given',
+    notUtf8: null,
+    foreign: null,
+    mixedNewlines: false,
+    malformedQuotes: false,
+  };
   for (;;) {
     const attempt = await read(source, options, assume);
     if (attempt.kind === 'done') return attempt.result;
-    assume = attempt.assume;
+    assume = { ...assume, ...attempt.assume };
   }
 }
 
 async function read(source: ByteSource, options: ReadOptions, assume: Assumptions): Promise<Attempt> {
   const reading = new Reading(source, assume, options.headerLine);
-  const decoder = decoderOf(assume.encoding);
+  const decoder = decoderOf(assume.encoding, assume.foreign === null);
   const chunk = options.chunkBytes ?? CHUNK_BYTES;
   for (let at = 0; at < source.size; at += chunk) {
     const to = Math.min(at + chunk, source.size);
     const bytes = await readBytes(source, at, to, options.signal);
+    const last = to === source.size;
     let text: string;
     try {
-      text = decoder.decode(bytes, { stream: to < source.size });
+      text = decoder.decode(bytes, last);
     } catch {
-      return { kind: 'again', assume: { ...assume, encoding: 'windows-1252', bom: false } };
+      return malformed(source, options, assume);
     }
-    const attempt = reading.push(text, to === source.size);
+    const attempt = reading.push(text, last);
     if (attempt) return attempt;
     options.onProgress?.(to, reading.rows);
   }
   return { kind: 'done', result: reading.finish() };
+}
+
+/** What to do with bytes that are not of the encoding: the whole file says it. */
+async function malformed(source: ByteSource, options: ReadOptions, { encoding, bom }: Assumptions): Promise<Attempt> {
+  const file = source.name;
+  if (encoding !== 'utf-8') {
+    const reason = `characters of its ${ENCODING_NAMES[encoding]} are cut in two`;
+    const problem: Problem = bom
+      ? { code: 'file-unreadable', file, reason }
+      : { code: 'not-csv', file, looksLike: 'binary' };
+    return { kind: 'done', result: fail(problem) };
+  }
+  const { utf8, other, first } = await surveyUtf8(source, options);
+  const notUtf8 = { lines: other.count, first };
+  if (other.count === 0) return { kind: 'done', result: fail({ code: 'file-changed', file }) };
+  const given = options.encoding === 'utf-8';
+  if (given || bom || utf8.count >= Math.max(1, other.count))
+    return { kind: 'again', assume: { notUtf8, foreign: other, encodingBy: given ? 'given' : 'most' } };
+  return {
+    kind: 'again',
+    assume: {
+      encoding: 'windows-1252',
+      notUtf8,
+      foreign: utf8.count === 0 ? null : utf8,
+      encodingBy: utf8.count === 0 ? 'none' : 'most',
+    },
+  };
 }
 
 /** One pass over a file's text under given assumptions. */
@@ -73,6 +119,7 @@ class Reading {
   #sample = '';
   #dialect: Dialect | null = null;
   #reader: RecordReader | null = null;
+  readonly #counter = new LineCounter();
 
   constructor(source: ByteSource, assume: Assumptions, headerLine: number | undefined) {
     this.#source = source;
@@ -88,6 +135,7 @@ class Reading {
   /** Null to go on. */
   push(piece: string, last: boolean): Attempt | null {
     if (hasNul(piece)) return this.#failed({ code: 'not-csv', file: this.#source.name, looksLike: 'binary' });
+    this.#counter.pushText(piece);
     let text = this.#unifier?.push(piece, last) ?? piece;
     if (!this.#reader) {
       this.#sample += text;
@@ -101,15 +149,17 @@ class Reading {
   }
 
   finish(): Result<CsvTable> {
-    const { encoding, bom, mixedNewlines } = this.#assume;
+    const { encoding, encodingBy, notUtf8, bom, mixedNewlines } = this.#assume;
     const { delimiter, newline } = this.#dialect as Dialect;
-    return this.#table.finish(this.#source.size, {
+    const dialect: CsvTable['dialect'] = {
       delimiter,
       newline: mixedNewlines ? 'mixed' : NEWLINE_NAMES[newline],
       bom,
       encoding: ENCODING_NAMES[encoding],
       quoted: this.#reader?.quoted ?? false,
-    });
+    };
+    const lines = { counted: this.#counter.lines, read: this.#reader?.lines ?? 0 };
+    return this.#table.finish({ bytes: this.#source.size, dialect, encodingBy, notUtf8, lines });
   }
 
   #begin(last: boolean): Attempt | null {
@@ -120,10 +170,30 @@ class Reading {
     const { delimiter, newline, named } = plan;
     this.#dialect = { delimiter, newline };
     if (named) this.#table.note({ code: 'delimiter-line' });
-    this.#reader = new RecordReader(delimiter, newline, (cells, line) => {
-      if (!named || line > 1) this.#table.push(cells, line);
-    });
+    const { malformedQuotes } = this.#assume;
+    this.#reader = new RecordReader(
+      { delimiter, newline, malformedQuotes },
+      {
+        record: (cells, line) => {
+          if (!named || line > 1) this.#push(cells, line);
+        },
+        malformed: (text, line) => {
+          this.#table.refuse([text], line, 'quote-out-of-place');
+        },
+      },
+    );
     return null;
+  }
+
+  #push(cells: string[], line: number): void {
+    const { foreign } = this.#assume;
+    const end = foreign === null ? line : line + linesOf(cells);
+    for (let at = line; at < end; at++)
+      if (foreign?.has(at)) {
+        this.#table.refuse(cells, line, 'other-encoding');
+        return;
+      }
+    this.#table.push(cells, line);
   }
 
   /** In pieces small enough for the records of one to be garbage before they are old. */
@@ -140,6 +210,8 @@ class Reading {
     switch (stop.kind) {
       case 'mixed-newlines':
         return this.#mixed();
+      case 'quotes-malformed':
+        return { kind: 'again', assume: { malformedQuotes: true } };
       case 'quote-open':
         return this.#failed({ code: 'quote-open', file, line: stop.line });
       case 'endless-line':
@@ -150,7 +222,7 @@ class Reading {
   }
 
   #mixed(): Attempt {
-    return { kind: 'again', assume: { ...this.#assume, mixedNewlines: true } };
+    return { kind: 'again', assume: { mixedNewlines: true } };
   }
 
   #failed(problem: Problem): Attempt {

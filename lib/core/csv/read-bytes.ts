@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly chunkBytes?: number;
   /** The 1-based physical line on which the header stands; left out: it is found. */
   readonly headerLine?: number | undefined;
+  /** What its bytes are read as where they are no UTF-16; left out: the file decides. */
+  readonly encoding?: 'utf-8' | 'windows-1252' | undefined;
 }
 
 /** Few enough to stay near the processor while they are checked and scanned. */

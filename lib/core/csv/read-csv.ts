@@ -12,9 +12,10 @@ const HEAD_BYTES = 4096;
 /**
  * Reads a CSV file into columns, in chunks; memory grows with rows and distinct texts, not with bytes. Plain UTF-8 is
  * scanned from its bytes, everything else parsed as text; both give the same. UTF-8 unless a byte order mark or a NUL in
- * every pair of bytes says UTF-16; a file that is not valid UTF-8 is read as windows-1252. A file with a header and no rows gives a table of 0 rows. Every record becomes a row, a rejection, the header, or is a blank line or a first
- * line that names the delimiter (`sep=;`), which a note tells.
- * Problems: file-empty, not-csv, no-header, column-duplicate, quote-open, file-changed, file-unreadable, cancelled.
+ * every pair of bytes says UTF-16; where it is not, see `parseCsv`. A file with a header and no rows gives a table of 0 rows. Every line is
+ * of a row, a rejection, the header, or is set aside, blank or a first one that names the delimiter (`sep=;`), which a note
+ * tells: a count of the lines, and one of the records, are held against what became of them.
+ * Problems: lines-lost, file-empty, not-csv, no-header, column-duplicate, quote-open, file-changed, file-unreadable, cancelled.
  */
 export async function readCsv(source: ByteSource, options: ReadOptions = {}): Promise<Result<CsvTable>> {
   if (source.size === 0) return fail({ code: 'file-empty', file: source.name });
@@ -23,7 +24,10 @@ export async function readCsv(source: ByteSource, options: ReadOptions = {}): Pr
     const looksLike = looksUnlikeText(head);
     if (looksLike) return fail({ code: 'not-csv', file: source.name, looksLike });
     const detected = detectEncoding(head);
-    const scanned = detected.encoding === 'utf-8' ? await scanCsv(source, options, detected.bom) : null;
+    const scanned =
+      detected.encoding === 'utf-8' && options.encoding !== 'windows-1252'
+        ? await scanCsv(source, options, detected.bom)
+        : null;
     if (scanned) return scanned;
     const { parseCsv } = await import('./parse-csv');
     return await parseCsv(source, options, detected);

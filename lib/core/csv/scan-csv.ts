@@ -2,6 +2,7 @@ import type { Result } from '../result';
 import type { ByteSource } from './byte-source';
 import type { CsvTable } from './csv-table';
 import { ENCODING_NAMES } from './encoding';
+import { LineCounter } from './line-counter';
 import { NEWLINE_NAMES, planOf, SAMPLE } from './plan';
 import { CHUNK_BYTES, type ReadOptions, readBytes, readPieces } from './read-bytes';
 import { SCAN_MARGIN, Scanner } from './scanner';
@@ -30,6 +31,7 @@ export async function scanCsv(
   const table = new TableBuilder(source.name, options.headerLine);
   if (plan.named) table.note({ code: 'delimiter-line' });
   const scanner = new Scanner(plan.delimiter, plan.newline, table, plan.named);
+  const counter = new LineCounter();
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const chunk = options.chunkBytes ?? CHUNK_BYTES;
   let buffer = new Uint8Array(0);
@@ -44,6 +46,7 @@ export async function scanCsv(
     end += piece.length;
     at += piece.length;
     pieces.push(piece);
+    counter.push(piece);
     const last = at === source.size;
     if (end - kept < chunk && !last) continue;
     const rest = scanner.scan(buffer, end, last);
@@ -57,12 +60,20 @@ export async function scanCsv(
     if (first && table.rows > 0) table.reserve(Math.ceil((table.rows / (at - kept)) * source.size * MORE));
     options.onProgress?.(at, table.seen);
   }
-  return table.finish(source.size, {
+  const dialect: CsvTable['dialect'] = {
     delimiter: plan.delimiter,
     newline: NEWLINE_NAMES[plan.newline],
     bom,
     encoding: ENCODING_NAMES['utf-8'],
     quoted: scanner.quoted,
+  };
+  const lines = { counted: counter.lines, read: scanner.lines };
+  return table.finish({
+    bytes: source.size,
+    dialect,
+    encodingBy: options.encoding === undefined ? 'file' : 'given',
+    notUtf8: null,
+    lines,
   });
 }
 

@@ -25,7 +25,7 @@ export const SCAN_MARGIN = 2;
 /**
  * Cuts UTF-8 bytes into the records of a table builder, numbers read in place. What is not plainly well-formed it leaves
  * to the reference reader and says so ("unsuited"): a quote within a quoted cell that stands alone, a quote that is left
- * open, a line break of another kind than the file's, NUL.
+ * open, one in a cell that none began behind a cell of several lines, a line break of another kind than the file's, NUL.
  */
 export class Scanner {
   readonly #delimiter: number;
@@ -50,6 +50,11 @@ export class Scanner {
     this.#stops.fill(1, ASCII);
     this.#table = table;
     this.#first = skipFirst ? 2 : 1;
+  }
+
+  /** Physical lines of the records so far. */
+  get lines(): number {
+    return this.#line - 1;
   }
 
   /**
@@ -118,8 +123,10 @@ export class Scanner {
         } else if (byte !== delimiter && byte !== endByte) {
           for (;;) {
             while (stops[byte] === 0) byte = bytes[++at] as number;
-            if (byte === QUOTE) this.quoted = true;
-            else if (byte < ASCII) break;
+            if (byte === QUOTE) {
+              if (breaks > 1) return -1;
+              this.quoted = true;
+            } else if (byte < ASCII) break;
             else this.#meetBeyondAscii();
             byte = bytes[++at] as number;
           }

@@ -8,6 +8,7 @@ import type { CsvNote } from './csv-note';
 import type { AsideLines, CsvColumn, CsvTable } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
 import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
+import { linesOf } from './newlines';
 import { NumeralColumn } from './numeral-column';
 import { EMPTY, NUMERAL, PADDED, type ScannedRecord, TEXT } from './scanned-record';
 import { decoded } from './text-column';
@@ -17,6 +18,10 @@ const HEAD_RECORDS = 60;
 /** Last records that may be a trailer, and last rows that may be totals. */
 const LAST_RECORDS = 6;
 const CLOSING_ROWS = 4;
+
+interface Finish extends Pick<CsvTable, 'bytes' | 'dialect' | 'encodingBy' | 'notUtf8'> {
+  readonly lines: { readonly counted: number; readonly read: number };
+}
 
 /**
  * Collects records into columns. Rows, rejected lines, lines set aside, blank lines and the header add up to the records
@@ -49,6 +54,11 @@ export class TableBuilder {
   #tail: RawRecord[] = [];
   #rejectedRows = 0;
   readonly #notes: CsvNote[] = [];
+  /** Records that came, and blank ones among them. */
+  #records = 0;
+  #blank = 0;
+  /** The first that was refused before there was a header. */
+  #refused: RawRecord | null = null;
   rows = 0;
 
   /** Rows so far, those that wait for the header among them. */
@@ -73,11 +83,16 @@ export class TableBuilder {
   scanned(record: ScannedRecord, line: number): void {
     const columns = this.#columns;
     const { cells, kind, bytes, from, to, units, scale } = record;
-    if (cells === 1 && kind[0] === EMPTY) return;
+    if (cells === 1 && kind[0] === EMPTY) {
+      this.#records++;
+      this.#blank++;
+      return;
+    }
     if (this.#head !== null || cells !== this.#width || columns.length !== cells || this.#mayRepeatHeader(record)) {
       this.push(textsOf(record), line);
       return;
     }
+    this.#records++;
     if (this.#tail.length > 0) this.#rejectTail();
     for (let c = 0; c < cells; c++) {
       const column = columns[c] as ColumnBuilder;
@@ -118,7 +133,11 @@ export class TableBuilder {
   }
 
   push(cells: string[], line: number): void {
-    if (cells.length === 1 && cells[0]?.trim() === '') return;
+    this.#records++;
+    if (isBlankLine(cells)) {
+      this.#blank++;
+      return;
+    }
     if (this.#head) {
       this.#head.push({ cells, line });
       const waiting = this.#headerLine === undefined ? this.#head.length < HEAD_RECORDS : line < this.#headerLine;
@@ -128,21 +147,44 @@ export class TableBuilder {
     this.#record(cells, line);
   }
 
-  finish(bytes: number, dialect: CsvTable['dialect']): Result<CsvTable> {
+  /** A record, or a line of none, that its cutter does not vouch for. Blank ones are nothing in doubt. */
+  refuse(cells: readonly string[], line: number, reason: 'quote-out-of-place' | 'other-encoding'): void {
+    this.#records++;
+    if (isBlankLine(cells)) {
+      this.#blank++;
+      return;
+    }
+    if (!this.#header) this.#refused ??= { cells: [...cells], line };
+    // A cell beyond ASCII may not say what was written.
+    const known = reason === 'other-encoding' && { cells: cells.map((cell) => (isAscii(cell) ? cell : '')) };
+    this.#reject({ line, reason, text: cells.join(','), ...known });
+  }
+
+  /** @param lines of the file as they were counted, and as they were read */
+  finish({ lines: { counted, read }, ...about }: Finish): Result<CsvTable> {
     const file = this.#file;
+    if (counted !== read) return fail({ code: 'lines-lost', file, counted, read });
     if (this.#head) this.#settleHeader();
     if (!this.#header) {
-      const line = this.#headless?.line ?? 1;
+      const [first] = [this.#refused, this.#headless]
+        .filter((record) => record !== null)
+        .sort((a, b) => a.line - b.line);
       return fail({
         code: 'no-header',
         file,
-        line,
-        text: clip((this.#headless?.cells ?? []).join(',')),
+        line: first?.line ?? 1,
+        text: clip((first?.cells ?? []).join(',')),
         likely: this.#likely?.line ?? null,
       });
     }
     const columns = this.#columns.map((column) => column.finish());
     this.#settleTail(columns[0] ?? null);
+    const aside = [...this.#aside].map(([taken, asideLines]) => ({ taken, lines: asideLines }));
+    const became = aside.reduce(
+      (sum, { lines }) => sum + lines.length,
+      1 + this.rows + this.#rejectedRows + this.#blank,
+    );
+    if (became !== this.#records) return fail({ code: 'lines-lost', file, counted: this.#records, read: became });
     const lines = this.#lines.toArray();
     const names = this.#names(columns);
     const duplicate = names.find((name, c) => name !== '' && names.indexOf(name) !== c);
@@ -150,8 +192,8 @@ export class TableBuilder {
       return fail({ code: 'column-duplicate', file, line: this.#header.line, column: duplicate });
     const notes = [...this.#notes];
     return ok({
+      ...about,
       file,
-      bytes,
       rows: this.rows,
       columns: columns.flatMap((cells, c) => {
         const name = names[c] as string;
@@ -172,12 +214,11 @@ export class TableBuilder {
         ];
       }),
       lines,
-      rejected: this.#rejected,
+      rejected: this.#rejected.sort((a, b) => a.line - b.line),
       rejectedRows: this.#rejectedRows,
       headerLine: this.#header.line,
-      aside: [...this.#aside].map(([taken, asideLines]) => ({ taken, lines: asideLines })),
+      aside,
       wider: { lines: this.#wider, settled: this.#widerIsSettled() },
-      dialect,
       notes,
     });
   }
@@ -221,7 +262,7 @@ export class TableBuilder {
       return;
     }
     if (cells.length === width - 1 && header[width - 1] === '') cells.push('');
-    if (cells.length > 1 && isBlankRow(cells)) this.#setAside('blank-cells', line);
+    if (cells.length > 1 && isBlankRow(cells) && linesOf(cells) === 1) this.#setAside('blank-cells', line);
     else if (cells.length >= width && repeatsHeader(cells, header)) this.#setAside('repeated-header', line);
     else if (cells.length !== width && isComment(cells)) this.#setAside('comment', line);
     else if (cells.length < width) this.#tail.push({ cells, line });
@@ -233,7 +274,7 @@ export class TableBuilder {
   }
 
   #row(cells: string[], line: number, width: number): void {
-    const extra = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
+    const extra = cells.length > width && cells.slice(width).some((cell) => !isBlankLine([cell]));
     if (extra || (cells.length > width && this.#columns.length >= cells.length)) {
       while (this.#columns.length < cells.length) {
         const column = new ColumnBuilder();
@@ -258,14 +299,22 @@ export class TableBuilder {
   /** Lines too short to be rows, after which rows came: they are rows that were cut. */
   #rejectTail(): void {
     if (this.#tail.length === 0) return;
-    for (const record of this.#tail) this.#reject(record);
+    for (const record of this.#tail) this.#rejectShort(record);
     this.#tail = [];
   }
 
-  #reject({ cells, line }: RawRecord): void {
+  /** A short record of several lines may have swallowed others: whose it is, and theirs, is then not known. */
+  #rejectShort({ cells, line }: RawRecord): void {
+    const lines = linesOf(cells);
+    const rejection = { line, reason: 'too-few-cells', text: cells.join(',') } as const;
+    this.#reject(lines === 1 ? { ...rejection, cells } : { ...rejection, lines });
+  }
+
+  /** `cells` where they stand in their columns, so that the key may be among them. */
+  #reject(rejection: Omit<Rejection, 'column'>): void {
     this.#rejectedRows++;
     if (this.#rejected.length < MAX_LISTED_REJECTIONS)
-      this.#rejected.push({ line, column: null, reason: 'too-few-cells', text: clip(cells.join(',')), cells });
+      this.#rejected.push({ ...rejection, column: null, text: clip(rejection.text) });
   }
 
   /**
@@ -281,7 +330,7 @@ export class TableBuilder {
     this.#tail.forEach((record, i) => {
       const kind = kinds[i];
       if (i > cut && kind && kind !== 'wider') this.#setAside(kind, record.line);
-      else this.#reject(record);
+      else this.#rejectShort(record);
     });
     this.#tail = [];
   }
@@ -324,6 +373,16 @@ function isRowIndex(cells: Cells): boolean {
 
 function isBlank(cells: Cells): boolean {
   return cells instanceof NumeralColumn && cells.units.every((unit) => unit === cells.empty);
+}
+
+/** One cell without a character that shows; a quoted one of several lines is none. */
+function isBlankLine(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]?.trim() === '' && !/[\r\n]/.test(cells[0]);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
 }
 
 function textsOf({ cells, bytes, from, to }: ScannedRecord): string[] {

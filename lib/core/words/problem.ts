@@ -46,6 +46,11 @@ export function describeProblem(problem: Problem): { readonly what: string; read
         what: `${problem.file}, line ${problem.line}: a quote is opened here and never closed.`,
         next: 'Close the quote or export the file again.',
       };
+    case 'lines-lost':
+      return {
+        what: `${problem.file} has ${problem.counted} lines, and ${problem.read} were read: this is an error of Tieout, and nothing is said of the file.`,
+        next: 'Report it, with the file if you may; saving the file anew as plain CSV may help.',
+      };
     case 'not-a-measure':
       return {
         what: `${problem.file}, line ${problem.line}, column "${problem.column}": "${problem.cell}" is not a number${alsoRefused(problem.refused - 1)}.`,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '@/lib/core/csv/byte-source';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { arbitraryRecords, csvRecord, problemOf, readText, rowsOf, utf8, utf16 } from '@/tests/support/csv-text';
+import { slowRecords } from '@/tests/support/slow-csv';
 
 const chunkSizes = fc.constantFrom(1, 2, 3, 7, 64, 4 * 2 ** 20);
 
@@ -108,6 +109,79 @@ describe('reading any table', () => {
     );
   });
 
+  it.each([
+    ['id,name,n\n1,"Bob" Smith,10\n2,Al,20\n3,Zoe,30\n4,Ann,40\n', ['2', '3', '4'], [2]],
+    ['id,name,n\n1,"5" pipe",10\n2,"Al",20\n3,Zoe,30\n', ['2', '3'], [2]],
+    ['id,name,n\n1,"Bob,10\n2,Al,20\n3,"Zoe",30\n4,Ann,40\n', ['4'], [2, 3, 4]],
+    ['id,name,n\n1,"a "b" c\n5,Al,50\nd",10\n4,Ann,40\n', ['4'], [2, 3, 4]],
+    ['id,name,n\n1,"x" y,10\n2,5" pipe,20\n4,Ann,40\n', ['4'], [2, 3]],
+    ['id,name,n\n1,"Bob,10\n2,Al,20\n3,",x",30\n4,Ann,40\n', ['4'], [2, 3, 4]],
+    ['id,name,n\r\n1,"Bob" Smith,10\r\n2,"two\r\nlines",20\r\n', ['2'], [2]],
+  ])('leaves out the lines that a quote out of place puts in doubt, and no other: %j', async (text, keys, lines) => {
+    for (const chunk of [1, 7, undefined]) {
+      const table = await readText(text, 'a.csv', chunk);
+      expect(rowsOf(table).map(([key]) => key)).toEqual(keys);
+      expect(table.rejected.map(({ line }) => line)).toEqual(lines);
+      for (const { reason, cells } of table.rejected)
+        expect([reason, cells]).toEqual(['quote-out-of-place', undefined]);
+    }
+  });
+
+  it('loses no line of any text, and reads every record as the letter of RFC 4180 has it', async () => {
+    const cell = fc.constantFrom(
+      'a',
+      '7',
+      '"x"',
+      '"x" y',
+      'x"y',
+      '"x',
+      'y"',
+      '""',
+      '"a""b"',
+      '"',
+      '"p\nq"',
+      '"p,q"',
+      ' ',
+      'é',
+    );
+    const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 25 });
+    let wellFormed = 0;
+    await fc.assert(
+      fc.asyncProperty(rows, chunkSizes, async (cells, chunkBytes) => {
+        const text = ['id,name,n', ...cells.map((one) => one.join(','))].join('\n');
+        const read = await readCsv(bytesSource('a.csv', utf8(text)), { chunkBytes, headerLine: 1 });
+        if (!read.ok) {
+          expect(read.problem.code).toBe('quote-open');
+          return;
+        }
+        const { value: table } = read;
+        const records = slowRecords(text, ',', '\n');
+        const lost = new Set(text.split('\n').map((_, i) => i + 1));
+        for (const { lines } of table.aside) for (const line of lines) lost.delete(line);
+        for (const { line, lines = 1 } of table.rejected) for (let i = 0; i < lines; i++) lost.delete(line + i);
+        for (const [r, line] of [...table.lines].entries()) {
+          const inner = table.columns.reduce((sum, { cells: column }) => sum + column.at(r).split('\n').length - 1, 0);
+          for (let i = 0; i <= inner; i++) lost.delete(line + i);
+        }
+        lost.delete(1);
+        for (const [i, line] of text.split('\n').entries()) if (/^\s*("\s*")?\s*$/.test(line)) lost.delete(i + 1);
+        if (records === null) {
+          expect([...lost]).toEqual([]);
+          return;
+        }
+        if (table.notes.length > 0) return;
+        wellFormed++;
+        const isFilled = (row: readonly string[]) => row.some((one) => one.trim() !== '');
+        const found = records.slice(1).filter((record) => record.cells.length >= 3 && isFilled(record.cells));
+        const width = table.columns.length;
+        const wide = (row: readonly string[]) => Array.from({ length: width }, (_, c) => row[c] ?? '');
+        expect(rowsOf(table).filter(isFilled)).toEqual(found.map((record) => wide(record.cells)));
+      }),
+      { numRuns: 2000 },
+    );
+    expect(wellFormed).toBeGreaterThan(30);
+  });
+
   it('accounts for every record: accepted, rejected, set aside, header or blank', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.stringMatching(/^[ab ,]{0,5}$/), { maxLength: 30 }), async (lines) => {
@@ -152,14 +226,53 @@ describe('encodings', () => {
     expect(await problemOf(odd)).toMatchObject({ code: 'not-csv', looksLike: 'binary' });
   });
 
-  it('takes a file that is not valid UTF-8 for windows-1252, from its first byte on', async () => {
-    const bytes = Uint8Array.from([...utf8('a,b\né,1\n'), 0x80, 0x2c, 0x32, 0x0a]);
-    const table = await readText(bytes, 'a.csv', 5);
-    expect(table.dialect.encoding).toBe('windows-1252');
-    expect(rowsOf(table)).toEqual([
-      ['Ã©', '1'],
-      ['€', '2'],
+  it('takes a file without UTF-8 beyond ASCII for windows-1252, from its first byte on', async () => {
+    const bytes = Uint8Array.from([...utf8('a,b\n'), 0xe9, 0x2c, 0x31, 0x0a, 0x80, 0x9f, 0x81, 0x2c, 0x32, 0x0a]);
+    for (const chunk of [1, 5, undefined]) {
+      const table = await readText(bytes, 'a.csv', chunk);
+      expect(table).toMatchObject({ dialect: { encoding: 'windows-1252' }, encodingBy: 'none', rejectedRows: 0 });
+      expect(rowsOf(table)).toEqual([
+        ['é', '1'],
+        ['€Ÿ\x81', '2'],
+      ]);
+    }
+  });
+
+  it('takes a file for what most of its lines beyond ASCII are, and rejects the others with what is known of them', async () => {
+    const utf = ['Zürich,1', 'Köln,2', 'plain,3'].map(utf8);
+    const latin = [Uint8Array.from([...utf8('8,'), 0xfc]), Uint8Array.from([0xfc, 0x2c, 0x39])];
+    const file = (lines: readonly Uint8Array[]) =>
+      Uint8Array.from([...utf8('a,b'), ...lines.flatMap((line) => [10, ...line])]);
+    for (const chunk of [1, 3, undefined]) {
+      const mostly = await readText(file([...utf, ...latin]), 'a.csv', chunk);
+      expect(mostly).toMatchObject({ dialect: { encoding: 'UTF-8' }, encodingBy: 'most', rejectedRows: 2 });
+      expect(rowsOf(mostly)).toEqual(utf.map((line) => new TextDecoder().decode(line).split(',')));
+      expect(mostly.rejected).toEqual([
+        { line: 5, column: null, reason: 'other-encoding', text: '8,\ufffd', cells: ['8', ''] },
+        { line: 6, column: null, reason: 'other-encoding', text: '\ufffd,9', cells: ['', '9'] },
+      ]);
+      const hardly = await readText(file([utf8('Köln,2'), ...latin]), 'a.csv', chunk);
+      expect(hardly).toMatchObject({ dialect: { encoding: 'windows-1252' }, encodingBy: 'most', rejectedRows: 1 });
+      expect(rowsOf(hardly)).toEqual([
+        ['8', 'ü'],
+        ['ü', '9'],
+      ]);
+    }
+  });
+
+  it('reads every line as what a person says', async () => {
+    const bytes = Uint8Array.from([...utf8('a,b\nKöln,2\nx,'), 0xfc, 10]);
+    const as = async (encoding: 'utf-8' | 'windows-1252') => {
+      const read = await readCsv(bytesSource('a.csv', bytes), { encoding });
+      if (!read.ok) throw new Error(read.problem.code);
+      return read.value;
+    };
+    expect(await as('windows-1252')).toMatchObject({ encodingBy: 'given', rejectedRows: 0 });
+    expect(rowsOf(await as('windows-1252'))).toEqual([
+      ['KÃ¶ln', '2'],
+      ['x', 'ü'],
     ]);
+    expect(await as('utf-8')).toMatchObject({ encodingBy: 'given', rejectedRows: 1 });
   });
 });
 

@@ -21,6 +21,7 @@ const problems: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     unread: 30,
     of: 90,
   },
+  'lines-lost': { code: 'lines-lost', file: 'a.csv', counted: 9, read: 7 },
   'quote-open': { code: 'quote-open', file: 'a.csv', line: 7 },
   'not-a-measure': { code: 'not-a-measure', file: 'a.csv', line: 7, column: 'n', cell: 'x', refused: 3 },
   'same-file': { code: 'same-file', file: 'a.csv', other: 'b.csv' },
