@@ -11,7 +11,7 @@ import { readText } from './csv-text';
  * Throws the sentence of a problem.
  */
 export async function findingsOf(
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string | Uint8Array>>,
   choices: PremiseChoices = {},
 ): Promise<Findings> {
   const files = await Promise.all(

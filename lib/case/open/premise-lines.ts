@@ -76,6 +76,7 @@ function idOf(premise: Premise): string {
     'column' in premise ? (premise.column ?? '') : '',
     premise.code === 'lines' ? `${premise.file} ${premise.taken} ${premise.settledBy === 'assumed' ? '?' : ''}` : '',
     premise.code === 'numbers' ? premise.files.join() : '',
+    premise.code === 'encoding' ? premise.file : '',
   ].join(' ');
 }
 
@@ -169,6 +170,7 @@ export function controlOf(
         { value: 'ignored', text: 'no deletes', setup: withPremise(setup, 'deletes', null) },
       ]);
     }
+    case 'encoding':
     case 'offsets':
     case 'writing':
     case 'currencies':

@@ -94,6 +94,18 @@ export const premiseSchema = z.discriminatedUnion('code', [
     lines: z.array(z.int().min(1)).min(1),
     count,
   }),
+  /** As what a file's bytes were read: by guess, or as a person said. */
+  z.object({
+    ...base,
+    code: z.literal('encoding'),
+    file: z.string(),
+    as: z.string(),
+    /** Lines with bytes that are no UTF-8, and the first such byte with its 1-based line. */
+    lines: count,
+    first: z.object({ line: z.int().min(1), byte: z.int().min(0x80).max(0xff) }).nullable(),
+    /** Not all lines are of that encoding, and those of another were left out. */
+    several: z.boolean(),
+  }),
   /** What the measure's amounts are in; null: nothing says it. */
   z.object({ ...base, code: z.literal('unit'), column: z.string(), unit: z.string().nullable() }),
   /** A column says which currency each amount is in; with several values a total adds up different ones. */

@@ -47,10 +47,13 @@ export function investigate(
   const blindSpots = findBlindSpots(dataset, expected, tick);
   const ours = judgeSide(dataset, 'ours', expected, tick);
   const theirs = judgeSide(dataset, 'theirs', expected, tick);
+  const unread = uncertain
+    .filter((file) => dataset.files.some(({ name }) => name === file))
+    .reduce((lines, file) => lines + (context.rejected[file] ?? 0), 0);
   const missing =
     context.completeness === undefined
       ? null
-      : missingExport(dataset, [ours?.explained ?? null, theirs?.explained ?? null], context.completeness);
+      : missingExport(dataset, [ours?.explained ?? null, theirs?.explained ?? null], context.completeness, unread);
   const measure = dataset.measure;
   const text = (units: bigint): string => formatUnits(units, measure.scale);
   const totals = {

@@ -15,6 +15,7 @@ import type { BoundColumn } from './bound-column';
 import { type BoundCells, type CaseColumn, type CaseTables, type ColumnRole, MEASURE } from './case-tables';
 import type { CellReading } from './column-spec';
 import { FileTexts } from './column-texts';
+import { encodingPremises } from './encoding-premises';
 import { KeyInterner } from './keys';
 import { linePremises, type RowsOut, rowsOut } from './line-premises';
 import { plainText } from './plain-text';
@@ -94,7 +95,11 @@ export function bind(
     rejected: Object.fromEntries(files.map(({ bound, rejected }) => [bound.file, rejected])),
     rejectedRows: Object.fromEntries(files.map(({ bound, rejectedRows }) => [bound.file, rejectedRows])),
     uncertain: files.filter(({ keysKnown }) => !keysKnown).map(({ bound }) => bound.file),
-    premises: [...linePremises(sources, out, choices), ...columns.flatMap(({ premises }) => premises)],
+    premises: [
+      ...linePremises(sources, out, choices),
+      ...encodingPremises(sources),
+      ...columns.flatMap(({ premises }) => premises),
+    ],
     open: {
       decimal: columns.reduce((total, { open }) => total + open.decimal, 0),
       dateOrder: columns.reduce((total, { open }) => total + open.dateOrder, 0),

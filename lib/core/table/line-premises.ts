@@ -5,6 +5,7 @@ import type { SettledBy } from '../findings/settled-by';
 import type { Rejection } from '../rejection';
 import type { MappingChoice, PremiseChoices } from '../setup';
 import type { BindSource } from './bind-sources';
+import { guessedKeys } from './encoding-premises';
 import { type RowAside, rowsAside } from './rows-aside';
 
 /** The rows of one file that take no part although they could be read. */
@@ -12,7 +13,7 @@ export interface RowsOut {
   /** 1 by row; null: all take part. */
   readonly mask: Uint8Array | null;
   readonly aside: readonly RowAside[];
-  /** Rows that take part and of which it is not sure that their cells stand in their columns. */
+  /** Rows that take part and of which it is not sure that their cells stand in their columns, or what their key is. */
   readonly doubtful: readonly number[];
   /** Lines that were set aside in reading and are said to be data: they have no cells for the columns. */
   readonly refused: readonly Rejection[];
@@ -25,6 +26,7 @@ export function rowsOut(
   choices: PremiseChoices,
 ): readonly RowsOut[] {
   const found = rowsAside(sources, mapping);
+  const guessed = guessedKeys(sources, mapping.key);
   return sources.map(({ id, table }, s) => {
     const data = new Set(choices.dataLines?.[String(id)] ?? []);
     const aside = (found[s] ?? []).filter(({ row }) => !data.has(table.lines[row] as number));
@@ -33,7 +35,7 @@ export function rowsOut(
     );
     const mask = aside.length === 0 ? null : new Uint8Array(table.rows);
     for (const { row } of aside) if (mask) mask[row] = 1;
-    const doubtful: number[] = [];
+    const doubtful = (guessed[s] ?? []).filter((row) => mask?.[row] !== 1);
     if (wider.size > 0)
       table.lines.forEach((line, row) => {
         if (wider.has(line) && mask?.[row] !== 1) doubtful.push(row);

@@ -33,7 +33,7 @@ function plainHeadline(findings: Findings, standings: readonly Standing[]): { te
   }
   if (standings.length === 2 && wrong.length === 2 && tablesAgree(findings)) {
     return {
-      text: `The two tables agree with each other, but not with what ${files} should give.`,
+      text: `The two tables agree with each other, but not with what ${files} should give${asFarAsRead(findings)}.`,
       namesCauses: false,
     };
   }

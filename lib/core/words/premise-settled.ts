@@ -48,5 +48,9 @@ function assumedPhrase(premise: Premise, findings: Findings): string {
   if (premise.code === 'ties' && premise.alternative === undefined) return 'it changes nothing here';
   if (premise.code === 'rule') return 'nothing in the files says which rule was agreed';
   if (premise.code === 'ties') return 'nothing in the files says which was agreed';
+  if (premise.code === 'encoding')
+    return premise.several
+      ? 'assumed: most of its lines beyond ASCII are that'
+      : 'assumed: nothing in the file says its encoding';
   return 'assumed: nothing in the files settles it';
 }

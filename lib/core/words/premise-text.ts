@@ -36,6 +36,8 @@ export function textOf(all: readonly Premise[], findings: Findings): string {
       return `${list(columnsOf(all))} ${all.length === 1 ? 'is' : 'are'} written in several ways (${WRITINGS[premise.as]}) that count as one value.`;
     case 'lines':
       return linesText(all.filter((one) => one.code === 'lines'));
+    case 'encoding':
+      return encodingText(premise);
     case 'unit':
       return premise.unit === null
         ? `Nothing says what ${premise.column} is in.`
@@ -72,6 +74,16 @@ function keyText({ columns, repeats }: PremiseOf<'key'>, findings: Findings): st
   if (repeated.length > 0)
     return `${names} ${columns.length === 1 ? 'repeats' : 'repeat'} ${list(repeated)}: is it the whole key?`;
   return columns.length === 1 ? `${names} is the key.` : `${names} together are the key.`;
+}
+
+function encodingText({ file, as, lines, first, several }: PremiseOf<'encoding'>): string {
+  if (first === null) return `${file} is read as ${as}.`;
+  const byte = `byte ${first.byte.toString(16).toUpperCase()} on line ${formatCount(first.line)}`;
+  const more = lines === 1 ? byte : `${byte} and such on ${plural(lines - 1, 'other line', 'other lines')}`;
+  const odd = `${more} ${lines === 1 ? 'is' : 'are'} no UTF-8`;
+  if (!several) return `${file} is read as ${as}: ${odd}.`;
+  const mixed = as === 'UTF-8' ? odd : `${odd}, other lines are`;
+  return `${file} is in two encodings and read as ${as}; the lines of the other are left out: ${mixed}.`;
 }
 
 function columnsOf(all: readonly Premise[]): string[] {

@@ -86,6 +86,8 @@ function groupOf(premise: Premise): string {
       return `numbers ${premise.decimal} ${premise.settledBy} ${premise.files.join()}`;
     case 'dates':
       return `dates ${premise.form} ${premise.settledBy}`;
+    case 'encoding':
+      return `encoding ${premise.file}`;
     case 'key':
     case 'version':
     case 'version-order':

@@ -37,9 +37,9 @@ function rightSentences(findings: Findings, standings: readonly Standing[]): str
       ({ telling }) =>
         `${tableOf(telling)} is what ${files} should give, apart from newer rows that are in none of them.`,
     ),
-    ...(others.length === 2 ? [`Neither table is what ${files} should give.`] : []),
+    ...(others.length === 2 ? [`Neither table is what ${files} should give${asFarAsRead(findings)}.`] : []),
     ...(others.length === 1 && right.length + asRead.length === 0
-      ? others.map(({ telling }) => `${tableOf(telling)} is not what ${files} should give.`)
+      ? others.map(({ telling }) => `${tableOf(telling)} is not what ${files} should give${asFarAsRead(findings)}.`)
       : []),
   ];
 }

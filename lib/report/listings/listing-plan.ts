@@ -105,6 +105,7 @@ function readOtherwise({ premises }: Findings): string | null {
       case 'offsets':
       case 'unit':
       case 'currencies':
+      case 'encoding':
       case 'ties':
         break;
       default:
