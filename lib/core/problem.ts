@@ -47,6 +47,8 @@ export type Problem =
       readonly unread: number;
       readonly of: number;
     }
+  /** Its byte order mark says an encoding, and its bytes are not all of it. */
+  | { readonly code: 'encoding-broken'; readonly file: string; readonly encoding: string }
   /** Not every line that was counted, or not every record that was cut, became of something: an error of the reader. */
   | { readonly code: 'lines-lost'; readonly file: string; readonly counted: number; readonly read: number }
   | { readonly code: 'quote-open'; readonly file: string; readonly line: number }

@@ -46,6 +46,7 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'column-duplicate':
       case 'quote-open':
       case 'lines-lost':
+      case 'encoding-broken':
       case 'no-header':
       case 'mostly-unread':
         return used(problem.file);

@@ -87,9 +87,8 @@ async function read(source: ByteSource, options: ReadOptions, assume: Assumption
 async function malformed(source: ByteSource, options: ReadOptions, { encoding, bom }: Assumptions): Promise<Attempt> {
   const file = source.name;
   if (encoding !== 'utf-8') {
-    const reason = `characters of its ${ENCODING_NAMES[encoding]} are cut in two`;
     const problem: Problem = bom
-      ? { code: 'file-unreadable', file, reason }
+      ? { code: 'encoding-broken', file, encoding: ENCODING_NAMES[encoding] }
       : { code: 'not-csv', file, looksLike: 'binary' };
     return { kind: 'done', result: fail(problem) };
   }

@@ -46,6 +46,11 @@ export function describeProblem(problem: Problem): { readonly what: string; read
         what: `${problem.file}, line ${problem.line}: a quote is opened here and never closed.`,
         next: 'Close the quote or export the file again.',
       };
+    case 'encoding-broken':
+      return {
+        what: `${problem.file} says that it is ${problem.encoding}, and some of its characters are not.`,
+        next: 'Export it again, as UTF-8 where you can choose.',
+      };
     case 'lines-lost':
       return {
         what: `${problem.file} has ${problem.counted} lines, and ${problem.read} were read: this is an error of Tieout, and nothing is said of the file.`,

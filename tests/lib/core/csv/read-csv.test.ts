@@ -412,6 +412,11 @@ describe('files that cannot be used', () => {
     ['JSON', utf8('[{"a": 1, "b": 2}]'), { code: 'not-csv', looksLike: 'text' }],
     ['prose', utf8('Dear all\nplease find attached\n'), { code: 'not-csv', looksLike: 'text' }],
     ['a column twice', utf8('\nid,n,id\n1,2,3\n'), { code: 'column-duplicate', line: 2, column: 'id' }],
+    [
+      'UTF-16 that is cut in two',
+      Uint8Array.from([...utf16('\ufeffa,b\n1,2\n', 'le'), 0x3d, 0xd8]),
+      { code: 'encoding-broken', encoding: 'UTF-16LE' },
+    ],
     ['an open quote', utf8('a,b\n1,"x\ny"\n2,"z\n3,4\n'), { code: 'quote-open', line: 4 }],
     ['an open quote at the end', utf8('a,b\n1,"'), { code: 'quote-open', line: 2 }],
     ['an open quote in the header', utf8('"a,b\n1,2\n'), { code: 'quote-open', line: 1 }],

@@ -21,6 +21,7 @@ const problems: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     unread: 30,
     of: 90,
   },
+  'encoding-broken': { code: 'encoding-broken', file: 'a.csv', encoding: 'UTF-16LE' },
   'lines-lost': { code: 'lines-lost', file: 'a.csv', counted: 9, read: 7 },
   'quote-open': { code: 'quote-open', file: 'a.csv', line: 7 },
   'not-a-measure': { code: 'not-a-measure', file: 'a.csv', line: 7, column: 'n', cell: 'x', refused: 3 },
