@@ -92,7 +92,7 @@ export interface DecimalVotes {
   /** Texts that can only be read with a point as the decimal sign, and only with a comma. */
   readonly point: number;
   readonly comma: number;
-  /** Texts that both signs admit and read differently: "1,234". */
+  /** Texts that both signs admit and read differently: "1,234"; they may be among those of one, where the column decides. */
   readonly open: number;
 }
 
@@ -119,7 +119,8 @@ export function decimalVotes(texts: readonly string[]): DecimalVotes {
     else if (asComma && !asPoint) comma++;
     else if (asPoint && asComma) open[text.includes(',') ? ',' : '.']++;
   }
-  if (ungrouped && point === 0 && comma === 0) return { point: open['.'], comma: open[','], open: 0 };
+  if (ungrouped && point === 0 && comma === 0)
+    return { point: open['.'], comma: open[','], open: open['.'] + open[','] };
   return { point, comma, open: open['.'] + open[','] };
 }
 

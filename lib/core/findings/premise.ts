@@ -109,7 +109,14 @@ export const premiseSchema = z.discriminatedUnion('code', [
   /** What the measure's amounts are in; null: nothing says it. */
   z.object({ ...base, code: z.literal('unit'), column: z.string(), unit: z.string().nullable() }),
   /** A column says which currency each amount is in; with several values a total adds up different ones. */
-  z.object({ ...base, code: z.literal('currencies'), column: z.string(), values: z.array(z.string()).min(1) }),
+  z.object({
+    ...base,
+    code: z.literal('currencies'),
+    column: z.string(),
+    /** The measure of whose cells' signs the column was made; left out: a file has the column. */
+    signsOf: z.string().optional(),
+    values: z.array(z.string()).min(1),
+  }),
   /** Rows of one key share the largest version and differ. */
   z.object({ ...base, code: z.literal('ties'), keep: z.enum(['earlier', 'later']), keys: count }),
   z.object({

@@ -37,14 +37,15 @@ export function totalsByCurrency(
     }));
 }
 
-function tableSums(rows: GroupedRows, at: number): Map<number, ExactSum> {
+/** Null: the table does not have the column. */
+function tableSums(rows: GroupedRows, at: number): Map<number, ExactSum> | null {
   const sums = new Map<number, ExactSum>();
   const measure = rows.columns[MEASURE];
   const currency = rows.columns[at];
-  if (measure && currency)
-    measure.forEach((units, r) => {
-      sumOf(sums, currency[r] as number).add(units);
-    });
+  if (!measure || !currency) return null;
+  measure.forEach((units, r) => {
+    sumOf(sums, currency[r] as number).add(units);
+  });
   return sums;
 }
 

@@ -18,6 +18,7 @@ import { buildDataset, type Dataset } from '../table/dataset';
 import { deletesPremise, findDeleteMarks } from './deletes';
 import type { InvestigationContext } from './investigation-context';
 import { tiesPremise } from './ties-premise';
+import { withUnits } from './unit-column';
 import { unitPremises } from './unit-premises';
 
 /** The files bound under what they were taken to mean, ready to be investigated. */
@@ -33,7 +34,8 @@ export interface Settled {
  * as a premise. A person's choices go before all. Costs a replay and a comparison for each reading in question.
  * Problems: those of `bind`.
  */
-export function settle(files: ReadonlyMap<number, CsvTable>, setup: Setup): Result<Settled> {
+export function settle(read: ReadonlyMap<number, CsvTable>, given: Setup): Result<Settled> {
+  const { files, setup, unitColumn } = withUnits(read, given);
   const sources = bindSources(files, setup);
   if (!sources.ok) return sources;
   const choices = setup.premises ?? {};
@@ -42,9 +44,9 @@ export function settle(files: ReadonlyMap<number, CsvTable>, setup: Setup): Resu
     ...setup,
     premises: { ...choices, deletes: marks ? { column: marks.column, values: [...marks.values] } : null },
   };
-  const read = readCells(files, marked, choices);
-  if (!read.ok) return read;
-  const { bound, other, settlement } = read.value;
+  const bindings = readCells(files, marked, choices);
+  if (!bindings.ok) return bindings;
+  const { bound, other, settlement } = bindings.value;
   const dataset = buildDataset(bound.tables);
   const deletes = marks && choices.deletes === undefined ? deletesPremise(dataset, marks) : null;
   const withDeletes = choices.deletes !== undefined || deletes?.applied === true;
@@ -57,7 +59,7 @@ export function settle(files: ReadonlyMap<number, CsvTable>, setup: Setup): Resu
     ...bound.premises.map((premise) => resettled(premise, settlement)),
     ...(deletes ? [deletes] : givenDeletes(choices)),
     ...(ties ? [ties] : []),
-    ...unitPremises(sources.value, setup),
+    ...unitPremises(sources.value, setup, unitColumn),
   ];
   return ok({
     bound: { ...bound, tables: settled },

@@ -141,7 +141,7 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
         const number = numbers[f]?.[code] ?? null;
         return number && isValue(f, code) ? unitsOf(number) : null;
       }),
-      [...emptyPremise(words), ...numberPremises(spec, forms), ...writtenTwoWays(parsed, scale), ...mixedSigns(signs)],
+      [...emptyPremise(words), ...numberPremises(spec, forms), ...writtenTwoWays(parsed, scale)],
       { decimal: openDecimals(forms), dateOrder: 0 },
     );
   }
@@ -234,12 +234,6 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
     return [
       { code: 'empty', column: name, words: spelled, settledBy: reading.empty === null ? 'cells' : 'given', cells },
     ];
-  }
-
-  /** Amounts that carry several currency signs add up to nothing. */
-  function mixedSigns(signs: readonly string[]): Premise[] {
-    if (role !== 'measure' || signs.length < 2) return [];
-    return [{ code: 'currencies', column: name, values: [...signs].sort(), settledBy: 'cells' }];
   }
 
   /** Whole numbers that one file writes with a point and zeros. */

@@ -92,5 +92,7 @@ export function mixedTotals(findings: Findings): string | null {
         `expected ${formatAmount(expected, null)}`,
       ].join(', ')}`,
   );
-  return `The totals add up ${list(found.values)}, as ${found.column} says.${amounts.length > 0 ? ` By currency: ${amounts.join('; ')}.` : ''}`;
+  const said = found.signsOf === undefined ? `as ${found.column} says` : `which cells of ${found.signsOf} carry`;
+  const by = found.signsOf === undefined ? 'currency' : 'sign';
+  return `The totals add up ${list(found.values)}, ${said}.${amounts.length > 0 ? ` By ${by}: ${amounts.join('; ')}.` : ''}`;
 }

@@ -43,6 +43,8 @@ export function textOf(all: readonly Premise[], findings: Findings): string {
         ? `Nothing says what ${premise.column} is in.`
         : `${premise.column} is in ${premise.unit}.`;
     case 'currencies':
+      if (premise.signsOf !== undefined)
+        return `Amounts of ${premise.signsOf} carry ${list(premise.values)}: the sign is compared as a column of its own, "${premise.column}", and a total over all of them adds up what cannot be added.`;
       return premise.values.length === 1
         ? `All amounts are in ${premise.values[0] ?? ''}, as ${premise.column} says.`
         : `Amounts are in ${list(premise.values)}, as ${premise.column} says: a total over all of them adds up different currencies.`;

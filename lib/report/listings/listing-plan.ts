@@ -88,6 +88,8 @@ function readOtherwise({ premises }: Findings): string | null {
       case 'empty':
         return `"${premise.words[0] ?? ''}" stands for an empty cell in ${premise.column}`;
       case 'numbers':
+        // Decimals of three places, in a column without a separator of thousands.
+        if (premise.decimal === '.' && premise.settledBy === 'cells' && premise.cells === 0) break;
         return `the amounts of ${premise.column} are not written as plain decimals`;
       case 'version-order':
         if (premise.as === 'date' && premise.form !== 'year-month-day')
@@ -99,12 +101,14 @@ function readOtherwise({ premises }: Findings): string | null {
       case 'deletes':
         if (premise.applied) return `rows of ${premise.column} delete their keys`;
         break;
+      case 'currencies':
+        if (premise.signsOf !== undefined) return `cells of ${premise.signsOf} carry ${premise.values.join(', ')}`;
+        break;
       case 'rule':
       case 'key':
       case 'version':
       case 'offsets':
       case 'unit':
-      case 'currencies':
       case 'encoding':
       case 'ties':
         break;
