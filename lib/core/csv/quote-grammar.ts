@@ -61,7 +61,7 @@ export function doubtfulEnd(
   grammar: QuoteGrammar,
   last: boolean,
 ): number | null {
-  let end = lineEnd(text, lone, grammar);
+  let end = lineEnd(text, lone, grammar, last);
   for (;;) {
     if (end === -1) return last ? text.length : null;
     if (quotesIn(text, from, end) % 2 === 0) return end;
@@ -69,7 +69,7 @@ export function doubtfulEnd(
     if (next === -1 && !last && text.length - from <= FARTHEST) return null;
     if (next === -1 || next - from > FARTHEST) return end;
     if (next === end || [grammar.delimiter, grammar.newline.at(-1)].includes(text[next - 1])) return end;
-    end = lineEnd(text, next, grammar);
+    end = lineEnd(text, next, grammar, last);
   }
 }
 
@@ -82,10 +82,14 @@ function quotesIn(text: string, from: number, to: number): number {
   return count;
 }
 
-/** After the line break of the line that holds `at`; -1: it does not end. */
-function lineEnd(text: string, at: number, { newline }: QuoteGrammar): number {
+/** After the line break of the line that holds `at`; -1: it does not end. A CRLF is not cut in two. */
+function lineEnd(text: string, at: number, { newline }: QuoteGrammar, last: boolean): number {
   const found = text.indexOf(newline, at);
-  return found === -1 ? -1 : found + newline.length;
+  if (found === -1) return -1;
+  const end = found + newline.length;
+  if (newline !== '\r') return end;
+  if (end === text.length) return last ? end : -1;
+  return text[end] === '\n' ? end + 1 : end;
 }
 
 /** The first quote from `from` on that is not one of two; -1: there is none. */

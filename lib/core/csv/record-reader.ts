@@ -107,13 +107,11 @@ export class RecordReader {
     return { stop, end, odd };
   }
 
+  /** Line by line, whatever kind of line break ends one. */
   #leaveOut(lines: string): void {
-    const { newline } = this.#as;
-    const texts = lines.endsWith(newline) ? lines.slice(0, -newline.length).split(newline) : lines.split(newline);
-    for (const text of texts) {
-      this.#sink.malformed(text, this.#line);
-      this.#line += 1 + countNewlines(text, 0, text.length);
-    }
+    const texts = lines.split(/\r\n|\r|\n/);
+    if (texts.at(-1) === '') texts.pop();
+    for (const text of texts) this.#sink.malformed(text, this.#line++);
   }
 
   #openQuote(): ReadStop {

@@ -157,7 +157,7 @@ export class TableBuilder {
     if (!this.#header) this.#refused ??= { cells: [...cells], line };
     // A cell beyond ASCII may not say what was written.
     const known = reason === 'other-encoding' && { cells: cells.map((cell) => (isAscii(cell) ? cell : '')) };
-    this.#reject({ line, reason, text: cells.join(','), ...known });
+    this.#reject({ line, reason, text: cells.join(','), lines: linesOf(cells), ...known });
   }
 
   /** @param lines of the file as they were counted, and as they were read */
@@ -306,15 +306,14 @@ export class TableBuilder {
   /** A short record of several lines may have swallowed others: whose it is, and theirs, is then not known. */
   #rejectShort({ cells, line }: RawRecord): void {
     const lines = linesOf(cells);
-    const rejection = { line, reason: 'too-few-cells', text: cells.join(',') } as const;
-    this.#reject(lines === 1 ? { ...rejection, cells } : { ...rejection, lines });
+    this.#reject({ line, reason: 'too-few-cells', text: cells.join(','), lines, ...(lines === 1 && { cells }) });
   }
 
   /** `cells` where they stand in their columns, so that the key may be among them. */
-  #reject(rejection: Omit<Rejection, 'column'>): void {
+  #reject({ lines = 1, text, ...rejection }: Omit<Rejection, 'column'>): void {
     this.#rejectedRows++;
     if (this.#rejected.length < MAX_LISTED_REJECTIONS)
-      this.#rejected.push({ ...rejection, column: null, text: clip(rejection.text) });
+      this.#rejected.push({ ...rejection, column: null, text: clip(text), ...(lines > 1 && { lines }) });
   }
 
   /**
