@@ -3,6 +3,7 @@ import type { Intake } from '@/lib/core/intake/intake';
 import type { Setup } from '@/lib/core/setup';
 import { blockingProblems } from './blocking-problems';
 import { carryOver } from './carry-over';
+import { choicesOf } from './file-choices';
 import { EMPTY_SCREEN, reduceNotes } from './notes';
 import { openedCase, shownFindings } from './selectors';
 import type { CaseEvent, CaseState, OpenCase } from './state';
@@ -32,7 +33,7 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
       return {
         status: 'reading',
         sources: event.sources,
-        previous: openedCase(state),
+        previous: openedCase(state) ?? (state.status === 'failed' ? state.previous : null),
         progress: null,
         ...ownedBy(state),
       };
@@ -42,8 +43,10 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
         : state;
     case 'read': {
       if (state.status !== 'reading') return state;
+      const { sources, previous } = state;
       const setup = event.setup ?? setupRead(state, event.intake);
-      return settle({ sources: state.sources, intake: event.intake, setup }, state);
+      const chosen = previous && choicesOf(previous);
+      return settle({ sources, intake: event.intake, setup, ...(chosen && { chosen }) }, state);
     }
     case 'found':
       if (state.status !== 'investigating') return state;
@@ -94,12 +97,20 @@ function settle(opened: OpenCase, before: Open): CaseState {
 function failedState(state: CaseState, event: Extract<CaseEvent, { type: 'failed' }>): CaseState {
   switch (state.status) {
     case 'reading':
-      return { status: 'failed', sources: state.sources, opened: null, problem: event.problem, ...ownedBy(state) };
+      return {
+        status: 'failed',
+        sources: state.sources,
+        opened: null,
+        previous: state.previous,
+        problem: event.problem,
+        ...ownedBy(state),
+      };
     case 'investigating':
       return {
         status: 'failed',
         sources: state.opened.sources,
         opened: state.opened,
+        previous: null,
         problem: event.problem,
         ...ownedBy(state),
       };

@@ -4,6 +4,7 @@ import type { Problem } from '@/lib/core/problem';
 import type { Setup } from '@/lib/core/setup';
 import type { Progress, Source } from '@/lib/engine/investigator';
 
+import type { FileChoices } from './file-choices';
 import type { CaseNotes, CaseScreen, NotesEvent } from './notes';
 
 export type { Investigator, Progress, Source } from '@/lib/engine/investigator';
@@ -14,6 +15,8 @@ export interface OpenCase {
   readonly intake: Intake;
   /** The proposed set-up with everything that the person changed. */
   readonly setup: Setup;
+  /** What was chosen of files by their names, of those that are gone included; left out: nothing is remembered. */
+  readonly chosen?: FileChoices;
 }
 
 /**
@@ -21,7 +24,8 @@ export interface OpenCase {
  * - `reading`: `previous` is the case to which files are being added, whose choices carry over.
  * - `unsettled`: read, but `problems` (never empty) must be settled before anything can be compared.
  * - `investigating`: `shown` are the findings of the set-up before, kept on the screen meanwhile.
- * - `failed`: `opened` is null when the reading failed, else the investigation did.
+ * - `failed`: `opened` is null when the reading failed, else the investigation did; `previous` is the case of which files
+ *   were being read, whose choices carry over when they are read again.
  */
 export type CaseState = { readonly status: 'idle' } | (Opened & WithNotes);
 
@@ -50,6 +54,7 @@ type Opened =
       readonly status: 'failed';
       readonly sources: readonly Source[];
       readonly opened: OpenCase | null;
+      readonly previous: OpenCase | null;
       readonly problem: Problem;
     };
 

@@ -19,6 +19,8 @@ interface Drop {
   /** Those of which some file could be read. */
   readonly sources: readonly ByteSource[];
   readonly headerLines: NonNullable<ReadOptions['headerLines']>;
+  /** Of the files that could be read, by file id. */
+  readonly names: readonly string[];
   /** The files' columns; null once an investigation has made its rows of them. */
   tables: ReadonlyMap<number, CsvTable> | null;
 }
@@ -80,9 +82,13 @@ export function createSession({
     if (of.tables !== null) return ok(of.tables);
     const found = await readAll(of.sources, of.headerLines, options);
     if (!found.ok) return found;
+    const tables = tablesOf(found.value);
     const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
     const lost = problems.find(({ code }) => code === 'file-changed' || code === 'file-unreadable');
-    return lost ? fail(lost) : ok(tablesOf(found.value));
+    if (lost) return fail(lost);
+    // File ids count what could be read: one file less and a set-up would mean others.
+    const changed = of.names.find((name, id) => tables.get(id)?.file !== name);
+    return changed === undefined ? ok(tables) : fail({ code: 'file-changed', file: changed });
   }
 
   /** What the files mean under a set-up. Where they fit it their tables are let go: a search needs the memory. */
@@ -116,7 +122,7 @@ export function createSession({
       const files = Array.from(tables, ([id, table]) => ({ id, table }));
       const intake = proposeIntake(files, now() - began, problems);
       const readable = sources.filter((_, s) => found.value.some(({ source, table }) => source === s && table.ok));
-      drop = { sources: readable, headerLines, tables };
+      drop = { sources: readable, headerLines, names: files.map(({ table }) => table.file), tables };
       investigated = null;
       return ok(intake);
     },

@@ -182,6 +182,27 @@ test('a header that the person points at is read there, remembered with the case
   expect(fake.headerLines).toEqual([{}, { 'delta2.csv': 4 }, {}, { 'delta2.csv': 4 }, {}]);
 });
 
+test('what was chosen stays when files that were added could not be read, or their reading was cancelled', async () => {
+  const engine = { ...fakeInvestigator(ANSWERS) };
+  const { read } = engine;
+  const store = new CaseStore(() => engine);
+  const moved = withDeltaAt(johnnyIntake.setup, 4, 0);
+  store.open(SOURCES);
+  await store.settled();
+  store.setUp(moved);
+  await store.settled();
+  engine.read = () => Promise.resolve(fail({ code: 'engine-stopped', reason: 'out of memory' } as const));
+  store.add([{ kind: 'url', name: 'delta5.csv', url: '/delta5.csv' }]);
+  await store.settled();
+  expect(store.getState()).toMatchObject({ status: 'failed', opened: null });
+  engine.read = read;
+  store.retry();
+  store.cancel();
+  store.retry();
+  await store.settled();
+  expect(store.getState()).toMatchObject({ status: 'ready', opened: { setup: { order: moved.order } } });
+});
+
 describe('undoing', () => {
   const { files, setup } = johnnyIntake;
 

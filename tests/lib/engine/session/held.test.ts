@@ -164,4 +164,24 @@ describe('after an investigation a session', () => {
     expect(await session.repairRows('ours')).toEqual(changed);
     expect(answered(await session.rows(query)).of).toBe(3);
   });
+
+  test('takes no other file for one that can no longer be read', async () => {
+    const sources = sourcesOf();
+    let binary = false;
+    const [first] = sources;
+    if (first?.kind === 'file') {
+      const slice = first.file.slice.bind(first.file);
+      Object.defineProperty(first.file, 'slice', {
+        value: (from: number, to: number) => (binary ? new Blob([new Uint8Array(to - from)]) : slice(from, to)),
+      });
+    }
+    const session = createSession();
+    const { setup } = answered(await session.read(sources, {}));
+    answered(await session.investigate(setup, {}));
+    binary = true;
+    expect(await session.investigate(measuring(setup, 'points'), {})).toEqual({
+      ok: false,
+      problem: { code: 'file-changed', file: 'delta0.csv' },
+    });
+  });
 });
