@@ -1,13 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useViewState } from '@/lib/case/open/use-view-state';
 import { useSaved } from '@/lib/case/saved/use-saved';
 import { useNotes } from '@/lib/case/tell/use-notes';
+import { lazyPart } from '../shell/lazy-part';
 import { Button } from '../ui/Button';
 
-const CasesDialog = dynamic(() => import('./CasesDialog'), { ssr: false });
-const CommentsDialog = dynamic(() => import('./CommentsDialog'), { ssr: false });
+const CasesDialog = lazyPart('The list of cases', () => import('./CasesDialog'));
+const CommentsDialog = lazyPart('The comments', () => import('./CommentsDialog'));
 
 /** For the bar above an open case: whether it is kept, its comments, and the other cases. */
 export function CaseTools() {

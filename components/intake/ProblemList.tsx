@@ -1,5 +1,6 @@
 import type { Problem } from '@/lib/core/problem';
 import { describeProblem } from '@/lib/core/words/problem';
+import { NewerVersion } from '../shell/NewerVersion';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { HeaderLineField } from './HeaderLineField';
@@ -64,6 +65,7 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: P
           </Notice>
         );
       })}
+      {problems.some(({ code }) => code === 'engine-stopped' || code === 'part-missing') ? <NewerVersion /> : null}
       <p className="flex flex-wrap gap-2 border-t border-line py-4 empty:hidden">
         {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
         <UndoButton />
@@ -77,7 +79,7 @@ const LONG = 'max-w-full text-left [overflow-wrap:anywhere] whitespace-normal!';
 
 /** Reading the same file once more may go well. */
 export function mayPass({ code }: Problem): boolean {
-  return code === 'file-unreadable' || code === 'file-changed';
+  return code === 'file-unreadable' || code === 'file-changed' || code === 'part-missing';
 }
 
 function filesOf(problem: Problem): readonly string[] {

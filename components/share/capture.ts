@@ -1,3 +1,7 @@
+import { ahead } from '@/lib/case/open/ahead';
+
+const loadDrawing = ahead(() => import('html-to-image'));
+
 /**
  * A card as it stands on the page, as PNG, in the theme of the page and with the page's font inside.
  * Rejects where the browser cannot draw it.
@@ -6,7 +10,7 @@
  */
 export async function captureCard(card: HTMLElement, width: number): Promise<Blob> {
   await document.fonts.ready;
-  const [{ toBlob }, fontEmbedCSS] = await Promise.all([import('html-to-image'), embeddedFonts()]);
+  const [{ toBlob }, fontEmbedCSS] = await Promise.all([loadDrawing(), embeddedFonts()]);
   const { backgroundColor } = getComputedStyle(card);
   const png = await toBlob(card, {
     pixelRatio: width / card.offsetWidth,

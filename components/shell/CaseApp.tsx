@@ -1,7 +1,7 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { loadAhead } from '@/lib/case/open/ahead';
 import type { CaseStore } from '@/lib/case/open/case-store';
 import { SAMPLE_UNIT } from '@/lib/case/open/sample';
 import { openedCase, shownFindings } from '@/lib/case/open/selectors';
@@ -19,14 +19,15 @@ import { MaskSwitch } from '../share/MaskSwitch';
 import { TellButton } from '../share/TellButton';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { lazyPart } from './lazy-part';
+import { SilentWorker } from './SilentWorker';
 import { TopBar } from './TopBar';
 import { whenIdle } from './when-idle';
 
-const loadCaseScreen = () => import('./CaseScreen');
-const CaseScreen = dynamic(loadCaseScreen, { ssr: false });
-const SavedCases = dynamic(() => import('../cases/SavedCases'), { ssr: false });
-const MissingCase = dynamic(() => import('../cases/MissingCase'), { ssr: false });
-const Reopening = dynamic(() => import('../cases/Reopening'), { ssr: false });
+const CaseScreen = lazyPart('The case', () => import('./CaseScreen'));
+const SavedCases = lazyPart('The list of cases', () => import('../cases/SavedCases'));
+const MissingCase = lazyPart('What this link belongs to', () => import('../cases/MissingCase'));
+const Reopening = lazyPart('What was found before', () => import('../cases/Reopening'));
 
 interface CaseAppProps {
   /** Called once. */
@@ -66,9 +67,9 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
     store.prepare();
   }, [store]);
   useEffect(() => {
-    if (reading) loadCaseScreen().catch(() => undefined);
+    if (reading) CaseScreen.load().catch(() => undefined);
     return whenIdle(() => {
-      loadCaseScreen().catch(() => undefined);
+      void CaseScreen.load().then(loadAhead, () => undefined);
     });
   }, [reading]);
 
@@ -94,6 +95,7 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
         onRename={store.rename}
       />
       <SaveNotices />
+      <SilentWorker />
       {refused ? (
         <div className="border-b border-line px-5 sm:px-6 print:hidden [&>*]:border-t-0" role="alert">
           <Notice {...refused}>

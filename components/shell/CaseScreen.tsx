@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useMemo, useRef, useState } from 'react';
 import { openedCase, shownFindings } from '@/lib/case/open/selectors';
 import type { CaseState } from '@/lib/case/open/state';
@@ -23,19 +22,14 @@ import { QuietButton } from '../ui/Button';
 import { Premises } from '../verdict/Premises';
 import { Verdict } from '../verdict/Verdict';
 import { CaseLayout } from './CaseLayout';
+import { lazyPart } from './lazy-part';
 import { today } from './today';
 
-const Rows = dynamic(() => import('../keys/Rows'), { ssr: false, loading: () => <div className="min-h-[600px]" /> });
-const Replay = dynamic(() => import('../replay/Replay'), {
-  ssr: false,
-  loading: () => <div className="min-h-[600px]" />,
-});
-const Evidence = dynamic(() => import('../charts/Evidence'), {
-  ssr: false,
-  loading: () => <div className="min-h-[600px]" />,
-});
-
-const Tell = dynamic(() => import('../share/Tell'), { ssr: false });
+const ROOM = <div className="min-h-[600px]" />;
+const Rows = lazyPart('The rows', () => import('../keys/Rows'), ROOM);
+const Replay = lazyPart('The replay', () => import('../replay/Replay'), ROOM);
+const Evidence = lazyPart('The charts', () => import('../charts/Evidence'), ROOM);
+const Tell = lazyPart('What can be told and sent', () => import('../share/Tell'));
 
 interface CaseScreenProps {
   readonly state: Exclude<CaseState, { status: 'idle' | 'reading' }>;

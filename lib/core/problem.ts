@@ -67,5 +67,9 @@ export type Problem =
   | { readonly code: 'no-mapping'; readonly role: 'key' | 'measure' | 'version' }
   /** In bytes of memory, about: what an investigation of the files takes, and what it may. */
   | { readonly code: 'too-large'; readonly needed: number; readonly available: number }
+  /** The machine refused memory in the midst of the work. */
+  | { readonly code: 'out-of-memory' }
+  /** A part of the program that is loaded when it is first needed could not be. */
+  | { readonly code: 'part-missing' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'engine-stopped'; readonly reason: string };

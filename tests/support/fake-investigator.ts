@@ -1,7 +1,8 @@
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake, IntakeFile } from '@/lib/core/intake/intake';
 import { fail, ok, type Result } from '@/lib/core/result';
-import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
+import type { LastingInvestigator } from '@/lib/engine/browser/lasting';
+import type { CallOptions, ReadOptions } from '@/lib/engine/investigator';
 import { sampleFindings } from './sample-findings';
 
 interface Fake {
@@ -12,7 +13,7 @@ interface Fake {
 }
 
 /** An investigator that answers what it is given, without reading anything. Aborted calls answer `cancelled`. */
-export function fakeInvestigator({ intake, findings, gate = () => Promise.resolve() }: Fake): Investigator & {
+export function fakeInvestigator({ intake, findings, gate = () => Promise.resolve() }: Fake): LastingInvestigator & {
   readonly calls: readonly string[];
   /** What each reading was told of headers. */
   readonly headerLines: readonly ReadOptions['headerLines'][];
@@ -41,6 +42,7 @@ export function fakeInvestigator({ intake, findings, gate = () => Promise.resolv
     exportRows: unused,
     prepare: () => undefined,
     repairRows: unused,
+    restart: () => calls.push('restart'),
     close: () => calls.push('close'),
   };
 }

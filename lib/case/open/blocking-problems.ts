@@ -51,6 +51,8 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'mostly-unread':
         return used(problem.file);
       case 'too-large':
+      case 'out-of-memory':
+      case 'part-missing':
       case 'cancelled':
       case 'engine-stopped':
         return true;

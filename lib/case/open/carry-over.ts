@@ -2,9 +2,9 @@ import type { Intake } from '@/lib/core/intake/intake';
 import type { FileRole, Setup } from '@/lib/core/setup';
 import { withGiven, withPremise } from './edit-premises';
 import { orderUnder } from './edit-setup';
-import { choicesOf, type FileChoices } from './file-choices';
+import { choicesOf } from './file-choices';
 import { withLabels } from './side-labels';
-import type { OpenCase } from './state';
+import type { FileChoices, OpenCase } from './state';
 
 type Ids = ReadonlyMap<string, number>;
 

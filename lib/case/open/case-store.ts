@@ -1,5 +1,6 @@
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Setup } from '@/lib/core/setup';
+import type { LastingInvestigator } from '@/lib/engine/browser/lasting';
 import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
 import { randomId } from '../saved/case-id';
 import type { CaseComment } from '../tell/comments';
@@ -45,7 +46,8 @@ const MAX_STEPS = 100;
  */
 export class CaseStore {
   #state: CaseState = IDLE;
-  #investigator: Investigator | null = null;
+  #investigator: LastingInvestigator | null = null;
+  #silent = false;
   #flight: AbortController | null = null;
   #work: Promise<void> = Promise.resolve();
   /** For files that are not read yet; null: their set-up is proposed, or carried over. */
@@ -53,15 +55,16 @@ export class CaseStore {
   #headerLines: HeaderLines = NONE;
   /** The case before each change, oldest first. */
   #history: readonly Step[] = [];
-  readonly #make: () => Investigator;
+  readonly #make: (silent: (is: boolean) => void) => LastingInvestigator;
   readonly #chance: Chance;
   readonly #listeners = new Set<() => void>();
 
   /**
-   * @param make is called when the first files arrive or the case is prepared, and again after the engine stopped
+   * @param make is called when the first files arrive or the case is prepared, and again after the engine stopped; is told
+   *   whom to tell that the engine says nothing, or speaks again
    * @param chance what of clock and chance a case leans on
    */
-  constructor(make: () => Investigator, chance: Chance = browserChance) {
+  constructor(make: (silent: (is: boolean) => void) => LastingInvestigator, chance: Chance = browserChance) {
     this.#make = make;
     this.#chance = chance;
   }
@@ -75,8 +78,28 @@ export class CaseStore {
 
   /** The engine behind the case, for windows of rows, timelines and replays. */
   readonly investigator = (): Investigator => {
-    this.#investigator ??= this.#make();
+    this.#investigator ??= this.#make(this.#hear);
     return this.#investigator;
+  };
+
+  /** The engine has said nothing for a while although something was asked of it. */
+  readonly isSilent = (): boolean => this.#silent;
+
+  /** Waits on for an engine that says nothing; after as long a while it is told again. */
+  readonly wait = (): void => {
+    this.#hear(false);
+  };
+
+  /** Starts the engine anew with the case as it is; what was asked of it is asked again. */
+  readonly restartEngine = (): void => {
+    this.#hear(false);
+    this.#investigator?.restart();
+  };
+
+  readonly #hear = (silent: boolean): void => {
+    if (silent === this.#silent) return;
+    this.#silent = silent;
+    for (const listener of this.#listeners) listener();
   };
 
   /** Starts the engine before there is something to read, so that the first case does not wait for it. */

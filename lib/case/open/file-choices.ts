@@ -1,22 +1,5 @@
-import type { FileRole } from '@/lib/core/setup';
 import { withLabelsKept } from './side-labels';
-import type { OpenCase } from './state';
-
-/** What was chosen of files, by their names: of those that are gone too, for they may come back. */
-export interface FileChoices {
-  /** Roles other than the proposed ones. */
-  readonly roles: ReadonlyMap<string, FileRole>;
-  /** Deltas as they arrive. */
-  readonly order: readonly string[];
-  /** Somebody moved one of them: their order holds, whatever is proposed. */
-  readonly ordered: boolean;
-  readonly labels: ReadonlyMap<string, string>;
-  /** As `MappingChoice.headers`. */
-  readonly headers: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** As `PremiseChoices` has them. */
-  readonly headerLines: ReadonlyMap<string, number>;
-  readonly dataLines: ReadonlyMap<string, number[]>;
-}
+import type { FileChoices, OpenCase } from './state';
 
 const NONE: FileChoices = {
   roles: new Map(),

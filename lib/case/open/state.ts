@@ -1,10 +1,9 @@
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
-import type { Setup } from '@/lib/core/setup';
+import type { FileRole, Setup } from '@/lib/core/setup';
 import type { Progress, Source } from '@/lib/engine/investigator';
 
-import type { FileChoices } from './file-choices';
 import type { CaseNotes, CaseScreen, NotesEvent } from './notes';
 
 export type { Investigator, Progress, Source } from '@/lib/engine/investigator';
@@ -17,6 +16,22 @@ export interface OpenCase {
   readonly setup: Setup;
   /** What was chosen of files by their names, of those that are gone included; left out: nothing is remembered. */
   readonly chosen?: FileChoices;
+}
+
+/** What was chosen of files, by their names: of those that are gone too, for they may come back. */
+export interface FileChoices {
+  /** Roles other than the proposed ones. */
+  readonly roles: ReadonlyMap<string, FileRole>;
+  /** Deltas as they arrive. */
+  readonly order: readonly string[];
+  /** Somebody moved one of them: their order holds, whatever is proposed. */
+  readonly ordered: boolean;
+  readonly labels: ReadonlyMap<string, string>;
+  /** As `MappingChoice.headers`. */
+  readonly headers: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** As `PremiseChoices` has them. */
+  readonly headerLines: ReadonlyMap<string, number>;
+  readonly dataLines: ReadonlyMap<string, number[]>;
 }
 
 /**

@@ -32,3 +32,9 @@ export function useUndoable(): string | null {
   const store = useCaseStore();
   return useSyncExternalStore(store.subscribe, store.undoable, () => null);
 }
+
+/** The engine has said nothing for a while although something was asked of it. */
+export function useSilentEngine(): boolean {
+  const store = useCaseStore();
+  return useSyncExternalStore(store.subscribe, store.isSilent, () => false);
+}

@@ -6,6 +6,7 @@ import { LARGE, type LargeFiles, openLargeFiles } from './large-files';
 import { mayPut } from './revision';
 import type { SavedProblem } from './saved-problem';
 import { bytesOf, hashesOf, newestFirst, summarise } from './summarise';
+import { within } from './within';
 
 interface Schema extends DBSchema {
   /** What the list needs, so that it reads no record. */
@@ -32,7 +33,17 @@ const FILES_LOCK = 'tieout.files';
 
 /** Cases in this browser's database, large files beside it. Rejects where the browser lets nothing be kept. */
 export async function openBrowserShelf(): Promise<CaseShelf> {
-  const db = await openDB<Schema>(DATABASE, VERSION, {
+  let opened: Promise<IDBPDatabase<Schema>> | null = openDatabase(forget);
+  /** The browser ended the connection, as when its data is cleared: what comes next opens it anew. */
+  function forget(): void {
+    opened = null;
+  }
+  await opened;
+  return browserShelf(() => (opened ??= openDatabase(forget)), await openLargeFiles());
+}
+
+function openDatabase(ended: () => void): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(DATABASE, VERSION, {
     upgrade(database) {
       database.createObjectStore('cases', { keyPath: 'id' });
       database.createObjectStore('records');
@@ -43,12 +54,13 @@ export async function openBrowserShelf(): Promise<CaseShelf> {
     blocking(_now, _wanted, event) {
       (event.target as IDBDatabase).close();
     },
+    terminated: ended,
   });
-  return browserShelf(db, await openLargeFiles());
 }
 
-function browserShelf(db: IDBPDatabase<Schema>, large: LargeFiles | null): CaseShelf {
+function browserShelf(connect: () => Promise<IDBPDatabase<Schema>>, large: LargeFiles | null): CaseShelf {
   async function get(id: string): Promise<Result<ShelvedCase, SavedProblem>> {
+    const db = await connect();
     const tx = db.transaction(['cases', 'records', 'screens']);
     const [row, kept, screen] = await Promise.all([
       tx.objectStore('cases').get(id),
@@ -66,6 +78,7 @@ function browserShelf(db: IDBPDatabase<Schema>, large: LargeFiles | null): CaseS
     files: ReadonlyMap<string, Blob>,
     expected: number | null,
   ): Promise<Result<number, SavedProblem>> {
+    const db = await connect();
     const held = new Set(await db.getAllKeys('files'));
     const added: { readonly sha256: string; readonly blob: Blob | null }[] = [];
     for (const file of record.files) {
@@ -108,13 +121,13 @@ function browserShelf(db: IDBPDatabase<Schema>, large: LargeFiles | null): CaseS
   }
 
   async function file(name: string, sha256: string): Promise<Result<Blob, SavedProblem>> {
-    const row = await db.get('files', sha256);
+    const row = await (await connect()).get('files', sha256);
     const blob = row ? (row.blob ?? (await large?.read(sha256)) ?? null) : null;
     return blob ? ok(blob) : fail({ code: 'case-damaged', where: name, reason: 'its bytes are gone' });
   }
 
   async function setBuried(id: string, buried: boolean): Promise<Result<null, SavedProblem>> {
-    const tx = db.transaction('cases', 'readwrite');
+    const tx = (await connect()).transaction('cases', 'readwrite');
     const row = await tx.store.get(id);
     if (row) await tx.store.put({ ...row, buried });
     await tx.done;
@@ -122,7 +135,7 @@ function browserShelf(db: IDBPDatabase<Schema>, large: LargeFiles | null): CaseS
   }
 
   async function purge(spare: string | null): Promise<Result<null, SavedProblem>> {
-    const tx = db.transaction(['cases', 'records', 'screens', 'files'], 'readwrite');
+    const tx = (await connect()).transaction(['cases', 'records', 'screens', 'files'], 'readwrite');
     const cases = await tx.objectStore('cases').getAll();
     const gone = cases.filter(({ id, buried }) => buried && id !== spare);
     const used = new Set(cases.filter((row) => !gone.includes(row)).flatMap(({ hashes }) => hashes));
@@ -144,7 +157,7 @@ function browserShelf(db: IDBPDatabase<Schema>, large: LargeFiles | null): CaseS
     kind: 'browser',
     list: () =>
       guarded(async () => {
-        const rows = await db.getAll('cases');
+        const rows = await (await connect()).getAll('cases');
         return ok(newestFirst(rows.filter(({ buried }) => !buried).map(({ summary }) => summary)));
       }),
     get: (id) => guarded(() => get(id)),
@@ -153,7 +166,7 @@ function browserShelf(db: IDBPDatabase<Schema>, large: LargeFiles | null): CaseS
     file: (name, sha256) => guarded(() => file(name, sha256)),
     putScreen: (id, screen) =>
       guarded(async () => {
-        await db.put('screens', screen, id);
+        await (await connect()).put('screens', screen, id);
         return ok(null);
       }),
     bury: (id) => guarded(() => setBuried(id, true)),
@@ -167,10 +180,15 @@ function withFilesLocked<T>(work: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request(FILES_LOCK, work) : work();
 }
 
-/** What the browser throws becomes a problem. @param bytes what was to be kept */
+/** Milliseconds that the browser may take for anything, and for each byte that is to be kept. */
+const PATIENCE = 20_000;
+const FOR_A_BYTE = 1e-3;
+
+/** What the browser throws becomes a problem, and so does no answer. @param bytes what was to be kept */
 async function guarded<T>(work: () => Promise<Result<T, SavedProblem>>, bytes = 0): Promise<Result<T, SavedProblem>> {
+  const late = (): Result<T, SavedProblem> => fail({ code: 'storage-failed', reason: 'its storage does not answer' });
   try {
-    return await work();
+    return await within(PATIENCE + FOR_A_BYTE * bytes, work(), late);
   } catch (error) {
     if (error instanceof Error && error.name === 'QuotaExceededError') return fail({ code: 'no-room', bytes });
     return fail({ code: 'storage-failed', reason: error instanceof Error ? error.message : String(error) });

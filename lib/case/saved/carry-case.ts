@@ -1,9 +1,13 @@
+import { loadPart } from '@/lib/core/loaded';
 import { ok, type Result } from '@/lib/core/result';
+import { ahead } from '../open/ahead';
 import { type CaseContent, recordOf, substanceOf } from './case-content';
 import type { CaseRecord, SavedScreen } from './case-record';
 import type { CaseShelf } from './case-shelf';
 import type { SavedProblem } from './saved-problem';
 import { fetchedSources, filesOfSources } from './source-files';
+
+const loadArchive = ahead(() => import('./case-archive'));
 
 /** The record under an id of its own. Its name says what it is, "… (copy)". */
 export function copyOf(record: CaseRecord, id: string, now: string, what: string): CaseRecord {
@@ -11,7 +15,7 @@ export function copyOf(record: CaseRecord, id: string, now: string, what: string
   return { ...record, id, name, setup: record.setup && { ...record.setup, name }, created: now, updated: now };
 }
 
-/** The case as a file to hand over, under a name made from its own. Problem: file-not-kept. */
+/** The case as a file to hand over, under a name made from its own. Problems: file-not-kept, part-missing. */
 export async function exportOf(
   identity: Pick<CaseRecord, 'id' | 'created' | 'updated'>,
   content: CaseContent,
@@ -23,8 +27,10 @@ export async function exportOf(
   if (!files.ok) return files;
   const { id, created, updated } = identity;
   const record = recordOf({ id, created, updated }, files.value.files, content);
-  const { packCase } = await import('./case-archive');
-  return ok({ name: `${fileName(record.name)}.tieout`, blob: await packCase(record, screen, files.value.blobs) });
+  const archive = await loadPart(loadArchive);
+  if (!archive.ok) return archive;
+  const blob = await archive.value.packCase(record, screen, files.value.blobs);
+  return ok({ name: `${fileName(record.name)}.tieout`, blob });
 }
 
 /** A case out of a file. `fresh`: it is not on the shelf yet. */
@@ -42,8 +48,9 @@ export async function importedOf(
   shelf: CaseShelf,
   { newId, now }: { readonly newId: () => string; readonly now: () => string },
 ): Promise<Result<ImportedCase, SavedProblem>> {
-  const { unpackCase } = await import('./case-archive');
-  const unpacked = await unpackCase(name, file);
+  const archive = await loadPart(loadArchive);
+  if (!archive.ok) return archive;
+  const unpacked = await archive.value.unpackCase(name, file);
   if (!unpacked.ok) return unpacked;
   const record = { ...unpacked.value.record, mask: { ...unpacked.value.record.mask, salt: newId() + newId() } };
   const kept = await shelf.get(record.id);

@@ -1,3 +1,5 @@
+import { ahead } from '../open/ahead';
+
 /** Digits and letters that are not mistaken for each other (Crockford's base32). */
 const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -16,6 +18,8 @@ export function codeOf(id: string): string {
   return `${id.slice(0, 4)}-${id.slice(4, 8)}`;
 }
 
+const loadSha256 = ahead(() => import('@noble/hashes/sha2.js'));
+
 /** Bytes up to which a file is hashed in one piece, which the browser does fastest; handing it more holds up the page. */
 const ONE_PIECE = 8 * 2 ** 20;
 
@@ -25,12 +29,19 @@ const ONE_PIECE = 8 * 2 ** 20;
  * @param onePiece bytes up to which it is hashed in one piece
  */
 export async function sha256Of(blob: Blob, onePiece = ONE_PIECE): Promise<string> {
-  if (blob.size <= onePiece) return hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
-  const { sha256 } = await import('@noble/hashes/sha2.js');
+  if (blob.size <= onePiece) return hex(await digestOf(await blob.arrayBuffer()));
+  const { sha256 } = await loadSha256();
   const hash = sha256.create();
   const reader = blob.stream().getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) hash.update(read.value);
   return hex(hash.digest().buffer);
+}
+
+/** A page that is not opened over https, or from this machine, has not the browser's own. */
+async function digestOf(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<ArrayBufferLike> {
+  if ('subtle' in crypto) return crypto.subtle.digest('SHA-256', bytes);
+  const { sha256 } = await loadSha256();
+  return sha256(new Uint8Array(bytes)).buffer;
 }
 
 function hex(digest: ArrayBufferLike): string {
@@ -44,6 +55,6 @@ function hex(digest: ArrayBufferLike): string {
  */
 export async function fingerprintOf(contents: readonly string[]): Promise<string> {
   const text = contents.toSorted().join('\n');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const digest = await digestOf(new TextEncoder().encode(text));
   return base32(new Uint8Array(digest, 0, 8));
 }

@@ -1,4 +1,6 @@
+import { ahead } from '../open/ahead';
 import type { CaseShelf } from './case-shelf';
+import { within } from './within';
 
 /** A place for cases. Where the browser gives none, `closed` says why, and they are kept until the page is closed. */
 export interface OpenedShelf {
@@ -6,15 +8,23 @@ export interface OpenedShelf {
   readonly closed: string | null;
 }
 
-export async function openShelf(): Promise<OpenedShelf> {
-  const { memoryShelf } = await import('./memory-shelf');
+const loadMemoryShelf = ahead(() => import('./memory-shelf'));
+const loadBrowserShelf = ahead(() => import('./browser-shelf'));
+
+/** Milliseconds that a browser may take to open its storage. */
+const PATIENCE = 5000;
+
+export async function openShelf(patience = PATIENCE): Promise<OpenedShelf> {
+  const { memoryShelf } = await loadMemoryShelf();
+  const instead = (closed: string): OpenedShelf => ({ shelf: memoryShelf(), closed });
   if (!window.isSecureContext)
-    return { shelf: memoryShelf(), closed: 'browsers keep files only for pages that are opened over https' };
+    return instead('browsers keep files only for pages that are opened over https, or from this machine');
   try {
-    const { openBrowserShelf } = await import('./browser-shelf');
-    return { shelf: await openBrowserShelf(), closed: null };
+    const { openBrowserShelf } = await loadBrowserShelf();
+    const opened = openBrowserShelf().then((shelf): OpenedShelf => ({ shelf, closed: null }));
+    return await within(patience, opened, () => instead('the storage of the browser does not answer'));
   } catch {
     // A private window of some browsers, or storage switched off: the error says no more than that it is refused.
-    return { shelf: memoryShelf(), closed: 'the browser refuses storage here, as private windows may' };
+    return instead('the browser refuses storage here, as private windows may');
   }
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { describeProblem } from '@/lib/core/words/problem';
 
 /** What can go wrong with keeping cases. Nothing of it touches the case that is open. */
 export type SavedProblem =
@@ -9,6 +10,8 @@ export type SavedProblem =
   | { readonly code: 'storage-failed'; readonly reason: string }
   | { readonly code: 'changed-elsewhere' }
   | { readonly code: 'deleted-elsewhere' }
+  /** What packs and unpacks a case could not be loaded. */
+  | { readonly code: 'part-missing' }
   | { readonly code: 'case-absent'; readonly id: string }
   /** A file of the case that could no longer be read when it was to be kept. */
   | { readonly code: 'file-not-kept'; readonly file: string; readonly reason: string }
@@ -45,6 +48,8 @@ export function describeSavedProblem(problem: SavedProblem): { readonly what: st
         what: 'This case was deleted in another tab.',
         next: 'It is still open here. Keep it as a case of its own, or let it go.',
       };
+    case 'part-missing':
+      return describeProblem(problem);
     case 'case-absent':
       return {
         what: 'The case is no longer in this browser.',

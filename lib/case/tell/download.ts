@@ -29,7 +29,7 @@ export function fileName(parts: readonly string[], extension: string): string {
 
 /** False where the browser did not allow it. */
 export async function copyText(text: string): Promise<boolean> {
-  return settled(navigator.clipboard.writeText(text));
+  return (await settled(() => navigator.clipboard.writeText(text))) || copiedAs({ 'text/plain': text });
 }
 
 /**
@@ -37,28 +37,18 @@ export async function copyText(text: string): Promise<boolean> {
  * way cleans HTML under the page's policy, which takes every inline style out of it.
  */
 export async function copyFormatted(html: string, text: string): Promise<boolean> {
-  const filled: DataTransfer[] = [];
-  const fill = (event: ClipboardEvent) => {
-    event.preventDefault();
-    if (event.clipboardData === null) return;
-    event.clipboardData.setData('text/html', html);
-    event.clipboardData.setData('text/plain', text);
-    filled.push(event.clipboardData);
-  };
-  document.addEventListener('copy', fill, { capture: true });
-  const copied = (document as CopyingDocument).execCommand('copy');
-  document.removeEventListener('copy', fill, { capture: true });
-  if (copied && filled.length > 0) return true;
-  const item = new ClipboardItem({
-    'text/html': new Blob([html], { type: 'text/html' }),
-    'text/plain': new Blob([text], { type: 'text/plain' }),
-  });
-  return settled(navigator.clipboard.write([item]));
+  if (copiedAs({ 'text/html': html, 'text/plain': text })) return true;
+  const blob = (part: string, type: string) => new Blob([part], { type });
+  return settled(() =>
+    navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': blob(html, 'text/html'), 'text/plain': blob(text, 'text/plain') }),
+    ]),
+  );
 }
 
 /** @param png may still be on its way: the browser wants to be asked within the click. */
 export async function copyPicture(png: Promise<Blob>): Promise<boolean> {
-  return settled(navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]));
+  return settled(() => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]));
 }
 
 /**
@@ -85,9 +75,25 @@ type PickerWindow = Window & {
   readonly showSaveFilePicker?: (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
 };
 
-async function settled(work: Promise<void>): Promise<boolean> {
+/** By the browser's own copying, which a page has that was not opened over https too. @param parts by media type */
+function copiedAs(parts: Readonly<Record<string, string>>): boolean {
+  const filled: DataTransfer[] = [];
+  const fill = (event: ClipboardEvent) => {
+    event.preventDefault();
+    if (event.clipboardData === null) return;
+    for (const [type, part] of Object.entries(parts)) event.clipboardData.setData(type, part);
+    filled.push(event.clipboardData);
+  };
+  document.addEventListener('copy', fill, { capture: true });
+  const copied = (document as CopyingDocument).execCommand('copy');
+  document.removeEventListener('copy', fill, { capture: true });
+  return copied && filled.length > 0;
+}
+
+/** False too where the page has no clipboard to ask. */
+async function settled(work: () => Promise<void>): Promise<boolean> {
   try {
-    await work;
+    await work();
     return true;
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import { loadPart } from '../loaded';
 import { fail, type Result } from '../result';
 import type { ByteSource } from './byte-source';
 import type { CsvTable } from './csv-table';
@@ -5,6 +6,9 @@ import { detectEncoding } from './encoding';
 import { looksUnlikeText } from './file-kind';
 import { type ReadOptions, readBytes, Stopped } from './read-bytes';
 import { scanCsv } from './scan-csv';
+
+/** Few files are not plain UTF-8. */
+export const loadParser = () => import('./parse-csv');
 
 /** First bytes, enough to tell a file's kind. */
 const HEAD_BYTES = 4096;
@@ -15,7 +19,7 @@ const HEAD_BYTES = 4096;
  * every pair of bytes says UTF-16; where it is not, see `parseCsv`. A file with a header and no rows gives a table of 0 rows. Every line is
  * of a row, a rejection, the header, or is set aside, blank or a first one that names the delimiter (`sep=;`), which a note
  * tells: a count of the lines, and one of the records, are held against what became of them.
- * Problems: lines-lost, encoding-broken, file-empty, not-csv, no-header, column-duplicate, quote-open, file-changed, file-unreadable, cancelled.
+ * Problems: lines-lost, encoding-broken, file-empty, not-csv, no-header, column-duplicate, quote-open, file-changed, file-unreadable, part-missing, cancelled.
  */
 export async function readCsv(source: ByteSource, options: ReadOptions = {}): Promise<Result<CsvTable>> {
   if (source.size === 0) return fail({ code: 'file-empty', file: source.name });
@@ -29,8 +33,8 @@ export async function readCsv(source: ByteSource, options: ReadOptions = {}): Pr
         ? await scanCsv(source, options, detected.bom)
         : null;
     if (scanned) return scanned;
-    const { parseCsv } = await import('./parse-csv');
-    return await parseCsv(source, options, detected);
+    const parser = await loadPart(loadParser);
+    return parser.ok ? await parser.value.parseCsv(source, options, detected) : parser;
   } catch (error) {
     if (error instanceof Stopped) return fail(error.problem);
     throw error;

@@ -85,10 +85,23 @@ export function describeProblem(problem: Problem): { readonly what: string; read
         what: `The files need about ${gigabytes(problem.needed)} of memory, and at most ${gigabytes(problem.available)} can be taken here.`,
         next: 'Leave some out, or use the command line, "tieout investigate", on a machine with more.',
       };
+    case 'out-of-memory':
+      return {
+        what: 'There was not enough memory for the files: the browser refused to give more.',
+        next: 'Nothing of the case is lost. Close other tabs and try again, leave some files out, or use the command line, "tieout investigate", on a machine with more.',
+      };
+    case 'part-missing':
+      return {
+        what: 'A part of Tieout that this needs could not be loaded.',
+        next: 'Nothing of the case is lost. See that this machine is online, or that what serves this page still runs, then try again.',
+      };
     case 'cancelled':
-      return { what: 'Reading was cancelled.', next: 'Drop the files again.' };
+      return { what: 'Reading was cancelled.', next: 'Try again, or drop other files.' };
     case 'engine-stopped':
-      return { what: `The worker stopped: ${problem.reason}.`, next: 'Drop the files again.' };
+      return {
+        what: `The worker stopped: ${problem.reason.replace(/\.$/, '')}.`,
+        next: 'Nothing of the case is lost. Try again; where it stops again, reload the page.',
+      };
     default:
       return assertNever(problem);
   }

@@ -13,6 +13,19 @@ interface Pending {
   readonly settle: (result: Result<never>) => void;
 }
 
+/** Who is told what becomes of the worker. */
+export interface Watcher {
+  /** It is gone, and all that it had read with it. */
+  readonly died?: () => void;
+  /** It has said nothing for a while (`SILENCE`) although a call waits, and again after each such while; false: it speaks again. */
+  readonly silent?: (is: boolean) => void;
+  /** Calls back after so many milliseconds; returns what calls it off. */
+  readonly later?: (work: () => void, milliseconds: number) => () => void;
+}
+
+/** Milliseconds. A worker tells how far it is many times a second, but for steps that take seconds where files are large. */
+export const SILENCE = 30_000;
+
 /**
  * An investigator in a worker. The worker starts with the first call, or before it with `prepare`. Every call settles exactly once: with its result;
  * `cancelled` at once when its signal aborts; `engine-stopped` when the worker dies, the call meets a bug, or the
@@ -20,17 +33,42 @@ interface Pending {
  * it ends unseen, its result is dropped, and calls made meanwhile wait for it. After the worker died the next call
  * starts another, which has read nothing.
  */
-export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investigator {
+export function createBrowserInvestigator(
+  makeWorker: () => WorkerPort,
+  { died, silent, later = timer }: Watcher = {},
+): Investigator {
   const pending = new Map<number, Pending>();
   let worker: WorkerPort | null = null;
   let closed = false;
   let lastId = 0;
+  let isSilent = false;
+  let stopWaiting: () => void = () => undefined;
+
+  /** The clock of the silence starts again, where anybody waits for a word. */
+  function listenAnew(): void {
+    stopWaiting();
+    if (isSilent) silent?.(false);
+    isSilent = false;
+    if (pending.size > 0) wait();
+  }
+
+  function wait(): void {
+    stopWaiting = later(() => {
+      isSilent = true;
+      silent?.(true);
+      wait();
+    }, SILENCE);
+  }
 
   function running(): WorkerPort {
     if (worker) return worker;
     const started = makeWorker();
     started.listen(
-      (message) => pending.get(message.id)?.received(message),
+      (message) => {
+        if (worker !== started) return;
+        pending.get(message.id)?.received(message);
+        listenAnew();
+      },
       (reason) => {
         if (worker === started) stop(reason);
       },
@@ -42,6 +80,7 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
   function stop(reason: string): void {
     worker?.terminate();
     worker = null;
+    died?.();
     for (const call of [...pending.values()]) call.settle(fail({ code: 'engine-stopped', reason }));
   }
 
@@ -57,7 +96,9 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
     return new Promise((resolve, reject) => {
       function forget(): boolean {
         signal?.removeEventListener('abort', abort);
-        return pending.delete(id);
+        const waited = pending.delete(id);
+        if (pending.size === 0) listenAnew();
+        return waited;
       }
       function settle(result: Result<Answers[K]>): void {
         if (forget()) resolve(result);
@@ -79,7 +120,7 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
             else settle(fail({ code: 'engine-stopped', reason: MIXED_UP }));
             return;
           case 'crash':
-            settle(fail({ code: 'engine-stopped', reason: message.reason }));
+            settle(fail(message.problem));
             return;
           default:
             assertNever(message);
@@ -95,10 +136,12 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
         }
       }
       pending.set(id, { received: guarded, settle });
+      if (pending.size === 1) listenAnew();
       signal?.addEventListener('abort', abort);
       try {
         running().post({ type: 'request', id, request });
       } catch (error) {
+        if (worker === null) died?.();
         settle(fail({ code: 'engine-stopped', reason: error instanceof Error ? error.message : String(error) }));
       }
     });
@@ -123,6 +166,13 @@ export function createBrowserInvestigator(makeWorker: () => WorkerPort): Investi
       closed = true;
       stop(CLOSED);
     },
+  };
+}
+
+function timer(work: () => void, milliseconds: number): () => void {
+  const timeout = setTimeout(work, milliseconds);
+  return () => {
+    clearTimeout(timeout);
   };
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Investigator, Progress } from '@/lib/engine/investigator';
-import { buffersOf, type FromWorker, type Request, type Response, type ToWorker } from './protocol';
+import { buffersOf, type CrashProblem, type FromWorker, type Request, type Response, type ToWorker } from './protocol';
 import { throttled } from './throttle';
 
 /**
@@ -32,7 +32,7 @@ export function createHost(
       const options = { signal: controller.signal, onProgress: throttled(report, now) };
       send({ type: 'response', id, response: await answer(session, request, options, sink) });
     } catch (error) {
-      send({ type: 'crash', id, reason: error instanceof Error ? error.message : String(error) });
+      send({ type: 'crash', id, problem: problemOf(error) });
     } finally {
       running.delete(id);
     }
@@ -52,6 +52,15 @@ export function createHost(
       }
     },
   };
+}
+
+/** What engines say where there is no memory, or no array so long. */
+const NO_MEMORY =
+  /allocation failed|out of memory|invalid (typed )?(array|string) (buffer )?length|(map|set) maximum size/i;
+
+function problemOf(error: unknown): CrashProblem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return NO_MEMORY.test(reason) ? { code: 'out-of-memory' } : { code: 'engine-stopped', reason };
 }
 
 async function answer(

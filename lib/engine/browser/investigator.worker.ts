@@ -2,6 +2,7 @@ import { memoryAllowed } from '@/lib/engine/session/memory';
 import { createSession } from '@/lib/engine/session/session';
 import { deviceMemory } from './device-memory';
 import { createHost } from './host';
+import { loadParts } from './load-parts';
 import type { FromWorker, ToWorker } from './protocol';
 import { spawnReader } from './spawn-reader';
 import { warmUp } from './warm-up';
@@ -25,4 +26,4 @@ scope.addEventListener('message', (event) => {
   host.receive(event.data);
 });
 // What was asked while the worker started is heard first.
-setTimeout(() => void warmUp(warming.signal), 50);
+setTimeout(() => void warmUp(warming.signal).then(loadParts), 50);

@@ -6,6 +6,7 @@ import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Key } from '@/lib/core/key';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
+import type { Problem } from '@/lib/core/problem';
 import type { Rejection } from '@/lib/core/rejection';
 import type { Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
@@ -58,8 +59,10 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'chunk'; readonly id: number; readonly chunk: Uint8Array<ArrayBuffer> }
   | { readonly type: 'response'; readonly id: number; readonly response: Response }
-  /** A bug: the request has no answer. The worker goes on. */
-  | { readonly type: 'crash'; readonly id: number; readonly reason: string };
+  /** A bug, or memory that was refused: the request has no answer. The worker goes on. */
+  | { readonly type: 'crash'; readonly id: number; readonly problem: CrashProblem };
+
+export type CrashProblem = Extract<Problem, { code: 'engine-stopped' | 'out-of-memory' }>;
 
 /** Buffers that a message hands over rather than copies; the sender's are empty afterwards. */
 export function buffersOf(message: FromWorker): ArrayBuffer[] {

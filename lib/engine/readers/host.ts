@@ -24,7 +24,8 @@ export function createReader(
           send({ type: 'progress', progress });
         },
       });
-      send({ type: 'read', files: files.map(packed) });
+      const isWhole = files.every(({ table }) => table.ok || table.problem.code !== 'part-missing');
+      send(isWhole ? { type: 'read', files: files.map(packed) } : { type: 'crash' });
     } catch {
       send({ type: 'crash' });
     }

@@ -19,7 +19,7 @@ export interface ToReader {
 export type FromReader =
   | { readonly type: 'progress'; readonly progress: SourceProgress }
   | { readonly type: 'read'; readonly files: readonly PackedFile[] }
-  /** A bug: the source has to be read elsewhere, where it shows. */
+  /** A bug, or a part that could not be loaded: the source has to be read elsewhere, where it shows. */
   | { readonly type: 'crash' };
 
 export interface PackedFile extends Omit<ReadFile, 'table'> {

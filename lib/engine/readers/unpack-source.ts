@@ -1,15 +1,20 @@
 import { type ByteSource, bytesSource } from '@/lib/core/csv/byte-source';
+import { loadPart } from '@/lib/core/loaded';
 import { ok, type Result } from '@/lib/core/result';
+
+/** Few sources are archives. */
+export const loadUnpacking = () => import('@/lib/core/csv/unpack');
 
 /**
  * The files inside an archive; any other source as it stands. Only what begins like an archive is taken into memory
- * whole. Problems: file-unreadable, file-empty.
+ * whole. Problems: file-unreadable, file-empty, part-missing.
  */
 export async function unpackSource(source: ByteSource): Promise<Result<readonly ByteSource[]>> {
   try {
     if (!(await isPacked(source))) return ok([source]);
-    const { unpack } = await import('@/lib/core/csv/unpack');
-    const files = unpack(source.name, await source.slice(0, source.size));
+    const unpacking = await loadPart(loadUnpacking);
+    if (!unpacking.ok) return unpacking;
+    const files = unpacking.value.unpack(source.name, await source.slice(0, source.size));
     return files.ok ? ok(files.value.map(({ name, bytes }) => bytesSource(name, bytes))) : files;
   } catch {
     // Reading it as it stands says in its own words what is wrong with the file.

@@ -5,6 +5,7 @@ import { plantFaults } from '@/lib/core/faults/plant';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Key } from '@/lib/core/key';
+import { loadPart } from '@/lib/core/loaded';
 import { ok, type Result } from '@/lib/core/result';
 import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, ExportOptions, RowQuery, Timeline } from '@/lib/engine/investigator';
@@ -15,6 +16,8 @@ import { replayOutcome } from './replay-outcome';
 
 /** What is asked of an investigation once its findings are told, and loaded only then. */
 export type Answers = ReturnType<typeof createAnswers>;
+
+export const loadExportRows = () => import('./export-rows');
 
 /** Milliseconds between two steps ahead, in which whatever else is asked has its turn. */
 const PAUSE = 20;
@@ -53,8 +56,8 @@ export function createAnswers(of: Investigated, search: Search, isHeld: () => bo
       ),
 
     async exportRows(query: RowQuery, sink: (chunk: Uint8Array<ArrayBuffer>) => void, options: ExportOptions) {
-      const { exportRows } = await import('./export-rows');
-      return exportRows(reader, query, of, sink, options);
+      const part = await loadPart(loadExportRows);
+      return part.ok ? part.value.exportRows(reader, query, of, sink, options) : part;
     },
 
     /** @param tables the files', read again */

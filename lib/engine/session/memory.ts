@@ -1,6 +1,8 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import { isPacked } from '@/lib/engine/readers/unpack-source';
 
+export const loadUnpackedSize = () => import('@/lib/core/csv/unpacked-size');
+
 /**
  * Bytes that an investigation takes at its peak for each byte of CSV, measured at ten million users: keys that are whole
  * numbers, which take most for their length, and four more columns of numbers.
@@ -20,7 +22,7 @@ export async function memoryNeeded(sources: readonly ByteSource[]): Promise<numb
 
 async function sizeOf(source: ByteSource): Promise<number> {
   if (!(await isPacked(source))) return source.size;
-  const { unpackedSize } = await import('@/lib/core/csv/unpacked-size');
+  const { unpackedSize } = await loadUnpackedSize();
   return unpackedSize(source);
 }
 

@@ -2,6 +2,7 @@ import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { uniqueFileNames } from '@/lib/core/file-names';
+import { loadPart } from '@/lib/core/loaded';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { CallOptions, Progress } from '@/lib/engine/investigator';
 import type { ReaderPool } from '@/lib/engine/readers/protocol';
@@ -99,14 +100,17 @@ export function tablesOf(found: readonly FoundFile[]): ReadonlyMap<number, CsvTa
   return new Map(found.flatMap(({ table }) => (table.ok ? [table.value] : [])).entries());
 }
 
-/** What few drops need is loaded for those. */
+/** Few drops are large enough. */
+export const loadReader = () => import('@/lib/engine/readers/reader');
+
+/** None where it could not be loaded what starts them: then it is read here. */
 async function startReaders(sources: readonly ByteSource[], pool: ReaderPool | undefined): Promise<readonly Reader[]> {
   const bytes = sources.reduce((sum, { size }) => sum + size, 0);
   if (!pool || bytes < (pool.fromBytes ?? WORTH_A_THREAD)) return [];
   const length = Math.min(pool.count, MOST_READERS, sources.length - 1, sources.filter(canBeSent).length);
   if (length <= 0) return [];
-  const { startReader } = await import('@/lib/engine/readers/reader');
-  return Array.from({ length }, () => startReader(pool.spawn));
+  const part = await loadPart(loadReader);
+  return part.ok ? Array.from({ length }, () => part.value.startReader(pool.spawn)) : [];
 }
 
 function canBeSent(source: ByteSource | undefined): boolean {

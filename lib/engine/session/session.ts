@@ -2,7 +2,9 @@ import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
 import { investigate } from '@/lib/core/investigation/investigate';
+import { loadPart } from '@/lib/core/loaded';
 import { type Settled, settle } from '@/lib/core/premises/settle';
+import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
 import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
@@ -13,6 +15,9 @@ import { type Investigated, investigateSettled, type Search } from './investigat
 import { openSource } from './open-source';
 import { readAhead } from './read-ahead';
 import { readSources, tablesOf } from './read-sources';
+
+/** Needed by no verdict. */
+export const loadAnswers = () => import('./answers');
 
 /** What was last read. */
 interface Drop {
@@ -53,7 +58,7 @@ export function createSession({
   now = () => performance.now(),
 }: SessionOptions = {}): Investigator {
   let drop: Drop | null = null;
-  let investigated: { readonly of: Investigated; answers: Promise<Answers> | null } | null = null;
+  let investigated: { readonly of: Investigated; answers: Answers | null } | null = null;
   let readings = 0;
 
   /**
@@ -67,24 +72,25 @@ export function createSession({
     await turn();
     if (isCancelled(options?.signal)) return fail({ code: 'cancelled' });
     if (investigated === null) return NOTHING_INVESTIGATED;
-    const { of } = investigated;
-    const isHeld = () => investigated?.of === of;
-    investigated.answers ??= import('./answers').then(({ createAnswers }) => createAnswers(of, search, isHeld));
-    return answer(await investigated.answers);
+    const held = investigated;
+    const part = await loadPart(loadAnswers);
+    if (!part.ok) return part;
+    held.answers ??= part.value.createAnswers(held.of, search, () => investigated === held);
+    return answer(held.answers);
   }
 
   function readAll(sources: Drop['sources'], headerLines: Drop['headerLines'], options: CallOptions) {
     return readSources(sources, { ...options, readers, memory, headerLine: (_, unique) => headerLines[unique] });
   }
 
-  /** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable. */
+  /** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable, part-missing. */
   async function textsOf(of: Drop, options: CallOptions): Promise<Result<ReadonlyMap<number, CsvTable>>> {
     if (of.tables !== null) return ok(of.tables);
     const found = await readAll(of.sources, of.headerLines, options);
     if (!found.ok) return found;
     const tables = tablesOf(found.value);
     const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
-    const lost = problems.find(({ code }) => code === 'file-changed' || code === 'file-unreadable');
+    const lost = problems.find(({ code }) => LOST.includes(code));
     if (lost) return fail(lost);
     // File ids count what could be read: one file less and a set-up would mean others.
     const changed = of.names.find((name, id) => tables.get(id)?.file !== name);
@@ -161,6 +167,9 @@ export function createSession({
     },
   };
 }
+
+/** Problems of a file that was read before. */
+const LOST: readonly Problem['code'][] = ['file-changed', 'file-unreadable', 'part-missing'];
 
 const NOTHING_READ = fail({ code: 'engine-stopped' as const, reason: 'it has read no files since it started' });
 const NOTHING_INVESTIGATED = fail({

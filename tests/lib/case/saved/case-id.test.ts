@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
-import { sha256Of } from '@/lib/case/saved/case-id';
+import { describe, expect, test, vi } from 'vitest';
+import { fingerprintOf, sha256Of } from '@/lib/case/saved/case-id';
 
 describe('the hash of a file', () => {
   test('is its SHA-256, in one piece or as it is read', async () => {
@@ -11,4 +11,16 @@ describe('the hash of a file', () => {
       expect(await sha256Of(new Blob([bytes]), -1)).toBe(expected);
     }
   });
+});
+
+test('a page without the browser’s own hashing, as over plain http, gives the same hashes', async () => {
+  const blob = new Blob(['customer_id,spend\n1,2\n']);
+  const told = async () => [await sha256Of(blob), await fingerprintOf(['b', 'a'])];
+  const expected = await told();
+  vi.stubGlobal('crypto', {});
+  try {
+    expect(await told()).toEqual(expected);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -31,6 +31,8 @@ const problems: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'no-table': { code: 'no-table' },
   'no-mapping': { code: 'no-mapping', role: 'measure' },
   'too-large': { code: 'too-large', needed: 8.1e9, available: 6.4e9 },
+  'out-of-memory': { code: 'out-of-memory' },
+  'part-missing': { code: 'part-missing' },
   cancelled: { code: 'cancelled' },
   'engine-stopped': { code: 'engine-stopped', reason: 'out of memory' },
 };

@@ -113,7 +113,11 @@ describe('every call', () => {
     const { make, latest } = scriptedWorker();
     const investigator = createBrowserInvestigator(make);
     const [broken, sound] = [investigator.timeline(['a']), investigator.timeline(['b'])];
-    latest()?.received({ type: 'crash', id: latest()?.posted[0]?.id ?? 0, reason: 'x is undefined' });
+    latest()?.received({
+      type: 'crash',
+      id: latest()?.posted[0]?.id ?? 0,
+      problem: { code: 'engine-stopped', reason: 'x is undefined' },
+    });
     latest()?.received(answer(latest()?.posted[1]?.id ?? 0));
     expect(await broken).toEqual({ ok: false, problem: { code: 'engine-stopped', reason: 'x is undefined' } });
     expect(codeOf(await sound)).toBe('ok');
@@ -197,7 +201,8 @@ describe('every call', () => {
         for (const { what, call } of events) {
           const id = ids[call] ?? 0;
           if (what === 'answer') workers[0]?.received(answer(id));
-          if (what === 'crash') workers[0]?.received({ type: 'crash', id, reason: '' });
+          if (what === 'crash')
+            workers[0]?.received({ type: 'crash', id, problem: { code: 'engine-stopped', reason: '' } });
           if (what === 'progress')
             workers[0]?.received({ type: 'progress', id, progress: { stage: 'comparing', done: 0, of: 1 } });
           if (what === 'abort') controllers[call]?.abort();
@@ -214,5 +219,62 @@ describe('every call', () => {
         expect(settled).toEqual(calls.map(() => 1));
       }),
     );
+  });
+});
+
+/** A clock that goes on when the test says so. */
+function fakeClock() {
+  let due: (() => void) | null = null;
+  return {
+    later: (work: () => void) => {
+      due = work;
+      return () => {
+        if (due === work) due = null;
+      };
+    },
+    /** The while of a silence has passed. */
+    pass() {
+      const work = due;
+      due = null;
+      work?.();
+    },
+  };
+}
+
+describe('a worker that says nothing', () => {
+  function watched() {
+    const { make, latest } = scriptedWorker();
+    const clock = fakeClock();
+    const told: boolean[] = [];
+    const silent = (is: boolean) => told.push(is);
+    return { latest, clock, told, investigator: createBrowserInvestigator(make, { silent, later: clock.later }) };
+  }
+
+  test('is told of while a call waits, and again after as long a while, until it speaks', async () => {
+    const { latest, clock, told, investigator } = watched();
+    const call = investigator.timeline(['a']);
+    clock.pass();
+    clock.pass();
+    expect(told).toEqual([true, true]);
+    const id = latest()?.posted[0]?.id ?? 0;
+    latest()?.received({ type: 'progress', id, progress: { stage: 'searching', done: 1, of: 0 } });
+    expect(told).toEqual([true, true, false]);
+    latest()?.received(answer(id));
+    clock.pass();
+    expect(told).toEqual([true, true, false]);
+    expect(codeOf(await call)).toBe('ok');
+  });
+
+  test('is not told of while nothing was asked, nor once what was asked is cancelled', async () => {
+    const { latest, clock, told, investigator } = watched();
+    investigator.prepare();
+    clock.pass();
+    const controller = new AbortController();
+    const call = investigator.timeline(['a'], { signal: controller.signal });
+    controller.abort();
+    clock.pass();
+    expect(codeOf(await call)).toBe('cancelled');
+    expect(told).toEqual([]);
+    expect(latest()?.ended).toBe(false);
   });
 });
