@@ -40,6 +40,9 @@ export function isFinished(out) {
   return existsSync(path.join(out, 'csp.txt')) && existsSync(path.join(out, 'index.html'));
 }
 
+/** For files whose names change with their content. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+
 const plainHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -70,12 +73,11 @@ function inlineScriptHashes(html) {
   return [...new Set(scripts.filter((script) => script !== '').map(hash))];
 }
 
-/** The `_headers` file that Netlify and Cloudflare Pages read. */
+/** The `_headers` file that Netlify and Cloudflare Pages read. Scripts are kept, so that a worker can start anew without a network. */
 function hostHeaders(contentPolicy) {
   const headers = { 'Content-Security-Policy': contentPolicy, ...plainHeaders };
-  return `/*\n${Object.entries(headers)
-    .map(([name, value]) => `  ${name}: ${value}\n`)
-    .join('')}`;
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+  return `/*\n${lines.join('')}/_next/static/*\n  Cache-Control: ${IMMUTABLE}\n`;
 }
 
 function isRawWorkerSource(file) {

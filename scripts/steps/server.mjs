@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { siteHeaders } from './content-policy.mjs';
+import { IMMUTABLE, siteHeaders } from './content-policy.mjs';
 
 /**
  * Serves a built site on 127.0.0.1 with its headers on every file, and gives the address as it is typed into a
@@ -35,9 +35,6 @@ export async function serveSite(out, ports, basePath = '') {
   }
   throw new Error(`No port is free among ${ports.join(', ')}.`);
 }
-
-/** For files whose names change with their content. */
-const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** Whether the server now listens on the port; false where the port is taken. */
 function listens(server, port) {

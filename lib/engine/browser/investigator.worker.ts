@@ -26,4 +26,4 @@ scope.addEventListener('message', (event) => {
   host.receive(event.data);
 });
 // What was asked while the worker started is heard first.
-setTimeout(() => void warmUp(warming.signal).then(loadParts), 50);
+setTimeout(() => void loadParts().then(() => warmUp(warming.signal)), 50);

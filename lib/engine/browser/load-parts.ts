@@ -12,10 +12,10 @@ import { loadAnswers } from '@/lib/engine/session/session';
 export async function loadParts(): Promise<void> {
   const parts = [
     () => loadAnswers().then(({ loadExportRows }) => loadExportRows()),
-    loadParser,
     loadUnpacking,
     loadUnpackedSize,
     loadReader,
+    loadParser,
   ];
   for (const load of parts) {
     // What is asked meanwhile is heard first: a worker stands still while it loads.
