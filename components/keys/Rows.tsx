@@ -5,7 +5,7 @@
 
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { OpenTimeline } from '@/components/timeline/OpenTimeline';
-import { QuietButton } from '@/components/ui/Button';
+import { Button, QuietButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { Select } from '@/components/ui/Select';
 import type { Investigator } from '@/lib/case/open/state';
@@ -65,7 +65,7 @@ export default function Rows({
   onCopy,
   tools,
 }: RowsProps) {
-  const [snapshot, need] = useRowPages(investigator, findings, view);
+  const [snapshot, need, retry] = useRowPages(investigator, findings, view);
   const { words, specs, missing, differing, of, difference } = useMemo(() => caseOf(findings), [findings]);
   const table = useRowsTable(specs, snapshot, missing);
   const [measure, size] = useElementSize();
@@ -217,7 +217,11 @@ export default function Rows({
         <div className="border-y bg-soft">{detail}</div>
       ) : null}
 
-      {snapshot.problem !== null ? <Notice {...describeProblem(snapshot.problem)} /> : null}
+      {snapshot.problem !== null ? (
+        <Notice {...describeProblem(snapshot.problem)}>
+          <Button onClick={retry}>Try again</Button>
+        </Notice>
+      ) : null}
 
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move the focus among the rows inside */}
       <div

@@ -101,6 +101,13 @@ export class RowPages {
     }
   };
 
+  /** Asks again for what was asked for last, after it could not be answered. */
+  readonly retry = (): void => {
+    const asked = this.#asked;
+    this.close();
+    if (asked !== null) this.show(asked.view, asked.of);
+  };
+
   /** Gives up whatever is on its way; `show` starts again. */
   close(): void {
     this.#first?.abort();

@@ -12,6 +12,7 @@ import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Findings } from '@/lib/core/findings/findings';
 import { entityOf } from '@/lib/core/words/entity';
 import { describeProblem } from '@/lib/core/words/problem';
+import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { LetterPaper } from './LetterPaper';
 import { PeopleFields } from './PeopleFields';
@@ -43,7 +44,12 @@ export function LetterTab({ name, findings, caseName, engine }: LetterTabProps) 
     [name, findings, examples.window, people, tools, mask.on, draft],
   );
 
-  if (examples.problem) return <Notice {...describeProblem(examples.problem)} />;
+  if (examples.problem)
+    return (
+      <Notice {...describeProblem(examples.problem)}>
+        <Button onClick={examples.retry}>Try again</Button>
+      </Notice>
+    );
   if (state === null) return <p className="text-mut">Reading the rows that differ most…</p>;
   if (state.kind === 'nothing-to-send') {
     return (

@@ -7,12 +7,17 @@ import type { Problem } from '@/lib/core/problem';
 import type { Investigator } from '@/lib/engine/investigator';
 
 /** Rows on their way: both null. */
-interface AskedRows {
+interface Rows {
   readonly window: RowWindow | null;
   readonly problem: Problem | null;
 }
 
-const NONE: AskedRows = { window: null, problem: null };
+interface AskedRows extends Rows {
+  /** Asks again after a problem. */
+  readonly retry: () => void;
+}
+
+const NONE: Rows = { window: null, problem: null };
 
 /** The rows that differ, the largest differences first. */
 export function largestDifferences(count: number): RowQuery {
@@ -21,13 +26,14 @@ export function largestDifferences(count: number): RowQuery {
 
 /** @param findings whose rows they are: others are asked for anew */
 export function useRows(engine: Pick<Investigator, 'rows'>, findings: Findings, query: RowQuery): AskedRows {
-  const [held, setHeld] = useState<AskedRows & { readonly of: Findings | null; readonly asked: string }>({
+  const [held, setHeld] = useState<Rows & { readonly of: Findings | null; readonly asked: string }>({
     ...NONE,
     of: null,
     asked: '',
   });
-  const asked = JSON.stringify(query);
-  const stable = useMemo(() => JSON.parse(asked) as RowQuery, [asked]);
+  const [attempt, setAttempt] = useState(0);
+  const asked = JSON.stringify([query, attempt]);
+  const stable = useMemo(() => (JSON.parse(asked) as [RowQuery, number])[0], [asked]);
   useEffect(() => {
     const call = new AbortController();
     void engine.rows(stable, { signal: call.signal }).then((answer) => {
@@ -43,5 +49,8 @@ export function useRows(engine: Pick<Investigator, 'rows'>, findings: Findings, 
       call.abort();
     };
   }, [engine, findings, stable, asked]);
-  return held.of === findings && held.asked === asked ? held : NONE;
+  const retry = () => {
+    setAttempt(attempt + 1);
+  };
+  return { ...(held.of === findings && held.asked === asked ? held : NONE), retry };
 }

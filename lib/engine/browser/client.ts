@@ -24,7 +24,7 @@ export interface Watcher {
 }
 
 /** Milliseconds. A worker tells how far it is many times a second, but for steps that take seconds where files are large. */
-export const SILENCE = 30_000;
+const SILENCE = 30_000;
 
 /**
  * An investigator in a worker. The worker starts with the first call, or before it with `prepare`. Every call settles exactly once: with its result;

@@ -142,4 +142,20 @@ describe('RowPages', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(cancelled.snapshot().problem).toBeNull();
   });
+
+  it('asks again after a failure', async () => {
+    const problem = { code: 'part-missing' } as const;
+    const window = { from: 0, selected: 0, of: 0, sums: { theirs: '0', ours: '0', difference: '0' }, rows: [] };
+    const answers = [
+      { ok: false as const, problem },
+      { ok: true as const, value: window },
+    ];
+    const pages = new RowPages(() => Promise.resolve(answers.shift() ?? { ok: false as const, problem }));
+    pages.show(ALL, CASE);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(pages.snapshot().problem).toEqual(problem);
+    pages.retry();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(pages.snapshot()).toMatchObject({ pending: false, problem: null, view: ALL });
+  });
 });
