@@ -1,6 +1,7 @@
 'use client';
 
 import { Fragment } from 'react';
+import { columnReasons, headerOf, toleranceOf } from '@/lib/case/open/column-choices';
 import {
   type ColumnUse,
   columnUseIn,
@@ -60,7 +61,7 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
         <tbody>
           {columns.map((column) => {
             const use = columnUseIn(setup, column);
-            const found = intake.mappingWhy[column] ?? [];
+            const found = columnReasons(intake, column);
             const why = use === columnUseIn(intake.setup, column) ? tellColumnReasons(found) : 'chosen by you';
             const numbers = findings?.columns.find(({ name }) => name === column)?.type === 'number';
             return (
@@ -93,11 +94,11 @@ export function ColumnsDialog({ opened, findings, onClose }: ColumnsDialogProps)
                     <Tolerance
                       column={column}
                       hidden={hiddenWords(findings, column)}
-                      key={setup.mapping.tolerances[column] ?? '0'}
+                      key={toleranceOf(setup, column)}
                       onCommit={(tolerance) => {
                         store.setUp(withTolerance(setup, column, tolerance));
                       }}
-                      value={setup.mapping.tolerances[column] ?? '0'}
+                      value={toleranceOf(setup, column)}
                     />
                   ) : null}
                 </td>
@@ -152,7 +153,7 @@ function OtherHeaders({ opened, columns }: { readonly opened: OpenCase; readonly
     .flatMap((file) =>
       columns
         .filter((column) => columnUseIn(setup, column) !== 'ignored')
-        .map((column) => ({ file, column, header: setup.mapping.headers[file.id]?.[column] ?? column }))
+        .map((column) => ({ file, column, header: headerOf(setup, file.id, column) }))
         .filter(({ column, header }) => header !== column || !file.columns.some(({ name }) => name === header)),
     );
   if (others.length === 0) return null;

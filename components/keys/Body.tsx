@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keys' buttons take the focus, not rows and headings
 
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react';
-import { keyId } from '@/lib/core/key';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { shownKey } from '@/lib/core/mask/shown-key';
 import { useElementSize } from '../ui/use-element-size';
@@ -11,7 +10,7 @@ import { ROW_HEIGHT, RowLine, RowSkeleton } from './RowLine';
 import { heldRow, type RowsSnapshot } from './row-pages';
 import { rowPlaces } from './row-places';
 import { offsetToShow, scrollScale } from './scroll-scale';
-import type { RowsTable } from './use-rows-table';
+import { type RowsTable, rowId } from './use-rows-table';
 import { useScrolled } from './use-scrolled';
 
 /** Moves the row that the Tab key stops at. */
@@ -113,7 +112,7 @@ export function Body({
             ) : (
               <RowLine
                 cells={table
-                  .getRow(keyId(row.key))
+                  .getRow(rowId(row.key))
                   .getVisibleCells()
                   .map((cell) => ({
                     id: cell.column.id,

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import type { RowCells } from '@/lib/core/compare/rows/row-query';
-import { keyId } from '@/lib/core/key';
+import { type Key, keyId } from '@/lib/core/key';
 import { Cell } from './Cell';
 import type { RowColumnSpec } from './row-columns';
 import type { RowsSnapshot } from './row-pages';
@@ -41,11 +41,16 @@ export function useRowsTable(specs: readonly RowColumnSpec[], snapshot: RowsSnap
     features,
     columns,
     data,
-    getRowId: (row) => keyId(row.key),
+    getRowId: (row) => rowId(row.key),
     state: { columnVisibility: { ...hidden, ...columnVisibility }, columnOrder },
     onColumnVisibilityChange,
     onColumnOrderChange,
   });
+}
+
+/** A row's id in the table, whose rows are an object's members: no key may be a name that every object has. */
+export function rowId(key: Key): string {
+  return `=${keyId(key)}`;
 }
 
 export type RowsTable = ReturnType<typeof useRowsTable>;

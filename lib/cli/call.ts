@@ -103,15 +103,15 @@ function readPremises(values: Values): Result<CalledPremises, string> {
   for (const read of [order, ties, rule, decimal]) if (!read.ok) return read;
   const deletes = readDeletes(values['deletes']);
   if (!deletes.ok) return deletes;
-  const headerLines: Record<string, number> = {};
+  const headerLines = new Map<string, number>();
   for (const text of listOf(values['header-line'])) {
     const [, file = '', line] = /^(?:(.+):)?([1-9]\d{0,8})$/.exec(text) ?? [];
     if (line === undefined) return fail(`--header-line takes LINE or FILE:LINE: "${text}" is neither.`);
-    headerLines[file] = Number(line);
+    headerLines.set(file, Number(line));
   }
   const empty = listOf(values['empty']).flatMap((words) => words.split(','));
   return ok({
-    headerLines,
+    headerLines: Object.fromEntries(headerLines),
     ...(order.ok && order.value ? { dateOrder: order.value } : {}),
     ...(ties.ok && ties.value ? { ties: ties.value } : {}),
     ...(rule.ok && rule.value ? { rule: rule.value } : {}),

@@ -1,3 +1,4 @@
+import { named } from '@/lib/core/by-name';
 import { detectMapping } from '@/lib/core/intake/detect-mapping';
 import { labelOf, type ReadFile } from '@/lib/core/intake/detect-roles';
 import { proposeUnit } from '@/lib/core/intake/measure-unit';
@@ -86,7 +87,7 @@ function withUnit(mapping: MappingChoice, files: readonly GivenFile[], call: Inv
 function premisesOf(files: readonly GivenFile[], { premises, key, version, unit }: InvestigateCall): PremiseChoices {
   const { headerLines, ...choices } = premises;
   const lines = files.flatMap(({ id, table }) => {
-    const line = headerLines[table.file] ?? headerLines[''];
+    const line = named(headerLines, table.file) ?? headerLines[''];
     return line === undefined ? [] : [[String(id), line] as const];
   });
   const given = [

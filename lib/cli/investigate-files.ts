@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { named } from '@/lib/core/by-name';
 import { isStray } from '@/lib/core/intake/stray-file';
 import type { Investigation } from '@/lib/core/investigation/investigate';
 import { type Settled, settle } from '@/lib/core/premises/settle';
@@ -39,7 +40,7 @@ export async function investigateFiles(call: InvestigateCall): Promise<Result<In
     ...found.value,
     strays,
     rejected: Object.entries(rejectedRows).flatMap(([file, count]) =>
-      count === 0 ? [] : [{ file, count, lines: (rejected[file] ?? []).slice(0, MAX_LISTED_REJECTIONS) }],
+      count === 0 ? [] : [{ file, count, lines: (named(rejected, file) ?? []).slice(0, MAX_LISTED_REJECTIONS) }],
     ),
   });
 }
@@ -81,7 +82,7 @@ async function readGiven(call: InvestigateCall): Promise<Result<Given>> {
   }
   const { headerLines } = call.premises;
   const found = await readSources(sources, {
-    headerLine: (file) => headerLines[file] ?? headerLines[''],
+    headerLine: (file) => named(headerLines, file) ?? headerLines[''],
     readers: readerThreads,
     memory: memoryAllowed(totalmem()),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byName } from './by-name-schema';
 import { dedupeRules } from './findings/dedupe-rule';
 import { UNIT } from './unit';
 
@@ -18,18 +19,18 @@ export const mappingChoiceSchema = z.object({
   /** What amounts of the measure are shown in: a currency sign, a short word or "%"; null: plain numbers. */
   unit: z.string().regex(UNIT).nullable(),
   /** file id -> case-wide column name -> header in that file */
-  headers: z.record(z.string(), z.record(z.string(), z.string())),
+  headers: byName(byName(z.string())),
   /** column name -> largest difference that counts as equal, a decimal */
-  tolerances: z.record(z.string(), z.string().regex(/^\d+(\.\d+)?$/)),
+  tolerances: byName(z.string().regex(/^\d+(\.\d+)?$/)),
 });
 export type MappingChoice = z.infer<typeof mappingChoiceSchema>;
 
 /** What a person says of the files' meaning; whatever is left out is settled by the files, or assumed and said. */
 export const premiseChoicesSchema = z.object({
   /** By file id: the 1-based physical line on which the header stands. */
-  headerLines: z.record(z.string(), z.int().min(1)).optional(),
+  headerLines: byName(z.int().min(1)).optional(),
   /** By file id: lines that were set aside and are data all the same. */
-  dataLines: z.record(z.string(), z.array(z.int().min(1))).optional(),
+  dataLines: byName(z.array(z.int().min(1))).optional(),
   /** Words that stand for an empty cell, in every column; none: only an empty cell is empty. */
   empty: z.array(z.string()).optional(),
   /** How 3/4/2026 is read where cells do not settle it. */
@@ -58,9 +59,9 @@ export const setupSchema = z.object({
   /** Of the files that hold the sides; the two differ. */
   labels: z.object({ ours: z.string(), theirs: z.string() }),
   /** By file id: what a person calls the side whose table the file is, whichever side that becomes. */
-  fileLabels: z.record(z.string(), z.string()).optional(),
+  fileLabels: byName(z.string()).optional(),
   /** By file id. */
-  roles: z.record(z.string(), z.enum(fileRoles)),
+  roles: byName(z.enum(fileRoles)),
   /** Ids of the deltas in arrival order. */
   order: z.array(z.int().min(0)),
   mapping: mappingChoiceSchema,

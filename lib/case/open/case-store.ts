@@ -1,3 +1,4 @@
+import { named } from '@/lib/core/by-name';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Setup } from '@/lib/core/setup';
 import type { LastingInvestigator } from '@/lib/engine/browser/lasting';
@@ -424,7 +425,7 @@ function headerLinesOf({ setup, readAs }: SavedChoices): HeaderLines {
 /** The set-up says of which lines its files' headers were read. */
 function withHeaderLines(setup: Setup, files: Intake['files'], lines: HeaderLines): Setup {
   const said = files.flatMap(({ id, file }) => {
-    const line = lines[file];
+    const line = named(lines, file);
     return line === undefined ? [] : [[String(id), line] as const];
   });
   return withPremise(setup, 'headerLines', said.length === 0 ? undefined : Object.fromEntries(said));

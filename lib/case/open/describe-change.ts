@@ -1,3 +1,4 @@
+import { named } from '@/lib/core/by-name';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import type { FileRole, PremiseChoices, Setup } from '@/lib/core/setup';
 import { columnUseIn } from './edit-setup';
@@ -84,7 +85,9 @@ function mappingChange(before: Setup, after: Setup): string | null {
   const column = columns.find((name) => name !== '' && columnUseIn(before, name) !== columnUseIn(after, name));
   if (column !== undefined) return `use of ${column} changed`;
   if (old.unit !== now.unit) return `unit of ${now.measure} changed`;
-  const tolerated = Object.keys(now.tolerances).find((name) => old.tolerances[name] !== now.tolerances[name]);
+  const tolerated = Object.keys(now.tolerances).find(
+    (name) => named(old.tolerances, name) !== named(now.tolerances, name),
+  );
   return tolerated === undefined ? 'columns changed' : `tolerance of ${tolerated} changed`;
 }
 

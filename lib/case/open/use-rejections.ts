@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { named } from '@/lib/core/by-name';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import type { Rejection } from '@/lib/core/rejection';
@@ -26,7 +27,7 @@ export function useRejections(
     const call = new AbortController();
     void engine.rejections({ signal: call.signal }).then((answer) => {
       if (call.signal.aborted) return;
-      const lines: Lines = answer.ok ? ok(answer.value[file.file] ?? file.rejected) : answer;
+      const lines: Lines = answer.ok ? ok(named(answer.value, file.file) ?? file.rejected) : answer;
       setHeld({ of: findings, file, lines });
     });
     return () => {

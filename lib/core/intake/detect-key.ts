@@ -1,7 +1,7 @@
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { best, keyScore, type Score } from './column-scores';
 import { versionClue } from './version-names';
-import { wordsOf } from './words';
+import { sameName, wordsOf } from './words';
 
 /** Share of a table's rows that a key must tell apart. */
 const NEARLY_ALL = 0.995;
@@ -74,8 +74,4 @@ function shareTold(table: CsvTable, names: readonly string[]): number {
   const seen = new Set<string>();
   for (let r = 0; r < table.rows; r++) seen.add(columns.map((column) => column?.cells.codes[r]).join());
   return seen.size / table.rows;
-}
-
-export function sameName(a: string, b: string): boolean {
-  return wordsOf(a).join('') === wordsOf(b).join('');
 }

@@ -1,3 +1,4 @@
+import { named } from '../by-name';
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { parseDateText } from '../csv/date-text';
 import { NumeralColumn } from '../csv/numeral-column';
@@ -5,13 +6,13 @@ import type { Problem } from '../problem';
 import type { MappingChoice } from '../setup';
 import { best, keyScore, measureScore, type Score, versionScore } from './column-scores';
 import { onlyCurrency } from './currency-column';
-import { detectKey, sameName } from './detect-key';
+import { detectKey } from './detect-key';
 import type { ReadFile } from './detect-roles';
 import { proposeUnit, unitInName } from './measure-unit';
 import type { ColumnReason } from './reasons';
 import { canBeVersion, newestShares } from './version-by-data';
 import { SURE, versionClue } from './version-names';
-import { wordsOf } from './words';
+import { sameName, symbolsAgree, wordsOf } from './words';
 
 interface DetectedMapping {
   readonly mapping: MappingChoice;
@@ -62,7 +63,7 @@ export function detectMapping(deltas: readonly ReadFile[], tables: readonly Read
   );
   const others = [...rest, ...new Set(later)];
   const has = ({ id, table }: ReadFile, name: string) =>
-    table.columns.some((column) => column.name === (headers[String(id)]?.[name] ?? name));
+    table.columns.some((column) => column.name === (named(headers[String(id)], name) ?? name));
   const attributes = others.filter(
     (name) => deltas.some((file) => has(file, name)) && (tables.length === 0 || tables.some((file) => has(file, name))),
   );
@@ -217,12 +218,12 @@ function matchHeaders(
   needed: { readonly key: readonly string[]; readonly measure: string | null; readonly version: string | null },
   rest: readonly string[],
 ): Record<string, string> {
-  const headers: Record<string, string> = {};
+  const headers = new Map<string, string>();
   const free = new Set(table.columns);
   const claim = (name: string, column: CsvColumn | undefined) => {
     if (!column) return false;
     free.delete(column);
-    if (column.name !== name) headers[name] = column.name;
+    if (column.name !== name) headers.set(name, column.name);
     return true;
   };
   const find = (same: (header: string, name: string) => boolean, name: string) =>
@@ -248,7 +249,7 @@ function matchHeaders(
     else if (name === needed.measure) claim(name, best(columns.map(measureScore))?.column);
     else claim(name, nearestName(columns, name));
   }
-  return headers;
+  return Object.fromEntries(headers);
 }
 
 function isMapped(header: string, headers: Readonly<Record<string, string>>, names: readonly string[]): boolean {
@@ -261,7 +262,7 @@ function nearestName(columns: readonly CsvColumn[], name: string): CsvColumn | u
   const near = columns.filter((column) => {
     const own = new Set(wordsOf(column.name));
     const shared = [...own].filter((word) => words.has(word)).length;
-    return shared > 0 && shared * 2 >= new Set([...own, ...words]).size;
+    return shared > 0 && shared * 2 >= new Set([...own, ...words]).size && symbolsAgree(column.name, name);
   });
   return near.length === 1 ? near[0] : undefined;
 }

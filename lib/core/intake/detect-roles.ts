@@ -5,7 +5,7 @@ import type { FileRole } from '../setup';
 import type { RoleReason, TableReason } from './reasons';
 import { SIDE_LABELS, toldApart } from './side-labels';
 import { isNamedOtherwise } from './stray-file';
-import { spelledWords, stemOf, wordsOf } from './words';
+import { plainName, spelledWords, stemOf, wordsOf } from './words';
 
 export interface ReadFile {
   /** The index at which the file was read. */
@@ -109,9 +109,8 @@ export function detectRoles(files: readonly ReadFile[]): DetectedRoles {
 /** A log or a note may have commas enough to be read as rows. */
 function isUnlikeData({ id, table }: ReadFile, all: readonly ReadFile[]): boolean {
   if (!isNamedOtherwise(table.file)) return false;
-  const plain = (name: string) => wordsOf(name).join('');
-  const own = new Set(table.columns.map(({ name }) => plain(name)));
-  return !all.some((other) => other.id !== id && other.table.columns.some(({ name }) => own.has(plain(name))));
+  const own = new Set(table.columns.map(({ name }) => plainName(name)));
+  return !all.some((other) => other.id !== id && other.table.columns.some(({ name }) => own.has(plainName(name))));
 }
 
 function deltaClue(file: ReadFile, all: readonly ReadFile[]): RoleReason | null {

@@ -1,3 +1,4 @@
+import { named } from '../by-name';
 import type { ColumnTally } from '../csv/csv-table';
 import type { MappingChoice } from '../setup';
 import type { UnitReason } from './reasons';
@@ -62,15 +63,15 @@ export function proposeUnit(
   { measure, headers }: Pick<MappingChoice, 'measure' | 'headers'>,
 ): ProposedUnit {
   const columns = files.flatMap((file) =>
-    file.columns.filter(({ name }) => name === (headers[file.id]?.[measure] ?? measure)),
+    file.columns.filter(({ name }) => name === (named(headers[file.id], measure) ?? measure)),
   );
   const carried = distinct(columns.map(({ tally }) => tally.unit));
   const [sign, ...otherSigns] = carried;
   if (otherSigns.length > 0) return { unit: null, why: { code: 'several-units-carried', units: carried } };
   if (sign !== undefined) return { unit: sign, why: null };
-  const named = distinct([measure, ...columns.map(({ name }) => name)].map(unitInName));
-  const [unit, ...others] = named;
-  if (others.length > 0) return { unit: null, why: { code: 'several-units-named', units: named } };
+  const said = distinct([measure, ...columns.map(({ name }) => name)].map(unitInName));
+  const [unit, ...others] = said;
+  if (others.length > 0) return { unit: null, why: { code: 'several-units-named', units: said } };
   return unit === undefined ? { unit: null, why: null } : { unit, why: { code: 'unit-named', unit } };
 }
 

@@ -1,3 +1,4 @@
+import { named } from '../by-name';
 import type { CsvTable } from '../csv/csv-table';
 import { uniqueFileNames } from '../file-names';
 import type { Problem } from '../problem';
@@ -130,7 +131,7 @@ function notesOf(deltas: readonly ReadFile[], tables: readonly ReadFile[], setup
 function amountNotes(files: readonly ReadFile[], { mapping }: Setup): readonly IntakeNote[] {
   const tallies = files.flatMap(({ id, table }) =>
     table.columns
-      .filter(({ name }) => name === (mapping.headers[String(id)]?.[mapping.measure] ?? mapping.measure))
+      .filter(({ name }) => name === (named(mapping.headers[String(id)], mapping.measure) ?? mapping.measure))
       .map((column) => column.tally),
   );
   const units = [...new Set(tallies.flatMap(({ unit }) => (unit === null ? [] : [unit])))];

@@ -9,8 +9,32 @@ export function spelledWords(name: string): readonly string[] {
     name
       .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
       .replace(/(\p{L})(\d)/gu, '$1 $2')
-      .match(/[\p{L}\d]+/gu) ?? []
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   );
+}
+
+/** Whether two headers are one name in two spellings: "User ID" and "user_id". */
+export function sameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b) && symbolsAgree(a, b);
+}
+
+/** What two spellings of a name share: its words; of a name without letters and digits ("%", "€") itself. */
+export function plainName(name: string): string {
+  const words = wordsOf(name).join('');
+  return words === '' ? name.trim() : words;
+}
+
+/** Whether the signs of two names allow that they mean one thing: "spend" may be "spend $", but neither "spend €" nor "spend %". */
+export function symbolsAgree(a: string, b: string): boolean {
+  const [one, other] = [symbolsOf(a), symbolsOf(b)];
+  const isPart = (symbols: string) => /[%‰]/.test(symbols);
+  return one === other || ((one === '' || other === '') && !isPart(one) && !isPart(other));
+}
+
+/** The signs of a name that say something, in its order: currency, percent, number signs, emoji. */
+function symbolsOf(name: string): string {
+  return (name.normalize('NFKC').match(/[\p{S}%‰#&*@§]/gu) ?? []).join('');
 }
 
 /** A file's name without folders and endings: "exports/Users.csv.gz" gives "Users". */

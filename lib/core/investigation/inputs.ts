@@ -1,3 +1,4 @@
+import { named } from '../by-name';
 import { totalOf } from '../compare/table-view';
 import { formatUnits, MISSING } from '../decimal';
 import type { Findings } from '../findings/findings';
@@ -20,8 +21,8 @@ export function describeInputs(
     ...(order === undefined ? {} : { order }),
     rows: table.rows,
     keys: distinctKeys(table, tables.keys.count),
-    rejected: rejected[table.file] ?? 0,
-    ...((encodings[table.file] ?? UTF8) === UTF8 ? {} : { encoding: encodings[table.file] }),
+    rejected: named(rejected, table.file) ?? 0,
+    ...encodingOf(named(encodings, table.file)),
     total: formatUnits(
       totalOf(tables.columns[MEASURE] as CaseColumn, table.columns[MEASURE] ?? null),
       tables.columns[MEASURE]?.scale ?? 0,
@@ -33,6 +34,10 @@ export function describeInputs(
     ...(tables.ours ? [describe(tables.ours, 'ours')] : []),
     ...(tables.theirs ? [describe(tables.theirs, 'theirs')] : []),
   ];
+}
+
+function encodingOf(encoding: string = UTF8): Pick<Input, 'encoding'> {
+  return encoding === UTF8 ? {} : { encoding };
 }
 
 function distinctKeys(table: BoundTable, keys: number): number {

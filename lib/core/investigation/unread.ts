@@ -1,3 +1,4 @@
+import { named } from '../by-name';
 import type { Findings } from '../findings/findings';
 import type { CaseTables } from '../table/case-tables';
 
@@ -17,10 +18,15 @@ export function unreadLines(
 ): Findings['unread'] {
   const files = [...tables.deltas, ...[tables.ours, tables.theirs].filter((table) => table !== null)];
   return files.flatMap(({ file }) => {
-    const count = rejected[file] ?? 0;
+    const count = named(rejected, file) ?? 0;
     if (count === 0) return [];
     return [
-      { file, count, lines: [...(lines[file] ?? [])].slice(0, MAX_UNREAD_LINES), keysKnown: !uncertain.includes(file) },
+      {
+        file,
+        count,
+        lines: [...(named(lines, file) ?? [])].slice(0, MAX_UNREAD_LINES),
+        keysKnown: !uncertain.includes(file),
+      },
     ];
   });
 }

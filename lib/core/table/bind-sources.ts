@@ -1,3 +1,4 @@
+import { named } from '../by-name';
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { uniqueFileNames } from '../file-names';
 import { compareNatural } from '../natural-order';
@@ -40,7 +41,7 @@ export function bindSources(tables: ReadonlyMap<number, CsvTable>, setup: Setup)
     const table = tables.get(id) as CsvTable;
     const headers = setup.mapping.headers[String(id)];
     const column = (name: string) =>
-      table.columns.find((candidate) => candidate.name === (headers?.[name] ?? name)) ?? null;
+      table.columns.find((candidate) => candidate.name === (named(headers, name) ?? name)) ?? null;
     return { id, role, file: names.get(id) as string, table, column };
   }
 }

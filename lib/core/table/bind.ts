@@ -1,3 +1,4 @@
+import { named } from '../by-name';
 import type { Cells } from '../csv/cells';
 import type { CsvColumn, CsvTable } from '../csv/csv-table';
 import { NumeralColumn } from '../csv/numeral-column';
@@ -60,7 +61,7 @@ export function bind(
       const column = source.column(name);
       return column && new FileTexts(column, out[s]?.mask ?? null);
     }),
-    tolerance: mapping.tolerances[name] ?? '0',
+    tolerance: named(mapping.tolerances, name) ?? '0',
     unit: role === 'measure' ? mapping.unit : undefined,
   }));
   const columns = bindColumns(

@@ -1,3 +1,4 @@
+import { named } from '@/lib/core/by-name';
 import { repairRows } from '@/lib/core/causes/repair';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { uniqueFileNames } from '@/lib/core/file-names';
@@ -70,7 +71,7 @@ function sameColumn(
 ): CsvTable['columns'][number] | null {
   const { headers } = setup.mapping;
   const [shared = name] = Object.entries(headers[String(model)] ?? {}).find(([, header]) => header === name) ?? [];
-  const own = headers[String(id)]?.[shared] ?? shared;
+  const own = named(headers[String(id)], shared) ?? shared;
   return table.columns.find((column) => column.name === own) ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { named } from '@/lib/core/by-name';
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
@@ -80,7 +81,7 @@ export function createSession({
   }
 
   function readAll(sources: Drop['sources'], headerLines: Drop['headerLines'], options: CallOptions) {
-    return readSources(sources, { ...options, readers, memory, headerLine: (_, unique) => headerLines[unique] });
+    return readSources(sources, { ...options, readers, memory, headerLine: (_, unique) => named(headerLines, unique) });
   }
 
   /** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable, part-missing. */

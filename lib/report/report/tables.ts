@@ -1,3 +1,4 @@
+import { named } from '@/lib/core/by-name';
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
 import { keyColumns } from '@/lib/core/findings/key-columns';
@@ -98,7 +99,7 @@ export function inputsTable(findings: Findings, hashes: Readonly<Record<string, 
     ours: `table of ${findings.labels.ours}`,
     theirs: `table of ${findings.labels.theirs}`,
   };
-  const hashed = findings.inputs.some((input) => hashes[input.file] !== undefined);
+  const hashed = findings.inputs.some((input) => named(hashes, input.file) !== undefined);
   return {
     kind: 'table',
     columns: [
@@ -119,7 +120,7 @@ export function inputsTable(findings: Findings, hashes: Readonly<Record<string, 
       formatCount(input.rejected),
       amount(input.total),
       versionsOf(input.versions),
-      ...(hashed ? [hashes[input.file] ?? ''] : []),
+      ...(hashed ? [named(hashes, input.file) ?? ''] : []),
     ]),
   };
 }
