@@ -1,3 +1,5 @@
+import { shown } from '@/lib/core/phrases/shown';
+
 /** A column of a plain-text table; numbers stand to the right. */
 export interface TextColumn {
   readonly title: string;
@@ -7,7 +9,7 @@ export interface TextColumn {
 /** Rows under their titles (none where all are empty), cells aligned by column, one line a row, without trailing blanks. */
 export function alignTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): readonly string[] {
   const titles = columns.map(({ title }) => title);
-  const lines = titles.every((title) => title === '') ? rows : [titles, ...rows];
+  const lines = (titles.every((title) => title === '') ? rows : [titles, ...rows]).map((cells) => cells.map(oneLine));
   const widths = columns.map((_, c) => Math.max(...lines.map((cells) => (cells[c] ?? '').length)));
   return lines.map((cells) =>
     columns
@@ -19,4 +21,9 @@ export function alignTable(columns: readonly TextColumn[], rows: readonly (reado
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** A line break in a name would begin a line that nobody wrote. */
+function oneLine(cell: string): string {
+  return shown(cell.replace(/[\t\r\n]+/g, ' '));
 }

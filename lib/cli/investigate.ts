@@ -1,6 +1,7 @@
 import { describeProblem } from '@/lib/core/words/problem';
 import { readCall, USAGE } from './call';
 import { investigateFiles } from './investigate-files';
+import { say, sayJson, warn } from './output';
 import { tellInvestigation, tellRejected } from './tell';
 import { toldFindings } from './told-findings';
 import { unusable } from './unusable';
@@ -13,16 +14,15 @@ export async function investigate(args: readonly string[]): Promise<number> {
   const call = readCall(args);
   if (!call.ok) return unusable(call.problem);
   if (call.value.kind === 'help') {
-    process.stdout.write(USAGE);
+    say(USAGE);
     return AGREE;
   }
   const found = await investigateFiles(call.value);
   if (!found.ok) return unusable(describeProblem(found.problem).what);
   const { findings, comparison, rejected, strays } = found.value;
-  for (const stray of strays) process.stderr.write(`${describeProblem(stray).what} It is set aside.\n`);
-  for (const sentence of tellRejected(rejected)) process.stderr.write(`${sentence}\n`);
-  process.stdout.write(
-    call.value.json ? `${JSON.stringify(toldFindings(findings), null, 2)}\n` : tellInvestigation(found.value),
-  );
+  for (const stray of strays) warn(`${describeProblem(stray).what} It is set aside.`);
+  for (const sentence of tellRejected(rejected)) warn(sentence);
+  if (call.value.json) sayJson(toldFindings(findings));
+  else say(tellInvestigation(found.value));
   return comparison.differs.includes(1) ? DIFFER : AGREE;
 }

@@ -1,5 +1,7 @@
 import { version } from '../../package.json';
+import { guarded } from './guarded';
 import { investigate } from './investigate';
+import { say } from './output';
 import { isReader, serveReader } from './reader-thread';
 import { serve } from './serve';
 import { unusable } from './unusable';
@@ -16,7 +18,7 @@ Exit status: that of the command; 2 where there is no such command.
 `;
 
 if (isReader()) serveReader();
-else process.exitCode = await main(process.argv.slice(2));
+else process.exitCode = await guarded(() => main(process.argv.slice(2)));
 
 /** Gives the exit status. */
 async function main([command, ...args]: readonly string[]): Promise<number> {
@@ -27,17 +29,14 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
       return serve(args);
     case '--help':
     case '-h':
-      return say(USAGE);
+      say(USAGE);
+      return 0;
     case '--version':
-      return say(`${version}\n`);
+      say(`${version}\n`);
+      return 0;
     case undefined:
       return unusable('No command is given: "tieout --help" names them.');
     default:
       return unusable(`There is no command "${command}": "tieout --help" names those that there are.`);
   }
-}
-
-function say(text: string): number {
-  process.stdout.write(text);
-  return 0;
 }

@@ -1,7 +1,9 @@
+import { warn } from './output';
+
 const UNUSABLE = 2;
 
 /** Says why a call, or what it names, is of no use. Gives the exit status for it. */
 export function unusable(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
+  warn(sentence);
   return UNUSABLE;
 }

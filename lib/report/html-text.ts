@@ -1,6 +1,8 @@
-/** Text as HTML or XML, safe in content and in quoted attributes. Characters that XML forbids are dropped. */
+import { shown } from '@/lib/core/phrases/shown';
+
+/** Text as HTML or XML, safe in content and in quoted attributes, in which nothing is unseen. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu, (character) => ENTITIES[character] ?? '');
+  return shown(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

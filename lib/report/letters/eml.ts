@@ -1,3 +1,4 @@
+import { shown } from '@/lib/core/phrases/shown';
 import { letterHtmlDocument } from './html';
 import type { Letter, Person } from './letter';
 import { letterText } from './text';
@@ -21,7 +22,7 @@ export function letterEml(letter: Letter): string {
   return [
     ...addressHeader('From', letter.from),
     ...addressHeader('To', letter.to),
-    header('Subject', letter.subject),
+    header('Subject', shown(letter.subject)),
     'X-Unsent: 1',
     'MIME-Version: 1.0',
     'Content-Type: multipart/alternative;',
@@ -122,7 +123,7 @@ function isPlain(value: string): boolean {
 
 /** A line break in a field would begin a new header. */
 function oneLine(value: string): string {
-  return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return value.replace(/[\r\n\t]+/g, ' ').trim();
 }
 
 /** The first of a row of boundaries that does not occur in the parts. "=_" occurs in no quoted-printable text. */

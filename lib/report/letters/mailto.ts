@@ -1,3 +1,4 @@
+import { shown } from '@/lib/core/phrases/shown';
 import type { Letter } from './letter';
 import { blockText, letterText } from './text';
 
@@ -33,5 +34,5 @@ function link(letter: Letter, body: string): string {
     .split('@')
     .map((part) => encodeURIComponent(part.trim()))
     .join('@');
-  return `mailto:${to}?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+  return `mailto:${to}?subject=${encodeURIComponent(shown(letter.subject))}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
 }

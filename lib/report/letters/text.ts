@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { shown } from '@/lib/core/phrases/shown';
 import type { Block, Letter, TableBlock } from './letter';
 
 /** Columns of a line of text; what RFC 5322 advises. Code is never wrapped. */
@@ -11,6 +12,10 @@ export function letterText(letter: Letter): string {
 
 /** One block as plain text, without a newline at the end. */
 export function blockText(block: Block): string {
+  return shown(plainText(block));
+}
+
+function plainText(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return block.text

@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Rounding } from '@/lib/core/findings/fault-parameters';
+import { shownJson } from '@/lib/core/phrases/shown';
 import type { RowTest } from '@/lib/core/pipeline/change';
 import {
   allOf,
@@ -104,9 +105,16 @@ const ROUNDING: Readonly<Record<Rounding, string>> = {
   up: 'ROUND_CEILING',
 };
 
-/** A Python string. JSON's escapes are Python's. */
+/** A Python string. JSON's escapes are Python's, but for characters of two halves. */
 export function py(text: string): string {
-  return JSON.stringify(text);
+  return shownJson(JSON.stringify(text)).replace(
+    /\\u(d[89ab]..)\\u(d[c-f]..)/g,
+    (_, high: string, low: string) => `\\U${codePointOf(high, low).toString(16).padStart(8, '0')}`,
+  );
+}
+
+function codePointOf(high: string, low: string): number {
+  return String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16)).codePointAt(0) ?? 0;
 }
 
 /** `open`, the items, `close` on one line, or broken into lines of at most 76 characters. */

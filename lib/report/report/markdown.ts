@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { shown } from '@/lib/core/phrases/shown';
 import type { Phrase } from '@/lib/core/words/phrase';
 import type { TableBlock } from '../letters/letter';
 import { type ReportBlock, type ReportInput, reportOf } from './report';
@@ -14,7 +15,7 @@ export function markdownReport(input: ReportInput): string {
       ...blocks.map(blockMarkdown),
     ]),
   ];
-  return `${parts.filter((text) => text !== '').join('\n\n')}\n`;
+  return shown(`${parts.filter((text) => text !== '').join('\n\n')}\n`);
 }
 
 /** One block, without a newline at the end; empty where Markdown has no form for it. */
