@@ -14,8 +14,10 @@ import type { Problem } from '@/lib/core/problem';
 import { entityOf } from '@/lib/core/words/entity';
 import { describeProblem } from '@/lib/core/words/problem';
 import { reckon } from '@/lib/core/words/standing';
+import type { RowsFile } from '@/lib/engine/investigator';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { FormulaChoice } from './FormulaChoice';
 import { KeysChoice } from './KeysChoice';
 import { saveRows } from './save-rows';
 import { useDone } from './use-done';
@@ -33,6 +35,7 @@ export function FilesTab({ findings, caseName, engine, query }: FilesTabProps) {
   const { mask } = useNotes();
   const [masked, setMasked] = useState(true);
   const [done, setDone] = useDone();
+  const [asked, setAsked] = useState<{ readonly side: Side; readonly file: RowsFile } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const entity = entityOf(findings.mapping.key);
   const { differing, of } = reckon(findings);
@@ -51,13 +54,16 @@ export function FilesTab({ findings, caseName, engine, query }: FilesTabProps) {
 
   async function repair(side: Side) {
     setProblem(null);
+    setAsked(null);
     const answer = await engine.repairRows(side);
-    if (!answer.ok) {
-      setProblem(answer.problem);
-      return;
-    }
-    const { name, csv, rows: count } = answer.value;
-    download(name, new Blob([new Uint8Array(csv)], { type: 'text/csv' }));
+    if (!answer.ok) setProblem(answer.problem);
+    else if (answer.value.defused === null) saveRepair(answer.value, answer.value.csv);
+    else setAsked({ side, file: answer.value });
+  }
+
+  function saveRepair({ name, rows: count }: RowsFile, csv: RowsFile['csv']) {
+    setAsked(null);
+    download(name, new Blob([csv], { type: 'text/csv' }));
     setDone(`${plural(count, 'row was', 'rows were')} written to ${name}.`);
   }
 
@@ -121,6 +127,7 @@ export function FilesTab({ findings, caseName, engine, query }: FilesTabProps) {
             >
               {mask.on ? `Download with the real ${entity.one} ids` : 'Download the re-send file'}
             </Button>
+            {asked?.side === side ? <FormulaChoice file={asked.file} onSave={saveRepair} /> : null}
           </section>
         ))}
       {problem ? <Notice {...describeProblem(problem)} /> : null}

@@ -45,24 +45,28 @@ export function LetterPaper({ name, caseName, state, draft, onDraft }: LetterPap
           Copy text
         </Button>
         <Button
+          disabled={out.eml === null}
           onClick={() => {
+            if (out.eml === null) return;
             download(file, out.eml, 'message/rfc822');
             setDone(`${file} was downloaded.`);
           }}
         >
           Download .eml
         </Button>
-        <a
-          className="inline-flex min-h-7 items-center rounded-md border border-line px-2.5 py-1 text-sm leading-5 hover:border-field hover:bg-soft"
-          href={out.mailto.href}
-        >
-          Open in mail program
-        </a>
+        {out.mailto === null ? null : (
+          <a
+            className="inline-flex min-h-7 items-center rounded-md border border-line px-2.5 py-1 text-sm leading-5 hover:border-field hover:bg-soft"
+            href={out.mailto.href}
+          >
+            Open in mail program
+          </a>
+        )}
         <span className="text-xs text-mut" role="status">
           {done}
         </span>
       </div>
-      {out.mailto.note === null ? null : <p className="pb-3 text-xs text-mut">{out.mailto.note}</p>}
+      {out.mailto?.note == null ? null : <p className="pb-3 text-xs text-mut">{out.mailto.note}</p>}
 
       <NumbersNote marks={marks.length} edits={draft.edits.length + (draft.subject === null ? 0 : 1)} />
       {state.hiddenKeys === 0 ? null : (

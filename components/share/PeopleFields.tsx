@@ -1,4 +1,5 @@
 import type { LetterName } from '@/lib/case/tell/draft';
+import { addressProblem } from '@/lib/case/tell/letter';
 import type { People, Person } from '@/lib/case/tell/people';
 import { TextField } from '../ui/TextField';
 
@@ -14,6 +15,7 @@ export function PeopleFields({ letter, people, onChange }: PeopleFieldsProps) {
     <>
       <PersonFields
         legend="To"
+        problem={addressProblem(people[letter].email, 'to')}
         onChange={(to) => {
           onChange({ ...people, [letter]: to });
         }}
@@ -21,6 +23,7 @@ export function PeopleFields({ letter, people, onChange }: PeopleFieldsProps) {
       />
       <PersonFields
         legend="From"
+        problem={addressProblem(people.from.email, 'from')}
         onChange={(from) => {
           onChange({ ...people, from });
         }}
@@ -33,18 +36,20 @@ export function PeopleFields({ letter, people, onChange }: PeopleFieldsProps) {
 interface PersonFieldsProps {
   readonly legend: string;
   readonly person: Person;
+  /** What is wrong with the address; null: nothing. */
+  readonly problem: string | null;
   readonly onChange: (person: Person) => void;
 }
 
-function PersonFields({ legend, person, onChange }: PersonFieldsProps) {
-  const field = (name: keyof Person, label: string, type = 'text') => (
+function PersonFields({ legend, person, problem, onChange }: PersonFieldsProps) {
+  const field = (name: keyof Person, label: string) => (
     <TextField
       autoComplete="off"
       label={label}
       onText={(text) => {
         onChange({ ...person, [name]: text });
       }}
-      type={type}
+      type="text"
       value={person[name]}
     />
   );
@@ -52,8 +57,13 @@ function PersonFields({ legend, person, onChange }: PersonFieldsProps) {
     <fieldset className="grid grid-cols-1 gap-2 sm:grid-cols-3 md:grid-cols-1">
       <legend className="mb-1 text-sm font-semibold">{legend}</legend>
       {field('name', 'Name')}
-      {field('email', 'E-mail', 'email')}
+      {field('email', 'E-mail')}
       {field('company', 'Company')}
+      {problem === null ? null : (
+        <p className="text-xs text-gap sm:col-span-3 md:col-span-1" role="alert">
+          {problem} No .eml and no mail link is made of it.
+        </p>
+      )}
     </fieldset>
   );
 }

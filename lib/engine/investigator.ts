@@ -76,8 +76,13 @@ export interface ExportOptions extends CallOptions {
 /** Rows as a file to load: `name` is safe on any disk. */
 export interface RowsFile {
   readonly name: string;
+  /** Every cell exactly as it was written: what is to be loaded. */
   readonly csv: Uint8Array<ArrayBuffer>;
   readonly rows: number;
+  /** Cells that a spreadsheet might run as formulas. */
+  readonly formulas: number;
+  /** The same with an apostrophe before each of these; null where there is none. */
+  readonly defused: Uint8Array<ArrayBuffer> | null;
 }
 
 export type Progress =

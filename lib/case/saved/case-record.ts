@@ -7,6 +7,7 @@ import { COMMENT_LIMIT } from '../tell/comments';
 import { letterSchema, peopleSchema } from './letter-schema';
 import { migrate } from './migrate';
 import type { SavedProblem } from './saved-problem';
+import { isSitePath } from './site-path';
 
 /** Everything that is kept of a case but the bytes of its files. */
 
@@ -21,8 +22,12 @@ const savedFileSchema = z.discriminatedUnion('kind', [
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     lastModified: z.number(),
   }),
-  /** A file of the page's own site: the sample. A path, never another host. */
-  z.object({ kind: z.literal('site'), name: z.string().min(1), url: z.string().regex(/^\/(?![/\\])/) }),
+  /** A file of the page's own site: the sample. */
+  z.object({
+    kind: z.literal('site'),
+    name: z.string().min(1),
+    url: z.string().refine(isSitePath, 'it must be the path of a file of this page’s own site, and leads elsewhere'),
+  }),
 ]);
 
 const commentSchema = z.object({

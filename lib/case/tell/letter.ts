@@ -10,6 +10,7 @@ import { letterHtml } from '@/lib/report/letters/html';
 import type { Letter, WrittenLetter } from '@/lib/report/letters/letter';
 import { letterMailto, type Mailto } from '@/lib/report/letters/mailto';
 import { checkNumbers, type Mark, numbersIn, numbersInLetter } from '@/lib/report/letters/number-check';
+import { parseRecipients } from '@/lib/report/letters/recipients';
 import { letterText } from '@/lib/report/letters/text';
 import { maskFindings, maskRows } from '@/lib/report/mask';
 import { applyDraft, type Edit, finalLetter, type LetterDraft, type LetterName, type Passage } from './draft';
@@ -88,16 +89,28 @@ export function letterState(name: LetterName, input: LetterInput, draft: LetterD
 export interface Sendable {
   readonly text: string;
   readonly html: string;
-  readonly eml: string;
-  readonly mailto: Mailto;
+  /** Null where an address cannot be read. */
+  readonly eml: string | null;
+  readonly mailto: Mailto | null;
+}
+
+/** Why an address field is none, as a sentence; null: it is, or it is empty. Who signs has one address. */
+export function addressProblem(email: string, whose: 'to' | 'from'): string | null {
+  const parsed = parseRecipients(email);
+  if (!parsed.ok) return parsed.problem;
+  return whose === 'from' && parsed.value.length > 1
+    ? 'A letter is from one address: leave one, and put the others into the letter.'
+    : null;
 }
 
 export function sendable(letter: Letter): Sendable {
+  const to = addressProblem(letter.to.email, 'to');
+  const from = addressProblem(letter.from.email, 'from');
   return {
     text: letterText(letter),
     html: letterHtml(letter),
-    eml: letterEml(letter),
-    mailto: letterMailto(letter),
+    eml: to === null && from === null ? letterEml(letter) : null,
+    mailto: to === null ? letterMailto(letter) : null,
   };
 }
 

@@ -40,7 +40,8 @@ export async function sourceHashes(sources: readonly Source[]): Promise<Readonly
   const entries = await Promise.all(
     sources.map(async (source) => {
       try {
-        const blob = source.kind === 'file' ? source.file : await (await fetch(source.url)).blob();
+        const blob =
+          source.kind === 'file' ? source.file : await (await fetch(source.url, { mode: 'same-origin' })).blob();
         return blob.size > HASHED ? [] : [[source.name.replace(/^.*[\\/]/, ''), await sha256Of(blob)]];
       } catch {
         // A file that changed on disk since has no hash that would be true of what was read.

@@ -3,6 +3,7 @@ import { repairRows } from '@/lib/core/causes/repair';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { uniqueFileNames } from '@/lib/core/file-names';
 import type { Side } from '@/lib/core/findings/findings';
+import { defused, isFormula } from '@/lib/core/formula';
 import type { Setup } from '@/lib/core/setup';
 import { type Dataset, sourceRow } from '@/lib/core/table/dataset';
 import type { RowsFile } from '@/lib/engine/investigator';
@@ -33,16 +34,20 @@ export function repairFile(
   const lineOf = (cells: readonly string[]) =>
     cells.map((cell) => quoted(cell, delimiter)).join(delimiter) + NEWLINES[newline];
 
-  const lines = [lineOf(names)];
+  const records: (readonly string[])[] = [names];
   for (const r of rows) {
     const file = dataset.deltas.file[r] as number;
     const row = sourceRow(dataset, r);
-    lines.push(lineOf((columnsOf[file] ?? []).map((column) => column?.cells.at(row) ?? '')));
+    records.push((columnsOf[file] ?? []).map((column) => column?.cells.at(row) ?? ''));
   }
+  const formulas = records.reduce((sum, cells) => sum + cells.filter(isFormula).length, 0);
+  const bytesOf = (made: readonly (readonly string[])[]) => new TextEncoder().encode(made.map(lineOf).join(''));
   return {
     name: `${setup.labels[side]}-repair.csv`.replace(/[\\/:*?"<>|\s]+/g, '-'),
-    csv: new TextEncoder().encode(lines.join('')),
+    csv: bytesOf(records),
     rows: rows.length,
+    formulas,
+    defused: formulas === 0 ? null : bytesOf(records.map((cells) => cells.map(defused))),
   };
 }
 

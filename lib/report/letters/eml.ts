@@ -1,12 +1,13 @@
 import { shown } from '@/lib/core/phrases/shown';
 import { letterHtmlDocument } from './html';
 import type { Letter, Person } from './letter';
+import { addressOf, parseRecipients } from './recipients';
 import { letterText } from './text';
 
 /**
  * The letter as an `.eml` draft (RFC 5322, 2045 to 2047): UTF-8, text and HTML as alternatives, CRLF, no line above 76
- * characters. `X-Unsent: 1` makes mail programs that know it open the file for editing. A field without an address is
- * left out. Always ASCII.
+ * characters. `X-Unsent: 1` makes mail programs that know it open the file for editing. A field without an address, or
+ * with one that is none, is left out. ASCII but for addresses whose own letters are beyond it (RFC 6532).
  */
 export function letterEml(letter: Letter): string {
   const text = quotedPrintable(letterText(letter));
@@ -70,17 +71,22 @@ function header(name: string, value: string): string {
   return fold(`${name}:`, words(oneLine(value)));
 }
 
+/** Of addresses that can be read; a name given apart goes with a single address that brings none. */
 function addressHeader(name: string, person: Person): string[] {
-  const address = oneLine(person.email).replace(/[\s<>,;"]/g, '');
-  if (!/^[!-~]+@[!-~]+$/.test(address)) return [];
-  const display = oneLine(person.name);
-  if (display === '') return [`${name}: ${address}`];
-  return [
-    fold(`${name}:`, [
-      ...(isPlain(display) ? [`"${display.replace(/["\\]/g, '\\$&')}"`] : encodedWords(display)),
-      `<${address}>`,
-    ]),
-  ];
+  const parsed = parseRecipients(person.email);
+  if (!parsed.ok || parsed.value.length === 0) return [];
+  const alone = parsed.value.length === 1;
+  const parts = parsed.value.flatMap((mailbox, at) => {
+    const comma = at < parsed.value.length - 1 ? ',' : '';
+    const display = shown(oneLine(mailbox.name || (alone ? person.name : '')));
+    const address = addressOf(mailbox);
+    return display === '' ? [`${address}${comma}`] : [...displayWords(display), `<${address}>${comma}`];
+  });
+  return [fold(`${name}:`, parts)];
+}
+
+function displayWords(display: string): string[] {
+  return isPlain(display) && display.length <= 60 ? [`"${display.replace(/["\\]/g, '\\$&')}"`] : encodedWords(display);
 }
 
 function words(value: string): string[] {

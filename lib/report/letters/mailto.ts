@@ -1,5 +1,6 @@
 import { shown } from '@/lib/core/phrases/shown';
 import type { Letter } from './letter';
+import { parseRecipients } from './recipients';
 import { blockText, letterText } from './text';
 
 /** What Windows hands to a mail program; longer links open an empty window, or none. */
@@ -30,9 +31,9 @@ function note(kept: number, of: number): string {
 }
 
 function link(letter: Letter, body: string): string {
-  const to = letter.to.email
-    .split('@')
-    .map((part) => encodeURIComponent(part.trim()))
-    .join('@');
+  const parsed = parseRecipients(letter.to.email);
+  const to = (parsed.ok ? parsed.value : [])
+    .map(({ local, domain }) => `${encodeURIComponent(local)}@${encodeURIComponent(domain)}`)
+    .join(',');
   return `mailto:${to}?subject=${encodeURIComponent(shown(letter.subject))}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
 }

@@ -1,5 +1,6 @@
 import type { Findings } from '../../findings/findings';
 import { keyColumns } from '../../findings/key-columns';
+import { defused } from '../../formula';
 import type { Mask } from '../../mask/pseudonym';
 import { shownKey, shownKeyColumns } from '../../mask/shown-key';
 import type { RowCells, RowSide } from './row-query';
@@ -63,11 +64,7 @@ function causesOf(row: RowCells, { labels, sides }: RowCsvTelling): string {
   return [...causes, ...(row.unexplained ? ['unexplained'] : [])].join('; ');
 }
 
-/** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. A plain number stays one. */
-function defused(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-}
-
+/** A cell with another country's delimiter is quoted too, so that it stays one cell there. */
 function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+  return `${cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
 }

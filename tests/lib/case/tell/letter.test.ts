@@ -56,7 +56,7 @@ describe('a letter that is edited', () => {
     const { text, html, eml } = sendable(changed('customer', 'We looked into', 'We have looked into').letter);
     expect(text).toContain('We have looked into');
     expect(html).toContain('We have looked into');
-    expect(eml.replace(/=\r\n/g, '')).toContain('We have looked into');
+    expect((eml ?? '').replace(/=\r\n/g, '')).toContain('We have looked into');
   });
 
   it('has nothing to send where both tables are as expected', () => {
@@ -75,7 +75,7 @@ describe('keys in a letter', () => {
   const keys = input.examples.map(({ key }) => keyText(key));
   const forms = (state: ReturnType<typeof written>) => {
     const { text, html, eml, mailto } = sendable(state.letter);
-    return [text, html, eml.replace(/=\r\n/g, ''), decodeURIComponent(mailto.href)].join('\n');
+    return [text, html, (eml ?? '').replace(/=\r\n/g, ''), decodeURIComponent(mailto?.href ?? '')].join('\n');
   };
   const found = (text: string) => keys.filter((key) => text.includes(key));
 

@@ -49,9 +49,11 @@ describe('shown', () => {
   });
 
   it('told twice is told the same', () => {
-    fc.assert(fc.property(texts, (text) => {
-      expect(shown(shown(text))).toBe(shown(text));
-    }));
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(shown(shown(text))).toBe(shown(text));
+      }),
+    );
   });
 
   it('leaves no control of direction but pairs that hold a run together', () => {
