@@ -21,7 +21,7 @@ const arrow = (name, from, allowed, comment) => ({
  */
 const core = {
   findings: [],
-  mask: [],
+  mask: ['intake/words'],
   sample: [],
   phrases: [],
   csv: [],
@@ -32,7 +32,7 @@ const core = {
   compare: ['csv', 'table', 'pipeline', 'mask'],
   causes: ['csv', 'table', 'pipeline', 'faults', 'compare'],
   premises: ['csv', 'intake', 'table', 'pipeline', 'faults', 'compare', 'causes'],
-  investigation: ['csv', 'table', 'pipeline', 'faults', 'compare', 'causes', 'premises'],
+  investigation: ['csv', 'table', 'pipeline', 'faults', 'compare', 'causes', 'premises', 'mask'],
   words: ['phrases', 'faults', 'csv/csv-table', 'intake/intake-note', 'intake/reasons', 'compare/rows/row-query'],
 };
 

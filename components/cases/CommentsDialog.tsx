@@ -4,6 +4,7 @@ import { shownFindings } from '@/lib/case/open/selectors';
 import { useCase } from '@/lib/case/open/use-case';
 import { type CaseComment, commentsOn, keyOfComment, maskedText, nameOfKey } from '@/lib/case/tell/comments';
 import { maskedCase } from '@/lib/case/tell/masking';
+import { useNamed } from '@/lib/case/tell/use-named';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import { entityOf } from '@/lib/core/words/entity';
 import { Dialog } from '../ui/Dialog';
@@ -16,7 +17,8 @@ export default function CommentsDialog({ onClose }: { readonly onClose: () => vo
   const findings = shownFindings(useCase());
   const mapping = findings?.mapping ?? { key: '' };
   const entity = entityOf(mapping.key);
-  const mask = findings && maskedCase(findings, choice).mask;
+  const known = useNamed(findings);
+  const mask = findings && maskedCase(findings, choice, known).mask;
   const textOf = ({ text }: CaseComment) => maskedText(text, comments, mapping, mask);
   const onKeys = comments.filter(({ on }) => on !== null);
   const onCase = commentsOn(comments, null);

@@ -66,7 +66,7 @@ export default function Rows({
   tools,
 }: RowsProps) {
   const [snapshot, need, retry] = useRowPages(investigator, findings, view);
-  const { words, specs, missing, differing, of, difference } = useMemo(() => caseOf(findings), [findings]);
+  const { words, specs, missing, differing, of, difference } = useMemo(() => caseOf(findings, mask), [findings, mask]);
   const table = useRowsTable(specs, snapshot, missing);
   const [measure, size] = useElementSize();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -345,13 +345,13 @@ function isCopy({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return key === 'c' && (ctrlKey || metaKey) && window.getSelection()?.isCollapsed !== false;
 }
 
-function caseOf(findings: Findings) {
+function caseOf(findings: Findings, mask: Mask | null) {
   const words = caseWords(findings);
   const files = deltasOf(findings);
   const gone = missingAnywhere(findings);
   const { differing, of, difference } = reckon(findings);
   const missing = new Set(files.flatMap((file, i) => (gone.has(file) ? [i] : [])));
-  return { words, specs: rowColumns(findings, files, words), missing, differing, of, difference };
+  return { words, specs: rowColumns(findings, files, words, mask), missing, differing, of, difference };
 }
 
 function movedTo(key: string, from: number, count: number): number | null {

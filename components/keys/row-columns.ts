@@ -2,6 +2,7 @@ import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import { isZeroDecimal } from '@/lib/core/decimal';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { keyText } from '@/lib/core/key';
+import type { Mask } from '@/lib/core/mask/pseudonym';
 import { capitalised, spoken } from '@/lib/core/phrases/phrases';
 import type { CaseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
@@ -32,7 +33,12 @@ const NO_FILE: CellContent = { kind: 'absent', text: 'no file' };
 const EMPTY: CellContent = { kind: 'absent', text: 'empty' };
 
 /** Every column that the row table can have, in its first order. Columns of a table that was not given are left out. */
-export function rowColumns(findings: Findings, files: readonly string[], words: CaseWords): readonly RowColumnSpec[] {
+export function rowColumns(
+  findings: Findings,
+  files: readonly string[],
+  words: CaseWords,
+  mask: Mask | null = null,
+): readonly RowColumnSpec[] {
   const sides = (['theirs', 'ours'] as const).filter((side) => findings.sides[side] !== null);
   const only = sides.length < 2;
   const version = capitalised(versionNoun(words.version).one);
@@ -112,7 +118,7 @@ export function rowColumns(findings: Findings, files: readonly string[], words: 
           content: (row) =>
             ofSide(row[side], ({ attributes }) => {
               const cell = attributes[at] ?? null;
-              return cell === null ? EMPTY : { kind: 'text', text: cell };
+              return cell === null ? EMPTY : { kind: 'text', text: mask?.cell(name, cell) ?? cell };
             }),
         }),
       ),

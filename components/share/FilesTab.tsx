@@ -3,8 +3,9 @@
 import { useState } from 'react';
 import { download } from '@/lib/case/tell/download';
 import { maskTools } from '@/lib/case/tell/masking';
-import type { RowEngine } from '@/lib/case/tell/rows';
+import type { RowEngine, RowsFile } from '@/lib/case/tell/rows';
 import { repairWords } from '@/lib/case/tell/summary';
+import { useNamed } from '@/lib/case/tell/use-named';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings, Side } from '@/lib/core/findings/findings';
@@ -14,7 +15,6 @@ import type { Problem } from '@/lib/core/problem';
 import { entityOf } from '@/lib/core/words/entity';
 import { describeProblem } from '@/lib/core/words/problem';
 import { reckon } from '@/lib/core/words/standing';
-import type { RowsFile } from '@/lib/engine/investigator';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { FormulaChoice } from './FormulaChoice';
@@ -33,6 +33,7 @@ interface FilesTabProps {
 /** The rows behind the case, and the rows that mend it. */
 export function FilesTab({ findings, caseName, engine, query }: FilesTabProps) {
   const { mask } = useNotes();
+  const named = useNamed(findings);
   const [masked, setMasked] = useState(true);
   const [done, setDone] = useDone();
   const [asked, setAsked] = useState<{ readonly side: Side; readonly file: RowsFile } | null>(null);
@@ -46,8 +47,9 @@ export function FilesTab({ findings, caseName, engine, query }: FilesTabProps) {
   async function rows(asked: RowQuery) {
     setProblem(null);
     setDone('Writing the rows…');
-    const setting = hidden ? maskTools(findings, mask).setting : null;
-    const saved = await saveRows(engine, asked, setting, caseName);
+    const tools = hidden ? maskTools(findings, mask, named) : null;
+    const called = tools?.mask.text(caseName) ?? caseName;
+    const saved = await saveRows(engine, asked, tools?.setting ?? null, called);
     if (saved.kind === 'failed') setProblem(saved.problem);
     setDone(saved.kind === 'saved' ? `${plural(saved.rows, 'row was', 'rows were')} written to ${saved.name}.` : '');
   }
@@ -75,7 +77,7 @@ export function FilesTab({ findings, caseName, engine, query }: FilesTabProps) {
           Each {entity.one} with both values, the difference, versions, source files and cause. Cells that a spreadsheet
           would run are made text.
         </p>
-        <KeysChoice entity={entity} forced={mask.on} masked={hidden} onChange={setMasked} />
+        <KeysChoice entity={entity} findings={findings} forced={mask.on} masked={hidden} onChange={setMasked} />
         <div className="mt-4 flex flex-wrap gap-2">
           <Button
             onClick={() => {

@@ -1,5 +1,5 @@
+import type { RowsFile } from '@/lib/case/tell/rows';
 import { plural } from '@/lib/core/phrases/phrases';
-import type { RowsFile } from '@/lib/engine/investigator';
 import { Button } from '../ui/Button';
 
 interface FormulaChoiceProps {

@@ -8,6 +8,7 @@ import { EXAMPLES, letterState } from '@/lib/case/tell/letter';
 import { maskTools } from '@/lib/case/tell/masking';
 import { proposedPeople } from '@/lib/case/tell/people';
 import type { RowEngine } from '@/lib/case/tell/rows';
+import { useNamed } from '@/lib/case/tell/use-named';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Findings } from '@/lib/core/findings/findings';
 import { entityOf } from '@/lib/core/words/entity';
@@ -15,6 +16,7 @@ import { describeProblem } from '@/lib/core/words/problem';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { LetterPaper } from './LetterPaper';
+import { MaskedColumns } from './MaskedColumns';
 import { PeopleFields } from './PeopleFields';
 
 interface LetterTabProps {
@@ -31,17 +33,18 @@ export function LetterTab({ name, findings, caseName, engine }: LetterTabProps) 
   const examples = useRows(engine, findings, largestDifferences(EXAMPLES));
   const people = useMemo(() => named ?? proposedPeople(findings), [named, findings]);
   const draft = letters[name] ?? UNCHANGED;
-  const tools = useMemo(() => maskTools(findings, mask), [findings, mask]);
+  const known = useNamed(findings);
+  const tools = useMemo(() => maskTools(findings, mask, known), [findings, mask, known]);
   const state = useMemo(
     () =>
-      examples.window === null
+      examples.window === null || known === undefined
         ? null
         : letterState(
             name,
             { findings, examples: examples.window.rows, people, mask: tools.mask, masked: mask.on },
             draft,
           ),
-    [name, findings, examples.window, people, tools, mask.on, draft],
+    [name, findings, examples.window, known, people, tools, mask.on, draft],
   );
 
   if (examples.problem)
@@ -65,17 +68,20 @@ export function LetterTab({ name, findings, caseName, engine }: LetterTabProps) 
       <div className="flex flex-col gap-5">
         <PeopleFields letter={name} onChange={store.namePeople} people={people} />
         {name === 'engineer' ? (
-          <label className="flex items-start gap-2 text-sm">
-            <input
-              checked={mask.on}
-              className="mt-1"
-              onChange={(event) => {
-                store.setMask(event.target.checked);
-              }}
-              type="checkbox"
-            />
-            Mask {many}, here and everywhere
-          </label>
+          <>
+            <label className="flex items-start gap-2 text-sm">
+              <input
+                checked={mask.on}
+                className="mt-1"
+                onChange={(event) => {
+                  store.setMask(event.target.checked);
+                }}
+                type="checkbox"
+              />
+              Mask {many}, here and everywhere
+            </label>
+            {mask.on ? <MaskedColumns findings={findings} /> : null}
+          </>
         ) : (
           <p className="text-sm text-mut">This letter names no {one} at all, masked or not.</p>
         )}

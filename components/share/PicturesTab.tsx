@@ -5,6 +5,7 @@ import { useRows } from '@/lib/case/open/use-rows';
 import { copyPicture, download, fileName } from '@/lib/case/tell/download';
 import { type Masked, maskedCase } from '@/lib/case/tell/masking';
 import type { RowEngine } from '@/lib/case/tell/rows';
+import { useNamed } from '@/lib/case/tell/use-named';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Chart } from '@/lib/charts/chart';
 import { chartsOf } from '@/lib/charts/charts';
@@ -46,13 +47,15 @@ const PANEL = 760;
 const ROWS = 12;
 
 /** Each panel of the case as a picture that stands by itself. */
-export function PicturesTab({ findings, caseName, date, engine, query, picture, onPicture }: PicturesTabProps) {
+export function PicturesTab({ findings, caseName: given, date, engine, query, picture, onPicture }: PicturesTabProps) {
   const { mask } = useNotes();
+  const named = useNamed(findings);
   const [masked, setMasked] = useState(true);
   const [done, , after] = useDone();
   const card = useRef<HTMLDivElement>(null);
   const hidden = masked || mask.on;
-  const shown = maskedCase(findings, { ...mask, on: hidden });
+  const shown = maskedCase(findings, { ...mask, on: hidden }, named);
+  const caseName = shown.mask?.text(given) ?? given;
   const charts = chartsOf(shown.findings).filter(({ marks }) => marks.length > 0);
   const names: readonly { readonly id: PictureId; readonly name: string }[] = [
     { id: 'summary', name: 'Summary, 1600 × 900' },
@@ -99,7 +102,13 @@ export function PicturesTab({ findings, caseName, date, engine, query, picture, 
             </li>
           ))}
         </ul>
-        <KeysChoice entity={entityOf(findings.mapping.key)} forced={mask.on} masked={hidden} onChange={setMasked} />
+        <KeysChoice
+          entity={entityOf(findings.mapping.key)}
+          findings={findings}
+          forced={mask.on}
+          masked={hidden}
+          onChange={setMasked}
+        />
       </div>
       <section aria-label="Picture" className="min-w-0">
         <div className="flex flex-wrap items-center gap-2 pb-4">
@@ -165,7 +174,7 @@ interface PanelCardProps {
 
 function PanelCard({ ref, picture, chart, findings, shown, caseName, date, engine, query }: PanelCardProps) {
   const { window: asked } = useRows(engine, findings, { ...query, from: 0, count: ROWS });
-  const card = { caseName, date, files: inputLine(findings), ref };
+  const card = { caseName, date, files: inputLine(shown.findings), ref };
   if (picture === 'verdict') {
     return (
       <Card title={<span className="text-xl leading-7">{tellVerdict(shown.findings).headline}</span>} {...card}>

@@ -8,6 +8,7 @@ import { copyText, download, fileName } from '@/lib/case/tell/download';
 import { maskTools } from '@/lib/case/tell/masking';
 import { reportAs, reportRows, sourceHashes } from '@/lib/case/tell/report';
 import type { RowEngine } from '@/lib/case/tell/rows';
+import { useNamed } from '@/lib/case/tell/use-named';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Findings } from '@/lib/core/findings/findings';
 import { entityOf } from '@/lib/core/words/entity';
@@ -31,6 +32,7 @@ interface ReportTabProps {
 /** The whole case as one file. */
 export function ReportTab({ findings, caseName, date, sources, engine, onPrint }: ReportTabProps) {
   const { mask, comments } = useNotes();
+  const named = useNamed(findings);
   const entity = entityOf(findings.mapping.key);
   const [masked, setMasked] = useState(true);
   const [done, setDone, after] = useDone();
@@ -48,14 +50,14 @@ export function ReportTab({ findings, caseName, date, sources, engine, onPrint }
   }, [sources]);
 
   if (problem) return <Notice {...describeProblem(problem)} />;
-  const ready = asked !== null && hashes !== null;
+  const ready = asked !== null && hashes !== null && named !== undefined;
   const hidden = masked || mask.on;
 
   function written(form: 'html' | 'markdown'): string {
-    const tools = maskTools(findings, mask);
+    const tools = maskTools(findings, mask, named);
     return reportAs(form, {
       findings,
-      caseName,
+      caseName: hidden ? tools.mask.text(caseName) : caseName,
       date,
       rows: asked?.rows ?? [],
       mask: hidden ? tools.mask : null,
@@ -65,7 +67,8 @@ export function ReportTab({ findings, caseName, date, sources, engine, onPrint }
   }
 
   function save(form: 'html' | 'markdown') {
-    const name = fileName([caseName, 'report'], form === 'html' ? 'html' : 'md');
+    const called = hidden ? maskTools(findings, mask, named).mask.text(caseName) : caseName;
+    const name = fileName([called, 'report'], form === 'html' ? 'html' : 'md');
     download(name, written(form), form === 'html' ? 'text/html' : 'text/markdown');
     setDone(`${name} was downloaded.`);
   }
@@ -78,7 +81,7 @@ export function ReportTab({ findings, caseName, date, sources, engine, onPrint }
         SHA-256. The file opens in any browser without a network, holds no script, loads nothing, and prints with clean
         page breaks.
       </p>
-      <KeysChoice entity={entity} forced={mask.on} masked={hidden} onChange={setMasked} />
+      <KeysChoice entity={entity} findings={findings} forced={mask.on} masked={hidden} onChange={setMasked} />
       <div className="mt-5 flex flex-wrap items-center gap-2">
         <Button
           disabled={!ready}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { copyText } from '@/lib/case/tell/download';
 import { maskedCase, maskTools } from '@/lib/case/tell/masking';
 import { type RowEngine, rowsTsv } from '@/lib/case/tell/rows';
+import { useNamed } from '@/lib/case/tell/use-named';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import type { RowQuery } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
@@ -25,11 +26,14 @@ const COPIED = 1000;
 /** Takes the rows away as the table shows them: all of them as CSV, the first of them by the clipboard. */
 export function RowTools({ findings, caseName, engine, query }: RowToolsProps) {
   const { mask } = useNotes();
+  const named = useNamed(findings);
   const [said, setSaid] = useState('');
 
   async function save() {
     setSaid('Writing the rows…');
-    const saved = await saveRows(engine, query, mask.on ? maskTools(findings, mask).setting : null, caseName);
+    const tools = mask.on ? maskTools(findings, mask, named) : null;
+    const called = tools?.mask.text(caseName) ?? caseName;
+    const saved = await saveRows(engine, query, tools?.setting ?? null, called);
     if (saved.kind === 'failed') setSaid(describeProblem(saved.problem).what);
     else setSaid(saved.kind === 'left' ? '' : `${plural(saved.rows, 'row', 'rows')} written to ${saved.name}.`);
   }
@@ -41,7 +45,7 @@ export function RowTools({ findings, caseName, engine, query }: RowToolsProps) {
       return;
     }
     const { rows, selected } = window.value;
-    const copied = await copyText(rowsTsv(findings, rows, maskedCase(findings, mask).mask, 'header'));
+    const copied = await copyText(rowsTsv(findings, rows, maskedCase(findings, mask, named).mask, 'header'));
     const first =
       rows.length < selected ? `The first ${plural(rows.length, 'row', 'rows')}` : plural(rows.length, 'row', 'rows');
     setSaid(copied ? `${first} copied, to be pasted into a spreadsheet.` : 'The browser did not allow it.');

@@ -9,6 +9,7 @@ import { toggleFilter } from '@/lib/case/open/view-state';
 import { copyText } from '@/lib/case/tell/download';
 import { maskedCase } from '@/lib/case/tell/masking';
 import { rowsTsv } from '@/lib/case/tell/rows';
+import { useNamed } from '@/lib/case/tell/use-named';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { plural } from '@/lib/core/phrases/phrases';
 import { FilesColumn } from '../intake/FilesColumn';
@@ -46,7 +47,8 @@ export default function CaseScreen({ state }: CaseScreenProps) {
   const opened = openedCase(state);
   const findings = shownFindings(state);
   const { mask } = state.notes;
-  const shown = useMemo(() => findings && maskedCase(findings, mask), [findings, mask]);
+  const named = useNamed(findings);
+  const shown = useMemo(() => findings && maskedCase(findings, mask, named), [findings, mask, named]);
   const [place, setPlace] = useState(TELL_START);
   const query = { ...view, search, from: 0, count: 0 };
   const problems = state.status === 'unsettled' ? state.problems : state.status === 'failed' ? [state.problem] : [];

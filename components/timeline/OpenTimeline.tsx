@@ -57,6 +57,7 @@ export function OpenTimeline({ investigator, findings, of, mask, ...actions }: O
       <Timeline
         findings={findings}
         life={result.value}
+        mask={mask}
         name={
           mask ? (
             capitalised(name)

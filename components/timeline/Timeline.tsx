@@ -6,6 +6,7 @@ import { cx } from '@/components/ui/cx';
 import { missingAnywhere } from '@/lib/charts/missing-files';
 import type { Timeline as KeyLife } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
+import type { Mask } from '@/lib/core/mask/pseudonym';
 import { caseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
 import { type TimelineTag, timelineColumns, timelineLines } from './timeline-lines';
@@ -13,6 +14,7 @@ import { type TimelineTag, timelineColumns, timelineLines } from './timeline-lin
 interface TimelineProps {
   readonly life: KeyLife;
   readonly findings: Findings;
+  readonly mask: Mask | null;
   /** The key as it is to be shown, at the beginning of a sentence. */
   readonly name: ReactNode;
   readonly onClose: () => void;
@@ -28,11 +30,11 @@ const TONES: Record<TimelineTag['tone'], string> = {
 };
 
 /** Every version of one key in version order: what each file says, what each table took, what was expected. */
-export function Timeline({ life, findings, name, onClose, onPrevious, onNext }: TimelineProps) {
+export function Timeline({ life, findings, mask, name, onClose, onPrevious, onNext }: TimelineProps) {
   const id = useId();
   const words = caseWords(findings);
   const columns = timelineColumns(findings, words);
-  const lines = timelineLines(life, findings, words);
+  const lines = timelineLines(life, findings, words, mask);
   const missing = missingAnywhere(findings);
   const order = findings.mapping.version === '' ? 'in order of arrival' : `in ${versionNoun(words.version).one} order`;
   return (

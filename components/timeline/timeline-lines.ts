@@ -1,6 +1,7 @@
 import { filesWithoutEffect } from '@/lib/charts/missing-files';
 import type { Timeline } from '@/lib/core/compare/timeline';
 import type { Findings } from '@/lib/core/findings/findings';
+import type { Mask } from '@/lib/core/mask/pseudonym';
 import { capitalised, possessive, spoken } from '@/lib/core/phrases/phrases';
 import type { CaseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
@@ -38,7 +39,12 @@ export function timelineColumns(findings: Findings, words: CaseWords): readonly 
   ];
 }
 
-export function timelineLines(life: Timeline, findings: Findings, words: CaseWords): readonly TimelineLine[] {
+export function timelineLines(
+  life: Timeline,
+  findings: Findings,
+  words: CaseWords,
+  mask: Mask | null = null,
+): readonly TimelineLine[] {
   const { measure, version, attributes } = findings.mapping;
   const cells = (
     row: { version: string | null; measure: string; attributes: readonly (string | null)[] },
@@ -46,15 +52,19 @@ export function timelineLines(life: Timeline, findings: Findings, words: CaseWor
   ) => [
     ...(version === '' ? [] : [{ text: row.version || '–', changed: changed.includes(version) }]),
     { text: row.measure === '' ? '–' : words.amount(row.measure), changed: changed.includes(measure) },
-    ...attributes.map((name, i) => ({ text: row.attributes[i] ?? '–', changed: changed.includes(name) })),
+    ...attributes.map((name, i) => ({
+      text: attribute(name, row.attributes[i] ?? null),
+      changed: changed.includes(name),
+    })),
   ];
+  const attribute = (name: string, text: string | null) => (text === null ? '–' : (mask?.cell(name, text) ?? text));
   const missing = missingNow(life, findings);
   return [
     ...life.versions.map(
       (row, i): TimelineLine => ({
         id: `${row.fileIndex}:${row.line}`,
         file: row.fileIndex,
-        source: row.file,
+        source: mask?.text(row.file) ?? row.file,
         line: row.line,
         cells: cells(row, row.changed),
         tags: tagsOf(row.tookBy, i === life.versions.length - 1, missing.has(row.file), words),

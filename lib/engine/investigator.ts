@@ -4,6 +4,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Key } from '@/lib/core/key';
+import type { NamedInTexts } from '@/lib/core/mask/named-in';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Rejection } from '@/lib/core/rejection';
 import type { Result } from '@/lib/core/result';
@@ -49,6 +50,8 @@ export interface Investigator {
   ): Promise<Result<{ readonly rows: number }>>;
   /** The repair's rows in the deltas' own format. */
   repairRows(side: Side, options?: CallOptions): Promise<Result<RowsFile>>;
+  /** The keys, and the values of these columns, that texts of people name. */
+  namedIn(texts: readonly string[], columns: readonly string[], options?: CallOptions): Promise<Result<NamedInTexts>>;
   /** Ends it; every pending call settles. */
   close(): void;
 }

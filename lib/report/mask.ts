@@ -1,21 +1,63 @@
-import type { RowCells } from '@/lib/core/compare/rows/row-query';
+import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
+import { keyColumns } from '@/lib/core/findings/key-columns';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { shownKey } from '@/lib/core/mask/shown-key';
 import { roundedAway, roundedOff } from './round-off';
 
-/** The rows with each key's pseudonym for the key. */
-export function maskRows<R extends Pick<RowCells, 'key'>>(rows: readonly R[], mask: Mask): R[] {
-  return rows.map((row) => ({ ...row, key: shownKey(row.key, mask) }));
+/** The rows with pseudonyms for the key and for what masked columns hold. @param attributes the mapping's */
+export function maskRows(rows: readonly RowCells[], mask: Mask, attributes: readonly string[]): RowCells[] {
+  const side = (of: RowSide | null) =>
+    of && { ...of, attributes: of.attributes.map((text, at) => text && mask.cell(attributes[at] ?? '', text)) };
+  return rows.map((row) => ({
+    ...row,
+    key: shownKey(row.key, mask),
+    ours: side(row.ours),
+    theirs: side(row.theirs),
+    expected: side(row.expected),
+  }));
 }
 
 /**
  * The findings without what could tell who someone is. Findings name keys only in patterns of a key range, which loses
- * them. The smallest and the largest gap belong to one user each, as does the
+ * them; conditions of faults and names of files lose keys and what a masked column holds. The smallest and the largest gap belong to one user each, as does the
  * amount of a bin with a single user: those are rounded to two leading digits, the extremes and the outer bins away from the middle.
  * Totals, counts and causes stay exact.
  */
-export function maskFindings(findings: Findings): Findings {
+export function maskFindings(findings: Findings, mask: Mask): Findings {
+  return withTextsMasked(withRoundedGaps(withFaultsMasked(findings, mask)), mask);
+}
+
+/** Names of files and of sides are texts of people, wherever they stand in findings. */
+const NAMES = new Set(['file', 'files', 'setAside', 'ours', 'theirs']);
+
+function withTextsMasked(findings: Findings, mask: Mask): Findings {
+  const told = (part: unknown, member: string): unknown => {
+    if (typeof part === 'string') return NAMES.has(member) && /\p{L}/u.test(part) ? mask.text(part) : part;
+    if (Array.isArray(part)) return part.map((one: unknown) => told(one, member));
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, told(one, name)]));
+  };
+  return told(findings, '') as Findings;
+}
+
+/** Conditions of faults name a value of a column: of a masked one its pseudonym, of the key none of its own. */
+function withFaultsMasked(findings: Findings, mask: Mask): Findings {
+  const keys = keyColumns(findings.mapping);
+  const told = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(told);
+    if (typeof part !== 'object' || part === null) return part;
+    const fields = Object.fromEntries(Object.entries(part).map(([name, one]) => [name, told(one)]));
+    const { column, value } = fields;
+    if (typeof column !== 'string' || typeof value !== 'string') return fields;
+    if (!keys.includes(column) && !mask.columns.has(column)) return fields;
+    const rest = Object.entries(fields).filter(([name]) => name !== 'equivalentRange');
+    return { ...Object.fromEntries(rest), value: keys.includes(column) ? mask.key([value]) : mask.cell(column, value) };
+  };
+  return { ...findings, sides: told(findings.sides) as Findings['sides'] };
+}
+
+function withRoundedGaps(findings: Findings): Findings {
   const { gapSpread } = findings.evidence;
   const bins = gapSpread.bins.map((bin, at, all) => ({
     ...bin,

@@ -43,6 +43,7 @@ export function fakeInvestigator({ intake, findings, gate = () => Promise.resolv
     prepare: () => undefined,
     repairRows: unused,
     restart: () => calls.push('restart'),
+    namedIn: unused,
     close: () => calls.push('close'),
   };
 }

@@ -238,6 +238,10 @@ export class CaseStore {
     this.#send({ type: 'masked', on });
   };
 
+  readonly setColumnMasked = (column: string, on: boolean): void => {
+    this.#send({ type: 'column-masked', column, on });
+  };
+
   readonly editLetter = (letter: LetterName, draft: LetterDraft): void => {
     this.#send({ type: 'letter-edited', letter, draft });
   };

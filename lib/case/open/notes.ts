@@ -34,6 +34,8 @@ export type NotesEvent =
   | { readonly type: 'comment-changed'; readonly id: string; readonly text: string; readonly at: string }
   | { readonly type: 'comment-removed'; readonly id: string }
   | { readonly type: 'masked'; readonly on: boolean }
+  /** Whether a column's values are masked with the keys. */
+  | { readonly type: 'column-masked'; readonly column: string; readonly on: boolean }
   /** A draft without a change is no draft. */
   | { readonly type: 'letter-edited'; readonly letter: LetterName; readonly draft: LetterDraft }
   | { readonly type: 'people-named'; readonly people: People };
@@ -49,6 +51,10 @@ export function reduceNotes(notes: CaseNotes, event: NotesEvent): CaseNotes {
       return { ...notes, comments: withoutComment(notes.comments, event.id) };
     case 'masked':
       return { ...notes, mask: { ...notes.mask, on: event.on } };
+    case 'column-masked': {
+      const columns = { ...notes.mask.columns, [event.column]: event.on };
+      return { ...notes, mask: { ...notes.mask, columns } };
+    }
     case 'letter-edited': {
       const { letter, draft } = event;
       const others = Object.entries(notes.letters).filter(([name]) => name !== letter);

@@ -19,6 +19,7 @@ export function reduce(state: CaseState, event: CaseEvent): CaseState {
     case 'comment-changed':
     case 'comment-removed':
     case 'masked':
+    case 'column-masked':
     case 'letter-edited':
     case 'people-named':
       return state.status === 'idle' ? state : { ...state, notes: reduceNotes(state.notes, event) };

@@ -1,5 +1,6 @@
 import './zod-without-eval';
 import { z } from 'zod';
+import { byName } from '@/lib/core/by-name-schema';
 import { type Findings, findingsSchema } from '@/lib/core/findings/findings';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { setupSchema } from '@/lib/core/setup';
@@ -57,6 +58,8 @@ const recordSchema = z.object({
     on: z.boolean(),
     /** Never leaves this browser; an exported case has it empty. */
     salt: z.string(),
+    /** By column, what a person chose. */
+    columns: byName(z.boolean()).optional(),
   }),
   /** What was changed in letters by hand. */
   letters: z.object({ engineer: letterSchema.optional(), customer: letterSchema.optional() }),

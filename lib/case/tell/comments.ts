@@ -58,8 +58,7 @@ export function commentsOn(comments: readonly CaseComment[], on: string | null):
 
 /**
  * The comments as a report takes them: those on the case first, then those on keys, each told by its key ("User 5983: …").
- * With a mask every key that has a comment is masked, in the texts too; a key that a text names and that has no comment
- * of its own cannot be known here and stays.
+ * With a mask every key that has a comment is masked, in the texts too, and so is whatever the mask knows to be named.
  * @param dateOf how a moment is written, given as ISO 8601
  */
 export function commentsForReport(
@@ -75,7 +74,7 @@ export function commentsForReport(
   };
   const ordered = [...commentsOn(comments, null), ...comments.filter(({ on }) => on !== null)];
   return ordered.map((comment) => ({
-    author: comment.author === '' ? 'Unnamed' : comment.author,
+    author: comment.author === '' ? 'Unnamed' : (mask?.text(comment.author) ?? comment.author),
     date: dateOf(comment.at),
     text: told(comment),
   }));
@@ -90,5 +89,5 @@ export function maskedText(
 ): string {
   if (mask === null) return text;
   const keys = comments.flatMap(({ on }) => (on === null ? [] : [keyOfComment(on, mapping)]));
-  return withKeysNamed(text, keys, mask.key);
+  return mask.text(withKeysNamed(text, keys, mask.key));
 }

@@ -118,7 +118,7 @@ function writeLetter(name: LetterName, { findings, examples, people, mask, maske
   const whom = correspondents(people, name);
   return name === 'engineer'
     ? engineerLetter({ findings, examples, people: whom, mask: masked ? mask : null })
-    : customerLetter({ findings: maskFindings(findings), people: whom });
+    : customerLetter({ findings: maskFindings(findings, mask), people: whom });
 }
 
 function isMasked(name: LetterName, { masked }: LetterInput): boolean {
@@ -129,9 +129,9 @@ function knownNumbers(name: LetterName, input: LetterInput, letter: Letter): Kno
   const { findings, examples, people, mask } = input;
   const whom = correspondents(people, name);
   const texts = [whom.to, whom.from].flatMap((person) => [person.name, person.email, person.company]);
-  const shown = isMasked(name, input) ? maskRows(examples, mask) : examples;
+  const shown = isMasked(name, input) ? maskRows(examples, mask, findings.mapping.attributes) : examples;
   return {
-    allowed: numbersIn(isMasked(name, input) ? maskFindings(findings) : findings, shown, texts),
+    allowed: numbersIn(isMasked(name, input) ? maskFindings(findings, mask) : findings, shown, texts),
     said: numbersInLetter(letter),
   };
 }
@@ -154,11 +154,15 @@ function keyGuard(
   const keys = input.examples.map(({ key }) => key).filter((key) => !allowed.has(keyText(key)));
   if (!isMasked(name, input)) return { text: (text) => text, hidden: () => 0 };
   return {
-    text: (text) =>
-      withKeysNamed(text, keys, (key) => {
+    text: (text) => {
+      const told = withKeysNamed(text, keys, (key) => {
         hidden += 1;
         return input.mask.key(key);
-      }),
+      });
+      const masked = input.mask.text(told);
+      if (masked !== told) hidden += 1;
+      return masked;
+    },
     hidden: () => hidden,
   };
 }

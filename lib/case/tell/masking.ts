@@ -1,4 +1,7 @@
+import { type ByName, named } from '@/lib/core/by-name';
 import type { Findings } from '@/lib/core/findings/findings';
+import type { NamedInTexts } from '@/lib/core/mask/named-in';
+import { isPersonalName } from '@/lib/core/mask/personal';
 import { createMask, type Mask, type MaskSetting } from '@/lib/core/mask/pseudonym';
 import { entityOf } from '@/lib/core/words/entity';
 import { maskFindings } from '@/lib/report/mask';
@@ -8,6 +11,8 @@ export interface MaskChoice {
   readonly on: boolean;
   /** Random, one a case; without it nobody can tell a key from its pseudonym. */
   readonly salt: string;
+  /** By column, what a person chose; what is left out is masked if it says who someone is. */
+  readonly columns?: ByName<boolean> | undefined;
 }
 
 /** A case as it may be shown under a choice. */
@@ -29,12 +34,26 @@ export function newSalt(): string {
 }
 
 /** What makes the pseudonyms of a case, whether or not masking is on: what goes to the customer always has them. */
-export function maskTools(findings: Findings, { salt }: MaskChoice): MaskTools {
-  const setting = { salt, entity: entityOf(findings.mapping.key).one };
-  return { setting, mask: createMask(setting.salt, setting.entity) };
+export function maskTools(findings: Findings, choice: MaskChoice, known?: NamedInTexts): MaskTools {
+  const setting: MaskSetting = {
+    salt: choice.salt,
+    entity: entityOf(findings.mapping.key).one,
+    columns: maskedColumns(findings, choice),
+    ...(known && { named: known }),
+  };
+  return { setting, mask: createMask(setting.salt, setting.entity, setting.columns, known) };
 }
 
-export function maskedCase(findings: Findings, choice: MaskChoice): Masked {
+export function maskedCase(findings: Findings, choice: MaskChoice, known?: NamedInTexts): Masked {
   if (!choice.on) return { findings, mask: null };
-  return { findings: maskFindings(findings), mask: maskTools(findings, choice).mask };
+  const { mask } = maskTools(findings, choice, known);
+  return { findings: maskFindings(findings, mask), mask };
+}
+
+/** The columns whose values are masked beside keys. */
+export function maskedColumns(findings: Findings, { columns }: Pick<MaskChoice, 'columns'>): readonly string[] {
+  return findings.mapping.attributes.filter((name) => {
+    const found = findings.columns.find((column) => column.name === name);
+    return named(columns, name) ?? found?.personal ?? isPersonalName(name);
+  });
 }

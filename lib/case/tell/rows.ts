@@ -6,6 +6,8 @@ import type { Result } from '@/lib/core/result';
 import { deltasOf } from '@/lib/core/words/telling';
 import type { Investigator } from '@/lib/engine/investigator';
 
+export type { RowsFile } from '@/lib/engine/investigator';
+
 /** What telling others of a case asks the engine for. */
 export type RowEngine = Pick<Investigator, 'rows' | 'exportRows' | 'repairRows'>;
 

@@ -33,6 +33,8 @@ const columnSchema = z.object({
   tolerance: decimal,
   /** Keys for which ours or theirs differ from each other only within the tolerance. */
   hidden: count,
+  /** By name or content it says who someone is; left out: nothing points to it. */
+  personal: z.boolean().optional(),
 });
 
 const inputSchema = z.object({

@@ -11,13 +11,14 @@ import { readGrouped, readReplayed } from '../compare/table-view';
 import { formatUnits } from '../decimal';
 import { replay } from '../faults/replay';
 import type { Findings, Side, SideFindings } from '../findings/findings';
+import { arePersonal, isPersonalName } from '../mask/personal';
 import type { Replayed } from '../pipeline/replayed';
 import { casePremises, isInQuestion } from '../premises/case-premises';
 import { totalsByCurrency } from '../premises/currency-totals';
 import { withDoubts } from '../premises/doubts';
 import type { InvestigationContext } from '../premises/investigation-context';
 import { missingExport } from '../premises/missing-export';
-import type { CaseTables } from '../table/case-tables';
+import type { CaseColumn, CaseTables } from '../table/case-tables';
 import { buildDataset, type Dataset, type GroupedRows } from '../table/dataset';
 import { describeInputs } from './inputs';
 import { unreadLines } from './unread';
@@ -79,6 +80,7 @@ export function investigate(
       sign: column.sign,
       tolerance: formatUnits(Math.trunc(column.tolerance), column.scale),
       hidden: differences.hidden[c] ?? 0,
+      ...(isPersonal(column) ? { personal: true } : {}),
     })),
     inputs: describeInputs(tables, context.rejected, context.encodings),
     expected: {
@@ -174,4 +176,8 @@ function repairs(
       side && rules && planRepair(dataset, side.explained.side, side.observed, expected, side.explained, rules);
     return plan ? [plan] : [];
   });
+}
+
+function isPersonal({ name, role, texts }: CaseColumn): boolean {
+  return role === 'attribute' && (isPersonalName(name) || arePersonal(texts ?? []));
 }

@@ -162,6 +162,7 @@ export function createBrowserInvestigator(
     exportRows: (query, sink, { mask = null, ...options } = {}) =>
       call<'exportRows'>({ kind: 'exportRows', query, mask }, options, sink),
     repairRows: (side, options) => call<'repairRows'>({ kind: 'repairRows', side }, options),
+    namedIn: (texts, columns, options) => call<'namedIn'>({ kind: 'namedIn', texts, columns }, options),
     close() {
       closed = true;
       stop(CLOSED);

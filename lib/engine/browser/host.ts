@@ -92,6 +92,8 @@ async function answer(
     }
     case 'repairRows':
       return { kind: 'repairRows', result: await session.repairRows(request.side, options) };
+    case 'namedIn':
+      return { kind: 'namedIn', result: await session.namedIn(request.texts, request.columns, options) };
     default:
       return assertNever(request);
   }

@@ -5,6 +5,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Key } from '@/lib/core/key';
+import type { NamedInTexts } from '@/lib/core/mask/named-in';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Problem } from '@/lib/core/problem';
 import type { Rejection } from '@/lib/core/rejection';
@@ -28,7 +29,8 @@ export type Request =
   | { readonly kind: 'replay'; readonly faults: readonly Fault[] }
   | { readonly kind: 'plant'; readonly side: Side; readonly faults: readonly Fault[] }
   | { readonly kind: 'exportRows'; readonly query: RowQuery; readonly mask: MaskSetting | null }
-  | { readonly kind: 'repairRows'; readonly side: Side };
+  | { readonly kind: 'repairRows'; readonly side: Side }
+  | { readonly kind: 'namedIn'; readonly texts: readonly string[]; readonly columns: readonly string[] };
 
 export type RequestKind = Request['kind'];
 
@@ -43,6 +45,7 @@ export interface Answers {
   plant: Findings;
   exportRows: { readonly rows: number };
   repairRows: RowsFile;
+  namedIn: NamedInTexts;
 }
 
 /** The answer to a request, tagged with its kind. */

@@ -4,8 +4,10 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { plantFaults } from '@/lib/core/faults/plant';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
+import { keyColumns } from '@/lib/core/findings/key-columns';
 import type { Key } from '@/lib/core/key';
 import { loadPart } from '@/lib/core/loaded';
+import { namedIn } from '@/lib/core/mask/named-in';
 import { ok, type Result } from '@/lib/core/result';
 import { ungroup } from '@/lib/core/table/ungroup';
 import type { CallOptions, ExportOptions, RowQuery, Timeline } from '@/lib/engine/investigator';
@@ -59,6 +61,9 @@ export function createAnswers(of: Investigated, search: Search, isHeld: () => bo
       const part = await loadPart(loadExportRows);
       return part.ok ? part.value.exportRows(reader, query, of, sink, options) : part;
     },
+
+    namedIn: (texts: readonly string[], columns: readonly string[]) =>
+      ok(namedIn(comparison.dataset, texts, columns, keyColumns(of.findings.mapping).length)),
 
     /** @param tables the files', read again */
     repairRows: (side: Side, tables: ReadonlyMap<number, CsvTable>) => ok(repairFile(of, side, tables)),

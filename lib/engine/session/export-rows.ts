@@ -28,7 +28,7 @@ export async function exportRows(
     mapping: findings.mapping,
     sides: findings.sides,
     files: dataset.files.map(({ name }) => name),
-    mask: mask && createMask(mask.salt, mask.entity),
+    mask: mask && createMask(mask.salt, mask.entity, mask.columns, mask.named),
     isText: (name) => dataset.columns.some((column) => column.name === name && column.type === 'text'),
   };
   const encoder = new TextEncoder();

@@ -155,6 +155,8 @@ export function createSession({
     plant: (side, faults, options = {}) => ask(options, (answers) => answers.plant(side, faults, options)),
     exportRows: (query, sink, options = {}) => ask(options, (answers) => answers.exportRows(query, sink, options)),
 
+    namedIn: (texts, columns, options) => ask(options, (answers) => answers.namedIn(texts, columns)),
+
     repairRows: (side, options = {}) =>
       ask(options, async (answers) => {
         if (drop === null) return NOTHING_READ;

@@ -29,7 +29,7 @@ export interface EngineerLetterInput {
 
 /** To the vendor's backend engineer: what differs, why, the proof and how to repeat it, what to look up, how to repair. */
 export function engineerLetter({ findings: unmasked, people, examples, mask }: EngineerLetterInput): WrittenLetter {
-  const findings = mask ? maskFindings(unmasked) : unmasked;
+  const findings = mask ? maskFindings(unmasked, mask) : unmasked;
   const standings = standingsOf(findings);
   const verdict = tellVerdict(findings);
   if (!hasDiscrepancy(findings, standings)) {

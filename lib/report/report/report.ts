@@ -73,7 +73,7 @@ export type ReportBlock =
 
 /** Everything that a report says. O(rows). */
 export function reportOf(input: ReportInput): Report {
-  const findings = input.mask ? maskFindings(input.findings) : input.findings;
+  const findings = input.mask ? maskFindings(input.findings, input.mask) : input.findings;
   const verdict = tellVerdict(findings);
   return {
     caseName: input.caseName,

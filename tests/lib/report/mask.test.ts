@@ -43,13 +43,15 @@ describe('a mask', () => {
     ].join('\n');
     for (const row of exampleRows) expect(written).not.toContain(keyText(row.key));
     expect(written).toContain(mask.key(exampleRows[0]?.key ?? []));
-    expect(maskRows(exampleRows, mask).map((row) => row.key)).toEqual(exampleRows.map((row) => [mask.key(row.key)]));
+    expect(maskRows(exampleRows, mask, []).map((row) => row.key)).toEqual(
+      exampleRows.map((row) => [mask.key(row.key)]),
+    );
   });
 });
 
 describe('masked findings', () => {
   it('round off what belongs to one person, and keep totals, counts and causes', () => {
-    const { evidence, ...rest } = maskFindings(sampleFindings);
+    const { evidence, ...rest } = maskFindings(sampleFindings, createMask('salt'));
     expect(evidence.gapSpread.max).toBe('5000');
     expect(evidence.gapSpread.min).toBe('16');
     expect(rest.gap).toEqual(sampleFindings.gap);
@@ -68,10 +70,10 @@ describe('masked findings', () => {
       of: 10,
       precision: 1,
     };
-    const masked = maskFindings({
-      ...sampleFindings,
-      sides: { ours: { ...side, patterns: [pattern] }, theirs: null },
-    });
+    const masked = maskFindings(
+      { ...sampleFindings, sides: { ours: { ...side, patterns: [pattern] }, theirs: null } },
+      createMask('salt'),
+    );
     expect(JSON.stringify(masked)).not.toContain('77777');
   });
 
@@ -79,7 +81,7 @@ describe('masked findings', () => {
     fc.assert(
       fc.property(arbitraryFindings(), (findings) => {
         const { min, max } = findings.evidence.gapSpread;
-        const masked = maskFindings(findings).evidence.gapSpread;
+        const masked = maskFindings(findings, createMask('salt')).evidence.gapSpread;
         if (min !== null) expect(Number(masked.min)).toBeLessThanOrEqual(Number(min));
         if (max !== null) expect(Number(masked.max)).toBeGreaterThanOrEqual(Number(max));
       }),

@@ -27,11 +27,12 @@ export function rowCsvLine(row: RowCells, telling: RowCsvTelling): string {
 
 /** The header's cells, unquoted. */
 export function rowCsvColumns({ labels, mapping, mask }: RowCsvTelling): string[] {
-  const sides = [labels.theirs, labels.ours, 'Expected'];
+  const told = (name: string) => mask?.text(name) ?? name;
+  const sides = [told(labels.theirs), told(labels.ours), 'Expected'];
   return [
     ...shownKeyColumns(keyColumns(mapping), mask),
     ...sides.map((side) => `${side} ${mapping.measure}`),
-    `${labels.theirs} minus ${labels.ours}`,
+    `${sides[0]} minus ${sides[1]}`,
     ...sides.flatMap((side) => [`${side} ${mapping.version}`, `${side} file`]),
     'Cause',
     ...mapping.attributes.flatMap((name) => sides.map((side) => `${side} ${name}`)),
@@ -42,15 +43,17 @@ export function rowCsvColumns({ labels, mapping, mask }: RowCsvTelling): string[
 export function rowCsvCells(row: RowCells, telling: RowCsvTelling): string[] {
   const { mapping, files } = telling;
   const sides = [row.theirs, row.ours, row.expected];
+  const named = (text: string) => telling.mask?.text(text) ?? text;
   function cell(column: string, text: string | null | undefined): string {
-    return telling.isText(column) ? defused(text ?? '') : (text ?? '');
+    const told = telling.mask?.cell(column, text ?? '') ?? text ?? '';
+    return telling.isText(column) ? defused(told) : told;
   }
   return [
     ...shownKey(row.key, telling.mask).map(defused),
     ...sides.map((side) => side?.measure ?? ''),
     row.difference,
-    ...sides.flatMap((side) => [cell(mapping.version, side?.version), defused(fileOf(side, files))]),
-    defused(causesOf(row, telling)),
+    ...sides.flatMap((side) => [cell(mapping.version, side?.version), defused(named(fileOf(side, files)))]),
+    defused(named(causesOf(row, telling))),
     ...mapping.attributes.flatMap((name, a) => sides.map((side) => cell(name, side?.attributes[a]))),
   ];
 }

@@ -93,6 +93,8 @@ function ask(
       return investigator.exportRows(request.query, sink, { mask: request.mask });
     case 'repairRows':
       return investigator.repairRows(request.side);
+    case 'namedIn':
+      return investigator.namedIn(request.texts, request.columns);
   }
 }
 
@@ -126,6 +128,7 @@ describe('a session', () => {
       { kind: 'exportRows', query, mask: null },
       { kind: 'exportRows', query, mask: { salt: 'salt', entity: 'user' } },
       { kind: 'repairRows', side: 'ours' },
+      { kind: 'namedIn', texts: ['Look at 1 and nobody.'], columns: [] },
     ];
     const session = createSession({ now });
     const investigator = createBrowserInvestigator(() => channelWorker(createSession({ now })));
