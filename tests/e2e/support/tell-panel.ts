@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { inReader } from './clipboard';
 
 export type TellTab = 'To the engineer' | 'To the customer' | 'Report' | 'Pictures' | 'Files';
 
@@ -48,14 +49,18 @@ export class TellPanel {
   }
 
   async clipboard(type: 'text/plain' | 'text/html'): Promise<string> {
-    return this.#page.evaluate(async (wanted) => {
-      // Cleaning would drop the styles under the page's own policy, as a page that pastes does not.
-      const clipboard = navigator.clipboard as {
-        read(raw: { readonly unsanitized: readonly string[] }): Promise<ClipboardItems>;
-      };
-      const [item] = await clipboard.read({ unsanitized: ['text/html'] });
-      return item ? (await item.getType(wanted)).text() : '';
-    }, type);
+    return inReader(
+      this.#page,
+      async (wanted: string) => {
+        // Cleaning would drop the styles under the page's own policy, as a page that pastes does not.
+        const clipboard = navigator.clipboard as {
+          read(raw: { readonly unsanitized: readonly string[] }): Promise<ClipboardItems>;
+        };
+        const [item] = await clipboard.read({ unsanitized: ['text/html'] });
+        return item ? (await item.getType(wanted)).text() : '';
+      },
+      type,
+    );
   }
 }
 
