@@ -1,7 +1,7 @@
 import { type ByName, named } from '@/lib/core/by-name';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { NamedInTexts } from '@/lib/core/mask/named-in';
-import { isPersonalName } from '@/lib/core/mask/personal';
+import { isPersonalName } from '@/lib/core/mask/personal-name';
 import { createMask, type Mask, type MaskSetting } from '@/lib/core/mask/pseudonym';
 import { entityOf } from '@/lib/core/words/entity';
 import { maskFindings } from '@/lib/report/mask';

@@ -33,7 +33,7 @@ const columnSchema = z.object({
   tolerance: decimal,
   /** Keys for which ours or theirs differ from each other only within the tolerance. */
   hidden: count,
-  /** By name or content it says who someone is; left out: nothing points to it. */
+  /** By what stands in it, it says who someone is; left out: nothing in it points to that. */
   personal: z.boolean().optional(),
 });
 

@@ -11,7 +11,7 @@ import { readGrouped, readReplayed } from '../compare/table-view';
 import { formatUnits } from '../decimal';
 import { replay } from '../faults/replay';
 import type { Findings, Side, SideFindings } from '../findings/findings';
-import { arePersonal, isPersonalName } from '../mask/personal';
+import { arePersonal } from '../mask/personal-texts';
 import type { Replayed } from '../pipeline/replayed';
 import { casePremises, isInQuestion } from '../premises/case-premises';
 import { totalsByCurrency } from '../premises/currency-totals';
@@ -178,6 +178,6 @@ function repairs(
   });
 }
 
-function isPersonal({ name, role, texts }: CaseColumn): boolean {
-  return role === 'attribute' && (isPersonalName(name) || arePersonal(texts ?? []));
+function isPersonal({ role, texts }: CaseColumn): boolean {
+  return role === 'attribute' && arePersonal(texts ?? []);
 }
