@@ -138,6 +138,7 @@ export function createLastingInvestigator(make: (died: () => void) => Investigat
     replay: (faults, options) => ask('found', (engine) => engine.replay(faults, options), options),
     plant: (side, faults, options) => ask('found', (engine) => engine.plant(side, faults, options), options),
     repairRows: (side, options) => ask('found', (engine) => engine.repairRows(side, options), options),
+    namedIn: (texts, columns, options) => ask('found', (engine) => engine.namedIn(texts, columns, options), options),
 
     exportRows(query, sink, options) {
       let begun = false;
