@@ -70,3 +70,82 @@ describe.skipIf(!present)('a case made after a public report', () => {
     expect(rightness).toContain("If the earlier counts, Vendor's table is exactly what the four files should give");
   });
 });
+
+describe.skipIf(!existsSync(path.join(folder, 'trust')))('a file that is not what it seems', () => {
+  const at = (name: string, file: string) => path.join(folder, 'trust', name, file);
+
+  async function told(name: string, files: readonly string[], options: readonly string[]) {
+    const call = readCall([...files.map((file) => at(name, file)), ...options]);
+    if (!call.ok || call.value.kind !== 'investigate') throw new Error('no call');
+    const found = await investigateFiles(call.value);
+    if (!found.ok) return { problem: describeProblem(found.problem).what };
+    const { findings, rejected, strays } = found.value;
+    return {
+      headline: tellVerdict(findings).headline,
+      rows: findings.inputs.map(({ rows }) => rows),
+      rejected: rejected.map(({ lines }) => lines.map(({ line, reason }) => `${line} ${reason}`)),
+      strays: strays.map(({ code }) => code),
+      proved: [findings.sides.ours?.proved, findings.sides.theirs?.proved],
+      unexplained: findings.sides.ours?.unexplained.keys,
+    };
+  }
+
+  const matching = (pattern: RegExp) => expect.stringMatching(pattern) as unknown;
+
+  it('loses no row behind a quote that is out of place', async () => {
+    expect(
+      await told('02-quote-swallows-rows', ['w0.csv'], ['--ours', at('02-quote-swallows-rows', 'wo.csv')]),
+    ).toEqual({
+      problem: matching(/^w0\.csv, line \d: a quote is out of place.* 1 of 4 lines of the file/),
+    });
+    const tables = ['vendor.csv', 'customer.csv'].map((file) => at('02-quote-swallows-rows', file));
+    const found = await told(
+      '02-quote-swallows-rows',
+      ['delta0.csv', 'delta1.csv'],
+      ['--ours', tables[0] ?? '', '--theirs', tables[1] ?? ''],
+    );
+    expect(found).toMatchObject({ proved: [false, false] });
+    expect(found.rejected).toEqual([[expect.stringMatching(/^\d+ quote-out-of-place$/)]]);
+  });
+
+  it.each(['gz-two-members.csv.gz', 'gz-two-members-small-first.csv.gz', 'gz-trailing-garbage.csv.gz'])(
+    'is read whole from all members of %s',
+    async (file) => {
+      const tables = ['--ours', at('03-gzip-members', 'ours.csv'), '--theirs', at('03-gzip-members', 'theirs.csv')];
+      const found = await told('03-gzip-members', [file, 'delta1.csv'], tables);
+      expect(found).toMatchObject({ rows: [50, 200, 200, 200], proved: [true, true] });
+      expect(found.headline).toMatch(/^No row of delta1\.csv took effect/);
+    },
+  );
+
+  it('is refused where it says another length than it has', async () => {
+    const tables = ['--ours', at('03-gzip-members', 'ours.csv'), '--theirs', at('03-gzip-members', 'theirs.csv')];
+    expect(await told('03-gzip-members', ['gz-isize-small.csv.gz', 'delta1.csv'], tables)).toEqual({
+      problem: 'gz-isize-small.csv.gz is damaged: what it unpacks to does not have its length.',
+    });
+  });
+
+  it.each([
+    ['zip-dot.zip', []],
+    ['zip-dup-names.zip', []],
+    ['zip-hidden.zip', []],
+    ['zip-proto.zip', []],
+    ['zip-traversal.zip', ['entries-renamed']],
+  ])('is read under any name from %s', async (file, strays) => {
+    const tables = ['--ours', at('05-zip-entries', 'ours.csv'), '--theirs', at('05-zip-entries', 'theirs.csv')];
+    expect(await told('05-zip-entries', [file, 'delta1.csv'], tables)).toMatchObject({ strays, proved: [true, true] });
+  });
+
+  it('is compared in columns of any name', async () => {
+    const found = await told('06-builtin-names', ['p-delta0.csv'], ['--ours', at('06-builtin-names', 'p-ours.csv')]);
+    expect(found).toMatchObject({ proved: [false, undefined], unexplained: 20 });
+    const measure = ['--ours', at('06-builtin-names', 'mo.csv'), '--measure', 'constructor'];
+    expect(await told('06-builtin-names', ['m0.csv'], measure)).toMatchObject({ unexplained: 1 });
+  });
+
+  it('is not garbled by one byte', async () => {
+    expect(await told('09-one-bad-byte', ['bb0.csv'], ['--ours', at('09-one-bad-byte', 'bbo.csv')])).toEqual({
+      problem: matching(/^bb0\.csv, line 4: the line has bytes of another encoding/),
+    });
+  });
+});

@@ -22,15 +22,17 @@ export function StrayItem({ problem }: { readonly problem: Extract<Problem, { fi
           {describeProblem(problem).what.replace(`${problem.file} is `, '')}
         </p>
       </div>
-      <IconButton
-        className="-mr-1.5 size-6 print:hidden"
-        label={`Remove ${problem.file}`}
-        onClick={() => {
-          store.remove(problem.file);
-        }}
-      >
-        <X aria-hidden="true" size={14} />
-      </IconButton>
+      {'entries' in problem ? null : (
+        <IconButton
+          className="-mr-1.5 size-6 print:hidden"
+          label={`Remove ${problem.file}`}
+          onClick={() => {
+            store.remove(problem.file);
+          }}
+        >
+          <X aria-hidden="true" size={14} />
+        </IconButton>
+      )}
     </li>
   );
 }

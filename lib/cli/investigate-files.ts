@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
 import { named } from '@/lib/core/by-name';
-import { isStray } from '@/lib/core/intake/stray-file';
+import { isAside, isStray } from '@/lib/core/intake/stray-file';
 import type { Investigation } from '@/lib/core/investigation/investigate';
 import { type Settled, settle } from '@/lib/core/premises/settle';
 import type { Problem } from '@/lib/core/problem';
@@ -92,6 +92,7 @@ async function readGiven(call: InvestigateCall): Promise<Result<Given>> {
   for (const { source, table } of found.value) {
     const role = given[source]?.role ?? null;
     if (table.ok) files.push({ id: files.length, table: table.value, role });
+    else if (isAside(table.problem)) strays.push(table.problem);
     else if (role === 'ours' || role === 'theirs' || !isStray(table.problem)) return table;
     else strays.push(table.problem);
   }

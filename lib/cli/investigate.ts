@@ -1,3 +1,4 @@
+import { isAside } from '@/lib/core/intake/stray-file';
 import { describeProblem } from '@/lib/core/words/problem';
 import { readCall, USAGE } from './call';
 import { investigateFiles } from './investigate-files';
@@ -20,7 +21,7 @@ export async function investigate(args: readonly string[]): Promise<number> {
   const found = await investigateFiles(call.value);
   if (!found.ok) return unusable(describeProblem(found.problem).what);
   const { findings, comparison, rejected, strays } = found.value;
-  for (const stray of strays) warn(`${describeProblem(stray).what} It is set aside.`);
+  for (const stray of strays) warn(`${describeProblem(stray).what}${isAside(stray) ? '' : ' It is set aside.'}`);
   for (const sentence of tellRejected(rejected)) warn(sentence);
   if (call.value.json) sayJson(toldFindings(findings));
   else say(tellInvestigation(found.value));

@@ -1,5 +1,31 @@
 import type { RejectionReason } from './rejection';
 
+/** Why an archive, or something in it, cannot be trusted. */
+export type ArchiveFlaw =
+  /** It ends before it should. */
+  | 'cut'
+  /** Its packed bytes are none. */
+  | 'data'
+  /** What came out does not have the checksum that it names. */
+  | 'checksum'
+  /** What came out has another length than it names. */
+  | 'length'
+  /** Something that belongs to no part of it stands behind it. */
+  | 'trailing'
+  /** Its directory is damaged, or says something else than its parts. */
+  | 'directory'
+  /** Its parts share bytes. */
+  | 'overlap'
+  /** It is one volume of several. */
+  | 'split';
+
+interface EntriesOf<C extends string> {
+  readonly code: C;
+  readonly file: string;
+  readonly entries: readonly string[];
+  readonly count: number;
+}
+
 /** What can go wrong with an input, each with its place. Lines are physical and 1-based, columns are header names. */
 export type Problem =
   | { readonly code: 'file-empty'; readonly file: string }
@@ -15,9 +41,31 @@ export type Problem =
       readonly file: string;
       /** As the machine says it. */
       readonly reason: string;
-      /** It is an archive that cannot be unpacked. */
-      readonly packed?: true;
     }
+  | {
+      readonly code: 'archive-damaged';
+      /** The archive. */
+      readonly file: string;
+      /** What in it, as named there; left out: the archive itself. */
+      readonly entry?: string;
+      /** Of a gzip of several members the 1-based one. */
+      readonly member?: number;
+      readonly flaw: ArchiveFlaw;
+    }
+  | { readonly code: 'archive-encrypted'; readonly file: string; readonly entry: string }
+  /** Packed in a way that is not known here. */
+  | { readonly code: 'archive-method'; readonly file: string; readonly entry: string; readonly method: string }
+  /** More bytes come out than may, `most`. */
+  | { readonly code: 'archive-too-large'; readonly file: string; readonly most: number }
+  /** Archives within archives, more than `most`. */
+  | { readonly code: 'archive-too-deep'; readonly file: string; readonly most: number }
+  | { readonly code: 'archive-too-many'; readonly file: string; readonly most: number }
+  /** It holds nothing but what was left out. */
+  | { readonly code: 'archive-empty'; readonly file: string; readonly leftOut: number }
+  /** Of an archive that was opened: what systems leave beside files; the first of `count`. */
+  | EntriesOf<'entries-left-out'>
+  /** Names that lead out of the archive, read under their last part. */
+  | EntriesOf<'entries-renamed'>
   | { readonly code: 'column-duplicate'; readonly file: string; readonly line: number; readonly column: string }
   | {
       readonly code: 'column-missing';

@@ -32,6 +32,8 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'no-table':
       case 'no-mapping':
       case 'header-only':
+      case 'entries-left-out':
+      case 'entries-renamed':
         return false;
       case 'same-file':
         return used(problem.file) && used(problem.other);
@@ -47,6 +49,13 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'quote-open':
       case 'lines-lost':
       case 'encoding-broken':
+      case 'archive-damaged':
+      case 'archive-encrypted':
+      case 'archive-method':
+      case 'archive-too-large':
+      case 'archive-too-deep':
+      case 'archive-too-many':
+      case 'archive-empty':
       case 'no-header':
       case 'mostly-unread':
         return used(problem.file);

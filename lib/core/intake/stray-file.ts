@@ -10,12 +10,18 @@ export function isNamedOtherwise(file: string): boolean {
   return OTHER_KIND.test(file) && !DATA_NAME.test(file);
 }
 
+/** It only tells what was done with an archive's entries; no file is meant. */
+export function isAside(problem: Problem): boolean {
+  return problem.code === 'entries-left-out' || problem.code === 'entries-renamed';
+}
+
 /**
  * The file is no part of the data by name and by content: a picture, a PDF, a page, a log that came along. What is named
  * like data and is not stops the case, for the export may be broken; so does what data is often kept in, a spreadsheet
  * above all.
  */
 export function isStray(problem: Problem): boolean {
+  if (isAside(problem)) return true;
   switch (problem.code) {
     case 'not-csv':
       return ['image', 'pdf', 'text'].includes(problem.looksLike) && isNamedOtherwise(problem.file);

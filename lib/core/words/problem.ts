@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
-import type { Problem } from '../problem';
+import { list } from '../phrases/phrases';
+import type { ArchiveFlaw, Problem } from '../problem';
 import { reasonOf } from './rejections';
 
 /** What happened, where, and what to do next: whole sentences. */
@@ -18,8 +19,53 @@ export function describeProblem(problem: Problem): { readonly what: string; read
       return { what: `${problem.file} was removed or changed on disk since it was given.`, next: 'Drop it again.' };
     case 'file-unreadable':
       return {
-        what: `${problem.file} could not be read: ${problem.packed ? `it cannot be unpacked (${problem.reason})` : problem.reason}.`,
+        what: `${problem.file} could not be read: ${problem.reason}.`,
         next: 'Check that the file opens elsewhere, then drop it again.',
+      };
+    case 'archive-damaged':
+      return {
+        what: `${inArchive(problem)} is damaged: ${FLAWS[problem.flaw]}.`,
+        next: 'Fetch or pack it again; nothing of it was read.',
+      };
+    case 'archive-encrypted':
+      return {
+        what: `${problem.entry} in ${problem.file} is encrypted.`,
+        next: 'Unpack the archive with its password, and drop the files inside.',
+      };
+    case 'archive-method':
+      return {
+        what: `${problem.entry} in ${problem.file} is packed with ${problem.method}, which Tieout does not unpack.`,
+        next: 'Unpack the archive, and drop the files inside.',
+      };
+    case 'archive-too-large':
+      return {
+        what: `${problem.file} holds more than ${gigabytes(problem.most)} unpacked, the most that fits here.`,
+        next: 'Unpack it and drop only the files of the case, or use the command line, "tieout investigate", on a machine with more memory.',
+      };
+    case 'archive-too-deep':
+      return {
+        what: `${problem.file} is an archive within more than ${problem.most} others.`,
+        next: 'Unpack the outer ones, and drop what is inside.',
+      };
+    case 'archive-too-many':
+      return {
+        what: `${problem.file} holds more than ${problem.most} files, with the archives in it.`,
+        next: 'Unpack it and drop only the files of the case.',
+      };
+    case 'archive-empty':
+      return {
+        what: `${problem.file} holds no file${problem.leftOut === 0 ? '' : ' but what a system leaves beside files'}.`,
+        next: 'Pack it again, or leave it out.',
+      };
+    case 'entries-left-out':
+      return {
+        what: `${namesOf(problem)} in ${problem.file} ${problem.count === 1 ? 'was' : 'were'} left out: a system leaves such beside files.`,
+        next: 'Nothing is to be done.',
+      };
+    case 'entries-renamed':
+      return {
+        what: `${namesOf(problem)} in ${problem.file} ${problem.count === 1 ? 'has a name that leads' : 'have names that lead'} out of the archive; only the last part of it was used.`,
+        next: 'Ask who packed it, if you do not know.',
       };
     case 'column-duplicate':
       return {
@@ -105,6 +151,28 @@ export function describeProblem(problem: Problem): { readonly what: string; read
     default:
       return assertNever(problem);
   }
+}
+
+const FLAWS: Record<ArchiveFlaw, string> = {
+  cut: 'it ends too early',
+  data: 'its packed bytes cannot be unpacked',
+  checksum: 'what it unpacks to does not have its checksum',
+  length: 'what it unpacks to does not have its length',
+  trailing: 'something that is no part of it stands behind it',
+  directory: 'its directory does not agree with what it holds',
+  overlap: 'its files share bytes',
+  split: 'it is one part of several',
+};
+
+function inArchive({ file, entry, member }: Extract<Problem, { code: 'archive-damaged' }>): string {
+  if (entry !== undefined) return `${entry} in ${file}`;
+  return member === undefined ? file : `${file}, in its part ${member},`;
+}
+
+/** "a and b", "a, b and 3 more" */
+function namesOf({ entries, count }: { readonly entries: readonly string[]; readonly count: number }): string {
+  const named = entries.slice(0, 3);
+  return list(count > named.length ? [...named, `${count - named.length} more`] : named);
 }
 
 const LOOKS: Record<Extract<Problem, { code: 'not-csv' }>['looksLike'], { what: string; next: string }> = {

@@ -20,6 +20,7 @@ export function createReader(
     try {
       const files = await readSource(open(asked), {
         headerLine: (file) => (file === asked.name ? asked.headerLine : undefined),
+        unpacked: asked.unpacked,
         onProgress: (progress) => {
           send({ type: 'progress', progress });
         },

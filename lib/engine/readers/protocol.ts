@@ -13,6 +13,8 @@ export interface ToReader {
   readonly handle: unknown;
   /** Of the file that has the source's own name; undefined: it is found. */
   readonly headerLine: number | undefined;
+  /** As in `SourceOptions`. */
+  readonly unpacked: number | undefined;
 }
 
 /** Reader to session. For each source any number of `progress`, then exactly one `read` or `crash`. */

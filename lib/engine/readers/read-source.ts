@@ -1,10 +1,14 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { readCsv } from '@/lib/core/csv/read-csv';
-import type { Result } from '@/lib/core/result';
+import type { Problem } from '@/lib/core/problem';
+import { fail, type Result } from '@/lib/core/result';
 import { unpackSource } from './unpack-source';
 
-/** A file that a source is or holds, and its table, or why it could not be read; an archive that cannot be opened is one. */
+/**
+ * A file that a source is or holds, and its table, or why it could not be read; an archive that cannot be opened is one, and
+ * what was left out of one.
+ */
 export interface ReadFile {
   /** Without folders. */
   readonly name: string;
@@ -27,29 +31,35 @@ export interface SourceOptions {
   readonly onProgress?: (progress: SourceProgress) => void;
   /** By file name the physical line of a header that is not to be found; undefined: it is found. */
   readonly headerLine?: (file: string) => number | undefined;
+  /** Bytes that may come out of an archive; left out: see `unpackSource`. */
+  readonly unpacked?: number | undefined;
 }
 
 /** Reads what a source is or holds, the files of an archive in its order. A file that cannot be read stops none of the others. */
 export async function readSource(
   source: ByteSource,
-  { signal, onProgress, headerLine }: SourceOptions = {},
+  { signal, onProgress, headerLine, unpacked }: SourceOptions = {},
 ): Promise<readonly ReadFile[]> {
-  const unpacked = await unpackSource(source);
-  if (!unpacked.ok) return [{ name: source.name, headerLine: undefined, table: unpacked }];
-  const totalBytes = unpacked.value.reduce((sum, { size }) => sum + size, 0);
+  const { files, asides } = await unpackSource(source, unpacked);
+  const totalBytes = files.reduce((sum, file) => sum + (file.ok ? file.value.size : 0), 0);
   const read: ReadFile[] = [];
+  const unread = (problem: Problem): ReadFile => ({ name: source.name, headerLine: undefined, table: fail(problem) });
   let [bytes, rows] = [0, 0];
-  for (const file of unpacked.value) {
-    const { name } = file;
+  for (const file of files) {
+    if (!file.ok) {
+      read.push(unread(file.problem));
+      continue;
+    }
+    const { name, size } = file.value;
     const report = (ofFile: number, rowsOfFile: number) =>
       onProgress?.({ file: name, bytes: bytes + ofFile, totalBytes, rows: rows + rowsOfFile });
     report(0, 0);
     const line = headerLine?.(name);
-    const table = await readCsv(file, { ...(signal && { signal }), headerLine: line, onProgress: report });
-    bytes += file.size;
+    const table = await readCsv(file.value, { ...(signal && { signal }), headerLine: line, onProgress: report });
+    bytes += size;
     if (table.ok) rows += table.value.rows;
     report(0, 0);
     read.push({ name, headerLine: line, table });
   }
-  return read;
+  return [...read, ...asides.map(unread)];
 }

@@ -38,7 +38,7 @@ export function startReader(spawn: () => ReaderPort): Reader {
   }
 
   return {
-    read: ({ name, size, handle }, { headerLine, onProgress }) =>
+    read: ({ name, size, handle }, { headerLine, unpacked: most, onProgress }) =>
       new Promise((resolve) => {
         settle = resolve;
         if (port === null || handle === undefined) {
@@ -61,7 +61,7 @@ export function startReader(spawn: () => ReaderPort): Reader {
           }
         };
         try {
-          port.post({ name, size, handle, headerLine: headerLine?.(name) });
+          port.post({ name, size, handle, headerLine: headerLine?.(name), unpacked: most });
         } catch {
           close();
         }

@@ -1,29 +1,51 @@
 import { type ByteSource, bytesSource } from '@/lib/core/csv/byte-source';
 import { loadPart } from '@/lib/core/loaded';
-import { ok, type Result } from '@/lib/core/result';
+import type { Problem } from '@/lib/core/problem';
+import { fail, ok, type Result } from '@/lib/core/result';
 
 /** Few sources are archives. */
-export const loadUnpacking = () => import('@/lib/core/csv/unpack');
+export const loadUnpacking = () => import('@/lib/core/archive/open');
+
+/** Bytes that may come out of one archive where nobody knows what memory there is: what one array surely holds. */
+const MOST_UNPACKED = 2 ** 31 - 1;
+
+/** What a source is, or holds. */
+export interface UnpackedSource {
+  /** In the archive's order. */
+  readonly files: readonly Result<ByteSource>[];
+  /** What was left out of an archive, and such. */
+  readonly asides: readonly Problem[];
+}
 
 /**
- * The files inside an archive; any other source as it stands. Only what begins like an archive is taken into memory
- * whole. Problems: file-unreadable, file-empty, part-missing.
+ * The files inside an archive, and in archives in it; any other source as it stands. Only what begins like an archive is
+ * taken into memory whole. Problems of the files: part-missing, and those of `openArchive`.
+ * @param most bytes that may come out; left out: as many as one array holds
  */
-export async function unpackSource(source: ByteSource): Promise<Result<readonly ByteSource[]>> {
+export async function unpackSource(source: ByteSource, most = MOST_UNPACKED): Promise<UnpackedSource> {
   try {
-    if (!(await isPacked(source))) return ok([source]);
+    if (!(await isPacked(source))) return asItIs(source);
     const unpacking = await loadPart(loadUnpacking);
-    if (!unpacking.ok) return unpacking;
-    const files = unpacking.value.unpack(source.name, await source.slice(0, source.size));
-    return files.ok ? ok(files.value.map(({ name, bytes }) => bytesSource(name, bytes))) : files;
+    if (!unpacking.ok) return { files: [fail(unpacking.problem)], asides: [] };
+    const bytes = await source.slice(0, source.size);
+    const { files, asides } = unpacking.value.openArchive({ name: source.name, bytes }, Math.min(most, MOST_UNPACKED));
+    return {
+      files: files.map((file) => (file.ok ? ok(bytesSource(file.value.name, file.value.bytes)) : file)),
+      asides,
+    };
   } catch {
     // Reading it as it stands says in its own words what is wrong with the file.
-    return ok([source]);
+    return asItIs(source);
   }
 }
 
-/** Whether a source begins like an archive. Rejects as `slice` does. */
+function asItIs(source: ByteSource): UnpackedSource {
+  return { files: [ok(source)], asides: [] };
+}
+
+/** Whether a source begins like an archive that is opened. Rejects as `slice` does. */
 export async function isPacked(source: ByteSource): Promise<boolean> {
-  const [first, second] = await source.slice(0, Math.min(2, source.size));
-  return (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
+  const [first, second, third, fourth] = await source.slice(0, Math.min(4, source.size));
+  if (first === 0x1f && second === 0x8b) return true;
+  return first === 0x50 && second === 0x4b && [0x0304, 0x0506, 0x0708].includes((third ?? 0) * 256 + (fourth ?? 0));
 }

@@ -1,7 +1,7 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import { isPacked } from '@/lib/engine/readers/unpack-source';
 
-export const loadUnpackedSize = () => import('@/lib/core/csv/unpacked-size');
+export const loadUnpackedSize = () => import('@/lib/core/archive/unpacked-size');
 
 /**
  * Bytes that an investigation takes at its peak for each byte of CSV, measured at ten million users: keys that are whole
@@ -24,6 +24,11 @@ async function sizeOf(source: ByteSource): Promise<number> {
   if (!(await isPacked(source))) return source.size;
   const { unpackedSize } = await loadUnpackedSize();
   return unpackedSize(source);
+}
+
+/** Bytes of CSV that an investigation may have where it may take so many of memory. */
+export function bytesThatFit(memory: number): number {
+  return Math.max(0, (memory - AT_LEAST) / FOR_A_BYTE);
 }
 
 /** Bytes that an investigation may take on a machine that has so many. */

@@ -10,7 +10,7 @@ import { type ReadFile, readSource, type SourceOptions, type SourceProgress } fr
 import type { Reader } from '@/lib/engine/readers/reader';
 import { unpackSource } from '@/lib/engine/readers/unpack-source';
 import { isCancelled } from './cancel';
-import { memoryNeeded } from './memory';
+import { bytesThatFit, memoryNeeded } from './memory';
 
 /** A file that a source is or holds, and its table, or why it could not be read; an archive that cannot be opened is one. */
 export interface FoundFile {
@@ -52,6 +52,7 @@ export async function readSources(
   const read: (readonly ReadFile[])[] = [];
   const options = (s: number): SourceOptions => ({
     headerLine: (file) => headerLine?.(file, file),
+    unpacked: memory === undefined ? undefined : bytesThatFit(memory),
     onProgress: (progress) => {
       meter.reached(s, progress);
     },
@@ -151,9 +152,10 @@ async function readAgain(
   headerLine: number | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Result<CsvTable>> {
-  const files = await unpackSource(source);
-  if (!files.ok) return files;
-  return readCsv(files.value[file] ?? source, { ...(signal && { signal }), headerLine });
+  const { files } = await unpackSource(source);
+  const found = files[file] ?? ok(source);
+  if (!found.ok) return found;
+  return readCsv(found.value, { ...(signal && { signal }), headerLine });
 }
 
 /** The name by which the case would tell the file apart, read next. */

@@ -29,7 +29,13 @@ describe("the command line's one file", () => {
           if (message.type !== 'progress') resolve(message);
         });
       });
-      reader.postMessage({ name: 'a.csv', size: text.length, handle: file, headerLine: 2 } satisfies ToReader);
+      reader.postMessage({
+        name: 'a.csv',
+        size: text.length,
+        handle: file,
+        headerLine: 2,
+        unpacked: undefined,
+      } satisfies ToReader);
       expect(await read).toMatchObject({
         type: 'read',
         files: [{ name: 'a.csv', table: { ok: true, value: { rows: 2, headerLine: 2 } } }],

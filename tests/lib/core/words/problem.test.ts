@@ -21,6 +21,15 @@ const problems: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     unread: 30,
     of: 90,
   },
+  'archive-damaged': { code: 'archive-damaged', file: 'a.zip', entry: 'x/b.csv', flaw: 'checksum' },
+  'archive-encrypted': { code: 'archive-encrypted', file: 'a.zip', entry: 'b.csv' },
+  'archive-method': { code: 'archive-method', file: 'a.zip', entry: 'b.csv', method: 'bzip2' },
+  'archive-too-large': { code: 'archive-too-large', file: 'a.gz', most: 2e9 },
+  'archive-too-deep': { code: 'archive-too-deep', file: 'a.zip', most: 4 },
+  'archive-too-many': { code: 'archive-too-many', file: 'a.zip', most: 10_000 },
+  'archive-empty': { code: 'archive-empty', file: 'a.zip', leftOut: 2 },
+  'entries-left-out': { code: 'entries-left-out', file: 'a.zip', entries: ['__MACOSX/._b.csv'], count: 1 },
+  'entries-renamed': { code: 'entries-renamed', file: 'a.zip', entries: ['../b.csv', '/c.csv'], count: 5 },
   'encoding-broken': { code: 'encoding-broken', file: 'a.csv', encoding: 'UTF-16LE' },
   'lines-lost': { code: 'lines-lost', file: 'a.csv', counted: 9, read: 7 },
   'quote-open': { code: 'quote-open', file: 'a.csv', line: 7 },
@@ -45,12 +54,6 @@ describe('the words of a problem', () => {
     if ('other' in problem) expect(what).toContain(problem.other);
     if ('line' in problem) expect(what).toContain(`line ${problem.line}`);
     if ('column' in problem) expect(what).toContain(`"${problem.column}"`);
-  });
-
-  it('say of an archive that it cannot be unpacked', () => {
-    expect(describeProblem({ ...problems['file-unreadable'], packed: true }).what).toBe(
-      'a.csv could not be read: it cannot be unpacked (the disk is gone).',
-    );
   });
 
   it('say of the first line of many that could not be read what is wrong with it', () => {

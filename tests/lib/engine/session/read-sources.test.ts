@@ -38,7 +38,7 @@ describe('reading sources', () => {
   test('tells of an archive that cannot be opened, and reads the others', async () => {
     const broken = zipSync({ 'a.csv': csv(1) }).slice(0, 40);
     const files = await found([bytesSource('broken.zip', broken), bytesSource('b.csv', csv(1))]);
-    expect(told(files)).toEqual(['0: file-unreadable', '1: b.csv, 1 rows']);
+    expect(told(files)).toEqual(['0: archive-damaged', '1: b.csv, 1 rows']);
   });
 
   test('reads a header where it is said to be, of each file by its name or by what tells it apart', async () => {

@@ -1,4 +1,4 @@
-import type { ByteSource } from './byte-source';
+import type { ByteSource } from '../csv/byte-source';
 
 /** Bytes that a byte of a gzip can come to at most. */
 const MOST_PACKED = 1032;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { unpackedSize } from '@/lib/core/archive/unpacked-size';
 import { bytesSource } from '@/lib/core/csv/byte-source';
-import { unpackedSize } from '@/lib/core/csv/unpacked-size';
 
 const text = strToU8('id,n\n'.repeat(5000));
 const sizeOf = (bytes: Uint8Array) => unpackedSize(bytesSource('a', bytes));
