@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/core/problem';
+import type { GivenEncoding } from '@/lib/core/setup';
 import { describeProblem } from '@/lib/core/words/problem';
 import { NewerVersion } from '../shell/NewerVersion';
 import { Button } from '../ui/Button';
@@ -14,12 +15,14 @@ interface ProblemListProps {
   readonly onTake: (file: string, role: 'ours' | 'theirs') => void;
   /** Reads a file again with its header on that line. */
   readonly onHeader: (files: readonly string[], line: number) => void;
+  /** Reads a file again, its bytes taken for that encoding. */
+  readonly onEncoding: (file: string, encoding: GivenEncoding) => void;
   /** Tries again what failed; null where trying again would change nothing. */
   readonly onRetry: (() => void) | null;
 }
 
 /** What stands in the way of a verdict, with what to do about each. */
-export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: ProblemListProps) {
+export function ProblemList({ problems, onRemove, onTake, onHeader, onEncoding, onRetry }: ProblemListProps) {
   return (
     <section aria-label="To settle first" className="mb-8 border-b border-line">
       <h1 className="mb-3 text-xl font-semibold tracking-[-0.015em]" role="alert">
@@ -39,6 +42,19 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: P
                 }}
               />
             ) : null}
+            {problem.code === 'mostly-unread' && problem.reason === 'other-encoding'
+              ? ENCODINGS.map(({ encoding, text }) => (
+                  <Button
+                    className={LONG}
+                    key={encoding}
+                    onClick={() => {
+                      onEncoding(problem.file, encoding);
+                    }}
+                  >
+                    Read {problem.file} as {text}
+                  </Button>
+                ))
+              : null}
             {problem.code === 'role-taken'
               ? [problem.file, problem.other].map((file) => (
                   <Button
@@ -73,6 +89,11 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onRetry }: P
     </section>
   );
 }
+
+const ENCODINGS = [
+  { encoding: 'utf-8', text: 'UTF-8' },
+  { encoding: 'windows-1252', text: 'windows-1252' },
+] as const;
 
 /** Names of files may be longer than the screen is wide. */
 const LONG = 'max-w-full text-left [overflow-wrap:anywhere] whitespace-normal!';

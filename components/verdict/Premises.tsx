@@ -105,6 +105,12 @@ function Said({ line: { text, settled, mark, otherwise } }: { readonly line: Pre
   );
 }
 
+const encodings = [
+  { value: '', text: 'as the file says', encoding: null },
+  { value: 'utf-8', text: 'UTF-8', encoding: 'utf-8' },
+  { value: 'windows-1252', text: 'windows-1252', encoding: 'windows-1252' },
+] as const;
+
 interface ControlProps {
   readonly control: PremiseControl;
   /** What it changes, for those who do not see the line. */
@@ -161,6 +167,18 @@ function Control({ control, about, opened, onColumns }: ControlProps) {
             />
           ))}
         </div>
+      );
+    case 'encoding':
+      return (
+        <Select
+          className={QUIET_FIELD}
+          label={`Encoding of ${control.file}`}
+          onChoose={(value) => {
+            store.readEncoded(control.file, encodings.find(({ value: one }) => one === value)?.encoding ?? null);
+          }}
+          options={encodings}
+          value={control.value ?? ''}
+        />
       );
     case 'columns':
       return (

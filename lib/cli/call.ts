@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import { fail, ok, type Result } from '@/lib/core/result';
-import type { PremiseChoices } from '@/lib/core/setup';
+import { type GivenEncoding, givenEncodings, type PremiseChoices } from '@/lib/core/setup';
 import { parseUnit } from '@/lib/core/unit';
 
 /** A call of the command line, understood. Nothing was opened yet. */
@@ -25,15 +25,18 @@ export interface InvestigateCall {
 }
 
 /** Premises as a call gives them: by file name where they are of one file. */
-export interface CalledPremises extends Omit<PremiseChoices, 'headerLines' | 'dataLines' | 'given'> {
+export interface CalledPremises extends Omit<PremiseChoices, 'headerLines' | 'encodings' | 'dataLines' | 'given'> {
   /** File name -> the line of its header; "" stands for every file. */
   readonly headerLines: Readonly<Record<string, number>>;
+  /** File name -> what its bytes are; "" stands for every file. */
+  readonly encodings: Readonly<Record<string, GivenEncoding>>;
 }
 
 export const USAGE = `Usage: tieout investigate [--json] DELTA... --ours FILE --theirs FILE
            [--key COLUMN[,COLUMN]] [--measure COLUMN] [--version COLUMN] [--unit UNIT]
            [--date-order day-first|month-first] [--ties earlier|later] [--rule RULE] [--decimal point|comma]
-           [--empty WORD[,WORD]] [--header-line [FILE:]LINE] [--deletes COLUMN=VALUE[,VALUE]|none] [--complete]
+           [--empty WORD[,WORD]] [--header-line [FILE:]LINE]
+           [--encoding [FILE:]utf-8|windows-1252] [--deletes COLUMN=VALUE[,VALUE]|none] [--complete]
 From the sources: npm run --silent investigate -- [--json] DELTA... and so on
 
 Compares two tables that should come from the same exported files, and finds and proves why they differ.
@@ -54,6 +57,7 @@ What the files mean, where their cells do not settle it or settle it wrongly:
   --decimal      what "1,234" is read with
   --empty        words that stand for an empty cell, or "none"
   --header-line  the line on which the column names stand, in one file or in all
+  --encoding     what the bytes of one file, or of all, are
   --deletes      what marks a row that deletes its user: op=D
   --complete     no exported file is missing, whatever the numbering says
 
@@ -109,9 +113,18 @@ function readPremises(values: Values): Result<CalledPremises, string> {
     if (line === undefined) return fail(`--header-line takes LINE or FILE:LINE: "${text}" is neither.`);
     headerLines.set(file, Number(line));
   }
+  const encodings = new Map<string, GivenEncoding>();
+  for (const text of listOf(values['encoding'])) {
+    const [, file = '', name] = /^(?:(.+):)?([^:]+)$/.exec(text) ?? [];
+    const encoding = givenEncodings.find((one) => one === name?.toLowerCase());
+    if (encoding === undefined)
+      return fail(`--encoding takes ${givenEncodings.join(' or ')}, for one file FILE:ENCODING: "${text}" is neither.`);
+    encodings.set(file, encoding);
+  }
   const empty = listOf(values['empty']).flatMap((words) => words.split(','));
   return ok({
     headerLines: Object.fromEntries(headerLines),
+    encodings: Object.fromEntries(encodings),
     ...(order.ok && order.value ? { dateOrder: order.value } : {}),
     ...(ties.ok && ties.value ? { ties: ties.value } : {}),
     ...(rule.ok && rule.value ? { rule: rule.value } : {}),
@@ -164,6 +177,7 @@ function parse(args: readonly string[]) {
           decimal: { type: 'string' },
           empty: { type: 'string', multiple: true },
           'header-line': { type: 'string', multiple: true },
+          encoding: { type: 'string', multiple: true },
           deletes: { type: 'string' },
           complete: { type: 'boolean', default: false },
         },

@@ -85,10 +85,14 @@ function withUnit(mapping: MappingChoice, files: readonly GivenFile[], call: Inv
 
 /** The call's premises by file id; what it names itself counts as given. */
 function premisesOf(files: readonly GivenFile[], { premises, key, version, unit }: InvestigateCall): PremiseChoices {
-  const { headerLines, ...choices } = premises;
+  const { headerLines, encodings, ...choices } = premises;
   const lines = files.flatMap(({ id, table }) => {
     const line = named(headerLines, table.file) ?? headerLines[''];
     return line === undefined ? [] : [[String(id), line] as const];
+  });
+  const read = files.flatMap(({ id, table }) => {
+    const encoding = named(encodings, table.file) ?? encodings[''];
+    return encoding === undefined ? [] : [[String(id), encoding] as const];
   });
   const given = [
     ...(key ? (['key'] as const) : []),
@@ -98,6 +102,7 @@ function premisesOf(files: readonly GivenFile[], { premises, key, version, unit 
   return {
     ...choices,
     ...(lines.length > 0 ? { headerLines: Object.fromEntries(lines) } : {}),
+    ...(read.length > 0 ? { encodings: Object.fromEntries(read) } : {}),
     ...(given.length > 0 ? { given } : {}),
   };
 }

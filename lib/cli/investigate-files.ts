@@ -80,9 +80,12 @@ async function readGiven(call: InvestigateCall): Promise<Result<Given>> {
     if (!source.ok) return source;
     sources.push(source.value);
   }
-  const { headerLines } = call.premises;
+  const { headerLines, encodings } = call.premises;
   const found = await readSources(sources, {
-    headerLine: (file) => named(headerLines, file) ?? headerLines[''],
+    as: (file) => ({
+      headerLine: named(headerLines, file) ?? headerLines[''],
+      encoding: named(encodings, file) ?? encodings[''],
+    }),
     readers: readerThreads,
     memory: memoryAllowed(totalmem()),
   });

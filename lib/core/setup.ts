@@ -8,6 +8,10 @@ import { UNIT } from './unit';
 export const fileRoles = ['delta', 'ours', 'theirs', 'ignored'] as const;
 export type FileRole = (typeof fileRoles)[number];
 
+/** What a file's bytes can be said to be; UTF-16 says itself what it is. */
+export const givenEncodings = ['utf-8', 'windows-1252'] as const;
+export type GivenEncoding = (typeof givenEncodings)[number];
+
 /** How the columns of the files are used. By case-wide name; `headers` says what a file calls it where it differs. */
 export const mappingChoiceSchema = z.object({
   key: z.array(z.string()).min(1),
@@ -29,6 +33,8 @@ export type MappingChoice = z.infer<typeof mappingChoiceSchema>;
 export const premiseChoicesSchema = z.object({
   /** By file id: the 1-based physical line on which the header stands. */
   headerLines: byName(z.int().min(1)).optional(),
+  /** By file id: what its bytes are read as. */
+  encodings: z.record(z.string(), z.enum(givenEncodings)).optional(),
   /** By file id: lines that were set aside and are data all the same. */
   dataLines: byName(z.array(z.int().min(1))).optional(),
   /** Words that stand for an empty cell, in every column; none: only an empty cell is empty. */

@@ -8,7 +8,7 @@ import type { NamedInTexts } from '@/lib/core/mask/named-in';
 import type { MaskSetting } from '@/lib/core/mask/pseudonym';
 import type { Rejection } from '@/lib/core/rejection';
 import type { Result } from '@/lib/core/result';
-import type { Setup } from '@/lib/core/setup';
+import type { GivenEncoding, Setup } from '@/lib/core/setup';
 
 export type { RowCells, RowFilter, RowQuery, RowSide, RowWindow } from '@/lib/core/compare/rows/row-query';
 export type { Timeline } from '@/lib/core/compare/timeline';
@@ -69,7 +69,12 @@ export interface CallOptions {
 export interface ReadOptions extends CallOptions {
   /** By file name, as the intake tells files apart: the 1-based physical line of a header that a person pointed at. */
   readonly headerLines?: Readonly<Record<string, number>>;
+  /** By file name: what a person says that its bytes are. */
+  readonly encodings?: Readonly<Record<string, GivenEncoding>>;
 }
+
+/** How files are to be read where a person said it. */
+export type ReadAs = Pick<ReadOptions, 'headerLines' | 'encodings'>;
 
 export interface ExportOptions extends CallOptions {
   /** Null or left out: keys as they are. */

@@ -16,10 +16,11 @@ export function carriedIds(pairs: readonly (readonly [number, number | undefined
 }
 
 export function carriedPremises(premises: PremiseChoices, carried: Carried): PremiseChoices {
-  const { headerLines, dataLines } = premises;
+  const { headerLines, encodings, dataLines } = premises;
   return {
     ...premises,
     ...(headerLines && { headerLines: carried(headerLines) }),
+    ...(encodings && { encodings: carried(encodings) }),
     ...(dataLines && { dataLines: carried(dataLines) }),
   };
 }

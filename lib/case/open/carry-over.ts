@@ -20,6 +20,7 @@ export function carryOver(previous: OpenCase, intake: Intake): Setup {
   const roles: Record<string, FileRole> = { ...intake.setup.roles, ...byId(kept.roles, idOf) };
   const labels = byId(kept.labels, idOf);
   const headerLines = byId(kept.headerLines, idOf);
+  const encodings = byId(kept.encodings, idOf);
   const dataLines = byId(kept.dataLines, idOf);
   const setup: Setup = {
     name: chosen.name === previous.intake.setup.name ? intake.setup.name : chosen.name,
@@ -31,7 +32,8 @@ export function carryOver(previous: OpenCase, intake: Intake): Setup {
     ...(chosen.premises && { premises: chosen.premises }),
   };
   const read = withPremise(setup, 'headerLines', isEmpty(headerLines) ? undefined : headerLines);
-  const said = withPremise(read, 'dataLines', isEmpty(dataLines) ? undefined : dataLines);
+  const encoded = withPremise(read, 'encodings', isEmpty(encodings) ? undefined : encodings);
+  const said = withPremise(encoded, 'dataLines', isEmpty(dataLines) ? undefined : dataLines);
   return withLabels(withGivenColumns(said, chosen), intake.files);
 }
 

@@ -1,8 +1,8 @@
 import { named } from '@/lib/core/by-name';
 import type { Intake } from '@/lib/core/intake/intake';
-import type { Setup } from '@/lib/core/setup';
+import type { GivenEncoding, Setup } from '@/lib/core/setup';
 import type { LastingInvestigator } from '@/lib/engine/browser/lasting';
-import type { Investigator, Progress, Source } from '@/lib/engine/investigator';
+import type { Investigator, Progress, ReadAs, Source } from '@/lib/engine/investigator';
 import { randomId } from '../saved/case-id';
 import type { CaseComment } from '../tell/comments';
 import type { LetterDraft, LetterName } from '../tell/draft';
@@ -22,15 +22,12 @@ import { type CaseEvent, type CaseState, IDLE } from './state';
 /** The set-up for files by what was chosen before they were read. */
 type Chosen = (intake: Intake) => Setup;
 
-/** By file name, the line of a header that the person pointed at. */
-type HeaderLines = Readonly<Record<string, number>>;
-
 /** The case as it stood before a change. */
 interface Step {
   /** What the change did, as a phrase. */
   readonly what: string;
   readonly sources: readonly Source[];
-  readonly headerLines: HeaderLines;
+  readonly as: ReadAs;
   /** Null where the files had not been read. */
   readonly setup: Setup | null;
   /** Gives that set-up again for the same files; null: it is proposed. */
@@ -53,7 +50,8 @@ export class CaseStore {
   #work: Promise<void> = Promise.resolve();
   /** For files that are not read yet; null: their set-up is proposed, or carried over. */
   #chosen: Chosen | null = null;
-  #headerLines: HeaderLines = NONE;
+  /** How the person said that files are to be read, by file name. */
+  #as: ReadAs = NONE;
   /** The case before each change, oldest first. */
   #history: readonly Step[] = [];
   readonly #make: (silent: (is: boolean) => void) => LastingInvestigator;
@@ -124,7 +122,7 @@ export class CaseStore {
     screen: CaseScreen = EMPTY_SCREEN,
   ): void => {
     const chosen: Chosen | null = kept && ((intake) => savedSetup(kept, intake));
-    this.#open(sources, chosen, kept ? headerLinesOf(kept) : NONE, notes, screen);
+    this.#open(sources, chosen, kept ? readAsOf(kept) : NONE, notes, screen);
   };
 
   /** Opens a new case whose amounts are known to be in a unit. */
@@ -177,11 +175,16 @@ export class CaseStore {
 
   /** Reads files again with their header on that physical line, 1-based; null: on the line where it is found. */
   readonly readHeaderAt = (files: readonly string[], line: number | null): void => {
-    const others = Object.entries(this.#headerLines).filter(([name]) => !files.includes(name));
-    const pointed = line === null ? [] : files.map((file) => [file, line] as const);
     const of = files.length === 1 ? files.join() : `${files.length} files`;
     this.#push(line === null ? `header of ${of} found again` : `header of ${of} set to line ${line}`);
-    this.#headerLines = Object.fromEntries([...others, ...pointed]);
+    this.#as = { ...this.#as, headerLines: withSaid(this.#as.headerLines, files, line) };
+    this.#change(droppedSources(this.#state));
+  };
+
+  /** Reads a file again, its bytes taken for that encoding; null: the file decides. */
+  readonly readEncoded = (file: string, encoding: GivenEncoding | null): void => {
+    this.#push(encoding === null ? `encoding of ${file} found again` : `${file} read as ${encoding}`);
+    this.#as = { ...this.#as, encodings: withSaid(this.#as.encodings, [file], encoding) };
     this.#change(droppedSources(this.#state));
   };
 
@@ -195,10 +198,10 @@ export class CaseStore {
     this.#history = this.#history.slice(0, -1);
     const opened = this.#state.status === 'reading' ? null : openedCase(this.#state);
     const { setup } = step;
-    const read = opened && step.sources === opened.sources && step.headerLines === this.#headerLines;
+    const read = opened && step.sources === opened.sources && step.as === this.#as;
     if (!read || !setup) {
       this.#chosen = step.chosen;
-      this.#headerLines = step.headerLines;
+      this.#as = step.as;
       this.#change(step.sources);
     } else if (isSameButForWords(setup, opened.setup)) {
       this.#send({ type: 'reworded', setup });
@@ -274,7 +277,7 @@ export class CaseStore {
     this.#flight?.abort();
     this.#flight = null;
     this.#chosen = null;
-    this.#headerLines = NONE;
+    this.#as = NONE;
     this.#history = [];
     this.#send({ type: 'started-over' });
   };
@@ -309,7 +312,7 @@ export class CaseStore {
     const step: Step = {
       what,
       sources: droppedSources(this.#state),
-      headerLines: this.#headerLines,
+      as: this.#as,
       setup: opened?.setup ?? null,
       chosen: kept ? (intake) => savedSetup(kept, intake) : this.#chosen,
     };
@@ -319,12 +322,12 @@ export class CaseStore {
   #open(
     sources: readonly Source[],
     chosen: Chosen | null,
-    headerLines: HeaderLines = NONE,
+    as: ReadAs = NONE,
     notes: CaseNotes = freshNotes(this.#chance.newSalt()),
     screen: CaseScreen = EMPTY_SCREEN,
   ): void {
     this.#chosen = chosen;
-    this.#headerLines = headerLines;
+    this.#as = as;
     this.#history = [];
     this.#send({ type: 'sources-opened', sources, notes, screen });
     this.#start(this.#read(sources));
@@ -346,8 +349,8 @@ export class CaseStore {
 
   async #read(sources: readonly Source[]): Promise<void> {
     const flight = this.#take();
-    const headerLines = this.#headerLines;
-    const answer = await this.investigator().read(sources, { ...this.#options(flight), headerLines });
+    const as = this.#as;
+    const answer = await this.investigator().read(sources, { ...this.#options(flight), ...as });
     if (flight !== this.#flight) return;
     if (!answer.ok) {
       this.#fail(answer.problem);
@@ -356,7 +359,7 @@ export class CaseStore {
     const chosen = this.#chosen;
     this.#chosen = null;
     const setup = chosen ? chosen(answer.value) : setupRead(this.#state, answer.value);
-    this.#send({ type: 'read', intake: answer.value, setup: withHeaderLines(setup, answer.value.files, headerLines) });
+    this.#send({ type: 'read', intake: answer.value, setup: withReadAs(setup, answer.value.files, as) });
     return this.#investigate();
   }
 
@@ -403,7 +406,7 @@ export class CaseStore {
   }
 }
 
-const NONE: HeaderLines = {};
+const NONE: ReadAs = { headerLines: {}, encodings: {} };
 
 /** Clock and chance, as a case needs them. */
 export interface Chance {
@@ -417,22 +420,37 @@ export interface Chance {
 
 const browserChance: Chance = { now: () => new Date().toISOString(), newId: randomId, newSalt };
 
-function headerLinesOf({ setup, readAs }: SavedChoices): HeaderLines {
-  return Object.fromEntries(
-    Object.entries(setup.premises?.headerLines ?? {}).flatMap(([id, line]) => {
-      const file = readAs[Number(id)];
-      return file === undefined ? [] : [[file, line] as const];
-    }),
-  );
+/** @param said null: nothing is said of these files */
+function withSaid<T>(
+  before: Readonly<Record<string, T>> = {},
+  files: readonly string[],
+  said: T | null,
+): Readonly<Record<string, T>> {
+  const others = Object.entries(before).filter(([name]) => !files.includes(name));
+  return Object.fromEntries([...others, ...(said === null ? [] : files.map((file) => [file, said] as const))]);
 }
 
-/** The set-up says of which lines its files' headers were read. */
-function withHeaderLines(setup: Setup, files: Intake['files'], lines: HeaderLines): Setup {
-  const said = files.flatMap(({ id, file }) => {
-    const line = named(lines, file);
-    return line === undefined ? [] : [[String(id), line] as const];
-  });
-  return withPremise(setup, 'headerLines', said.length === 0 ? undefined : Object.fromEntries(said));
+function readAsOf({ setup: { premises = {} }, readAs }: SavedChoices): ReadAs {
+  const byName = <T>(byId: Readonly<Record<string, T>> = {}): Readonly<Record<string, T>> =>
+    Object.fromEntries(
+      Object.entries(byId).flatMap(([id, said]) => {
+        const file = readAs[Number(id)];
+        return file === undefined ? [] : [[file, said] as const];
+      }),
+    );
+  return { headerLines: byName(premises.headerLines), encodings: byName(premises.encodings) };
+}
+
+/** The set-up says how its files were read. */
+function withReadAs(setup: Setup, files: Intake['files'], { headerLines, encodings }: ReadAs): Setup {
+  const byId = <T>(byName: Readonly<Record<string, T>> = {}) => {
+    const said = files.flatMap(({ id, file }) => {
+      const own = named(byName, file);
+      return own === undefined ? [] : [[String(id), own] as const];
+    });
+    return said.length === 0 ? undefined : Object.fromEntries(said);
+  };
+  return withPremise(withPremise(setup, 'headerLines', byId(headerLines)), 'encodings', byId(encodings));
 }
 
 /** The two differ at most in what the case and its sides are called. */

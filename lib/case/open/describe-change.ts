@@ -94,6 +94,7 @@ function mappingChange(before: Setup, after: Setup): string | null {
 /** `given` says only that another choice is a person's. */
 const PREMISES: readonly (readonly [Exclude<keyof PremiseChoices, 'given'>, string])[] = [
   ['headerLines', 'line of the header changed'],
+  ['encodings', 'encoding of a file changed'],
   ['dataLines', 'lines that are data changed'],
   ['empty', 'words for empty cells changed'],
   ['dateOrder', 'order of day and month changed'],

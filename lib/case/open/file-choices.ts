@@ -8,6 +8,7 @@ const NONE: FileChoices = {
   labels: new Map(),
   headers: new Map(),
   headerLines: new Map(),
+  encodings: new Map(),
   dataLines: new Map(),
 };
 
@@ -35,6 +36,7 @@ export function choicesOf({ intake, setup, chosen = NONE }: OpenCase): FileChoic
     labels: byName(chosen.labels, withLabelsKept(setup, files).fileLabels),
     headers: byName(chosen.headers, setup.mapping.headers),
     headerLines: byName(chosen.headerLines, setup.premises?.headerLines),
+    encodings: byName(chosen.encodings, setup.premises?.encodings),
     dataLines: byName(chosen.dataLines, setup.premises?.dataLines),
   };
 }

@@ -4,7 +4,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import type { Premise, PremiseOf } from '@/lib/core/findings/premise';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import { list, possessive } from '@/lib/core/phrases/phrases';
-import type { Setup } from '@/lib/core/setup';
+import type { GivenEncoding, Setup } from '@/lib/core/setup';
 import type { ToldPremise } from '@/lib/core/words/premises';
 import { ruleInWords } from '@/lib/core/words/rules';
 import { withDataLines, withPremise } from './edit-premises';
@@ -25,6 +25,8 @@ export type PremiseControl =
       readonly kind: 'header';
       readonly fields: readonly { readonly files: readonly string[]; readonly line: number }[];
     }
+  /** What a file's bytes are read as. */
+  | { readonly kind: 'encoding'; readonly file: string; readonly value: GivenEncoding | null }
   | { readonly kind: 'columns' }
   | { readonly kind: 'unit' };
 
@@ -171,6 +173,11 @@ export function controlOf(
       ]);
     }
     case 'encoding':
+      return {
+        kind: 'encoding',
+        file: premise.file,
+        value: premise.settledBy === 'given' ? encodingIn(premise) : null,
+      };
     case 'offsets':
     case 'writing':
     case 'currencies':
@@ -178,6 +185,10 @@ export function controlOf(
     default:
       return assertNever(premise);
   }
+}
+
+function encodingIn({ as }: PremiseOf<'encoding'>): GivenEncoding {
+  return as === 'windows-1252' ? as : 'utf-8';
 }
 
 function dateOrderControl(column: string, form: 'day-month-year' | 'month-day-year', setup: Setup): PremiseControl {

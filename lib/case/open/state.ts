@@ -1,7 +1,7 @@
 import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
-import type { FileRole, Setup } from '@/lib/core/setup';
+import type { FileRole, GivenEncoding, Setup } from '@/lib/core/setup';
 import type { Progress, Source } from '@/lib/engine/investigator';
 
 import type { CaseNotes, CaseScreen, NotesEvent } from './notes';
@@ -31,6 +31,7 @@ export interface FileChoices {
   readonly headers: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** As `PremiseChoices` has them. */
   readonly headerLines: ReadonlyMap<string, number>;
+  readonly encodings: ReadonlyMap<string, GivenEncoding>;
   readonly dataLines: ReadonlyMap<string, number[]>;
 }
 

@@ -1,16 +1,21 @@
 import type { Problem } from '../problem';
+import type { GivenEncoding } from '../setup';
 import type { ByteSource } from './byte-source';
 
-export interface ReadOptions {
+/** How a file is to be read where a person said it. */
+export interface HowToRead {
+  /** The 1-based physical line on which the header stands; left out: it is found. */
+  readonly headerLine?: number | undefined;
+  /** What its bytes are read as where they are no UTF-16; left out: the file decides. */
+  readonly encoding?: GivenEncoding | undefined;
+}
+
+export interface ReadOptions extends HowToRead {
   /** Called after each chunk with the bytes and accepted rows so far; starts over when the file has to be read again. */
   readonly onProgress?: (bytes: number, rows: number) => void;
   readonly signal?: AbortSignal;
   /** Bytes read at a time, >= 1. The result does not depend on it. */
   readonly chunkBytes?: number;
-  /** The 1-based physical line on which the header stands; left out: it is found. */
-  readonly headerLine?: number | undefined;
-  /** What its bytes are read as where they are no UTF-16; left out: the file decides. */
-  readonly encoding?: 'utf-8' | 'windows-1252' | undefined;
 }
 
 /** Few enough to stay near the processor while they are checked and scanned. */

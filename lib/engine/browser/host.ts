@@ -71,8 +71,8 @@ async function answer(
 ): Promise<Response> {
   switch (request.kind) {
     case 'read': {
-      const { sources, headerLines = {} } = request;
-      return { kind: 'read', result: await session.read(sources, { ...options, headerLines }) };
+      const { sources, as } = request;
+      return { kind: 'read', result: await session.read(sources, { ...options, ...as }) };
     }
     case 'investigate':
       return { kind: 'investigate', result: await session.investigate(request.setup, options) };

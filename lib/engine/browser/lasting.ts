@@ -2,7 +2,7 @@ import type { Intake } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
 import { fail, type Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
-import type { Investigator, ReadOptions, Source } from '@/lib/engine/investigator';
+import type { Investigator, ReadAs, ReadOptions, Source } from '@/lib/engine/investigator';
 
 /** An investigator that outlives what it runs on. */
 export interface LastingInvestigator extends Investigator {
@@ -24,7 +24,7 @@ interface Life {
 /** What was last read, and investigated of it. */
 interface Held {
   readonly sources: readonly Source[];
-  readonly headerLines: NonNullable<ReadOptions['headerLines']>;
+  readonly as: ReadAs;
   readonly intake: Intake;
   readonly setup: Setup | null;
 }
@@ -110,7 +110,7 @@ export function createLastingInvestigator(make: (died: () => void) => Investigat
           const answer = await engine.read(sources, options);
           of.readings -= 1;
           if (!answer.ok) return answer;
-          held = { sources, headerLines: options.headerLines ?? {}, intake: answer.value, setup: null };
+          held = { sources, as: readAs(options), intake: answer.value, setup: null };
           of.read = HELD;
           of.found = HELD;
           return answer;
@@ -165,9 +165,13 @@ export function createLastingInvestigator(make: (died: () => void) => Investigat
 const HELD = Promise.resolve(null);
 const CLOSED = fail({ code: 'engine-stopped' as const, reason: 'the case was closed' });
 
+function readAs({ headerLines, encodings }: ReadOptions): ReadAs {
+  return { ...(headerLines && { headerLines }), ...(encodings && { encodings }) };
+}
+
 /** Null where the files give what they gave before. */
-async function readAgain(engine: Investigator, { sources, headerLines, intake }: Held): Promise<Problem | null> {
-  const answer = await engine.read(sources, { headerLines });
+async function readAgain(engine: Investigator, { sources, as, intake }: Held): Promise<Problem | null> {
+  const answer = await engine.read(sources, as);
   if (!answer.ok) return answer.problem;
   const { files, problems } = answer.value;
   const [gone] = problems.filter((problem) => !intake.problems.some((before) => same(problem, before)));

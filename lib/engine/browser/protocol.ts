@@ -11,7 +11,7 @@ import type { Problem } from '@/lib/core/problem';
 import type { Rejection } from '@/lib/core/rejection';
 import type { Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
-import type { Progress, ReplayOutcome, RowsFile, Source } from '@/lib/engine/investigator';
+import type { Progress, ReadAs, ReplayOutcome, RowsFile, Source } from '@/lib/engine/investigator';
 
 /** The wire between the page and the worker: all that crosses it, in either direction. */
 
@@ -19,8 +19,7 @@ export type Request =
   | {
       readonly kind: 'read';
       readonly sources: readonly Source[];
-      /** As `ReadOptions.headerLines`; left out: every header is found. */
-      readonly headerLines?: Readonly<Record<string, number>>;
+      readonly as: ReadAs;
     }
   | { readonly kind: 'investigate'; readonly setup: Setup }
   | { readonly kind: 'rejections' }

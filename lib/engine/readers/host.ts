@@ -19,7 +19,7 @@ export function createReader(
   return async (asked) => {
     try {
       const files = await readSource(open(asked), {
-        headerLine: (file) => (file === asked.name ? asked.headerLine : undefined),
+        as: (file) => (file === asked.name ? asked.as : {}),
         unpacked: asked.unpacked,
         onProgress: (progress) => {
           send({ type: 'progress', progress });

@@ -1,4 +1,5 @@
 import { buffersOfTable, type PackedTable } from '@/lib/core/csv/packed-table';
+import type { HowToRead } from '@/lib/core/csv/read-bytes';
 import type { Result } from '@/lib/core/result';
 import type { ReadFile, SourceProgress } from './read-source';
 
@@ -11,8 +12,8 @@ export interface ToReader {
   readonly size: number;
   /** Of the source: see `ByteSource`. */
   readonly handle: unknown;
-  /** Of the file that has the source's own name; undefined: it is found. */
-  readonly headerLine: number | undefined;
+  /** Of the file that has the source's own name. */
+  readonly as: HowToRead;
   /** As in `SourceOptions`. */
   readonly unpacked: number | undefined;
 }

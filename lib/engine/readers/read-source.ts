@@ -1,5 +1,6 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
+import type { HowToRead } from '@/lib/core/csv/read-bytes';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import type { Problem } from '@/lib/core/problem';
 import { fail, type Result } from '@/lib/core/result';
@@ -12,8 +13,8 @@ import { unpackSource } from './unpack-source';
 export interface ReadFile {
   /** Without folders. */
   readonly name: string;
-  /** The line of the header that was asked for; undefined: it was to be found. */
-  readonly headerLine: number | undefined;
+  /** How it was asked to be read. */
+  readonly as: HowToRead;
   readonly table: Result<CsvTable>;
 }
 
@@ -29,8 +30,8 @@ export interface SourceProgress {
 export interface SourceOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: SourceProgress) => void;
-  /** By file name the physical line of a header that is not to be found; undefined: it is found. */
-  readonly headerLine?: (file: string) => number | undefined;
+  /** By file name. */
+  readonly as?: (file: string) => HowToRead;
   /** Bytes that may come out of an archive; left out: see `unpackSource`. */
   readonly unpacked?: number | undefined;
 }
@@ -38,12 +39,16 @@ export interface SourceOptions {
 /** Reads what a source is or holds, the files of an archive in its order. A file that cannot be read stops none of the others. */
 export async function readSource(
   source: ByteSource,
-  { signal, onProgress, headerLine, unpacked }: SourceOptions = {},
+  { signal, onProgress, as, unpacked }: SourceOptions = {},
 ): Promise<readonly ReadFile[]> {
   const { files, asides } = await unpackSource(source, unpacked);
   const totalBytes = files.reduce((sum, file) => sum + (file.ok ? file.value.size : 0), 0);
   const read: ReadFile[] = [];
-  const unread = (problem: Problem): ReadFile => ({ name: source.name, headerLine: undefined, table: fail(problem) });
+  const unread = (problem: Problem): ReadFile => ({
+    name: source.name,
+    as: as?.(source.name) ?? {},
+    table: fail(problem),
+  });
   let [bytes, rows] = [0, 0];
   for (const file of files) {
     if (!file.ok) {
@@ -54,12 +59,12 @@ export async function readSource(
     const report = (ofFile: number, rowsOfFile: number) =>
       onProgress?.({ file: name, bytes: bytes + ofFile, totalBytes, rows: rows + rowsOfFile });
     report(0, 0);
-    const line = headerLine?.(name);
-    const table = await readCsv(file.value, { ...(signal && { signal }), headerLine: line, onProgress: report });
+    const how = as?.(name) ?? {};
+    const table = await readCsv(file.value, { ...(signal && { signal }), ...how, onProgress: report });
     bytes += size;
     if (table.ok) rows += table.value.rows;
     report(0, 0);
-    read.push({ name, headerLine: line, table });
+    read.push({ name, as: how, table });
   }
   return [...read, ...asides.map(unread)];
 }

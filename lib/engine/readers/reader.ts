@@ -9,7 +9,7 @@ import type { ReadFile, SourceOptions } from './read-source';
 export interface Reader {
   /**
    * Null: the reader cannot read it, because it died, was closed, met a bug or lacks the bytes, and it has to be read here.
-   * Of an archive every header is found, whatever line is asked for. A cancel is not heard: close it.
+   * What is in an archive is read as it comes, whatever is asked for. A cancel is not heard: close it.
    */
   read(source: ByteSource, options: Omit<SourceOptions, 'signal'>): Promise<readonly ReadFile[] | null>;
   /** Ends it, and what it reads with it. */
@@ -38,7 +38,7 @@ export function startReader(spawn: () => ReaderPort): Reader {
   }
 
   return {
-    read: ({ name, size, handle }, { headerLine, unpacked: most, onProgress }) =>
+    read: ({ name, size, handle }, { as, unpacked: most, onProgress }) =>
       new Promise((resolve) => {
         settle = resolve;
         if (port === null || handle === undefined) {
@@ -61,7 +61,7 @@ export function startReader(spawn: () => ReaderPort): Reader {
           }
         };
         try {
-          port.post({ name, size, handle, headerLine: headerLine?.(name), unpacked: most });
+          port.post({ name, size, handle, as: as?.(name) ?? {}, unpacked: most });
         } catch {
           close();
         }

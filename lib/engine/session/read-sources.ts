@@ -1,5 +1,6 @@
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
+import type { HowToRead } from '@/lib/core/csv/read-bytes';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { uniqueFileNames } from '@/lib/core/file-names';
 import { loadPart } from '@/lib/core/loaded';
@@ -21,10 +22,10 @@ export interface FoundFile {
 
 interface ReadContext extends CallOptions {
   /**
-   * The physical line of a header that is not to be found; undefined: it is found.
+   * How a file is to be read where a person said it.
    * @param file name, and `unique` what the case tells it apart by
    */
-  readonly headerLine?: (file: string, unique: string) => number | undefined;
+  readonly as?: (file: string, unique: string) => HowToRead;
   /** Threads to read with beside this one; left out: none. What is found does not depend on them. */
   readonly readers?: ReaderPool | undefined;
   /** Bytes of memory that an investigation may take; left out: nobody knows. */
@@ -44,14 +45,14 @@ const MOST_READERS = 3;
  */
 export async function readSources(
   sources: readonly ByteSource[],
-  { signal, onProgress, headerLine, readers, memory }: ReadContext = {},
+  { signal, onProgress, as = () => ({}), readers, memory }: ReadContext = {},
 ): Promise<Result<readonly FoundFile[]>> {
   const needed = memory === undefined ? 0 : await memoryNeeded(sources);
   if (memory !== undefined && needed > memory) return fail({ code: 'too-large', needed, available: memory });
   const meter = new Meter(sources, (progress) => onProgress?.(progress));
   const read: (readonly ReadFile[])[] = [];
   const options = (s: number): SourceOptions => ({
-    headerLine: (file) => headerLine?.(file, file),
+    as: (file) => as(file, file),
     unpacked: memory === undefined ? undefined : bytesThatFit(memory),
     onProgress: (progress) => {
       meter.reached(s, progress);
@@ -88,7 +89,7 @@ export async function readSources(
     await Promise.all([readHere(), ...helpers.map(readBeside)]);
     await readHere();
     if (isCancelled(signal)) return fail({ code: 'cancelled' });
-    const found = await told(sources, read, signal, headerLine);
+    const found = await told(sources, read, signal, as);
     return isCancelled(signal) ? fail({ code: 'cancelled' }) : ok(found);
   } finally {
     signal?.removeEventListener('abort', end);
@@ -123,39 +124,39 @@ function sizeOf(sources: readonly ByteSource[], s: number): number {
 }
 
 /**
- * In the sources' order. What a file is told apart by is known only when those before it are read: where another line was
- * to be its header then, it is read again.
+ * In the sources' order. What a file is told apart by is known only when those before it are read: where it was to
+ * be read in another way then, it is read again.
  */
 async function told(
   sources: readonly ByteSource[],
   read: readonly (readonly ReadFile[])[],
   signal: AbortSignal | undefined,
-  headerLine: ReadContext['headerLine'],
+  as: NonNullable<ReadContext['as']>,
 ): Promise<readonly FoundFile[]> {
   const found: FoundFile[] = [];
   for (const [source, files] of read.entries())
     for (const [f, file] of files.entries()) {
-      const line = headerLine?.(file.name, nameAmong(tablesOf(found), file.name));
-      const stands = line === file.headerLine;
+      const how = as(file.name, nameAmong(tablesOf(found), file.name));
+      const stands = how.headerLine === file.as.headerLine && how.encoding === file.as.encoding;
       found.push({
         source,
-        table: stands ? file.table : await readAgain(sources[source] as ByteSource, f, line, signal),
+        table: stands ? file.table : await readAgain(sources[source] as ByteSource, f, how, signal),
       });
     }
   return found;
 }
 
-/** One file of a source, by its place there, with its header on that line. */
+/** One file of a source, by its place there. */
 async function readAgain(
   source: ByteSource,
   file: number,
-  headerLine: number | undefined,
+  as: HowToRead,
   signal: AbortSignal | undefined,
 ): Promise<Result<CsvTable>> {
   const { files } = await unpackSource(source);
   const found = files[file] ?? ok(source);
   if (!found.ok) return found;
-  return readCsv(found.value, { ...(signal && { signal }), headerLine });
+  return readCsv(found.value, { ...(signal && { signal }), ...as });
 }
 
 /** The name by which the case would tell the file apart, read next. */

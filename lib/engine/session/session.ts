@@ -8,7 +8,7 @@ import { type Settled, settle } from '@/lib/core/premises/settle';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
-import type { CallOptions, Investigator, ReadOptions } from '@/lib/engine/investigator';
+import type { CallOptions, Investigator, ReadAs } from '@/lib/engine/investigator';
 import type { ReaderPool } from '@/lib/engine/readers/protocol';
 import type { Answers } from './answers';
 import { isCancelled, turn } from './cancel';
@@ -24,7 +24,7 @@ export const loadAnswers = () => import('./answers');
 interface Drop {
   /** Those of which some file could be read. */
   readonly sources: readonly ByteSource[];
-  readonly headerLines: NonNullable<ReadOptions['headerLines']>;
+  readonly as: ReadAs;
   /** Of the files that could be read, by file id. */
   readonly names: readonly string[];
   /** The files' columns; null once an investigation has made its rows of them. */
@@ -80,14 +80,18 @@ export function createSession({
     return answer(held.answers);
   }
 
-  function readAll(sources: Drop['sources'], headerLines: Drop['headerLines'], options: CallOptions) {
-    return readSources(sources, { ...options, readers, memory, headerLine: (_, unique) => named(headerLines, unique) });
+  function readAll(sources: Drop['sources'], { headerLines = {}, encodings = {} }: ReadAs, options: CallOptions) {
+    const as = (_: string, unique: string) => ({
+      headerLine: named(headerLines, unique),
+      encoding: named(encodings, unique),
+    });
+    return readSources(sources, { ...options, readers, memory, as });
   }
 
   /** The files' tables, read again where they were let go. Problems: cancelled, file-changed, file-unreadable, part-missing. */
   async function textsOf(of: Drop, options: CallOptions): Promise<Result<ReadonlyMap<number, CsvTable>>> {
     if (of.tables !== null) return ok(of.tables);
-    const found = await readAll(of.sources, of.headerLines, options);
+    const found = await readAll(of.sources, of.as, options);
     if (!found.ok) return found;
     const tables = tablesOf(found.value);
     const problems = found.value.flatMap(({ table }) => (table.ok ? [] : [table.problem]));
@@ -117,8 +121,9 @@ export function createSession({
       const began = now();
       const opened = await Promise.all(given.map((source) => openSource(source, options.signal)));
       const sources = opened.flatMap((one) => (one.ok ? [one.value] : []));
-      const headerLines = options.headerLines ?? {};
-      const found = await readAll(readAhead(sources), headerLines, options);
+      const { headerLines, encodings, ...call } = options;
+      const as: ReadAs = { ...(headerLines && { headerLines }), ...(encodings && { encodings }) };
+      const found = await readAll(readAhead(sources), as, call);
       if (!found.ok) return found;
       await turn();
       if (isCancelled(options.signal) || reading !== readings) return fail({ code: 'cancelled' });
@@ -129,7 +134,7 @@ export function createSession({
       const files = Array.from(tables, ([id, table]) => ({ id, table }));
       const intake = proposeIntake(files, now() - began, problems);
       const readable = sources.filter((_, s) => found.value.some(({ source, table }) => source === s && table.ok));
-      drop = { sources: readable, headerLines, names: files.map(({ table }) => table.file), tables };
+      drop = { sources: readable, as, names: files.map(({ table }) => table.file), tables };
       investigated = null;
       return ok(intake);
     },

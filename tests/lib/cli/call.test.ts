@@ -20,7 +20,7 @@ describe('readCall', () => {
         measure: null,
         version: null,
         unit: null,
-        premises: { headerLines: {} },
+        premises: { headerLines: {}, encodings: {} },
       },
     });
   });
@@ -30,6 +30,13 @@ describe('readCall', () => {
     const again = readCall(['d.csv', '--key', 'region', '--key', 'user_id']);
     expect(once).toMatchObject({ value: { key: ['region', 'user_id'] } });
     expect(again).toEqual(once);
+  });
+
+  it('reads what the bytes of one file or of all are said to be', () => {
+    expect(readCall(['d.csv', '--encoding', 'a.csv:windows-1252', '--encoding', 'UTF-8'])).toMatchObject({
+      value: { premises: { encodings: { 'a.csv': 'windows-1252', '': 'utf-8' } } },
+    });
+    expect(problemOf('d.csv', '--encoding', 'latin-9')).toContain('--encoding takes utf-8 or windows-1252');
   });
 
   it('asks for help before anything else', () => {

@@ -33,7 +33,7 @@ describe("the command line's one file", () => {
         name: 'a.csv',
         size: text.length,
         handle: file,
-        headerLine: 2,
+        as: { headerLine: 2 },
         unpacked: undefined,
       } satisfies ToReader);
       expect(await read).toMatchObject({

@@ -159,6 +159,24 @@ describe('the open case', () => {
   });
 });
 
+test('a file is read as what it is said to be, until that is taken back or undone', async () => {
+  const fake = fakeInvestigator(ANSWERS);
+  const store = new CaseStore(() => fake);
+  store.open(SOURCES);
+  await store.settled();
+  const said = () => openedCase(store.getState())?.setup.premises?.encodings;
+  store.readEncoded('delta2.csv', 'windows-1252');
+  await store.settled();
+  const id = johnnyIntake.files.find(({ file }) => file === 'delta2.csv')?.id;
+  expect(said()).toEqual({ [String(id)]: 'windows-1252' });
+  store.readEncoded('delta2.csv', null);
+  await store.settled();
+  expect(said()).toBeUndefined();
+  store.undo();
+  await store.settled();
+  expect(said()).toEqual({ [String(id)]: 'windows-1252' });
+});
+
 test('a header that the person points at is read there, remembered with the case, and undone', async () => {
   const fake = fakeInvestigator(ANSWERS);
   const store = new CaseStore(() => fake);
@@ -183,8 +201,8 @@ test('a header that the person points at is read there, remembered with the case
 });
 
 test('what was chosen stays when files that were added could not be read, or their reading was cancelled', async () => {
-  const engine = { ...fakeInvestigator(ANSWERS) };
-  const { read } = engine;
+  const fake = fakeInvestigator(ANSWERS);
+  const engine = { ...fake };
   const store = new CaseStore(() => engine);
   const moved = withDeltaAt(johnnyIntake.setup, 4, 0);
   store.open(SOURCES);
@@ -195,7 +213,7 @@ test('what was chosen stays when files that were added could not be read, or the
   store.add([{ kind: 'url', name: 'delta5.csv', url: '/delta5.csv' }]);
   await store.settled();
   expect(store.getState()).toMatchObject({ status: 'failed', opened: null });
-  engine.read = read;
+  engine.read = (...call) => fake.read(...call);
   store.retry();
   store.cancel();
   store.retry();

@@ -40,10 +40,10 @@ describe('reading beside', () => {
         fc.integer({ min: 1, max: 4 }),
         lives,
         async (scheduler, sources, lines, count, dying) => {
-          const headerLine = (_: string, unique: string) => lines[unique];
+          const as = (_: string, unique: string) => ({ headerLine: lines[unique] });
           const readers = readerThreads(count, () => scheduler.schedule(Promise.resolve()), dying);
-          const found = await scheduler.waitFor(told(sources, { headerLine, readers }));
-          expect(found).toEqual(await told(sources, { headerLine }));
+          const found = await scheduler.waitFor(told(sources, { as, readers }));
+          expect(found).toEqual(await told(sources, { as }));
           expect(readers.started).toBe(Math.min(count, 3, Math.max(0, sources.length - 1)));
           expect(readers.ended).toBe(readers.started);
         },

@@ -45,7 +45,9 @@ describe('reading sources', () => {
     const headed = strToU8('x,y\nid,n\na,1\n');
     const twice = [bytesSource('a.csv', headed), bytesSource('a.csv', headed), bytesSource('b.csv', headed)];
     const headers = async (headerLine: (file: string, unique: string) => number | undefined) =>
-      (await found(twice, { headerLine })).map(({ table }) => table.ok && table.value.headerLine);
+      (await found(twice, { as: (...of) => ({ headerLine: headerLine(...of) }) })).map(
+        ({ table }) => table.ok && table.value.headerLine,
+      );
     expect(await headers((file) => (file === 'a.csv' ? 2 : undefined))).toEqual([2, 2, 1]);
     expect(await headers((_, unique) => (unique === 'a.csv' ? 2 : undefined))).toEqual([2, 1, 1]);
     expect(await headers((_, unique) => (unique === 'a.csv (2)' ? 2 : undefined))).toEqual([1, 2, 1]);

@@ -76,7 +76,7 @@ function ask(
 ): Promise<Result<unknown>> {
   switch (request.kind) {
     case 'read':
-      return investigator.read(request.sources, request.headerLines ? { headerLines: request.headerLines } : {});
+      return investigator.read(request.sources, request.as);
     case 'investigate':
       return investigator.investigate(request.setup, {});
     case 'rejections':
@@ -114,8 +114,12 @@ describe('a session', () => {
       { kind: 'rejections' },
       { kind: 'rows', query },
       { kind: 'investigate', setup: setupOf(2) },
-      { kind: 'read', sources: [...sources, { kind: 'file', name: 'empty.csv', file: new Blob([]), lastModified: 0 }] },
-      { kind: 'read', sources, headerLines: { 'delta0.csv': 2 } },
+      {
+        kind: 'read',
+        sources: [...sources, { kind: 'file', name: 'empty.csv', file: new Blob([]), lastModified: 0 }],
+        as: {},
+      },
+      { kind: 'read', sources, as: { headerLines: { 'delta0.csv': 2 } } },
       { kind: 'rows', query },
       { kind: 'investigate', setup: setupOf(0) },
       { kind: 'investigate', setup: setupOf(2) },
