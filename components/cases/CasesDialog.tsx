@@ -39,7 +39,7 @@ function ThisCase({ id }: { readonly id: string }) {
     <section aria-label="This case" className="border-t border-line pt-3">
       <p className="mb-3 text-sm text-mut">
         Case {codeOf(id)}. The link says which case and which view, and carries no data; whoever opens it needs the case
-        file too. The file holds everything: the files, what was found, comments and letters.
+        file too. The file holds everything: the files, what was found, comments and letters, nothing of it masked.
       </p>
       <div className="flex flex-wrap gap-2">
         <Button
