@@ -1,6 +1,5 @@
 'use client';
 
-import { Copy, Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { codeOf } from '@/lib/case/saved/case-id';
 import type { CaseSummary } from '@/lib/case/saved/case-shelf';
@@ -10,6 +9,7 @@ import { plural } from '@/lib/core/phrases/phrases';
 import { formatBytes } from '../intake/bytes';
 import { Button, IconButton } from '../ui/Button';
 import { EditableText } from '../ui/EditableText';
+import { Copy, Download, Trash2 } from '../ui/icons';
 import { formatMoment } from './moment';
 
 interface CaseItemProps {
@@ -54,7 +54,7 @@ export function CaseItem({ summary, isOpen }: CaseItemProps) {
             </Button>
           )}
           <IconButton label={`Duplicate ${name}`} onClick={() => void keeper.duplicate(id)}>
-            <Copy aria-hidden="true" size={15} />
+            <Copy size={15} />
           </IconButton>
           <IconButton
             label={`Export ${name}`}
@@ -64,7 +64,7 @@ export function CaseItem({ summary, isOpen }: CaseItemProps) {
               });
             }}
           >
-            <Download aria-hidden="true" size={15} />
+            <Download size={15} />
           </IconButton>
           <IconButton
             aria-expanded={asked}
@@ -73,7 +73,7 @@ export function CaseItem({ summary, isOpen }: CaseItemProps) {
               setAsked(!asked);
             }}
           >
-            <Trash2 aria-hidden="true" size={15} />
+            <Trash2 size={15} />
           </IconButton>
         </div>
       </div>

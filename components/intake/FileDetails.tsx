@@ -1,6 +1,5 @@
 'use client';
 
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { withDeltaAt, withRole } from '@/lib/case/open/edit-setup';
 import { rejectedLines } from '@/lib/case/open/rejected';
@@ -13,6 +12,7 @@ import { versionRange } from '@/lib/core/phrases/phrases';
 import type { FileRole } from '@/lib/core/setup';
 import { tellDialect, tellRoleReason } from '@/lib/core/words/intake';
 import { Button, IconButton } from '../ui/Button';
+import { ArrowDown, ArrowUp } from '../ui/icons';
 import { Select } from '../ui/Select';
 import { formatBytes } from './bytes';
 import { RejectedLines } from './RejectedLines';
@@ -92,7 +92,7 @@ export function FileDetails({ file, findings, position, opened }: FileDetailsPro
                 store.setUp(withDeltaAt(setup, file.id, position - 1));
               }}
             >
-              <ArrowUp aria-hidden="true" size={14} />
+              <ArrowUp size={14} />
             </IconButton>
             <IconButton
               disabled={position === setup.order.length - 1}
@@ -101,7 +101,7 @@ export function FileDetails({ file, findings, position, opened }: FileDetailsPro
                 store.setUp(withDeltaAt(setup, file.id, position + 1));
               }}
             >
-              <ArrowDown aria-hidden="true" size={14} />
+              <ArrowDown size={14} />
             </IconButton>
           </>
         )}

@@ -1,6 +1,5 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { rejectedLines } from '@/lib/case/open/rejected';
 import type { OpenCase } from '@/lib/case/open/state';
@@ -14,6 +13,7 @@ import { FileSwatch } from '../charts/FileSwatch';
 import { IconButton } from '../ui/Button';
 import { cx } from '../ui/cx';
 import { EditableText } from '../ui/EditableText';
+import { ChevronDown } from '../ui/icons';
 import { FileDetails } from './FileDetails';
 
 interface FileItemProps {
@@ -91,11 +91,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
               setUnfolded(!unfolded);
             }}
           >
-            <ChevronDown
-              aria-hidden="true"
-              className={cx('transition-transform', unfolded && 'rotate-180')}
-              size={14}
-            />
+            <ChevronDown className={cx('transition-transform', unfolded && 'rotate-180')} size={14} />
           </IconButton>
         </div>
       </div>

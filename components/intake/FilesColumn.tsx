@@ -1,6 +1,5 @@
 'use client';
 
-import { ArrowLeftRight } from 'lucide-react';
 import { strayFiles } from '@/lib/case/open/blocking-problems';
 import { withSidesSwapped } from '@/lib/case/open/edit-setup';
 import { filesByRole } from '@/lib/case/open/selectors';
@@ -9,6 +8,7 @@ import { useCaseStore } from '@/lib/case/open/use-case';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import { IconButton } from '../ui/Button';
+import { ArrowLeftRight } from '../ui/icons';
 import { ChooseFiles } from './ChooseFiles';
 import { ColumnsSection } from './ColumnsSection';
 import { DeltaList } from './DeltaList';
@@ -46,7 +46,7 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
                 store.setUp(withSidesSwapped(opened.setup, opened.intake.files));
               }}
             >
-              <ArrowLeftRight aria-hidden="true" size={14} />
+              <ArrowLeftRight size={14} />
             </IconButton>
           ) : null}
         </SideHeading>

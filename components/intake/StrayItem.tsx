@@ -1,10 +1,10 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { useCaseStore } from '@/lib/case/open/use-case';
 import type { Problem } from '@/lib/core/problem';
 import { describeProblem } from '@/lib/core/words/problem';
 import { IconButton } from '../ui/Button';
+import { X } from '../ui/icons';
 
 /** A file that came along and is no data: what it is, and a way to be rid of it. */
 export function StrayItem({ problem }: { readonly problem: Extract<Problem, { file: string }> }) {
@@ -30,7 +30,7 @@ export function StrayItem({ problem }: { readonly problem: Extract<Problem, { fi
             store.remove(problem.file);
           }}
         >
-          <X aria-hidden="true" size={14} />
+          <X size={14} />
         </IconButton>
       )}
     </li>

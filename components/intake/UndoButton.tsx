@@ -1,10 +1,10 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
 import { useCaseStore, useUndoable } from '@/lib/case/open/use-case';
 import { UNDO_MARK } from '@/lib/case/open/use-undo-key';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
+import { Undo2 } from '../ui/icons';
 
 /** Undoes the last change of the case, and says which; nothing where there is none. */
 export function UndoButton({ className }: { readonly className?: string }) {
@@ -19,7 +19,7 @@ export function UndoButton({ className }: { readonly className?: string }) {
       onClick={store.undo}
       title={`Undo: ${what} (Ctrl+Z or ⌘Z)`}
     >
-      <Undo2 aria-hidden="true" className="shrink-0" size={14} />
+      <Undo2 className="shrink-0" size={14} />
       <span className="truncate">Undo: {what}</span>
     </Button>
   );

@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button, IconButton } from '@/components/ui/Button';
+import { ArrowDown, ArrowUp } from '../ui/icons';
 
 interface ColumnChooserProps {
   /** All columns in their order; the first one, the key, stays. */
@@ -70,7 +70,7 @@ export function ColumnChooser({ columns, onToggle, onMove }: ColumnChooserProps)
                       onMove(column.id, -1);
                     }}
                   >
-                    <ArrowUp aria-hidden="true" size={14} />
+                    <ArrowUp size={14} />
                   </IconButton>
                   <IconButton
                     disabled={i === columns.length - 1}
@@ -79,7 +79,7 @@ export function ColumnChooser({ columns, onToggle, onMove }: ColumnChooserProps)
                       onMove(column.id, 1);
                     }}
                   >
-                    <ArrowDown aria-hidden="true" size={14} />
+                    <ArrowDown size={14} />
                   </IconButton>
                 </>
               )}

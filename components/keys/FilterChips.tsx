@@ -1,6 +1,6 @@
-import { X } from 'lucide-react';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import type { Findings } from '@/lib/core/findings/findings';
+import { X } from '../ui/icons';
 import { filterWords } from './filter-words';
 
 interface FilterChipsProps {
@@ -27,7 +27,7 @@ export function FilterChips({ filters, findings, onChange }: FilterChipsProps) {
               type="button"
             >
               {words}
-              <X aria-hidden="true" className="shrink-0 text-mut" size={12} />
+              <X className="shrink-0 text-mut" size={12} />
             </button>
           </li>
         );

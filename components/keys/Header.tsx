@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of which only the rows in sight exist, laid out as grids
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keys' buttons take the focus, not rows and headings
 
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { cx } from '@/components/ui/cx';
+import { ArrowDown, ArrowUp } from '@/components/ui/icons';
 import type { RowColumnSpec } from './row-columns';
 import type { RowSort } from './rows-view';
 
@@ -47,7 +47,7 @@ export function Header({ columns, sort, template, onSort }: HeaderProps) {
                 type="button"
               >
                 <span className="truncate">{column.label}</span>
-                {sorted ? <Arrow aria-hidden="true" className="shrink-0 text-ink" size={12} /> : null}
+                {sorted ? <Arrow className="shrink-0 text-ink" size={12} /> : null}
               </button>
             </div>
           );

@@ -1,12 +1,12 @@
 'use client';
 
-import { EyeOff } from 'lucide-react';
 import { useCaseStore } from '@/lib/case/open/use-case';
 import { useNotes } from '@/lib/case/tell/use-notes';
 import type { Findings } from '@/lib/core/findings/findings';
 import { entityOf } from '@/lib/core/words/entity';
 import { Button } from '../ui/Button';
 import { cx } from '../ui/cx';
+import { EyeOff } from '../ui/icons';
 
 /** Turns every key on the page, and in all that leaves it, into a pseudonym. */
 export function MaskSwitch({ findings }: { readonly findings: Findings }) {
@@ -22,7 +22,7 @@ export function MaskSwitch({ findings }: { readonly findings: Findings }) {
       }}
       title={mask.on ? `${many} are shown under pseudonyms` : `Show ${many} under pseudonyms everywhere`}
     >
-      {mask.on ? <EyeOff aria-hidden="true" size={14} /> : null}
+      {mask.on ? <EyeOff size={14} /> : null}
       Mask {many}
     </Button>
   );

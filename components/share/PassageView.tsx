@@ -1,10 +1,10 @@
 'use client';
 
-import { Pencil, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import type { CheckedPassage, Mark } from '@/lib/case/tell/letter';
 import { IconButton, QuietButton } from '../ui/Button';
 import { cx } from '../ui/cx';
+import { Pencil, RotateCcw } from '../ui/icons';
 import { BlockView } from './BlockView';
 import { MarkNotes } from './MarkNotes';
 
@@ -92,11 +92,11 @@ export function PassageView({ passage, onEdit, onRestore, check }: PassageViewPr
             setDraft(text);
           }}
         >
-          <Pencil aria-hidden="true" size={13} />
+          <Pencil size={13} />
         </IconButton>
         {edited ? (
           <IconButton label={`Undo the change of “${name}”`} onClick={onRestore}>
-            <RotateCcw aria-hidden="true" size={13} />
+            <RotateCcw size={13} />
           </IconButton>
         ) : null}
       </div>

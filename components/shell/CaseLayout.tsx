@@ -1,8 +1,8 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { cx } from '../ui/cx';
+import { ChevronDown } from '../ui/icons';
 
 interface CaseLayoutProps {
   readonly side: ReactNode;
@@ -28,7 +28,7 @@ export function CaseLayout({ side, sideSummary, children }: CaseLayoutProps) {
           type="button"
         >
           <span className="num">{sideSummary}</span>
-          <ChevronDown aria-hidden="true" className={cx('transition-transform', unfolded && 'rotate-180')} size={16} />
+          <ChevronDown className={cx('transition-transform', unfolded && 'rotate-180')} size={16} />
         </button>
         <div className={cx('px-5 pt-2 pb-6 lg:block lg:py-6', unfolded ? 'block' : 'hidden print:block')} id={id}>
           {side}

@@ -1,8 +1,8 @@
 'use client';
 
-import { Moon, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { IconButton } from '../ui/Button';
+import { Moon, Sun } from '../ui/icons';
 
 type Theme = 'light' | 'dark';
 
@@ -17,7 +17,7 @@ export function ThemeToggle() {
         choose(other);
       }}
     >
-      {theme === 'light' ? <Moon aria-hidden="true" size={16} /> : <Sun aria-hidden="true" size={16} />}
+      {theme === 'light' ? <Moon size={16} /> : <Sun size={16} />}
     </IconButton>
   );
 }

@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { FileSwatch } from '@/components/charts/FileSwatch';
 import { IconButton } from '@/components/ui/Button';
@@ -9,6 +8,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import type { Mask } from '@/lib/core/mask/pseudonym';
 import { caseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
+import { ArrowDown, ArrowUp, X } from '../ui/icons';
 import { type TimelineTag, timelineColumns, timelineLines } from './timeline-lines';
 
 interface TimelineProps {
@@ -44,13 +44,13 @@ export function Timeline({ life, findings, mask, name, onClose, onPrevious, onNe
           {name}, every version {order}
         </h4>
         <IconButton disabled={onPrevious === null} label="Previous row" onClick={onPrevious ?? undefined}>
-          <ArrowUp aria-hidden="true" size={15} />
+          <ArrowUp size={15} />
         </IconButton>
         <IconButton disabled={onNext === null} label="Next row" onClick={onNext ?? undefined}>
-          <ArrowDown aria-hidden="true" size={15} />
+          <ArrowDown size={15} />
         </IconButton>
         <IconButton label="Close" onClick={onClose}>
-          <X aria-hidden="true" size={15} />
+          <X size={15} />
         </IconButton>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a narrow screen, so the keyboard must reach it */}

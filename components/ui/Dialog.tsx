@@ -1,9 +1,9 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './Button';
 import { cx } from './cx';
+import { X } from './icons';
 
 interface DialogProps {
   readonly title: string;
@@ -56,7 +56,7 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
             {title}
           </h2>
           <IconButton label="Close" onClick={onClose}>
-            <X aria-hidden="true" size={16} />
+            <X size={16} />
           </IconButton>
         </header>
         {children}

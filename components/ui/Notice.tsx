@@ -1,5 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { TriangleAlert } from './icons';
 
 interface NoticeProps {
   readonly what: string;
@@ -11,7 +11,7 @@ interface NoticeProps {
 export function Notice({ what, next, children }: NoticeProps) {
   return (
     <div className="flex gap-3 border-t border-line py-4">
-      <TriangleAlert aria-hidden="true" className="mt-0.5 shrink-0 text-warn" size={18} />
+      <TriangleAlert className="mt-0.5 shrink-0 text-warn" size={18} />
       <div className="min-w-0 flex-1">
         <p className="font-medium">{what}</p>
         <p className="text-mut">{next}</p>

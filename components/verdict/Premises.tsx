@@ -1,6 +1,5 @@
 'use client';
 
-import { CircleDashed } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type PremiseControl, type PremiseLine, premiseLines } from '@/lib/case/open/premise-lines';
 import type { OpenCase } from '@/lib/case/open/state';
@@ -15,6 +14,7 @@ import { HeaderLineField } from '../intake/HeaderLineField';
 import { UnitField } from '../intake/UnitField';
 import { QuietButton } from '../ui/Button';
 import { cx } from '../ui/cx';
+import { CircleDashed } from '../ui/icons';
 import { Select } from '../ui/Select';
 
 interface PremisesProps {
@@ -94,7 +94,7 @@ function Said({ line: { text, settled, mark, otherwise } }: { readonly line: Pre
       <p>
         {mark ? (
           <strong className="mr-2 inline-flex items-center gap-1 align-[-1px] text-xs font-semibold text-warn">
-            <CircleDashed aria-hidden="true" size={13} strokeWidth={2.25} />
+            <CircleDashed size={13} strokeWidth={2.25} />
             {mark}
           </strong>
         ) : null}

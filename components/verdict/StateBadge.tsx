@@ -1,6 +1,6 @@
-import { CircleCheck, CircleDashed, CircleQuestionMark, Equal } from 'lucide-react';
 import type { Verdict } from '@/lib/core/words/verdict';
 import { cx } from '../ui/cx';
+import { CircleCheck, CircleDashed, CircleQuestionMark, Equal } from '../ui/icons';
 
 const LOOKS = {
   proved: { Icon: CircleCheck, look: 'text-ok [&_svg]:fill-ok [&_svg]:stroke-bg' },
@@ -18,7 +18,7 @@ export function StateBadge({ state, label }: { readonly state: Verdict['state'];
   const { Icon, look } = LOOKS[state];
   return (
     <p className={cx('inline-flex items-center gap-2 text-sm font-semibold', look)}>
-      <Icon aria-hidden="true" size={18} strokeWidth={2.25} />
+      <Icon size={18} strokeWidth={2.25} />
       {label}
     </p>
   );
