@@ -3,5 +3,6 @@ import { writeSample } from './steps/build.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { runTool } from './steps/run.mjs';
 
-const ready = (await ensureInstalled({ tools: false })) && (await writeSample()) === 0;
-process.exit(ready ? await runTool('next/dist/bin/next', ['dev', '--hostname', '127.0.0.1']) : 1);
+if (!(await ensureInstalled({ tools: false }))) process.exit(1);
+await writeSample();
+process.exit(await runTool('next/dist/bin/next', ['dev', '--hostname', '127.0.0.1']));

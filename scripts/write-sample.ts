@@ -1,8 +1,10 @@
-// Writes the sample's files to public/sample, from where the page opens them and people download them.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { generateSample } from '../lib/core/sample/generate-sample';
 
-const folder = new URL('../public/sample/', import.meta.url);
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-for (const { name, csv } of generateSample()) writeFileSync(new URL(name, folder), csv);
+/** Writes the sample's files anew into a folder, from where the page opens them and people download them. */
+export function writeSample(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { name, csv } of generateSample()) writeFileSync(path.join(folder, name), csv);
+}

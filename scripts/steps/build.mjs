@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { bundle } from './bundle.mjs';
 import { buildCommand } from './command.mjs';
 import { isFinished, writeContentPolicy } from './content-policy.mjs';
 import { builtFrom } from './freshness.mjs';
@@ -30,8 +31,7 @@ export async function build() {
 /** Builds the site into `out`: the sample, the pages, what they fetch ahead, then their content security policy. Gives an exit status. */
 async function buildSite() {
   rmSync(path.join(root, 'out'), { recursive: true, force: true });
-  const sample = await writeSample();
-  if (sample !== 0) return sample;
+  await writeSample();
   const pages = await runTool('next/dist/bin/next', ['build']);
   if (pages !== 0) return pages;
   writePrefetches(path.join(root, 'out'));
@@ -47,7 +47,11 @@ export async function ensureBuilt() {
   return buildSite();
 }
 
-/** Writes the sample's files to `public/sample`. Gives an exit status. */
-export function writeSample() {
-  return runTool('tsx/dist/cli.mjs', ['scripts/write-sample.ts']);
+/** Writes the sample's files to `public/sample`. Rejects where its sources are wrong. */
+export async function writeSample() {
+  const text = await bundle('scripts/write-sample.ts');
+  const { writeSample: writeInto } = await import(
+    `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`
+  );
+  writeInto(path.join(root, 'public', 'sample'));
 }

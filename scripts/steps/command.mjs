@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundle } from './bundle.mjs';
 import { builtFrom } from './freshness.mjs';
 import { root } from './run.mjs';
 
@@ -20,23 +21,12 @@ export async function buildCommand() {
     console.error('The packages that build Tieout are not installed: `npm ci` installs them.');
     return 1;
   }
-  const { build } = await import('esbuild');
   try {
-    const { outputFiles } = await build({
-      absWorkingDir: root,
-      entryPoints: ['lib/cli/main.ts'],
-      bundle: true,
-      write: false,
-      outfile: command,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20.9',
-      banner: { js: '#!/usr/bin/env node' },
-    });
+    const text = await bundle('lib/cli/main.ts', '#!/usr/bin/env node');
     // Under another name first: a run beside this one never finds half a file.
     const unfinished = `${command}.${process.pid}`;
     mkdirSync(path.dirname(command), { recursive: true });
-    writeFileSync(unfinished, outputFiles[0].contents, { mode: 0o755 });
+    writeFileSync(unfinished, text, { mode: 0o755 });
     renameSync(unfinished, command);
     sources.note();
     return 0;
