@@ -4,6 +4,7 @@ import { bundle } from './bundle.mjs';
 import { buildCommand } from './command.mjs';
 import { isFinished, writeContentPolicy } from './content-policy.mjs';
 import { builtFrom } from './freshness.mjs';
+import { writeNotices } from './licences.mjs';
 import { writePrefetches } from './prefetch.mjs';
 import { root, runTool } from './run.mjs';
 
@@ -28,13 +29,14 @@ export async function build() {
   return (await buildSite()) || (await buildCommand());
 }
 
-/** Builds the site into `out`: the sample, the pages, what they fetch ahead, then their content security policy. Gives an exit status. */
+/** Builds the site into `out`: the sample, the pages, what they fetch ahead, the licences of what is in them, then their content security policy. Gives an exit status. */
 async function buildSite() {
   rmSync(path.join(root, 'out'), { recursive: true, force: true });
   await writeSample();
   const pages = await runTool('next/dist/bin/next', ['build']);
   if (pages !== 0) return pages;
   writePrefetches(path.join(root, 'out'));
+  writeNotices(path.join(root, 'out'));
   writeContentPolicy(path.join(root, 'out'));
   sources.note();
   return 0;

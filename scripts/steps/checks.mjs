@@ -1,3 +1,4 @@
+import { checkLicences } from './licences.mjs';
 import { runScript, runTool } from './run.mjs';
 
 /** Every check, in the order in which they run; `run` gives an exit status. */
@@ -7,6 +8,7 @@ export const checks = [
   { name: 'types', run: types },
   { name: 'import arrow', run: () => runScript('scripts/import-arrow.mjs') },
   { name: 'dead code', run: () => runTool('knip/bin/knip.js', ['--no-config-hints']) },
+  { name: 'licences', run: checkLicences },
 ];
 
 async function lint() {
