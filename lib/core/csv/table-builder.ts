@@ -324,7 +324,10 @@ export class TableBuilder {
     if (this.#tail.length === 0) return;
     const plainKeys =
       first === null || first instanceof NumeralColumn || !first.texts().some((text) => text.trim().includes(' '));
-    const kinds = this.#tail.map(({ cells }) => trailerKind(cells, this.rows, plainKeys));
+    const kinds = this.#tail.map(({ cells }) =>
+      // One that takes several lines may have swallowed rows.
+      linesOf(cells) > 1 ? null : trailerKind(cells, this.rows, plainKeys),
+    );
     const cut = kinds.lastIndexOf(null);
     this.#tail.forEach((record, i) => {
       const kind = kinds[i];
