@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { createReader } from '@/lib/engine/readers/host';
 import type { FromReader, ReaderPool, ReaderPort, ToReader } from '@/lib/engine/readers/protocol';
-import { diskSlices } from './disk-source';
+import { type DiskHandle, diskSlices } from './disk-source';
 
 /** What a thread is started with that is to read. */
 export const READER = 'reader';
@@ -15,7 +15,7 @@ export function isReader(): boolean {
 /** Joins a reader to the wire. */
 export function serveReader(): void {
   const read = createReader(
-    ({ size, handle }) => diskSlices(handle as string, size),
+    ({ handle }) => diskSlices(handle as DiskHandle),
     (message, transfer) => parentPort?.postMessage(message, transfer),
   );
   parentPort?.on('message', (asked: ToReader) => void read(asked));

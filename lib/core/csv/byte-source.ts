@@ -13,6 +13,8 @@ export interface ByteSource {
   readonly stream?: (from: number) => AsyncIterable<Uint8Array>;
   /** By which another thread opens the same bytes, structured-cloneable; left out: only this thread has them. */
   readonly handle?: unknown;
+  /** Lets go of what is held open for the slices; a later one opens it again. Left out: nothing is. */
+  readonly close?: () => Promise<void>;
 }
 
 export function bytesSource(name: string, bytes: Uint8Array): ByteSource {

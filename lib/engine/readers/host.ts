@@ -17,14 +17,15 @@ export function createReader(
     post(message, buffersOf(message));
   }
   return async (asked) => {
+    const source = open(asked);
     try {
-      const files = await readSource(open(asked), {
+      const files = await readSource(source, {
         as: (file) => (file === asked.name ? asked.as : {}),
         unpacked: asked.unpacked,
         onProgress: (progress) => {
           send({ type: 'progress', progress });
         },
-      });
+      }).finally(source.close);
       const isWhole = files.every(({ table }) => table.ok || table.problem.code !== 'part-missing');
       send(isWhole ? { type: 'read', files: files.map(packed) } : { type: 'crash' });
     } catch {

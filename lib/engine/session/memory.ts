@@ -16,7 +16,13 @@ const SHARE = 0.75;
 /** Bytes that an investigation of the sources takes at its peak, about. */
 export async function memoryNeeded(sources: readonly ByteSource[]): Promise<number> {
   // What cannot be looked at is told when it is read.
-  const sizes = await Promise.all(sources.map((source) => sizeOf(source).catch(() => source.size)));
+  const sizes = await Promise.all(
+    sources.map((source) =>
+      sizeOf(source)
+        .finally(source.close)
+        .catch(() => source.size),
+    ),
+  );
   return AT_LEAST + FOR_A_BYTE * sizes.reduce((sum, size) => sum + size, 0);
 }
 

@@ -64,7 +64,7 @@ export async function readSources(
 
   async function readHere(): Promise<void> {
     for (let s = waiting.shift(); s !== undefined && !isCancelled(signal); s = waiting.shift())
-      read[s] = await readSource(sources[s] as ByteSource, { ...options(s), signal });
+      read[s] = await readClosing(sources[s] as ByteSource, (source) => readSource(source, { ...options(s), signal }));
   }
 
   async function readBeside(reader: Reader): Promise<void> {
@@ -140,7 +140,9 @@ async function told(
       const stands = how.headerLine === file.as.headerLine && how.encoding === file.as.encoding;
       found.push({
         source,
-        table: stands ? file.table : await readAgain(sources[source] as ByteSource, f, how, signal),
+        table: stands
+          ? file.table
+          : await readClosing(sources[source] as ByteSource, (opened) => readAgain(opened, f, how, signal)),
       });
     }
   return found;
@@ -157,6 +159,11 @@ async function readAgain(
   const found = files[file] ?? ok(source);
   if (!found.ok) return found;
   return readCsv(found.value, { ...(signal && { signal }), ...as });
+}
+
+/** What `read` makes of a source that is then closed, whatever became of it. */
+async function readClosing<T>(source: ByteSource, read: (source: ByteSource) => Promise<T>): Promise<T> {
+  return read(source).finally(source.close);
 }
 
 /** The name by which the case would tell the file apart, read next. */

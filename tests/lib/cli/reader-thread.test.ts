@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diskSource } from '@/lib/cli/disk-source';
 import { READER } from '@/lib/cli/reader-thread';
 import type { FromReader, ToReader } from '@/lib/engine/readers/protocol';
 import { command, ensureCommand } from '../../../scripts/steps/command.mjs';
@@ -29,13 +30,9 @@ describe("the command line's one file", () => {
           if (message.type !== 'progress') resolve(message);
         });
       });
-      reader.postMessage({
-        name: 'a.csv',
-        size: text.length,
-        handle: file,
-        as: { headerLine: 2 },
-        unpacked: undefined,
-      } satisfies ToReader);
+      const source = await diskSource(file);
+      const { name, size, handle } = source.ok ? source.value : expect.fail(source.problem.code);
+      reader.postMessage({ name, size, handle, as: { headerLine: 2 }, unpacked: undefined } satisfies ToReader);
       expect(await read).toMatchObject({
         type: 'read',
         files: [{ name: 'a.csv', table: { ok: true, value: { rows: 2, headerLine: 2 } } }],
