@@ -33,7 +33,20 @@ export type Problem =
   | {
       readonly code: 'not-csv';
       readonly file: string;
-      readonly looksLike: 'spreadsheet' | 'image' | 'pdf' | 'archive' | 'binary' | 'text';
+      readonly looksLike:
+        | 'spreadsheet'
+        | 'image'
+        | 'pdf'
+        | 'parquet'
+        | 'tar'
+        | 'bzip2'
+        | 'xz'
+        | 'zstd'
+        | '7z'
+        | 'rar'
+        | 'archive'
+        | 'binary'
+        | 'text';
     }
   | { readonly code: 'file-changed'; readonly file: string }
   | {
@@ -100,6 +113,25 @@ export type Problem =
   /** Not every line that was counted, or not every record that was cut, became of something: an error of the reader. */
   | { readonly code: 'lines-lost'; readonly file: string; readonly counted: number; readonly read: number }
   | { readonly code: 'quote-open'; readonly file: string; readonly line: number }
+  /** `most`: see `limits.ts`, here and below. */
+  | {
+      readonly code: 'record-too-long';
+      readonly file: string;
+      readonly line: number;
+      readonly most: number;
+      /** A cell of it is quoted, and no end of it was in sight. */
+      readonly open: boolean;
+    }
+  | {
+      readonly code: 'too-many-columns';
+      readonly file: string;
+      readonly line: number;
+      /** As many as were counted, which may not be all. */
+      readonly columns: number;
+      readonly most: number;
+    }
+  | { readonly code: 'too-many-rows'; readonly rows: number; readonly most: number }
+  | { readonly code: 'too-many-files'; readonly files: number; readonly most: number }
   | {
       readonly code: 'not-a-measure';
       readonly file: string;

@@ -47,6 +47,8 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'file-unreadable':
       case 'column-duplicate':
       case 'quote-open':
+      case 'record-too-long':
+      case 'too-many-columns':
       case 'lines-lost':
       case 'encoding-broken':
       case 'archive-damaged':
@@ -60,6 +62,8 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
       case 'mostly-unread':
         return used(problem.file);
       case 'too-large':
+      case 'too-many-rows':
+      case 'too-many-files':
       case 'out-of-memory':
       case 'part-missing':
       case 'cancelled':

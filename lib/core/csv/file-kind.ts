@@ -2,25 +2,42 @@ import type { Problem } from '../problem';
 
 type LooksLike = Extract<Problem, { code: 'not-csv' }>['looksLike'];
 
-const MAGIC: readonly { readonly bytes: readonly number[]; readonly looksLike: LooksLike }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], looksLike: 'image' },
-  { bytes: [0xff, 0xd8, 0xff], looksLike: 'image' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], looksLike: 'image' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], looksLike: 'pdf' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], looksLike: 'spreadsheet' },
-  { bytes: [0x1f, 0x8b], looksLike: 'archive' },
-  { bytes: [0x42, 0x5a, 0x68], looksLike: 'archive' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], looksLike: 'archive' },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], looksLike: 'archive' },
-  { bytes: [0x50, 0x41, 0x52, 0x31], looksLike: 'binary' },
+/** First bytes that tell a file's kind, one character each. */
+interface Magic {
+  readonly begins: string;
+  readonly looksLike: LooksLike;
+  /** Of letters, which a first column may be called: whether what follows is the format's own as well. */
+  readonly goesOn?: (head: string) => boolean;
+}
+
+const MAGIC: readonly Magic[] = [
+  { begins: '\x89PNG', looksLike: 'image' },
+  { begins: '\xff\xd8\xff', looksLike: 'image' },
+  { begins: 'GIF87a', looksLike: 'image', goesOn: (head) => hasControl(head.slice(6, 13)) },
+  { begins: 'GIF89a', looksLike: 'image', goesOn: (head) => hasControl(head.slice(6, 13)) },
+  { begins: '%PDF-', looksLike: 'pdf', goesOn: (head) => /^\d\.\d\s*[\r\n%]/.test(head.slice(5)) },
+  { begins: '\xd0\xcf\x11\xe0', looksLike: 'spreadsheet' },
+  { begins: '\x1f\x8b', looksLike: 'archive' },
+  { begins: 'BZh', looksLike: 'bzip2', goesOn: (head) => ['1AY&SY', '\x17rE8P\x90'].includes(head.slice(4, 10)) },
+  { begins: '\xfd7zXZ\0', looksLike: 'xz' },
+  { begins: '7z\xbc\xaf\x27\x1c', looksLike: '7z' },
+  { begins: '\x28\xb5\x2f\xfd', looksLike: 'zstd' },
+  { begins: 'Rar!\x1a\x07', looksLike: 'rar' },
+  // Thrift's mark of a first field, of a page or the footer.
+  { begins: 'PAR1', looksLike: 'parquet', goesOn: (head) => head[4] === '\x15' },
 ];
-const ZIP = [0x50, 0x4b];
+const ZIP = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
+/** Bytes of a tar's header, and where in it its sum stands in octal digits, the place itself counted as blanks. */
+const TAR_HEADER = 512;
+const TAR_SUM = { from: 148, to: 156 };
 
 /** What the first bytes say the file is, when it is no text; null for a text. `head` holds the first few kilobytes. */
 export function looksUnlikeText(head: Uint8Array): LooksLike | null {
-  if (startsWith(head, ZIP) && (head[2] ?? 0) < 9 && (head[3] ?? 0) < 9)
-    return isWorkbook(head) ? 'spreadsheet' : 'archive';
-  return MAGIC.find(({ bytes }) => startsWith(head, bytes))?.looksLike ?? null;
+  const text = Array.from(head, (byte) => String.fromCharCode(byte)).join('');
+  if (ZIP.some((begins) => text.startsWith(begins))) return isWorkbook(text) ? 'spreadsheet' : 'archive';
+  const magic = MAGIC.find(({ begins, goesOn }) => text.startsWith(begins) && (goesOn?.(text) ?? true));
+  return magic?.looksLike ?? (isTar(head, text) ? 'tar' : null);
 }
 
 /** HTML, XML or JSON: text, but without columns. */
@@ -33,11 +50,20 @@ export function hasNul(text: string): boolean {
   return text.includes('\0');
 }
 
-function isWorkbook(head: Uint8Array): boolean {
-  const text = new TextDecoder('latin1').decode(head);
+function isWorkbook(text: string): boolean {
   return text.includes('[Content_Types].xml') || text.includes('xl/') || text.includes('mimetypeapplication/vnd.oasis');
 }
 
-function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
-  return bytes.every((byte, i) => head[i] === byte);
+/** A tar names no kind at its beginning. */
+function isTar(head: Uint8Array, text: string): boolean {
+  const { from, to } = TAR_SUM;
+  const [said] = /^ *[0-7]+(?=[\0 ])/.exec(text.slice(from, to)) ?? [];
+  if (said === undefined || !hasNul(text.slice(0, TAR_HEADER))) return false;
+  const sum = head.slice(0, TAR_HEADER).reduce((all, byte, i) => all + (i >= from && i < to ? 0x20 : byte), 0);
+  return sum === Number.parseInt(said, 8);
+}
+
+/** A character that neither shows nor is white space. */
+function hasControl(text: string): boolean {
+  return Array.from(text).some((char) => char < '\t' || (char > '\r' && char < ' '));
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never';
+import { formatCount } from '../phrases/amounts';
 import { list } from '../phrases/phrases';
 import type { ArchiveFlaw, Problem } from '../problem';
 import { reasonOf } from './rejections';
@@ -13,7 +14,7 @@ export function describeProblem(problem: Problem): { readonly what: string; read
     case 'not-csv':
       return {
         what: `${problem.file} is not a CSV file: it looks like ${LOOKS[problem.looksLike].what}.`,
-        next: LOOKS[problem.looksLike].next,
+        next: nextOf(LOOKS[problem.looksLike], problem.file),
       };
     case 'file-changed':
       return { what: `${problem.file} was removed or changed on disk since it was given.`, next: 'Drop it again.' };
@@ -94,6 +95,31 @@ export function describeProblem(problem: Problem): { readonly what: string; read
       return {
         what: `${problem.file}, line ${problem.line}: a quote is opened here and never closed.`,
         next: 'Close the quote or export the file again.',
+      };
+    case 'record-too-long':
+      return problem.open
+        ? {
+            what: `${problem.file}, line ${problem.line} begins a cell of more than ${formatCount(problem.most)} characters, the most that Tieout reads: a quote may be open.`,
+            next: 'Close the quote, or leave the column with the long text out of the export.',
+          }
+        : {
+            what: `${problem.file}, line ${problem.line}: this record has more than ${formatCount(problem.most)} characters, the most that Tieout reads.`,
+            next: 'Leave the column with the long text out of the export, or check its line breaks.',
+          };
+    case 'too-many-columns':
+      return {
+        what: `${problem.file}, line ${problem.line} has ${formatCount(problem.columns)} columns or more, and Tieout reads at most ${formatCount(problem.most)} of a file.`,
+        next: 'Export only the key, the measure, the version and what else is to be compared, or check the line breaks.',
+      };
+    case 'too-many-rows':
+      return {
+        what: `The files have ${formatCount(problem.rows)} rows or more, and Tieout compares at most ${formatCount(problem.most)} together.`,
+        next: 'Export a part of the keys at a time, from every table the same part, and compare part by part.',
+      };
+    case 'too-many-files':
+      return {
+        what: `There are ${formatCount(problem.files)} files or more, and Tieout reads at most ${formatCount(problem.most)} together.`,
+        next: 'Join the exports into fewer, larger files, in their order of arrival.',
       };
     case 'encoding-broken':
       return {
@@ -178,14 +204,37 @@ function namesOf({ entries, count }: { readonly entries: readonly string[]; read
   return list(count > named.length ? [...named, `${count - named.length} more`] : named);
 }
 
-const LOOKS: Record<Extract<Problem, { code: 'not-csv' }>['looksLike'], { what: string; next: string }> = {
+const LOOKS: Record<Extract<Problem, { code: 'not-csv' }>['looksLike'], Look> = {
   spreadsheet: { what: 'a spreadsheet workbook', next: 'Open it and save the sheet as "CSV UTF-8", then drop that.' },
   image: { what: 'an image', next: 'Drop the exported CSV instead.' },
   pdf: { what: 'a PDF', next: 'Drop the exported CSV instead.' },
+  parquet: { what: 'a Parquet file', next: 'Write its rows to a CSV file, then drop that.' },
+  tar: packed('a tar archive', 'tar -xf'),
+  bzip2: packed('a bzip2 archive', 'bunzip2 -k'),
+  xz: packed('an xz archive', 'unxz -k'),
+  zstd: packed('a zstd archive', 'unzstd'),
+  '7z': packed('a 7z archive', '7z x'),
+  rar: packed('a RAR archive', 'unrar x'),
   archive: { what: 'an archive that Tieout does not open', next: 'Unpack it and drop the CSV files inside.' },
   binary: { what: 'binary data', next: 'Drop the exported CSV instead.' },
   text: { what: 'text without columns', next: 'Check the delimiter, or drop the exported CSV.' },
 };
+
+interface Look {
+  readonly what: string;
+  readonly next: string | { readonly unpack: string };
+}
+
+/** @param unpack the command that does so with the file that is named behind it */
+function packed(archive: string, unpack: string): Look {
+  return { what: `${archive}, which Tieout does not open`, next: { unpack } };
+}
+
+function nextOf({ next }: Look, file: string): string {
+  if (typeof next === 'string') return next;
+  const word = /^[\w.][\w.-]*$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
+  return `Unpack it, say with "${next.unpack} ${word}", and drop the CSV files inside.`;
+}
 
 function gigabytes(bytes: number): string {
   return `${(bytes / 1e9).toFixed(1)} GB`;
