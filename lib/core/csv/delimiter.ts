@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from '../limits';
 import { areValues, findHeader } from './header-line';
 import type { Delimiter, Newline } from './papa-parser';
 import { splitRecords } from './split-records';
@@ -17,7 +18,7 @@ export function namedDelimiter(sample: string): Delimiter | null {
  * The delimiter under which some record is a header, most hold a number or a date, and most have one and the same number
  * of cells; among equals the one that gives more columns. A decimal comma splits every row but the names above them, and
  * leaves whole cells glued together, which are no values. What stands above a header has other numbers of cells and does
- * not decide. Null when no delimiter splits anything.
+ * not decide. One that gives more columns than a file may have is taken where no other splits anything. Null when none does.
  * @param among those that it may be
  * @param whole the sample is the whole text, so its last line counts as well
  */
@@ -34,12 +35,17 @@ export function detectDelimiter(
     readonly share: number;
     readonly columns: number;
   } | null = null;
+  let beyond: Delimiter | null = null;
   for (const delimiter of among) {
     const records = splitRecords(sample, delimiter, newline, whole).filter(
       (cells) => cells.length > 1 || cells[0]?.trim() !== '',
     );
     const { columns, count } = commonestWidth(records);
     if (columns < 2) continue;
+    if (columns > MOST_COLUMNS) {
+      beyond ??= delimiter;
+      continue;
+    }
     const share = count / records.length;
     const { header } = findHeader(records.slice(0, HEAD_RECORDS).map((cells, i) => ({ cells, line: i + 1 })));
     const headed = header === null ? 0 : 1;
@@ -49,7 +55,18 @@ export function detectDelimiter(
       : 1;
     if (ahead > 0) best = { delimiter, headed, valued, share, columns };
   }
-  return best?.delimiter ?? null;
+  return best?.delimiter ?? beyond;
+}
+
+/**
+ * Cells that the text's first record has at least, where it does not end within the text under some delimiter, that of the
+ * most; null: it ends under all.
+ */
+export function cellsOfUnfinished(sample: string, newline: Newline): number | null {
+  const cells = DELIMITERS.filter((delimiter) => splitRecords(sample, delimiter, newline, false).length === 0).map(
+    (delimiter) => splitRecords(sample, delimiter, newline, true)[0]?.length ?? 0,
+  );
+  return cells.length === 0 ? null : Math.max(...cells);
 }
 
 /** Of two cells and more; the widest among equals. */

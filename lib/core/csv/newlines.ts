@@ -29,7 +29,7 @@ export function hasBareNewline(raw: string, cells: readonly string[]): boolean {
 
 /** The kind of line break that ends the sample's records; `mixed` when there are several. A text of one line has LF. */
 export function detectNewline(sample: string): Newline | 'mixed' {
-  const unquoted = sample.replace(/"(?:[^"]|"")*"/g, '');
+  const unquoted = sample.replace(/"[^"]*"/g, '');
   const kinds = new Set(unquoted.match(/\r\n|\n|\r/g) ?? sample.match(/\r\n|\n|\r/)?.slice(0, 1));
   if (kinds.size > 1) return 'mixed';
   const [only] = kinds;

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never';
+import { LONGEST_RECORD } from '../limits';
 import type { Problem } from '../problem';
 import { fail, type Result } from '../result';
 import type { ByteSource } from './byte-source';
@@ -12,7 +13,7 @@ import { type Dialect, NEWLINE_NAMES, planOf, SAMPLE } from './plan';
 import { CHUNK_BYTES, type ReadOptions, readBytes } from './read-bytes';
 import { type ReadStop, RecordReader } from './record-reader';
 import { TableBuilder } from './table-builder';
-import { unreadableProblem } from './unreadable';
+import { unfinishedProblem, unreadableProblem } from './unreadable';
 
 /** Characters parsed at a time. */
 const PIECE = 2 ** 18;
@@ -165,6 +166,7 @@ class Reading {
     const whole = last && this.#sample.length <= SAMPLE;
     const plan = planOf(whole ? this.#sample : this.#sample.slice(0, SAMPLE), whole);
     if (plan.kind === 'mixed-newlines') return this.#mixed();
+    if (plan.kind === 'unfinished') return this.#failed(unfinishedProblem(plan, this.#source.name));
     if (plan.kind === 'unreadable') return this.#failed(unreadableProblem(plan, this.#source.name));
     const { delimiter, newline, named } = plan;
     this.#dialect = { delimiter, newline };
@@ -213,8 +215,8 @@ class Reading {
         return { kind: 'again', assume: { malformedQuotes: true } };
       case 'quote-open':
         return this.#failed({ code: 'quote-open', file, line: stop.line });
-      case 'endless-line':
-        return this.#failed({ code: 'not-csv', file, looksLike: 'text' });
+      case 'record-too-long':
+        return this.#failed({ code: 'record-too-long', file, line: stop.line, most: LONGEST_RECORD, open: stop.open });
       default:
         return assertNever(stop);
     }

@@ -1,4 +1,5 @@
-import { detectDelimiter, namedDelimiter } from './delimiter';
+import { LONGEST_FIRST_RECORD } from '../limits';
+import { cellsOfUnfinished, detectDelimiter, namedDelimiter } from './delimiter';
 import { looksLikeMarkup } from './file-kind';
 import { detectNewline } from './newlines';
 import type { Delimiter, Newline } from './papa-parser';
@@ -6,7 +7,7 @@ import type { Delimiter, Newline } from './papa-parser';
 /** Lines that decide the delimiter. */
 const DETECTED = 200;
 /** Characters that decide the newline, and hold those lines. */
-export const SAMPLE = 2 ** 18;
+export const SAMPLE = LONGEST_FIRST_RECORD;
 
 export interface Dialect {
   readonly delimiter: Delimiter;
@@ -15,13 +16,28 @@ export interface Dialect {
 
 export type Plan =
   /** `named`: the first line names the delimiter, and is no record. */
-  (Dialect & { readonly kind: 'dialect'; readonly named: boolean }) | { readonly kind: 'mixed-newlines' } | Unreadable;
+  | (Dialect & { readonly kind: 'dialect'; readonly named: boolean })
+  | { readonly kind: 'mixed-newlines' }
+  | Unfinished
+  | Unreadable;
+
+/** The sample ends within the first record. */
+export interface Unfinished {
+  readonly kind: 'unfinished';
+  readonly text: string;
+  readonly newline: Newline;
+  /** The physical line on which that begins, and cells that it has at least. */
+  readonly line: number;
+  readonly cells: number;
+}
 
 /** `newline` is null where the text is empty or looks like markup; else no delimiter splits it. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly text: string;
   readonly newline: Newline | null;
+  /** See `planOf`. */
+  readonly whole: boolean;
 }
 
 /**
@@ -30,19 +46,24 @@ export interface Unreadable {
  */
 export function planOf(sample: string, whole: boolean): Plan {
   const text = whole ? sample : sample.replace(/\r$/, '');
-  if (whole && text.trim() === '') return { kind: 'unreadable', text, newline: null };
-  if (looksLikeMarkup(text)) return { kind: 'unreadable', text, newline: null };
+  if (whole && text.trim() === '') return { kind: 'unreadable', text, newline: null, whole };
+  if (looksLikeMarkup(text)) return { kind: 'unreadable', text, newline: null, whole };
   const newline = detectNewline(text);
   if (newline === 'mixed') return { kind: 'mixed-newlines' };
   const named = namedDelimiter(text);
   const records = named ? text.slice(text.indexOf(newline) + newline.length) : text;
-  const first = firstLines(records, newline);
-  const isAll = whole && first.length === records.length;
-  const delimiter =
-    (named && detectDelimiter(first, newline, isAll, [named])) || detectDelimiter(first, newline, isAll);
-  return delimiter
-    ? { kind: 'dialect', delimiter, newline, named: named !== null }
-    : { kind: 'unreadable', text, newline };
+  const detect = (first: string) => {
+    const isAll = whole && first.length === records.length;
+    return (named && detectDelimiter(first, newline, isAll, [named])) || detectDelimiter(first, newline, isAll);
+  };
+  const lines = firstLines(records, newline);
+  // A cell of very many lines may hide the delimiters.
+  const delimiter = detect(lines) || (lines.length < records.length && detect(records));
+  if (delimiter) return { kind: 'dialect', delimiter, newline, named: named !== null };
+  const cells = whole ? null : cellsOfUnfinished(records, newline);
+  return cells === null
+    ? { kind: 'unreadable', text, newline, whole }
+    : { kind: 'unfinished', text, newline, line: named ? 2 : 1, cells };
 }
 
 /** The text's first lines, all of it where it has no more. */

@@ -19,7 +19,7 @@ const HEAD_BYTES = 4096;
  * every pair of bytes says UTF-16; where it is not, see `parseCsv`. A file with a header and no rows gives a table of 0 rows. Every line is
  * of a row, a rejection, the header, or is set aside, blank or a first one that names the delimiter (`sep=;`), which a note
  * tells: a count of the lines, and one of the records, are held against what became of them.
- * Problems: lines-lost, encoding-broken, file-empty, not-csv, no-header, column-duplicate, quote-open, file-changed, file-unreadable, part-missing, cancelled.
+ * Problems: lines-lost, encoding-broken, file-empty, not-csv, no-header, column-duplicate, quote-open, record-too-long, too-many-columns, file-changed, file-unreadable, part-missing, cancelled.
  */
 export async function readCsv(source: ByteSource, options: ReadOptions = {}): Promise<Result<CsvTable>> {
   if (source.size === 0) return fail({ code: 'file-empty', file: source.name });

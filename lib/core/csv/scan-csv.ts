@@ -1,3 +1,4 @@
+import { LONGEST_RECORD } from '../limits';
 import type { Result } from '../result';
 import type { ByteSource } from './byte-source';
 import type { CsvTable } from './csv-table';
@@ -10,8 +11,6 @@ import { TableBuilder } from './table-builder';
 
 /** The bytes of UTF-8 of which a sample is made, whatever its characters. */
 const SAMPLE_BYTES = 3 * SAMPLE;
-/** Bytes that a record may have before the reference reader is asked whether it ends at all. */
-const LONGEST_RECORD = 8 * 2 ** 20;
 
 /**
  * Reads a file of UTF-8 from its bytes, without a text per cell. Null where that does not do: see `Scanner`; other

@@ -1,3 +1,4 @@
+import { LONGEST_RECORD } from '../limits';
 import { MAX_NUMERAL_DIGITS } from './numeral';
 import type { Delimiter, Newline } from './papa-parser';
 import { EMPTY, NUMERAL, PADDED, type ScannedRecord, TEXT } from './scanned-record';
@@ -25,7 +26,8 @@ export const SCAN_MARGIN = 2;
 /**
  * Cuts UTF-8 bytes into the records of a table builder, numbers read in place. What is not plainly well-formed it leaves
  * to the reference reader and says so ("unsuited"): a quote within a quoted cell that stands alone, a quote that is left
- * open, one in a cell that none began behind a cell of several lines, a line break of another kind than the file's, NUL.
+ * open, one in a cell that none began behind a cell of several lines, a line break of another kind than the file's, NUL;
+ * and a record that may be too long.
  */
 export class Scanner {
   readonly #delimiter: number;
@@ -160,6 +162,7 @@ export class Scanner {
         if (paired !== this.#crlf) return -1;
         if (paired) next++;
       }
+      if (next - begin > LONGEST_RECORD) return -1;
       record.cells = cells;
       for (let c = 0; c < cells; c++) if (kind[c] === ESCAPED) unescapeMutable(record, c);
       if (this.#line >= this.#first) this.#table.scanned(record, this.#line);

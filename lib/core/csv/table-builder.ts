@@ -1,4 +1,5 @@
 import type { LineKind } from '../findings/line-kind';
+import { MOST_COLUMNS } from '../limits';
 import { clip, MAX_LISTED_REJECTIONS, type Rejection } from '../rejection';
 import { fail, ok, type Result } from '../result';
 import type { Cells } from './cells';
@@ -10,6 +11,7 @@ import { findHeader, type RawRecord } from './header-line';
 import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
 import { linesOf } from './newlines';
 import { NumeralColumn } from './numeral-column';
+import { Stopped } from './read-bytes';
 import { EMPTY, NUMERAL, PADDED, type ScannedRecord, TEXT } from './scanned-record';
 import { decoded } from './text-column';
 
@@ -78,11 +80,12 @@ export class TableBuilder {
 
   /**
    * A record as it was scanned, without a text for each cell where it is plainly a row: it has the header's width and a
-   * first cell, and does not repeat the header.
+   * first cell, and does not repeat the header. Throws `Stopped`: too-many-columns.
    */
   scanned(record: ScannedRecord, line: number): void {
     const columns = this.#columns;
     const { cells, kind, bytes, from, to, units, scale } = record;
+    this.#refuseWide(cells, line);
     if (cells === 1 && kind[0] === EMPTY) {
       this.#records++;
       this.#blank++;
@@ -132,7 +135,9 @@ export class TableBuilder {
     return end - start === header.length && (edges || i === header.length);
   }
 
+  /** Throws `Stopped`: too-many-columns. */
   push(cells: string[], line: number): void {
+    this.#refuseWide(cells.length, line);
     this.#records++;
     if (isBlankLine(cells)) {
       this.#blank++;
@@ -145,6 +150,11 @@ export class TableBuilder {
       return;
     }
     this.#record(cells, line);
+  }
+
+  #refuseWide(columns: number, line: number): void {
+    if (columns > MOST_COLUMNS)
+      throw new Stopped({ code: 'too-many-columns', file: this.#file, line, columns, most: MOST_COLUMNS });
   }
 
   /** A record, or a line of none, that its cutter does not vouch for. Blank ones are nothing in doubt. */
@@ -187,7 +197,8 @@ export class TableBuilder {
     if (became !== this.#records) return fail({ code: 'lines-lost', file, counted: this.#records, read: became });
     const lines = this.#lines.toArray();
     const names = this.#names(columns);
-    const duplicate = names.find((name, c) => name !== '' && names.indexOf(name) !== c);
+    const met = new Set<string>();
+    const duplicate = names.find((name) => name !== '' && met.size === met.add(name).size);
     if (duplicate !== undefined)
       return fail({ code: 'column-duplicate', file, line: this.#header.line, column: duplicate });
     const notes = [...this.#notes];

@@ -3,7 +3,9 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import type { HowToRead } from '@/lib/core/csv/read-bytes';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { uniqueFileNames } from '@/lib/core/file-names';
+import { MOST_FILES, MOST_ROWS } from '@/lib/core/limits';
 import { loadPart } from '@/lib/core/loaded';
+import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { CallOptions, Progress } from '@/lib/engine/investigator';
 import type { ReaderPool } from '@/lib/engine/readers/protocol';
@@ -20,6 +22,12 @@ export interface FoundFile {
   readonly table: Result<CsvTable>;
 }
 
+/** Of all files together; rows that were rejected are counted. */
+interface Most {
+  readonly files: number;
+  readonly rows: number;
+}
+
 interface ReadContext extends CallOptions {
   /**
    * How a file is to be read where a person said it.
@@ -30,6 +38,8 @@ interface ReadContext extends CallOptions {
   readonly readers?: ReaderPool | undefined;
   /** Bytes of memory that an investigation may take; left out: nobody knows. */
   readonly memory?: number | undefined;
+  /** What all files together may have at most; left out: see `limits.ts`. */
+  readonly most?: Most;
 }
 
 /** Bytes in all from which on a second thread gains more than its start takes: a third of a second, its loops yet to be compiled. */
@@ -37,16 +47,19 @@ const WORTH_A_THREAD = 24 * 2 ** 20;
 /** More readers than this wait for the disk, and for memory. */
 const MOST_READERS = 3;
 
+const MOST: Most = { files: MOST_FILES, rows: MOST_ROWS };
+
 /**
  * Reads the sources, the files of an archive in its order: one after the other, or the largest first over several
  * threads, and puts together in their own order what came of it. A file that cannot be read stops none of the others.
  * Progress counts bytes and rows over all files; an archive counts its packed bytes until it is opened.
- * Problems: cancelled; too-large, before anything is read.
+ * Problems: cancelled; too-large, before anything is read; too-many-files, too-many-rows, as soon as it is known.
  */
 export async function readSources(
   sources: readonly ByteSource[],
-  { signal, onProgress, as = () => ({}), readers, memory }: ReadContext = {},
+  { signal, onProgress, as = () => ({}), readers, memory, most = MOST }: ReadContext = {},
 ): Promise<Result<readonly FoundFile[]>> {
+  if (sources.length > most.files) return fail({ code: 'too-many-files', files: sources.length, most: most.files });
   const needed = memory === undefined ? 0 : await memoryNeeded(sources);
   if (memory !== undefined && needed > memory) return fail({ code: 'too-large', needed, available: memory });
   const meter = new Meter(sources, (progress) => onProgress?.(progress));
@@ -59,12 +72,23 @@ export async function readSources(
     },
   });
   const helpers = await startReaders(sources, readers);
+  const total = { files: 0, rows: 0 };
   const waiting = [...sources.keys()];
   if (helpers.length > 0) waiting.sort((a, b) => sizeOf(sources, b) - sizeOf(sources, a));
 
+  function keep(s: number, files: readonly ReadFile[]): void {
+    read[s] = files;
+    total.files += files.length;
+    for (const { table } of files) if (table.ok) total.rows += table.value.rows + table.value.rejectedRows;
+    if (beyondLimits(total, most)) waiting.length = 0;
+  }
+
   async function readHere(): Promise<void> {
-    for (let s = waiting.shift(); s !== undefined && !isCancelled(signal); s = waiting.shift())
-      read[s] = await readClosing(sources[s] as ByteSource, (source) => readSource(source, { ...options(s), signal }));
+    for (let s = waiting.shift(); s !== undefined && !isCancelled(signal); s = waiting.shift()) {
+      const how = { ...options(s), signal };
+      const files = await readClosing(sources[s] as ByteSource, (source) => readSource(source, how));
+      keep(s, files);
+    }
   }
 
   async function readBeside(reader: Reader): Promise<void> {
@@ -77,7 +101,7 @@ export async function readSources(
         waiting.unshift(s);
         return;
       }
-      read[s] = files;
+      keep(s, files);
     }
   }
 
@@ -89,6 +113,8 @@ export async function readSources(
     await Promise.all([readHere(), ...helpers.map(readBeside)]);
     await readHere();
     if (isCancelled(signal)) return fail({ code: 'cancelled' });
+    const beyond = beyondLimits(total, most);
+    if (beyond) return fail(beyond);
     const found = await told(sources, read, signal, as);
     return isCancelled(signal) ? fail({ code: 'cancelled' }) : ok(found);
   } finally {
@@ -100,6 +126,12 @@ export async function readSources(
 /** The tables by file id: numbered from 0 as read. */
 export function tablesOf(found: readonly FoundFile[]): ReadonlyMap<number, CsvTable> {
   return new Map(found.flatMap(({ table }) => (table.ok ? [table.value] : [])).entries());
+}
+
+/** What of all the files together is more than may be; null: nothing. */
+function beyondLimits({ files, rows }: Most, most: Most): Problem | null {
+  if (files > most.files) return { code: 'too-many-files', files, most: most.files };
+  return rows > most.rows ? { code: 'too-many-rows', rows, most: most.rows } : null;
 }
 
 /** Few drops are large enough. */

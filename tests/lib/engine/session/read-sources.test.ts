@@ -1,10 +1,12 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '@/lib/core/csv/byte-source';
+import { MOST_FILES } from '@/lib/core/limits';
 import { fail } from '@/lib/core/result';
 import type { Progress } from '@/lib/engine/investigator';
 import { memoryNeeded } from '@/lib/engine/session/memory';
 import { type FoundFile, readSources, tablesOf } from '@/lib/engine/session/read-sources';
+import { readerThreads, sentSource } from '@/tests/support/reader-threads';
 
 const csv = (rows: number) => strToU8(`id,n\n${'a,1\n'.repeat(rows)}`);
 
@@ -51,6 +53,33 @@ describe('reading sources', () => {
     expect(await headers((file) => (file === 'a.csv' ? 2 : undefined))).toEqual([2, 2, 1]);
     expect(await headers((_, unique) => (unique === 'a.csv' ? 2 : undefined))).toEqual([2, 1, 1]);
     expect(await headers((_, unique) => (unique === 'a.csv (2)' ? 2 : undefined))).toEqual([1, 2, 1]);
+  });
+
+  test('refuses more files than may be, those in archives counted, and what it was not given it does not read', async () => {
+    const most = { files: 3, rows: 100 };
+    const one = bytesSource('a.csv', csv(1));
+    const two = bytesSource('two.zip', zipSync({ 'b.csv': csv(1), 'c.csv': csv(1) }));
+    expect(await found([one, one, one], { most })).toHaveLength(3);
+    expect(await found([one, two], { most })).toHaveLength(3);
+    const unread = { ...one, slice: () => expect.fail('it is not to be read') };
+    const problem = { code: 'too-many-files', files: 4, most: 3 } as const;
+    expect(await readSources([unread, unread, unread, unread], { most })).toEqual(fail(problem));
+    expect(await readSources([two, two, unread], { most })).toEqual(fail(problem));
+    expect(await readSources(Array<typeof unread>(MOST_FILES + 1).fill(unread))).toEqual(
+      fail({ code: 'too-many-files', files: MOST_FILES + 1, most: MOST_FILES }),
+    );
+  });
+
+  test('refuses more rows than may be, rejected ones counted', async () => {
+    const most = { files: 10, rows: 5 };
+    const cut = bytesSource('cut.csv', strToU8('id,n\na,1\nb\nc,3\n'));
+    expect(await found([cut, bytesSource('a.csv', csv(2))], { most })).toHaveLength(2);
+    const problem = { code: 'too-many-rows', rows: 6, most: 5 } as const;
+    expect(await readSources([cut, bytesSource('a.csv', csv(3))], { most })).toEqual(fail(problem));
+    const readers = readerThreads(2);
+    const many = [csv(3), csv(3), csv(3)].map((bytes) => sentSource('a.csv', bytes));
+    expect(await readSources(many, { most, readers })).toMatchObject({ problem: { code: 'too-many-rows', most: 5 } });
+    expect(readers.ended).toBe(readers.started);
   });
 
   test('refuses, before it reads any, files that need more memory than there is, packed or not', async () => {
