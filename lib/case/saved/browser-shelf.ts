@@ -23,8 +23,11 @@ interface Schema extends DBSchema {
   /** By id. Plain JSON, as it was written by whichever version. */
   records: { key: string; value: { readonly record: unknown; readonly findings: unknown } };
   screens: { key: string; value: unknown };
-  /** By SHA-256. `blob` is null where the bytes are in the private file system. */
-  files: { key: string; value: { readonly blob: Blob | null } };
+  /**
+   * By SHA-256. `blob` is null where the bytes are in the private file system. Plain bytes, for WebKit keeps no blob in a
+   * session that is to be forgotten; a blob as older versions wrote it.
+   */
+  files: { key: string; value: { readonly blob: Blob | ArrayBuffer | null } };
 }
 
 const DATABASE = 'tieout';
@@ -80,7 +83,7 @@ function browserShelf(connect: () => Promise<IDBPDatabase<Schema>>, large: Large
   ): Promise<Result<number, SavedProblem>> {
     const db = await connect();
     const held = new Set(await db.getAllKeys('files'));
-    const added: { readonly sha256: string; readonly blob: Blob | null }[] = [];
+    const added: { readonly sha256: string; readonly blob: ArrayBuffer | null }[] = [];
     for (const file of record.files) {
       if (file.kind !== 'file' || held.has(file.sha256)) continue;
       held.add(file.sha256);
@@ -91,7 +94,7 @@ function browserShelf(connect: () => Promise<IDBPDatabase<Schema>>, large: Large
         added.push({ sha256: file.sha256, blob: null });
       } else {
         // In memory first: a file that changes on disk would make the transaction fail as a whole.
-        added.push({ sha256: file.sha256, blob: new Blob([await blob.arrayBuffer()]) });
+        added.push({ sha256: file.sha256, blob: await blob.arrayBuffer() });
       }
     }
     const tx = db.transaction(['cases', 'records', 'files'], 'readwrite');
@@ -122,7 +125,8 @@ function browserShelf(connect: () => Promise<IDBPDatabase<Schema>>, large: Large
 
   async function file(name: string, sha256: string): Promise<Result<Blob, SavedProblem>> {
     const row = await (await connect()).get('files', sha256);
-    const blob = row ? (row.blob ?? (await large?.read(sha256)) ?? null) : null;
+    const kept = row ? (row.blob ?? (await large?.read(sha256)) ?? null) : null;
+    const blob = kept instanceof ArrayBuffer ? new Blob([kept]) : kept;
     return blob ? ok(blob) : fail({ code: 'case-damaged', where: name, reason: 'its bytes are gone' });
   }
 
