@@ -29,10 +29,16 @@ function ThisCase({ id }: { readonly id: string }) {
   const [link, setLink] = useState<{ readonly url: string; readonly copied: boolean } | null>(null);
 
   async function copyLink() {
-    const url = await keeper.link();
+    const asked = keeper.link();
+    const text = asked.then((url) => {
+      if (url === null) throw new Error('no link');
+      return url;
+    });
+    const copied = await copyText(text).catch(() => false);
+    const url = await asked;
     if (url === null) return;
     // A browser may refuse the clipboard: the link then stands there to be copied by hand.
-    setLink({ url, copied: await copyText(url) });
+    setLink({ url, copied });
   }
 
   return (

@@ -39,13 +39,18 @@ export function RowTools({ findings, caseName, engine, query }: RowToolsProps) {
   }
 
   async function copy() {
-    const window = await engine.rows({ ...query, from: 0, count: COPIED });
+    const asked = engine.rows({ ...query, from: 0, count: COPIED });
+    const text = asked.then((answer) => {
+      if (!answer.ok) throw new Error(answer.problem.code);
+      return rowsTsv(findings, answer.value.rows, maskedCase(findings, mask, named).mask, 'header');
+    });
+    const copied = await copyText(text).catch(() => false);
+    const window = await asked;
     if (!window.ok) {
       setSaid(describeProblem(window.problem).what);
       return;
     }
     const { rows, selected } = window.value;
-    const copied = await copyText(rowsTsv(findings, rows, maskedCase(findings, mask, named).mask, 'header'));
     const first =
       rows.length < selected ? `The first ${plural(rows.length, 'row', 'rows')}` : plural(rows.length, 'row', 'rows');
     setSaid(copied ? `${first} copied, to be pasted into a spreadsheet.` : 'The browser did not allow it.');

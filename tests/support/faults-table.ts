@@ -167,11 +167,4 @@ export const injectedFaults: readonly InjectedFault[] = [
     file: 'e2e/plain-http.spec.ts',
     test: 'over plain http the verdict is reached',
   },
-  {
-    fault: 'Cases are opened and closed one after the other',
-    stage: 'from the drop to the next case',
-    seen: 'nodes, listeners, workers and memory as before, but for the line of each in the list',
-    file: 'e2e/leaks.spec.ts',
-    test: 'cases that were opened and closed',
-  },
 ];

@@ -28,7 +28,14 @@ export function fileName(parts: readonly string[], extension: string): string {
 }
 
 /** False where the browser did not allow it. */
-export async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string | Promise<string>): Promise<boolean> {
+  if (typeof text !== 'string') {
+    const blob = text.then((whole) => new Blob([whole], { type: 'text/plain' }));
+    // Whether it comes at all is whose concern it is that asked for it.
+    blob.catch(() => undefined);
+    const copied = await settled(() => navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]));
+    return copied || copyText(await text);
+  }
   return (await settled(() => navigator.clipboard.writeText(text))) || copiedAs({ 'text/plain': text });
 }
 
