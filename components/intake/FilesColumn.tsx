@@ -66,7 +66,7 @@ export function FilesColumn({ opened, findings }: FilesColumnProps) {
           <ul>
             {ignored.map((file) => item(file))}
             {strays.map((problem) => (
-              <StrayItem key={`${problem.code} ${problem.file}`} problem={problem} />
+              <StrayItem key={problem.file} problem={problem} />
             ))}
           </ul>
         </section>

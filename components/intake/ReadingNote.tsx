@@ -4,6 +4,7 @@ import type { Intake } from '@/lib/core/intake/intake';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { plural } from '@/lib/core/phrases/phrases';
 import { tellNote } from '@/lib/core/words/intake';
+import { describeProblem } from '@/lib/core/words/problem';
 
 interface ReadingNoteProps {
   readonly intake: Intake;
@@ -17,9 +18,10 @@ export function ReadingNote({ intake, findings }: ReadingNoteProps) {
     intake.files.reduce((total, file) => total + count(file), 0);
   const rows = sum((file) => file.rows);
   const rejected = sum((file) => rejectedLines(file, findings));
+  const asides = intake.problems.flatMap((problem) => ('entries' in problem ? [describeProblem(problem).what] : []));
   return (
     <div className="flex flex-col gap-2 text-mut">
-      {intake.notes.map(tellNote).map((note) => (
+      {[...intake.notes.map(tellNote), ...asides].map((note) => (
         <p key={note}>{note}</p>
       ))}
       <p className="num">

@@ -22,17 +22,15 @@ export function StrayItem({ problem }: { readonly problem: Extract<Problem, { fi
           {describeProblem(problem).what.replace(`${problem.file} is `, '')}
         </p>
       </div>
-      {'entries' in problem ? null : (
-        <IconButton
-          className="-mr-1.5 size-6 print:hidden"
-          label={`Remove ${problem.file}`}
-          onClick={() => {
-            store.remove(problem.file);
-          }}
-        >
-          <X size={14} />
-        </IconButton>
-      )}
+      <IconButton
+        className="-mr-1.5 size-6 print:hidden"
+        label={`Remove ${problem.file}`}
+        onClick={() => {
+          store.remove(problem.file);
+        }}
+      >
+        <X size={14} />
+      </IconButton>
     </li>
   );
 }

@@ -6,6 +6,15 @@
 /** Files of one case, those within archives counted: a row holds the index of its file in 16 bits. */
 export const MOST_FILES = 65_536;
 
+/** Files of one archive, with all archives in it. */
+export const MOST_ARCHIVED_FILES = 10_000;
+
+/** Archives within archives that are opened. */
+export const MOST_NESTED = 4;
+
+/** Bytes that come out of one archive, whatever memory there is: what one array surely holds. */
+export const MOST_UNPACKED = 2_147_483_647;
+
 /** Rows and rejected lines of all files of a case together: keys are numbered below 2 ** 26, each part of one as well. */
 export const MOST_ROWS = 67_000_000;
 

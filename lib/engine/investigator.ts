@@ -66,15 +66,17 @@ export interface CallOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-export interface ReadOptions extends CallOptions {
+/** How files are to be read where a person said it. */
+export interface ReadAs {
   /** By file name, as the intake tells files apart: the 1-based physical line of a header that a person pointed at. */
   readonly headerLines?: Readonly<Record<string, number>>;
   /** By file name: what a person says that its bytes are. */
   readonly encodings?: Readonly<Record<string, GivenEncoding>>;
 }
 
-/** How files are to be read where a person said it. */
-export type ReadAs = Pick<ReadOptions, 'headerLines' | 'encodings'>;
+export interface ReadOptions extends CallOptions {
+  readonly as?: ReadAs;
+}
 
 export interface ExportOptions extends CallOptions {
   /** Null or left out: keys as they are. */

@@ -2,7 +2,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import type { Intake, IntakeFile } from '@/lib/core/intake/intake';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { LastingInvestigator } from '@/lib/engine/browser/lasting';
-import type { CallOptions, ReadOptions } from '@/lib/engine/investigator';
+import type { CallOptions, ReadAs } from '@/lib/engine/investigator';
 import { sampleFindings } from './sample-findings';
 
 interface Fake {
@@ -16,10 +16,10 @@ interface Fake {
 export function fakeInvestigator({ intake, findings, gate = () => Promise.resolve() }: Fake): LastingInvestigator & {
   readonly calls: readonly string[];
   /** What each reading was told of headers. */
-  readonly headerLines: readonly ReadOptions['headerLines'][];
+  readonly headerLines: readonly ReadAs['headerLines'][];
 } {
   const calls: string[] = [];
-  const headerLines: ReadOptions['headerLines'][] = [];
+  const headerLines: ReadAs['headerLines'][] = [];
   async function answer<T>(call: string, value: T, options?: CallOptions): Promise<Result<T>> {
     calls.push(call);
     await gate();
@@ -30,7 +30,7 @@ export function fakeInvestigator({ intake, findings, gate = () => Promise.resolv
     calls,
     headerLines,
     read: (_sources, options) => {
-      headerLines.push(options.headerLines);
+      headerLines.push(options.as?.headerLines);
       return answer('read', intake, options);
     },
     investigate: (_setup, options) => answer('investigate', findings, options),

@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Intake } from '@/lib/core/intake/intake';
-import { isStray } from '@/lib/core/intake/stray-file';
+import { isAside, isStray } from '@/lib/core/intake/stray-file';
 import type { Problem } from '@/lib/core/problem';
 import type { FileRole, Setup } from '@/lib/core/setup';
 
@@ -15,7 +15,8 @@ export function strayFiles(intake: Intake): readonly Extract<Problem, { file: st
  * could not be read stays one until it is left out: a verdict without it would blame the pipeline for the reader.
  */
 export function blockingProblems(intake: Intake, setup: Setup): readonly Problem[] {
-  if (intake.files.length === 0 && intake.problems.length > 0) return intake.problems;
+  const told = intake.problems.filter((problem) => !isAside(problem));
+  if (intake.files.length === 0 && told.length > 0) return told;
   const stray: readonly Problem[] = strayFiles(intake);
   const roleOf = (name: string) => {
     const file = intake.files.find((candidate) => candidate.file === name);
@@ -24,7 +25,7 @@ export function blockingProblems(intake: Intake, setup: Setup): readonly Problem
   const used = (name: string) => roleOf(name) !== 'ignored';
   const roles = intake.files.map((file) => setup.roles[file.id]);
 
-  const kept = intake.problems.filter((problem) => {
+  const kept = told.filter((problem) => {
     if (stray.includes(problem)) return false;
     switch (problem.code) {
       case 'role-taken':

@@ -350,7 +350,7 @@ export class CaseStore {
   async #read(sources: readonly Source[]): Promise<void> {
     const flight = this.#take();
     const as = this.#as;
-    const answer = await this.investigator().read(sources, { ...this.#options(flight), ...as });
+    const answer = await this.investigator().read(sources, { ...this.#options(flight), as });
     if (flight !== this.#flight) return;
     if (!answer.ok) {
       this.#fail(answer.problem);

@@ -1,14 +1,11 @@
 import type { Problem } from '../problem';
 import { fail, ok } from '../result';
+import { archiveKind } from './archive-kind';
 import { inflated } from './inflate';
 import type { Budget, NamedBytes, Opened } from './opened';
 
 /** Bytes of the shortest member: a header, an empty block, the checksum and the length. */
 const SHORTEST = 20;
-
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
 
 /**
  * The one file in a gzip (RFC 1952): all its members one behind the other, as `cat`, pigz and bgzip write them, each held
@@ -18,7 +15,7 @@ export function openGzip({ name, bytes }: NamedBytes, budgetMutable: Budget): Op
   const pieces: Uint8Array[] = [];
   let at = 0;
   for (let member = 1; at < bytes.length && !(member > 1 && isPadding(bytes, at)); member++) {
-    if (member > 1 && !isGzip(bytes.subarray(at))) return flawed({ flaw: 'trailing' }, member);
+    if (member > 1 && archiveKind(bytes.subarray(at)) !== 'gzip') return flawed({ flaw: 'trailing' }, member);
     const expected = member === 1 ? lengthAtEnd(bytes) : 0;
     const found = inflated(bytes, at, 'gzip', expected, budgetMutable);
     if (!found.ok)

@@ -1,11 +1,11 @@
+import { MOST_ARCHIVED_FILES, MOST_NESTED } from '../limits';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { isGzip, openGzip } from './gzip';
-import { type Budget, MOST_FILES, type NamedBytes, type Opened } from './opened';
-import { isZip, openZip } from './zip';
+import { archiveKind } from './archive-kind';
+import { openGzip } from './gzip';
+import type { Budget, NamedBytes, Opened } from './opened';
+import { openZip } from './zip';
 
-/** Archives within archives that are opened at most. */
-export const MOST_NESTED = 4;
 /** What is in a file in the end, however often it was packed. */
 export interface Unpacked {
   readonly files: readonly Result<NamedBytes>[];
@@ -20,23 +20,21 @@ export interface Unpacked {
  * archive-too-many, archive-empty.
  */
 export function openArchive(file: NamedBytes, most: number): Unpacked {
-  const budget: Budget = { most, left: most, files: MOST_FILES };
+  const budget: Budget = { most, left: most, files: MOST_ARCHIVED_FILES };
   const asides: Problem[] = [];
   return { files: opened(file, 0), asides };
 
   function opened(one: NamedBytes, depth: number): Result<NamedBytes>[] {
-    const layer = layerOf(one.bytes);
-    if (layer === null) return [ok(one)];
+    const kind = archiveKind(one.bytes);
+    if (kind === null) return [ok(one)];
     if (depth === MOST_NESTED) return [fail({ code: 'archive-too-deep', file: one.name, most: MOST_NESTED })];
-    const found = layer(one, budget);
+    const found = LAYERS[kind](one, budget);
     if (found === null) return [ok(one)];
     asides.push(...found.asides);
     return found.inside.flatMap((inside) => (inside.ok ? opened(inside.value, depth + 1) : [inside]));
   }
 }
 
-/** How what begins so is opened; null: it is no archive that is. */
-function layerOf(head: Uint8Array): ((file: NamedBytes, budget: Budget) => Opened | null) | null {
-  if (isGzip(head)) return openGzip;
-  return isZip(head) ? openZip : null;
-}
+const LAYERS: Readonly<
+  Record<NonNullable<ReturnType<typeof archiveKind>>, (file: NamedBytes, budget: Budget) => Opened | null>
+> = { gzip: openGzip, zip: openZip };

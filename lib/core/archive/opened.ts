@@ -13,9 +13,6 @@ export interface Opened {
   readonly asides: readonly Problem[];
 }
 
-/** Files that one archive may hold, with all archives in it. */
-export const MOST_FILES = 10_000;
-
 /** What may still come out of an archive and of all that is in it; the layers take from it as they unpack. */
 export interface Budget {
   /** What it began with, in bytes. */

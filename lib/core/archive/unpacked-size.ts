@@ -1,4 +1,5 @@
 import type { ByteSource } from '../csv/byte-source';
+import { archiveKind } from './archive-kind';
 
 /** Bytes that a byte of a gzip can come to at most. */
 const MOST_PACKED = 1032;
@@ -14,12 +15,12 @@ const ZIP_ENTRY = 46;
  */
 export async function unpackedSize(source: ByteSource): Promise<number> {
   const { size } = source;
-  const [first, second] = await source.slice(0, Math.min(2, size));
-  if (first === 0x1f && second === 0x8b && size > 8) {
+  const kind = archiveKind(await source.slice(0, Math.min(4, size)));
+  if (kind === 'gzip' && size > 8) {
     const said = viewOf(await source.slice(size - 4, size)).getUint32(0, true);
     return said > size * MOST_PACKED ? size : Math.max(size, said);
   }
-  return first === 0x50 && second === 0x4b ? Math.max(size, await zipSize(source)) : size;
+  return kind === 'zip' ? Math.max(size, await zipSize(source)) : size;
 }
 
 /** The sum that the directory at the end of a zip gives; 0: there is none. */

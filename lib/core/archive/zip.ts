@@ -1,8 +1,9 @@
+import { MOST_ARCHIVED_FILES } from '../limits';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import { crc32 } from './crc32';
 import { inflated } from './inflate';
-import { type Budget, MOST_FILES, type NamedBytes, type Opened } from './opened';
+import type { Budget, NamedBytes, Opened } from './opened';
 import { type ZipEntry, zipDirectory } from './zip-directory';
 
 const STORED = 0;
@@ -23,11 +24,6 @@ const MOST_LISTED = 20;
 /** What systems leave beside files, and what is no file of anybody's. */
 const LITTER = /(^|[\\/])(__MACOSX[\\/]|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
 
-export function isZip([first, second, third, fourth]: Uint8Array): boolean {
-  if (first !== 0x50 || second !== 0x4b) return false;
-  return (third === 3 && fourth === 4) || (third === 5 && fourth === 6) || (third === 7 && fourth === 8);
-}
-
 /**
  * The files in a zip, by its directory and in that order, each held against its checksum and length. Names are names: two
  * may be the same, a folder's dot hides nothing, and one that leads out of the archive leads nowhere. What systems leave
@@ -38,7 +34,7 @@ export function openZip({ name, bytes }: NamedBytes, budgetMutable: Budget): Ope
   if (!directory.ok)
     return { inside: [fail({ code: 'archive-damaged', file: name, flaw: directory.problem })], asides: [] };
   if (directory.value.length > budgetMutable.files)
-    return { inside: [fail({ code: 'archive-too-many', file: name, most: MOST_FILES })], asides: [] };
+    return { inside: [fail({ code: 'archive-too-many', file: name, most: MOST_ARCHIVED_FILES })], asides: [] };
   budgetMutable.files -= directory.value.length;
   const entries = directory.value.filter(({ path, unpacked }) => !(unpacked === 0 && /[\\/]$/.test(path)));
   if (entries.some(({ path }) => isWorkbooks(path, entries))) return null;

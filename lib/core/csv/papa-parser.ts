@@ -8,6 +8,12 @@ import Papa from 'papaparse';
 export type Delimiter = ',' | ';' | '\t' | '|';
 export type Newline = '\n' | '\r\n' | '\r';
 
+/** How records and cells end. */
+export interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly newline: Newline;
+}
+
 interface ParsedText {
   readonly data: string[][];
   readonly errors: readonly { readonly code: string; readonly index?: number }[];

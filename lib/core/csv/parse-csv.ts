@@ -9,7 +9,8 @@ import { type LineList, surveyUtf8 } from './encoding-survey';
 import { hasNul } from './file-kind';
 import { LineCounter } from './line-counter';
 import { linesOf, NewlineUnifier } from './newlines';
-import { type Dialect, NEWLINE_NAMES, planOf, SAMPLE } from './plan';
+import type { Dialect } from './papa-parser';
+import { NEWLINE_NAMES, planOf, SAMPLE } from './plan';
 import { CHUNK_BYTES, type ReadOptions, readBytes } from './read-bytes';
 import { type ReadStop, RecordReader } from './record-reader';
 import { TableBuilder } from './table-builder';
@@ -28,7 +29,7 @@ interface Assumptions {
   readonly foreign: LineList | null;
   /** Line breaks of several kinds end records: all are read as LF, those within quotes too. */
   readonly mixedNewlines: boolean;
-  /** See `ReadAs`. */
+  /** See `RecordForm`. */
   readonly malformedQuotes: boolean;
 }
 

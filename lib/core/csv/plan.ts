@@ -2,17 +2,12 @@ import { LONGEST_FIRST_RECORD } from '../limits';
 import { cellsOfUnfinished, detectDelimiter, namedDelimiter } from './delimiter';
 import { looksLikeMarkup } from './file-kind';
 import { detectNewline } from './newlines';
-import type { Delimiter, Newline } from './papa-parser';
+import type { Dialect, Newline } from './papa-parser';
 
 /** Lines that decide the delimiter. */
 const DETECTED = 200;
 /** Characters that decide the newline, and hold those lines. */
 export const SAMPLE = LONGEST_FIRST_RECORD;
-
-export interface Dialect {
-  readonly delimiter: Delimiter;
-  readonly newline: Newline;
-}
 
 export type Plan =
   /** `named`: the first line names the delimiter, and is no record. */

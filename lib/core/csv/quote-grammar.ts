@@ -1,32 +1,28 @@
-import type { Delimiter, Newline } from './papa-parser';
+import type { Dialect } from './papa-parser';
 
-/**
+/*
  * What PapaParse reads past. A quote opens a cell only at its beginning, and closes it only where nothing but blanks
  * stands between it and the cell's end; within, two stand for one. A quote that does neither is out of place.
  */
-export interface QuoteGrammar {
-  readonly delimiter: Delimiter;
-  readonly newline: Newline;
-}
 
 /**
  * Where the first quote stands that ends no quoted cell, in the record that begins at `from`; null: there is none, or what
  * would tell is not there yet.
  */
-export function loneQuote(text: string, from: number, grammar: QuoteGrammar): number | null {
+export function loneQuote(text: string, from: number, dialect: Dialect): number | null {
   for (let cell = from; ; ) {
     if (text[cell] === '"') {
       const close = closingQuote(text, cell + 1);
       if (close === -1) return null;
-      const end = cellEnd(text, close + 1, grammar);
+      const end = cellEnd(text, close + 1, dialect);
       if (end === -1) return null;
       if (text.slice(close + 1, end).trim() !== '') return close;
       cell = end;
     } else {
-      cell = cellEnd(text, cell, grammar);
+      cell = cellEnd(text, cell, dialect);
       if (cell === -1) return null;
     }
-    if (text[cell] !== grammar.delimiter) return null;
+    if (text[cell] !== dialect.delimiter) return null;
     cell += 1;
   }
 }
@@ -36,11 +32,11 @@ export function loneQuote(text: string, from: number, grammar: QuoteGrammar): nu
  * @param record well-formed else, without its line break
  * @param behind only cells that begin behind this place count
  */
-export function hasStrayQuote(record: string, grammar: QuoteGrammar, behind: number): boolean {
+export function hasStrayQuote(record: string, dialect: Dialect, behind: number): boolean {
   for (let cell = 0; ; ) {
     const quoted = record[cell] === '"';
     const begin = quoted ? closingQuote(record, cell + 1) + 1 : cell;
-    const found = cellEnd(record, begin, grammar);
+    const found = cellEnd(record, begin, dialect);
     const end = found === -1 ? record.length : found;
     if (!quoted && begin > behind && record.slice(begin, end).includes('"')) return true;
     if (end === record.length) return false;
@@ -54,22 +50,16 @@ export function hasStrayQuote(record: string, grammar: QuoteGrammar, behind: num
  * Null: what would tell is not there yet.
  * @param last nothing follows the text
  */
-export function doubtfulEnd(
-  text: string,
-  from: number,
-  lone: number,
-  grammar: QuoteGrammar,
-  last: boolean,
-): number | null {
-  let end = lineEnd(text, lone, grammar, last);
+export function doubtfulEnd(text: string, from: number, lone: number, dialect: Dialect, last: boolean): number | null {
+  let end = lineEnd(text, lone, dialect, last);
   for (;;) {
     if (end === -1) return last ? text.length : null;
     if (quotesIn(text, from, end) % 2 === 0) return end;
     const next = text.indexOf('"', end);
     if (next === -1 && !last && text.length - from <= FARTHEST) return null;
     if (next === -1 || next - from > FARTHEST) return end;
-    if (next === end || [grammar.delimiter, grammar.newline.at(-1)].includes(text[next - 1])) return end;
-    end = lineEnd(text, next, grammar, last);
+    if (next === end || [dialect.delimiter, dialect.newline.at(-1)].includes(text[next - 1])) return end;
+    end = lineEnd(text, next, dialect, last);
   }
 }
 
@@ -83,7 +73,7 @@ function quotesIn(text: string, from: number, to: number): number {
 }
 
 /** After the line break of the line that holds `at`; -1: it does not end. A CRLF is not cut in two. */
-function lineEnd(text: string, at: number, { newline }: QuoteGrammar, last: boolean): number {
+function lineEnd(text: string, at: number, { newline }: Dialect, last: boolean): number {
   const found = text.indexOf(newline, at);
   if (found === -1) return -1;
   const end = found + newline.length;
@@ -99,7 +89,7 @@ function closingQuote(text: string, from: number): number {
 }
 
 /** The first delimiter or line break from `from` on; -1: there is none. */
-function cellEnd(text: string, from: number, { delimiter, newline }: QuoteGrammar): number {
+function cellEnd(text: string, from: number, { delimiter, newline }: Dialect): number {
   const cut = text.indexOf(delimiter, from);
   const line = text.indexOf(newline, from);
   if (cut === -1 || line === -1) return Math.max(cut, line);

@@ -1,6 +1,6 @@
 import { LONGEST_RECORD } from '../limits';
 import { countNewlines, hasBareNewline, hasOtherNewlines } from './newlines';
-import { type Delimiter, type Newline, type PapaParser, papaParser, parseEach } from './papa-parser';
+import { type Dialect, type PapaParser, papaParser, parseEach } from './papa-parser';
 import { doubtfulEnd, hasStrayQuote, loneQuote } from './quote-grammar';
 
 /** Characters within which the end of a record that is too long is looked for, and those with every line break. */
@@ -27,9 +27,7 @@ export interface RecordSink {
   readonly malformed: (text: string, line: number) => void;
 }
 
-export interface ReadAs {
-  readonly delimiter: Delimiter;
-  readonly newline: Newline;
+export interface RecordForm extends Dialect {
   /**
    * The file has quotes out of place: a line with such is no record, and one in a cell that no quote begins is none
    * either, for it may end a cell that a line before it began. Else the first of them stops the reading.
@@ -39,7 +37,7 @@ export interface ReadAs {
 
 /** Cuts text that arrives in pieces of any size into records. */
 export class RecordReader {
-  readonly #as: ReadAs;
+  readonly #as: RecordForm;
   readonly #parser: PapaParser;
   readonly #sink: RecordSink;
   #rest = '';
@@ -48,7 +46,7 @@ export class RecordReader {
   #line = 1;
   quoted = false;
 
-  constructor(as: ReadAs, sink: RecordSink) {
+  constructor(as: RecordForm, sink: RecordSink) {
     this.#as = as;
     this.#parser = papaParser(as.delimiter, as.newline);
     this.#sink = sink;

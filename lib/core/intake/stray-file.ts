@@ -21,7 +21,6 @@ export function isAside(problem: Problem): boolean {
  * above all.
  */
 export function isStray(problem: Problem): boolean {
-  if (isAside(problem)) return true;
   switch (problem.code) {
     case 'not-csv':
       return ['image', 'pdf', 'text'].includes(problem.looksLike) && isNamedOtherwise(problem.file);

@@ -151,10 +151,7 @@ export function createBrowserInvestigator(
     prepare() {
       if (!closed) running();
     },
-    read: (sources, { headerLines, encodings, ...options }) => {
-      const as = { ...(headerLines && { headerLines }), ...(encodings && { encodings }) };
-      return call<'read'>({ kind: 'read', sources, as }, options);
-    },
+    read: (sources, { as = {}, ...options }) => call<'read'>({ kind: 'read', sources, as }, options),
     investigate: (setup, options) => call<'investigate'>({ kind: 'investigate', setup }, options),
     rejections: (options) => call<'rejections'>({ kind: 'rejections' }, options),
     rows: (query, options) => call<'rows'>({ kind: 'rows', query }, options),

@@ -72,7 +72,7 @@ async function answer(
   switch (request.kind) {
     case 'read': {
       const { sources, as } = request;
-      return { kind: 'read', result: await session.read(sources, { ...options, ...as }) };
+      return { kind: 'read', result: await session.read(sources, { ...options, as }) };
     }
     case 'investigate':
       return { kind: 'investigate', result: await session.investigate(request.setup, options) };

@@ -2,7 +2,7 @@ import type { Intake } from '@/lib/core/intake/intake';
 import type { Problem } from '@/lib/core/problem';
 import { fail, type Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
-import type { Investigator, ReadAs, ReadOptions, Source } from '@/lib/engine/investigator';
+import type { Investigator, ReadAs, Source } from '@/lib/engine/investigator';
 
 /** An investigator that outlives what it runs on. */
 export interface LastingInvestigator extends Investigator {
@@ -110,7 +110,7 @@ export function createLastingInvestigator(make: (died: () => void) => Investigat
           const answer = await engine.read(sources, options);
           of.readings -= 1;
           if (!answer.ok) return answer;
-          held = { sources, as: readAs(options), intake: answer.value, setup: null };
+          held = { sources, as: options.as ?? {}, intake: answer.value, setup: null };
           of.read = HELD;
           of.found = HELD;
           return answer;
@@ -165,13 +165,9 @@ export function createLastingInvestigator(make: (died: () => void) => Investigat
 const HELD = Promise.resolve(null);
 const CLOSED = fail({ code: 'engine-stopped' as const, reason: 'the case was closed' });
 
-function readAs({ headerLines, encodings }: ReadOptions): ReadAs {
-  return { ...(headerLines && { headerLines }), ...(encodings && { encodings }) };
-}
-
 /** Null where the files give what they gave before. */
 async function readAgain(engine: Investigator, { sources, as, intake }: Held): Promise<Problem | null> {
-  const answer = await engine.read(sources, as);
+  const answer = await engine.read(sources, { as });
   if (!answer.ok) return answer.problem;
   const { files, problems } = answer.value;
   const [gone] = problems.filter((problem) => !intake.problems.some((before) => same(problem, before)));

@@ -1,13 +1,12 @@
+import { archiveKind } from '@/lib/core/archive/archive-kind';
 import { type ByteSource, bytesSource } from '@/lib/core/csv/byte-source';
+import { MOST_UNPACKED } from '@/lib/core/limits';
 import { loadPart } from '@/lib/core/loaded';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 
 /** Few sources are archives. */
 export const loadUnpacking = () => import('@/lib/core/archive/open');
-
-/** Bytes that may come out of one archive where nobody knows what memory there is: what one array surely holds. */
-const MOST_UNPACKED = 2 ** 31 - 1;
 
 /** What a source is, or holds. */
 export interface UnpackedSource {
@@ -45,7 +44,5 @@ function asItIs(source: ByteSource): UnpackedSource {
 
 /** Whether a source begins like an archive that is opened. Rejects as `slice` does. */
 export async function isPacked(source: ByteSource): Promise<boolean> {
-  const [first, second, third, fourth] = await source.slice(0, Math.min(4, source.size));
-  if (first === 0x1f && second === 0x8b) return true;
-  return first === 0x50 && second === 0x4b && [0x0304, 0x0506, 0x0708].includes((third ?? 0) * 256 + (fourth ?? 0));
+  return archiveKind(await source.slice(0, Math.min(4, source.size))) !== null;
 }

@@ -121,8 +121,7 @@ export function createSession({
       const began = now();
       const opened = await Promise.all(given.map((source) => openSource(source, options.signal)));
       const sources = opened.flatMap((one) => (one.ok ? [one.value] : []));
-      const { headerLines, encodings, ...call } = options;
-      const as: ReadAs = { ...(headerLines && { headerLines }), ...(encodings && { encodings }) };
+      const { as = {}, ...call } = options;
       const found = await readAll(readAhead(sources), as, call);
       if (!found.ok) return found;
       await turn();

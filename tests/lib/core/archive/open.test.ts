@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_NESTED, openArchive } from '@/lib/core/archive/open';
+import { openArchive } from '@/lib/core/archive/open';
+import { MOST_NESTED } from '@/lib/core/limits';
 import { gzipOf, joined, type WrittenEntry, zipOf } from '@/tests/support/archives';
 import { utf8 } from '@/tests/support/csv-text';
 

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '@/lib/core/csv/byte-source';
 import { readCsv } from '@/lib/core/csv/read-csv';
 import { arbitraryRecords, csvRecord, problemOf, readText, rowsOf, utf8, utf16 } from '@/tests/support/csv-text';
-import { slowRecords } from '@/tests/support/slow-csv';
 
 const chunkSizes = fc.constantFrom(1, 2, 3, 7, 64, 4 * 2 ** 20);
 
@@ -125,61 +124,6 @@ describe('reading any table', () => {
       for (const { reason, cells } of table.rejected)
         expect([reason, cells]).toEqual(['quote-out-of-place', undefined]);
     }
-  });
-
-  it('loses no line of any text, and reads every record as the letter of RFC 4180 has it', async () => {
-    const cell = fc.constantFrom(
-      'a',
-      '7',
-      '"x"',
-      '"x" y',
-      'x"y',
-      '"x',
-      'y"',
-      '""',
-      '"a""b"',
-      '"',
-      '"p\nq"',
-      '"p,q"',
-      ' ',
-      'é',
-    );
-    const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 25 });
-    let wellFormed = 0;
-    await fc.assert(
-      fc.asyncProperty(rows, chunkSizes, async (cells, chunkBytes) => {
-        const text = ['id,name,n', ...cells.map((one) => one.join(','))].join('\n');
-        const read = await readCsv(bytesSource('a.csv', utf8(text)), { chunkBytes, headerLine: 1 });
-        if (!read.ok) {
-          expect(read.problem.code).toBe('quote-open');
-          return;
-        }
-        const { value: table } = read;
-        const records = slowRecords(text, ',', '\n');
-        const lost = new Set(text.split('\n').map((_, i) => i + 1));
-        for (const { lines } of table.aside) for (const line of lines) lost.delete(line);
-        for (const { line, lines = 1 } of table.rejected) for (let i = 0; i < lines; i++) lost.delete(line + i);
-        for (const [r, line] of [...table.lines].entries()) {
-          const inner = table.columns.reduce((sum, { cells: column }) => sum + column.at(r).split('\n').length - 1, 0);
-          for (let i = 0; i <= inner; i++) lost.delete(line + i);
-        }
-        lost.delete(1);
-        for (const [i, line] of text.split('\n').entries()) if (/^\s*("\s*")?\s*$/.test(line)) lost.delete(i + 1);
-        if (records === null) {
-          expect([...lost]).toEqual([]);
-          return;
-        }
-        if (table.notes.length > 0) return;
-        wellFormed++;
-        const isFilled = (row: readonly string[]) => row.some((one) => one.trim() !== '');
-        const found = records.slice(1).filter((record) => record.cells.length >= 3 && isFilled(record.cells));
-        const width = table.columns.length;
-        const wide = (row: readonly string[]) => Array.from({ length: width }, (_, c) => row[c] ?? '');
-        expect(rowsOf(table).filter(isFilled)).toEqual(found.map((record) => wide(record.cells)));
-      }),
-      { numRuns: 2000 },
-    );
-    expect(wellFormed).toBeGreaterThan(30);
   });
 
   it('accounts for every record: accepted, rejected, set aside, header or blank', async () => {

@@ -115,7 +115,7 @@ describe('after an investigation a session', () => {
   test('reads them as a person said that they are to be read', async () => {
     const files = { ...texts, 'delta0.csv': `a,b,c,d\n${texts['delta0.csv'] ?? ''}` };
     const session = createSession();
-    const { setup } = answered(await session.read(sourcesOf(files), { headerLines: { 'delta0.csv': 2 } }));
+    const { setup } = answered(await session.read(sourcesOf(files), { as: { headerLines: { 'delta0.csv': 2 } } }));
     const before = answered(await session.investigate(setup, {}));
     expect(answered(await session.investigate(setup, {}))).toEqual(before);
   });

@@ -76,7 +76,7 @@ function ask(
 ): Promise<Result<unknown>> {
   switch (request.kind) {
     case 'read':
-      return investigator.read(request.sources, request.as);
+      return investigator.read(request.sources, { as: request.as });
     case 'investigate':
       return investigator.investigate(request.setup, {});
     case 'rejections':
@@ -152,7 +152,7 @@ describe('a session', () => {
     });
     const read = [headed('a'), headed('b')];
     const headers = async (headerLines: Readonly<Record<string, number>>) =>
-      answered(await investigator.read(read, { headerLines })).files.map(
+      answered(await investigator.read(read, { as: { headerLines } })).files.map(
         ({ file, headerLine, columns }) => `${file}, line ${headerLine}: ${columns[0]?.name ?? ''}`,
       );
     expect(await headers({})).toEqual(['delta.csv, line 1: name', 'delta.csv (2), line 1: name']);
