@@ -15,6 +15,8 @@ interface ProblemListProps {
   readonly onTake: (file: string, role: 'ours' | 'theirs') => void;
   /** Reads a file again with its header on that line. */
   readonly onHeader: (files: readonly string[], line: number) => void;
+  /** What a file's bytes were read as: "UTF-8". */
+  readonly encodingOf: (file: string) => string | undefined;
   /** Reads a file again, its bytes taken for that encoding. */
   readonly onEncoding: (file: string, encoding: GivenEncoding) => void;
   /** Tries again what failed; null where trying again would change nothing. */
@@ -22,7 +24,15 @@ interface ProblemListProps {
 }
 
 /** What stands in the way of a verdict, with what to do about each. */
-export function ProblemList({ problems, onRemove, onTake, onHeader, onEncoding, onRetry }: ProblemListProps) {
+export function ProblemList({
+  problems,
+  onRemove,
+  onTake,
+  onHeader,
+  encodingOf,
+  onEncoding,
+  onRetry,
+}: ProblemListProps) {
   return (
     <section aria-label="To settle first" className="mb-8 border-b border-line">
       <h1 className="mb-3 text-xl font-semibold tracking-[-0.015em]" role="alert">
@@ -43,7 +53,7 @@ export function ProblemList({ problems, onRemove, onTake, onHeader, onEncoding, 
               />
             ) : null}
             {problem.code === 'mostly-unread' && problem.reason === 'other-encoding'
-              ? ENCODINGS.map(({ encoding, text }) => (
+              ? ENCODINGS.filter(({ text }) => text !== encodingOf(problem.file)).map(({ encoding, text }) => (
                   <Button
                     className={LONG}
                     key={encoding}

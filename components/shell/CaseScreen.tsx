@@ -64,6 +64,7 @@ export default function CaseScreen({ state }: CaseScreenProps) {
         <ProblemList
           onRemove={store.remove}
           onTake={store.take}
+          encodingOf={(name) => opened?.intake.files.find(({ file }) => file === name)?.dialect.encoding}
           onEncoding={store.readEncoded}
           onHeader={store.readHeaderAt}
           onRetry={state.status === 'failed' || problems.some(mayPass) ? store.retry : null}

@@ -71,6 +71,23 @@ test('a file without a header is asked about: a line can be pointed at, and the 
   await expect(casePage.verdict.region).toBeVisible();
 });
 
+test('a file in two encodings asks which it is, and is read so', async ({ casePage, page }) => {
+  const { problems } = casePage;
+  const [, ...others] = smallCase;
+  const mixed = 'customer_id,spend,visits,batch\nZürich,1,1,1\nM\xfcnchen,2,2,2\n';
+  const bytes = Buffer.from(mixed.replace('Zürich', 'Z\xc3\xbcrich'), 'latin1');
+  await page
+    .locator('input[type=file][multiple]')
+    .setInputFiles([
+      { name: 'delta0.csv', mimeType: 'text/csv', buffer: bytes },
+      ...others.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })),
+    ]);
+  await expect(problems).toContainText('delta0.csv, line 3: the line has bytes of another encoding');
+  await expect(problems.getByRole('button', { name: 'Read delta0.csv as UTF-8' })).toBeHidden();
+  await casePage.settle('Read delta0.csv as windows-1252');
+  await expect(casePage.verdict.region).toContainText('delta0.csv is read as windows-1252. As you said.');
+});
+
 test('tables alone ask for the deltas', async ({ casePage }) => {
   await casePage.drop(smallCase.slice(3));
   await expect(casePage.problems).toContainText('None of the files is a delta.');

@@ -88,7 +88,7 @@ export function describeProblem(problem: Problem): { readonly what: string; read
         what: `${problem.file}, line ${problem.line}${problem.column === null ? '' : `, column "${problem.column}"`}: ${reasonOf(problem).replace(/\.$/, '')}; ${problem.unread} of ${problem.of} lines of the file could not be read, too many for a verdict.`,
         next:
           problem.reason === 'other-encoding'
-            ? 'Say what its bytes are ("--encoding" on the command line), or export the file as UTF-8.'
+            ? 'Say what its bytes are, or export the file as UTF-8.'
             : 'Check the line of the header, the delimiter and which columns are the key, the measure and the version.',
       };
     case 'quote-open':
