@@ -15,7 +15,7 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
           </dt>
           <dd
             className={cx(
-              'num text-lg leading-8 sm:text-xl font-semibold tracking-[-0.015em] break-all',
+              'num text-lg leading-8 sm:text-xl lg:text-lg xl:text-xl font-semibold tracking-[-0.015em] break-all',
               kind === 'gap' && 'text-gap',
             )}
           >
