@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { gzipSync, strToU8 } from 'fflate';
 import { CasesPanel } from './support/cases-panel';
-import { type Asked, armFault, faultyWorker } from './support/faulty-worker';
+import { type Asked, armFault, faultStruck, faultyWorker } from './support/faulty-worker';
 import { smallCase } from './support/small-case';
 import { expect, test } from './support/test';
 
@@ -123,6 +123,7 @@ test.describe('a worker', () => {
       await casePage.open();
       await armFault(page, 'hangs', at);
       await casePage.drop(smallCase);
+      await faultStruck(page);
       await page.getByRole('button', { name: 'Cancel' }).click();
       await expect(casePage.problems).toContainText('Reading was cancelled.');
       await casePage.settle('Try again');
@@ -137,6 +138,7 @@ for (const at of ['read', 'investigate'] as const)
     await casePage.open();
     await armFault(page, 'hangs', at);
     await casePage.drop(smallCase);
+    await faultStruck(page);
     await page.getByRole('button', { name: 'Cancel' }).waitFor();
     await page.reload();
     await expect(page.getByRole('heading', { name: /^This link belongs to case/ })).toBeVisible();

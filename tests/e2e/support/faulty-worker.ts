@@ -31,3 +31,8 @@ export async function armFault(page: Page, how: 'dies' | 'hangs', at: Asked): Pr
     { how, at },
   );
 }
+
+/** Waits until the fault that was set has come to pass. */
+export async function faultStruck(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as Faulty).fault === null);
+}
