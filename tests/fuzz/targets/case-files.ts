@@ -80,8 +80,14 @@ function forgeMutable(root: unknown, { path, value }: Change): void {
     const held = at as Record<string, unknown>;
     const names = Object.keys(held);
     const name = names[step % (names.length + 1)] ?? '__proto__';
+    // A copy, since a later change may be made within it.
     if (depth === path.length - 1)
-      Object.defineProperty(held, name, { value, enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(held, name, {
+        value: structuredClone(value),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     at = Object.hasOwn(held, name) ? held[name] : null;
   }
 }
