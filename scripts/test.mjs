@@ -39,10 +39,12 @@ async function runAll() {
   if (!(await step('packages', async () => ((await ensureInstalled({ tools: true })) ? 0 : 1)))) return;
   const browser = await step('browser', ensureBrowser);
   for (const { name, run } of checks) await step(name, run);
-  await tests('unit and golden tests', runVitest, vitestCounts);
+  await tests('unit and golden tests', (report) => runVitest(report), vitestCounts);
   if (!(await step('build', build))) return;
   await step('sizes', sizes);
-  if (browser) await tests('browser tests', runPlaywright, playwrightCounts);
+  if (!browser) return;
+  await tests('browser tests', runPlaywright, playwrightCounts);
+  await tests('engines', runEngines, vitestCounts);
 }
 
 /** Holds what the built page weighs against what it may. */
@@ -60,8 +62,14 @@ function inKib(bytes) {
   return `${(bytes / 1024).toFixed(1).padStart(5)} KiB`;
 }
 
-function runVitest(report) {
-  return runTool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+function runVitest(report, more = [], env = {}) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runTool('vitest/vitest.mjs', ['run', ...reporters, ...more], env);
+}
+
+/** The built page in three engines, or in those that are installed. */
+async function runEngines(report) {
+  return runVitest(report, ['--config=tests/engines/vitest.config.ts'], { PORT: String(await freePort()) });
 }
 
 async function runPlaywright(report) {
