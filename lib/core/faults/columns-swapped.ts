@@ -1,39 +1,11 @@
-import { inRowsFrom, list, spoken, tableOf, withArticle } from '../phrases/phrases';
 import { rescaling } from '../pipeline/lookups';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
-import type { FaultWords } from './fault-words';
 import { numberColumns } from './switch-starts';
 
 /** `columns-swapped`: each of two columns holds the other's values, in rows of the given files or of all. */
-const words: FaultWords<'columns-swapped'> = {
-  sentence: ({ columns: [a, b], files }, telling) =>
-    `${a} and ${b} hold each other's values in ${tableOf(telling)}${inRowsFrom(files)}.`,
-  replayed: ({ columns: [a, b], files }) => `with ${a} and ${b} swapped${inRowsFrom(files)}`,
-  label: ({ columns: [a, b] }) => `${a} and ${b} swapped`,
-  question: ({ columns: [a, b], files }) =>
-    `In which order does the load map ${a} and ${b}${files ? ` for ${list(files)}` : ''}: by name or by position?`,
-  mechanisms: ({ columns: [a, b] }) => [
-    {
-      code: 'read-by-position',
-      mechanism: 'columns are read by position and their order in the file changed',
-      lookAt: "the file's header and the loader's column list",
-    },
-    {
-      code: 'mapping-reversed',
-      mechanism: `the mapping of ${a} and ${b} is the wrong way round`,
-      lookAt: "the loader's column mapping",
-    },
-  ],
-  wouldShow: ({ columns: [a, b], files }, { entity }) =>
-    `${withArticle(entity.one)} whose ${a} and ${b} differ${files ? ` in a row from ${list(files, 'or')}` : ''}`,
-  forCustomer: ({ columns: [a, b] }, telling) =>
-    `In ${tableOf(telling)}, the figures for ${spoken(a)} and ${spoken(b)} stand in each other's place.`,
-};
-
 export const columnsSwapped: FaultModule<'columns-swapped'> = {
   code: 'columns-swapped',
-  words,
   parameters: [
     { name: 'columns', kind: 'pair', labels: ['the one', 'the other'] },
     { name: 'files', kind: 'files', label: 'in rows from which files' },

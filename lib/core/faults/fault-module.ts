@@ -4,13 +4,12 @@ import type { PipelineChange } from '../pipeline/change';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import type { Clues } from './clues';
-import type { FaultWords, Telling } from './fault-words';
+import type { Telling } from './fault-words';
 import type { Parameter } from './parameter';
 
-/** Everything that Tieout knows of one fault: one file each. */
+/** What a fault does and what shows it, apart from how it is told (`FaultWords`); one file has both. */
 export interface FaultModule<C extends FaultCode> {
   readonly code: C;
-  readonly words: FaultWords<C>;
   /** All of the fault's parameters, in the order in which they are asked for. */
   readonly parameters: readonly Parameter<keyof FaultOf<C> & string>[];
   /** What the fault does to a pipeline, as data: all that any replay of it reads. */

@@ -1,36 +1,9 @@
-import { tableOf, withArticle } from '../phrases/phrases';
 import { hasOtherRule } from './clues';
 import type { FaultModule } from './fault-module';
-import type { FaultWords } from './fault-words';
 
 /** `first-row-wins`: of each key's rows the first to arrive is kept, whatever its version. */
-const words: FaultWords<'first-row-wins'> = {
-  sentence: (_, telling) =>
-    `${tableOf(telling)} keeps the first row that arrived for each ${telling.entity.one}, whatever its ${telling.columns.version}.`,
-  replayed: () => 'keeping the first row to arrive',
-  label: () => 'first row wins',
-  question: (_, { entity }) =>
-    `What does the load do with a second row for ${withArticle(entity.one)} that is already in the table?`,
-  mechanisms: (_, { entity }) => [
-    {
-      code: 'refused-as-duplicate',
-      mechanism: `a later row for the same ${entity.one} is refused as a duplicate`,
-      lookAt: "the loader's rejected rows and the table's unique keys",
-    },
-    {
-      code: 'unsorted',
-      mechanism: 'the query that removes duplicates keeps the first row without sorting',
-      lookAt: 'the query that removes duplicates',
-    },
-  ],
-  wouldShow: (_, { entity }) => `${withArticle(entity.one)} whose newest row is not the first to arrive`,
-  forCustomer: (_, telling) =>
-    `${tableOf(telling)} shows the first values received for each ${telling.entity.one} instead of the newest.`,
-};
-
 export const firstRowWins: FaultModule<'first-row-wins'> = {
   code: 'first-row-wins',
-  words,
   parameters: [],
   changes: () => [{ change: 'rank', rule: 'first-arrival' }],
   suggest: (clues) => (hasOtherRule(clues) ? [] : [{ fault: 'first-row-wins' }]),

@@ -1,46 +1,12 @@
-import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import type { Rounding } from '../findings/fault-parameters';
 import { roundings } from '../findings/fault-parameters';
-import { formatCount, groupDigits } from '../phrases/amounts';
-import { inRowsFrom, list, plural, spoken, tableOf, withArticle } from '../phrases/phrases';
+import { formatCount } from '../phrases/amounts';
 import { roundUnits } from '../pipeline/values';
 import type { FaultModule } from './fault-module';
-import type { FaultWords } from './fault-words';
 import { judgeFiles, measurePairs } from './measure-pairs';
 import { hasDecimals } from './switch-starts';
-
-/** `measure-rounded`: the measure is cut or rounded to so many decimals in rows of the given files or of all; negative digits round to tens, hundreds. */
-const words: FaultWords<'measure-rounded'> = {
-  sentence: (fault, telling) =>
-    `${telling.columns.measure} is ${rounded(fault)} in ${tableOf(telling)}${inRowsFrom(fault.files)}.`,
-  replayed: (fault, { columns }) => `with ${columns.measure} ${rounded(fault)}${inRowsFrom(fault.files)}`,
-  label: (fault, { columns }) =>
-    `${columns.measure} ${fault.how === 'cut' ? 'cut' : 'rounded'} to ${places(fault.digits)}`,
-  question: (fault, { columns }) =>
-    `As which type, and with how many decimals, is ${columns.measure} read and stored${fault.files ? ` from ${list(fault.files)}` : ''}?`,
-  mechanisms: (fault, { columns }) => [
-    {
-      code: 'type-too-coarse',
-      mechanism: `the type that holds ${columns.measure} keeps only ${places(fault.digits)}`,
-      lookAt: "the table's schema",
-    },
-    {
-      code: 'step-rounds',
-      mechanism: `a step rounds ${columns.measure} before it is stored`,
-      lookAt: "the pipeline's queries",
-    },
-    {
-      code: 'export-rounds',
-      mechanism: 'only the export of the table rounds',
-      lookAt: 'the query of the export',
-    },
-  ],
-  wouldShow: (fault, { columns, entity }) =>
-    `${withArticle(entity.one)} whose ${columns.measure} changes when it is ${rounded(fault)}${fault.files ? ` in a newest row from ${list(fault.files, 'or')}` : ''}`,
-  forCustomer: (_, telling) => `${tableOf(telling)} shows ${spoken(telling.columns.measure)} rounded instead of exact.`,
-};
 
 const WAYS: Readonly<Record<Rounding, string>> = {
   cut: 'cut',
@@ -56,9 +22,9 @@ function placesKept(digits: number): string {
   return `to ${['tens', 'hundreds', 'thousands'][-digits - 1] ?? formatCount(10 ** -digits)}`;
 }
 
+/** `measure-rounded`: the measure is cut or rounded to so many decimals in rows of the given files or of all; negative digits round to tens, hundreds. */
 export const measureRounded: FaultModule<'measure-rounded'> = {
   code: 'measure-rounded',
-  words,
   parameters: [
     { name: 'how', kind: 'choice', label: 'how', options: WAYS },
     { name: 'digits', kind: 'digits', label: 'to', from: -3, to: 3, text: placesKept },
@@ -101,30 +67,6 @@ export const measureRounded: FaultModule<'measure-rounded'> = {
   },
   probes: (dataset) => (dataset.measure.scale === 0 ? [{ fault: 'measure-rounded', how: 'half-up', digits: 0 }] : []),
 };
-
-function rounded({ how, digits }: FaultOf<'measure-rounded'>): string {
-  switch (how) {
-    case 'cut':
-      return `cut to ${places(digits)}`;
-    case 'half-up':
-      return `rounded half up to ${places(digits)}`;
-    case 'half-even':
-      return `rounded half to even to ${places(digits)}`;
-    case 'down':
-      return `rounded down to ${places(digits)}`;
-    case 'up':
-      return `rounded up to ${places(digits)}`;
-    default:
-      return assertNever(how);
-  }
-}
-
-function places(digits: number): string {
-  if (digits > 0) return plural(digits, 'decimal', 'decimals');
-  if (digits === 0) return 'whole numbers';
-  const named = ['tens', 'hundreds', 'thousands'][-digits - 1];
-  return named ?? `multiples of ${groupDigits(`1${'0'.repeat(-digits)}`)}`;
-}
 
 /** Values that must change by a rounding before it is tried. */
 const LEAST_ROWS = 3;

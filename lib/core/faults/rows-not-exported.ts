@@ -1,45 +1,9 @@
 import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import type { Findings } from '../findings/findings';
-import { tableOf, versionRange, withArticle } from '../phrases/phrases';
 import { plainText } from '../table/plain-text';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
-import type { FaultWords } from './fault-words';
-
-/**
- * `rows-not-exported`: the table holds rows newer than any of the key's delta rows, which were never exported.
- * The replay takes those rows as given, so it proves that they explain the difference, not where they come from.
- */
-const words: FaultWords<'rows-not-exported'> = {
-  sentence: ({ versions }, telling) =>
-    `${tableOf(telling)} holds newer rows, with ${telling.columns.version} ${versionRange(versions.min, versions.max)}, that are in none of the files.`,
-  replayed: ({ versions }, { columns }) =>
-    `with the rows of ${columns.version} ${versionRange(versions.min, versions.max)} that no file has`,
-  label: () => 'rows never exported',
-  question: ({ versions }, { columns }) =>
-    `Was there an export that covers ${columns.version} ${versionRange(versions.min, versions.max)}, and where is its file?`,
-  mechanisms: ({ versions }, telling) => [
-    {
-      code: 'file-not-here',
-      mechanism: `an exported file with ${telling.columns.version} ${versionRange(versions.min, versions.max)} is not among the files here`,
-      lookAt: "the bucket's listing",
-    },
-    {
-      code: 'export-stopped',
-      mechanism: 'the export stopped before those rows were written',
-      lookAt: 'the time and the upper bound of the last export',
-    },
-    {
-      code: 'table-taken-later',
-      mechanism: `${tableOf(telling)} was taken later than the last export`,
-      lookAt: 'when the table was taken',
-    },
-  ],
-  wouldShow: (_, { entity }) => `${withArticle(entity.one)} that changed after its last exported row`,
-  forCustomer: (_, telling) =>
-    `${tableOf(telling)} holds updates of some ${telling.entity.many} that are newer than the exported files.`,
-};
 
 /** Rows that only a table holds can be given or not; which they are, only the investigation knows. */
 function foundNotExported({ sides }: Findings): FaultOf<'rows-not-exported'> | null {
@@ -49,9 +13,12 @@ function foundNotExported({ sides }: Findings): FaultOf<'rows-not-exported'> | n
   return found ? { fault: 'rows-not-exported', versions: found.versions } : null;
 }
 
+/**
+ * `rows-not-exported`: the table holds rows newer than any of the key's delta rows, which were never exported.
+ * The replay takes those rows as given, so it proves that they explain the difference, not where they come from.
+ */
 export const rowsNotExported: FaultModule<'rows-not-exported'> = {
   code: 'rows-not-exported',
-  words,
   ahead: true,
   parameters: [{ name: 'versions', kind: 'versions' }],
   changes: ({ versions }) => [{ change: 'take-newer-rows', versions }],

@@ -1,6 +1,6 @@
-import { catalogue } from '../faults/catalogue';
 import type { FaultWords, Mechanism, Telling } from '../faults/fault-words';
 import type { Fault, FaultCode } from '../findings/fault';
+import { told } from './faults/told';
 
 /** A fault in words: see FaultWords. */
 export interface ToldFault {
@@ -64,7 +64,7 @@ export function unseenLabels(faults: readonly Fault[], telling: Telling): readon
   });
 }
 
-/** The catalogue pairs each code with its own words, which the compiler cannot follow through an index. */
+/** Each code is paired with its own words, which the compiler cannot follow through an index. */
 function wordsOf(fault: Fault): FaultWords<FaultCode> {
-  return catalogue[fault.fault].words as FaultWords<FaultCode>;
+  return told[fault.fault] as FaultWords<FaultCode>;
 }

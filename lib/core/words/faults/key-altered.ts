@@ -1,0 +1,148 @@
+import { assertNever } from '../../assert-never';
+import type { FaultWords } from '../../faults/fault-words';
+import type { KeyAlteration } from '../../findings/fault-parameters';
+import { formatCount } from '../../phrases/amounts';
+import { tableOf } from '../../phrases/phrases';
+
+export const keyAlteredWords: FaultWords<'key-altered'> = {
+  sentence: ({ how }, telling) =>
+    `${telling.columns.key} was changed on its way into ${tableOf(telling)}: ${told(how).what}.`,
+  replayed: ({ how }, { columns }) => `with ${columns.key} changed (${told(how).example})`,
+  label: ({ how }, { columns }) => `${columns.key}, ${told(how).label}`,
+  question: ({ how }, { columns }) =>
+    `As which type is ${columns.key} read and stored, and is there a step through which ${told(how).example}?`,
+  mechanisms: ({ how }, { columns }) =>
+    told(how).mechanisms.map(({ code, mechanism, lookAt }) => ({
+      code,
+      mechanism: mechanism(columns.key),
+      lookAt,
+    })),
+  wouldShow: ({ how }, { columns }) => `a ${columns.key} ${told(how).wouldShow}`,
+  forCustomer: (_, telling) =>
+    `Some ${telling.entity.many} were recorded in ${tableOf(telling)} under a changed identifier, so their rows could not be matched.`,
+  unseenTogether: (faults, { columns }) => `${columns.key} altered in any of ${formatCount(faults.length)} ways`,
+};
+
+interface Told {
+  readonly what: string;
+  readonly example: string;
+  readonly label: string;
+  readonly wouldShow: string;
+  readonly mechanisms: readonly {
+    readonly code: string;
+    readonly mechanism: (key: string) => string;
+    readonly lookAt: string;
+  }[];
+}
+
+const typeOfKey = (type: string) => ({
+  code: 'read-as-type',
+  mechanism: (key: string) => `${key} is read as ${type}`,
+  lookAt: "the loader's schema",
+});
+
+const spreadsheet = {
+  code: 'spreadsheet',
+  mechanism: () => 'the file was opened and saved in a spreadsheet',
+  lookAt: 'the file as uploaded, before anything opened it',
+};
+
+function told(how: KeyAlteration): Told {
+  switch (how) {
+    case 'leading-zeros':
+      return {
+        what: 'its leading zeros were lost',
+        example: '"007" becomes "7"',
+        label: 'leading zeros lost',
+        wouldShow: 'with leading zeros',
+        mechanisms: [typeOfKey('a number'), spreadsheet],
+      };
+    case 'whitespace':
+      return {
+        what: 'the white space around it was cut',
+        example: '" 7" becomes "7"',
+        label: 'white space cut',
+        wouldShow: 'with white space around it',
+        mechanisms: [
+          {
+            code: 'loader-trims',
+            mechanism: () => 'the loader trims text',
+            lookAt: "the loader's settings",
+          },
+          {
+            code: 'step-trims',
+            mechanism: (key) => `a step of the pipeline trims ${key}`,
+            lookAt: "the pipeline's queries",
+          },
+        ],
+      };
+    case 'case':
+      return {
+        what: 'it became lower case',
+        example: '"Ab7" becomes "ab7"',
+        label: 'made lower case',
+        wouldShow: 'with a capital letter',
+        mechanisms: [
+          {
+            code: 'step-lower-case',
+            mechanism: (key) => `a step of the pipeline makes ${key} lower case`,
+            lookAt: "the pipeline's queries",
+          },
+        ],
+      };
+    case 'upper-case':
+      return {
+        what: 'it became upper case',
+        example: '"Ab7" becomes "AB7"',
+        label: 'made upper case',
+        wouldShow: 'with a small letter',
+        mechanisms: [
+          {
+            code: 'step-upper-case',
+            mechanism: (key) => `a step of the pipeline makes ${key} upper case`,
+            lookAt: "the pipeline's queries",
+          },
+        ],
+      };
+    case 'float-precision':
+      return {
+        what: 'its last digits were lost to floating point',
+        example: '"12345678901234567890" becomes "12345678901234567168"',
+        label: 'last digits lost',
+        wouldShow: 'of more than 15 digits',
+        mechanisms: [
+          typeOfKey('a floating-point number'),
+          {
+            code: 'held-as-double',
+            mechanism: () => 'the rows passed through JSON or a script that holds numbers as doubles',
+            lookAt: "the pipeline's steps before the load",
+          },
+        ],
+      };
+    case 'fifteen-digits':
+      return {
+        what: 'only its first 15 digits were kept',
+        example: '"12345678901234567890" becomes "12345678901234500000"',
+        label: 'only 15 digits kept',
+        wouldShow: 'of more than 15 digits',
+        mechanisms: [spreadsheet],
+      };
+    case 'decimal-point':
+      return {
+        what: 'it gained a decimal point',
+        example: '"123" becomes "123.0"',
+        label: 'gained a decimal point',
+        wouldShow: 'that is a whole number',
+        mechanisms: [
+          typeOfKey('a floating-point number'),
+          {
+            code: 'empty-cells-as-float',
+            mechanism: (key) => `empty cells of ${key} made a script hold the column as floating point`,
+            lookAt: 'the script that wrote the table',
+          },
+        ],
+      };
+    default:
+      return assertNever(how);
+  }
+}
