@@ -1,4 +1,7 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { strFromU8, strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { contentOf } from '@/lib/core/archive/zip';
+import { zipDirectory } from '@/lib/core/archive/zip-directory';
+import { MOST_UNPACKED } from '@/lib/core/limits';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { canonical } from './canonical';
 import { sha256Of } from './case-id';
@@ -63,22 +66,18 @@ export async function packCase(
 }
 
 /**
- * Opens what `packCase` made, by this version or an older one. Every file must have the hash that its case names.
- * Problems: not-a-case, case-newer, case-damaged.
+ * Opens what `packCase` made, by this version or an older one. Every entry must have the checksum that the archive gives
+ * it, and every file the hash that its case names. Problems: not-a-case, case-newer, case-damaged.
  * @param name of the file, for the problem
  */
 export async function unpackCase(name: string, packed: Blob): Promise<Result<UnpackedCase, SavedProblem>> {
-  let archive: Archive;
-  try {
-    archive = openArchive(new Uint8Array(await packed.arrayBuffer()));
-  } catch {
-    return fail({ code: 'not-a-case', file: name });
-  }
-  const json = archive.read(CASE);
-  if (!json) return fail({ code: 'not-a-case', file: name });
-  const value = parsed(json);
+  const archive = openArchive(name, new Uint8Array(await packed.arrayBuffer()));
+  const json = archive?.read(CASE) ?? null;
+  if (!archive || !json) return fail({ code: 'not-a-case', file: name });
+  if (!json.ok) return json;
+  const value = parsed(json.value);
   const findings = archive.read(FINDINGS);
-  const record = readRecord(value, findings ? parsed(findings) : null);
+  const record = readRecord(value, findings?.ok ? parsed(findings.value) : null);
   if (!record.ok)
     return fail(record.problem.code === 'not-a-case' ? { code: 'not-a-case', file: name } : record.problem);
 
@@ -87,37 +86,35 @@ export async function unpackCase(name: string, packed: Blob): Promise<Result<Unp
     if (file.kind !== 'file') continue;
     const bytes = archive.read(pathOf(at, file.name));
     if (!bytes) return fail({ code: 'case-damaged', where: file.name, reason: 'its bytes are missing' });
-    const blob = new Blob([bytes]);
-    if ((await sha256Of(blob)) !== file.sha256)
-      return fail({ code: 'case-damaged', where: file.name, reason: 'its bytes are not those that were exported' });
+    if (!bytes.ok) return fail(damaged(file.name));
+    const blob = new Blob([bytes.value]);
+    if ((await sha256Of(blob)) !== file.sha256) return fail(damaged(file.name));
     files.set(file.sha256, blob);
   }
   const screen = typeof value === 'object' && value !== null && 'screen' in value ? readScreen(value.screen) : null;
   return ok({ record: record.value, screen, files });
 }
 
-interface Archive {
-  /** One entry at a time is held unpacked. Null where there is none, or where it is damaged. */
-  read(path: string): Uint8Array<ArrayBuffer> | null;
+function damaged(where: string): SavedProblem {
+  return { code: 'case-damaged', where, reason: 'its bytes are not those that were exported' };
 }
 
-/** Throws where the bytes are no archive. */
-function openArchive(bytes: Uint8Array): Archive {
-  const names = new Set<string>();
-  unzipSync(bytes, {
-    filter: ({ name }) => {
-      names.add(name);
-      return false;
-    },
-  });
+interface Archive {
+  /** One entry at a time is held unpacked. Null where there is none. Problems: case-damaged. */
+  read(path: string): Result<Uint8Array<ArrayBuffer>, SavedProblem> | null;
+}
+
+/** Null where the bytes are no archive. */
+function openArchive(name: string, bytes: Uint8Array<ArrayBuffer>): Archive | null {
+  const directory = zipDirectory(bytes);
+  if (!directory.ok) return null;
+  const entries = new Map(directory.value.map((entry) => [entry.path, entry]));
   return {
     read(path) {
-      if (!names.has(path)) return null;
-      try {
-        return unzipSync(bytes, { filter: ({ name }) => name === path })[path] ?? null;
-      } catch {
-        return null;
-      }
+      const entry = entries.get(path);
+      if (!entry) return null;
+      const content = contentOf(name, bytes, entry, { most: MOST_UNPACKED, left: MOST_UNPACKED, files: 0 });
+      return content.ok ? ok(content.value.bytes as Uint8Array<ArrayBuffer>) : fail(damaged(path));
     },
   };
 }

@@ -53,7 +53,16 @@ export function openZip({ name, bytes }: NamedBytes, budgetMutable: Budget): Ope
   return { inside: files.map((entry) => contentOf(name, bytes, entry, budgetMutable)), asides };
 }
 
-function contentOf(archive: string, bytes: Uint8Array, entry: ZipEntry, budgetMutable: Budget): Result<NamedBytes> {
+/**
+ * What an entry holds, against its checksum and length, under the last part of its path. Problems: archive-encrypted,
+ * archive-method, archive-too-large, archive-damaged.
+ */
+export function contentOf(
+  archive: string,
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  budgetMutable: Budget,
+): Result<NamedBytes> {
   const { path, encrypted, method, from, packed, unpacked, crc } = entry;
   const name = lastPart(path);
   if (encrypted) return fail({ code: 'archive-encrypted', file: archive, entry: path });

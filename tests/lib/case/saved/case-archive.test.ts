@@ -91,6 +91,19 @@ describe('a file that is to be opened as a case', () => {
     expect(await unpackEntries(entries)).toMatchObject({ problem: { code: 'case-damaged', where: 'delta3.csv' } });
   });
 
+  test('with any byte changed in its record is refused, or is the same', async () => {
+    const { record, blob } = await packed();
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const end = Buffer.from(bytes).indexOf('files/0-');
+    for (let at = 0; at < end; at++) {
+      const broken = bytes.slice();
+      broken[at]! ^= 0x38;
+      const back = await unpackCase('acme.tieout', new Blob([broken]));
+      if (back.ok) expect(back.value.record.files).toEqual(record.files);
+      else expect(back.problem.code).toMatch(/^(not-a-case|case-damaged)$/);
+    }
+  });
+
   test('that lacks one file is refused by that file’s name', async () => {
     const entries = await entriesOf((await packed()).blob);
     delete entries['files/2-delta2.csv'];
