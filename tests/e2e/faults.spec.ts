@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { gzipSync, strToU8 } from 'fflate';
 import { CasesPanel } from './support/cases-panel';
 import { type Asked, armFault, faultStruck, faultyWorker } from './support/faulty-worker';
 import { smallCase } from './support/small-case';
+import { TellPanel } from './support/tell-panel';
 import { expect, test } from './support/test';
 
 const HEADLINE = /^No row of delta1\.csv took effect/;
@@ -55,6 +56,30 @@ async function blockScripts(page: Page, word: string): Promise<() => Promise<voi
   return () => page.unroute(chunks);
 }
 
+async function killWorkers(page: Page): Promise<void> {
+  for (const worker of page.workers())
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('it was killed');
+      });
+    });
+}
+
+/** Another tab, which is just keeping a case of its own and does not end with it until it is let go on. */
+async function holdKeeping(context: BrowserContext): Promise<() => Promise<void>> {
+  const other = await context.newPage();
+  await other.goto('./');
+  await other.evaluate(async (lock) => {
+    await new Promise<void>((begun) => {
+      void navigator.locks.request(lock, () => {
+        begun();
+        return new Promise(() => undefined);
+      });
+    });
+  }, 'tieout.files');
+  return () => other.close();
+}
+
 test.describe('a worker', () => {
   for (const at of STAGES)
     test(`that is killed at “${at}” leaves the verdict, the rows and the replay as they are`, async ({
@@ -78,12 +103,7 @@ test.describe('a worker', () => {
     await casePage.drop(smallCase);
     await expect(casePage.verdict.headline).toHaveText(HEADLINE);
     await casePage.files.rename('Name of the vendor’s side', 'Warehouse');
-    for (const worker of page.workers())
-      await worker.evaluate(() => {
-        setTimeout(() => {
-          throw new Error('it was killed');
-        });
-      });
+    await killWorkers(page);
     await page.getByRole('button', { name: 'Tell people' }).click();
     const letter = page.getByRole('dialog', { name: 'Tell people' });
     await expect(letter).toContainText('Warehouse');
@@ -152,6 +172,64 @@ test('a reload once the case is kept gives the same verdict and rows', async ({ 
   await page.reload();
   await expect(casePage.verdict.headline).toHaveText(HEADLINE);
   await expect(page.getByText(ROWS)).toBeVisible();
+});
+
+test.describe('while a case is being kept', () => {
+  test('a worker that dies keeps nothing from being kept', async ({ casePage, page, context }) => {
+    const goOn = await holdKeeping(context);
+    await casePage.open();
+    await casePage.drop(smallCase);
+    await expect(page.getByText('Keeping …')).toBeVisible();
+    await killWorkers(page);
+    await page.getByRole('combobox', { name: 'Which customers' }).selectOption('all customers');
+    await expect(page.getByText('All 12 customers are shown')).toBeVisible();
+    await goOn();
+    await expect(new CasesPanel(page).kept).toBeVisible();
+    await page.reload();
+    await expect(casePage.verdict.headline).toHaveText(HEADLINE);
+  });
+
+  test('a reload says that it is not kept yet, and once done leaves none that is half there', async ({
+    casePage,
+    page,
+    context,
+  }) => {
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    const goOn = await holdKeeping(context);
+    await casePage.open();
+    await casePage.drop(smallCase);
+    await expect(page.getByText('Keeping …')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: /^This link belongs to case/ })).toBeVisible();
+    expect(asked).toEqual(['beforeunload']);
+    await goOn();
+    await page.getByRole('button', { name: 'Go to the beginning' }).click();
+    await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+    await expect(new CasesPanel(page).list).toHaveCount(0);
+    await casePage.drop(smallCase);
+    await expect(new CasesPanel(page).kept).toBeVisible();
+  });
+});
+
+test('a reload with a letter open has the case, and the letter as it was changed', async ({ casePage, page }) => {
+  const tell = new TellPanel(page);
+  await casePage.open();
+  await casePage.drop(smallCase);
+  await expect(new CasesPanel(page).kept).toBeVisible();
+  await tell.open('To the engineer');
+  const subject = tell.letter.getByRole('textbox', { name: 'Subject' });
+  await subject.fill('Which file was it?');
+  await tell.close();
+  await expect(new CasesPanel(page).kept).toBeVisible();
+  await tell.open('To the engineer');
+  await page.reload();
+  await expect(casePage.verdict.headline).toHaveText(HEADLINE);
+  await expect(tell.dialog).toBeVisible();
+  await expect(subject).toHaveValue('Which file was it?');
 });
 
 test.describe('without a network', () => {
