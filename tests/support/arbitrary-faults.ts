@@ -34,6 +34,11 @@ const FAULTS: readonly Fault[] = [
   { fault: 'measure-clipped', max: '3' },
   { fault: 'rows-filtered', column: 'items', operator: '>=', value: '1', stage: 'arrival' },
   { fault: 'rows-filtered', column: 'tier', operator: '=', value: 'gold', stage: 'load' },
+  { fault: 'rows-filtered', column: 'tier', operator: 'in', value: 'gold,silver', stage: 'arrival' },
+  { fault: 'rows-filtered', column: 'items', operator: 'not-in', value: '0,1,2', stage: 'load', files: ['delta0.csv'] },
+  { fault: 'rows-filtered', column: 'user_id', operator: 'mod', value: '2=1', stage: 'load' },
+  { fault: 'rows-filtered', column: 'user_id', operator: 'longer-than', value: '1', stage: 'arrival' },
+  { fault: 'rows-filtered', column: 'tier', operator: 'has', value: 'non-ascii', stage: 'arrival' },
   { fault: 'rows-not-exported', versions: { min: '9', max: '1000' } },
 ];
 

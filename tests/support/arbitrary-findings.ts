@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { addDecimals, formatUnits, subtractDecimals } from '@/lib/core/decimal';
 import { dedupeRules } from '@/lib/core/findings/dedupe-rule';
 import type { Fault } from '@/lib/core/findings/fault';
-import { filterOperators, keyAlterations, roundings } from '@/lib/core/findings/fault-parameters';
+import {
+  type FilterOperator,
+  filterOperators,
+  keyAlterations,
+  roundings,
+  textTraits,
+} from '@/lib/core/findings/fault-parameters';
 import type { Cause, Findings, SideFindings } from '@/lib/core/findings/findings';
 import type { PatternCondition } from '@/lib/core/findings/pattern';
 import { plainCodes } from './premises/faults';
@@ -24,6 +30,22 @@ const version = fc.nat({ max: 9000 });
 const versionRange = fc
   .tuple(version, version)
   .map(([a, b]) => ({ min: String(Math.min(a, b)), max: String(Math.max(a, b)) }));
+
+function valuesFor(operator: FilterOperator): readonly string[] {
+  switch (operator) {
+    case 'in':
+    case 'not-in':
+      return ['gold', 'gold,silver', '1,2,"a, b"'];
+    case 'mod':
+      return ['4=2', '1000=0'];
+    case 'has':
+      return textTraits;
+    case 'longer-than':
+      return ['1', '255'];
+    default:
+      return ['0', '1', '5000', '', 'gold', '2024-01-31', '-3.5'];
+  }
+}
 
 /** Any fault of the catalogue over these files. */
 export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
@@ -58,13 +80,17 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     withFiles(of('measure-scaled', { factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825') })),
     withFiles(of('measure-rounded', { how: fc.constantFrom(...roundings), digits: fc.integer({ min: -5, max: 4 }) })),
     withFiles(of('measure-clipped', { max: positive })),
-    withSame(
-      of('rows-filtered', {
-        column: fc.constantFrom(...COLUMNS, 'batch_id'),
-        operator: fc.constantFrom(...filterOperators),
-        value: fc.constantFrom('0', '1', '5000', '', 'gold', '2024-01-31', '-3.5'),
-        stage: fc.constantFrom('arrival', 'load'),
-      }),
+    withFiles(
+      withSame(
+        fc
+          .record({
+            fault: fc.constant('rows-filtered' as const),
+            column: fc.constantFrom(...COLUMNS, 'batch_id', 'user_id'),
+            operator: fc.constantFrom(...filterOperators),
+            stage: fc.constantFrom('arrival' as const, 'load' as const),
+          })
+          .chain((fault) => fc.constantFrom(...valuesFor(fault.operator)).map((value) => ({ ...fault, value }))),
+      ),
     ),
     of('rows-not-exported', { versions: versionRange }),
   );

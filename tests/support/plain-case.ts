@@ -77,6 +77,7 @@ export function plainCase(plain: PlainCase): CaseTables {
   const rest = bound.slice(plain.deltas.length);
   return {
     keys: keySpace(keys.length, (id) => [keys[id] ?? '']),
+    keyColumns: [key],
     columns,
     deltas,
     ours: plain.ours ? (rest[0] ?? null) : null,

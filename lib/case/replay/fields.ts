@@ -3,10 +3,12 @@ import { moduleOf } from '@/lib/core/faults/catalogue';
 import type { Parameter } from '@/lib/core/faults/parameter';
 import { numberColumns } from '@/lib/core/faults/switch-starts';
 import type { Fault } from '@/lib/core/findings/fault';
+import { type FilterOperator, type TextTrait, textTraits } from '@/lib/core/findings/fault-parameters';
 import type { Findings } from '@/lib/core/findings/findings';
+import { keyColumns } from '@/lib/core/findings/key-columns';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { deltasOf } from '@/lib/core/words/telling';
-import { type Typed, typedBound, typedCount, typedDecimal } from './values';
+import { type Typed, typedBound, typedCondition, typedCount, typedDecimal } from './values';
 
 /** One thing that is asked for of a fault that is switched on. Every answer is the fault with it. */
 export type Field =
@@ -68,15 +70,49 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
       return text(parameter.label, formatCount(held as number), (typed) => typedCount(typed, parameter.least), true);
     case 'decimal':
       return text(parameter.label, held as string, typedDecimal, true);
-    case 'bound': {
-      const column = 'use' in parameter.of ? findings.mapping.version : (values[parameter.of.parameter] as string);
+    case 'bound':
       return text(
         parameter.label,
         held as string,
-        (typed) => typedBound(typed, typeOf(findings, column)),
+        (typed) => typedBound(typed, typeOf(findings, findings.mapping.version)),
         false,
-        column,
+        findings.mapping.version,
       );
+    case 'condition': {
+      const column = values[parameter.column] as string;
+      const operator = values[parameter.operator] as FilterOperator;
+      if (operator === 'has')
+        return [
+          {
+            kind: 'choice',
+            label: parameter.label,
+            value: held as string,
+            options: textTraits.map((value) => ({ value, text: TRAITS[value] })),
+            choose: withValue,
+          },
+        ];
+      return text(
+        parameter.label,
+        held as string,
+        (typed) => typedCondition(typed, operator, conditionType(findings, column, operator)),
+        false,
+        `${column} ${operator}`,
+      );
+    }
+    case 'operator': {
+      const column = values[parameter.column] as string;
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: held as string,
+          options: Object.entries(parameter.options).map(([value, told]) => ({ value, text: told })),
+          choose: (value) => ({
+            ...withValue(value),
+            [parameter.bound]: firstValue(findings, column, value as FilterOperator),
+          }),
+        },
+      ];
     }
     case 'choice':
       return [
@@ -108,8 +144,14 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
           kind: 'choice',
           label: parameter.label,
           value: held as string,
-          options: findings.columns.map(({ name }) => ({ value: name, text: name })),
-          choose: (column) => ({ ...withValue(column), [parameter.bound]: firstBound(findings, column) }),
+          options: [...findings.columns.map(({ name }) => name), ...keyColumns(findings.mapping)].map((name) => ({
+            value: name,
+            text: name,
+          })),
+          choose: (column) => ({
+            ...withValue(column),
+            [parameter.bound]: firstValue(findings, column, values[parameter.operator] as FilterOperator),
+          }),
         },
       ];
     case 'columns':
@@ -181,7 +223,24 @@ function typeOf(findings: Findings, column: string): Findings['columns'][number]
   return findings.columns.find(({ name }) => name === column)?.type ?? 'text';
 }
 
-function firstBound(findings: Findings, column: string): string {
+/** A key is compared as a text, but for its order. */
+function conditionType(findings: Findings, column: string, operator: FilterOperator): 'number' | 'date' | 'text' {
+  const order = ['<', '<=', '>', '>='].includes(operator);
+  return order && keyColumns(findings.mapping).includes(column) ? 'number' : typeOf(findings, column);
+}
+
+/** What a column is compared with at first. */
+function firstValue(findings: Findings, column: string, operator: FilterOperator): string {
+  if (operator === 'mod') return '2=0';
+  if (operator === 'has') return 'quote';
+  if (operator === 'longer-than') return '20';
   const newest = findings.inputs.find(({ role }) => role === 'delta')?.versions?.max;
   return column === findings.mapping.version && newest !== undefined ? newest : '0';
 }
+
+const TRAITS: Readonly<Record<TextTrait, string>> = {
+  'line-break': 'a line break',
+  quote: 'a quote',
+  delimiter: 'the delimiter',
+  'non-ascii': 'a letter or sign beyond ASCII',
+};

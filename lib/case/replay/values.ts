@@ -1,5 +1,8 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { type FilterOperator, MOST_VALUES, textTraits } from '@/lib/core/findings/fault-parameters';
 import type { Findings } from '@/lib/core/findings/findings';
+import { remainderOf } from '@/lib/core/findings/remainder';
+import { valueList, writeValueList } from '@/lib/core/findings/value-list';
 import { formatCount } from '@/lib/core/phrases/amounts';
 
 /** What a person types into a switch's field: a value that the pipeline takes, or why it is none. */
@@ -38,6 +41,39 @@ export function typedBound(typed: string, type: Findings['columns'][number]['typ
       return settled(typed, typed !== '' && typed.length <= MAX_TEXT, 'At least one character');
     default:
       return assertNever(type);
+  }
+}
+
+/** What a column of this type is compared with by the operator. */
+export function typedCondition(
+  typed: string,
+  operator: FilterOperator,
+  type: Findings['columns'][number]['type'],
+): Typed<string> {
+  const text = typed.trim();
+  switch (operator) {
+    case 'in':
+    case 'not-in': {
+      const values = valueList(text);
+      if (values.length === 0 || values.length > MOST_VALUES)
+        return { ok: false, why: `One to ${formatCount(MOST_VALUES)} values with commas between them` };
+      const wrong = values.map((value) => typedBound(value, type)).find((value) => !value.ok);
+      return wrong ?? { ok: true, value: writeValueList(values) };
+    }
+    case 'mod': {
+      const why = 'A divisor and what it leaves, such as 4=2';
+      return settled(text, remainderOf(text) !== null, why);
+    }
+    case 'has':
+      return settled(
+        text,
+        textTraits.some((trait) => trait === text),
+        `One of ${textTraits.join(', ')}`,
+      );
+    case 'longer-than':
+      return settled(text, DIGITS.test(text), 'A number of characters');
+    default:
+      return typedBound(typed, type);
   }
 }
 

@@ -298,7 +298,7 @@ function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Att
 /** It gives more rows of the table, or as many without leaving rows out by their place alone. */
 function gainsRows({ match, faults }: Attempt, best: Attempt): boolean {
   if (match.rows !== best.match.rows) return match.rows > best.match.rows;
-  return faults.every((fault) => !moduleOf(fault).byPlace);
+  return faults.every((fault) => !moduleOf(fault).byPlace?.(fault));
 }
 
 function residualOf(attempt: Attempt): number {

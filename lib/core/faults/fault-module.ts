@@ -31,8 +31,8 @@ export interface FaultModule<C extends FaultCode> {
   claims?(fault: FaultOf<C>): number;
   /** Whether a person would believe its parameters where no replay proves them; left out: always. */
   plausible?(fault: FaultOf<C>): boolean;
-  /** It chooses rows by where they stand in a file: with enough of such faults any row can be left out. */
-  readonly byPlace?: true;
+  /** Whether it chooses rows by where they stand: with enough of such faults any row can be left out. Left out: no. */
+  byPlace?(fault: FaultOf<C>): boolean;
   /** It only ever touches keys that show it. */
   readonly direct?: true;
   /** How far its files arrive; left out: it says nothing of that. */

@@ -13,6 +13,8 @@ export interface Telling {
     readonly measure: string;
     readonly version: string;
   };
+  /** Header names of the key's columns, by part. */
+  readonly keyColumns: readonly string[];
   /** What one key is called in the singular and plural: "user", "users"; "row", "rows" when unknown. */
   readonly entity: { readonly one: string; readonly many: string };
   /** A decimal with thousands separators and the measure's unit: "$4,742,481". */

@@ -27,7 +27,7 @@ export const filePartiallyLoaded: FaultModule<'file-partially-loaded'> = {
     },
   ],
   besides: (fault, other) => fault.files[0] !== other.files[0],
-  byPlace: true,
+  byPlace: () => true,
   claims: ({ loaded }) => Math.max(1, loaded.length),
   plausible: ({ loaded }) => loaded.length <= MOST_RANGES,
   /** For each file with seen and absent rows: cut at the last seen row, its head lost, its largest hole, all its holes. */

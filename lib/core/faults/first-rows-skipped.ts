@@ -6,7 +6,7 @@ export const firstRowsSkipped: FaultModule<'first-rows-skipped'> = {
   code: 'first-rows-skipped',
   parameters: [{ name: 'count', kind: 'count', least: 1, label: 'rows of every file', open: true }],
   changes: ({ count }) => [{ change: 'keep-rows', where: { test: 'row-of-file', from: count, to: null } }],
-  byPlace: true,
+  byPlace: () => true,
   switch: {
     stage: 'arrive',
     text: () => 'Every file loses its first rows',

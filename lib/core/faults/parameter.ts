@@ -7,12 +7,8 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   | { readonly kind: 'count'; readonly least: number; readonly label: string }
   /** A number with at most six decimals, as many as planting a fault makes room for. */
   | { readonly kind: 'decimal'; readonly label: string }
-  /** A value of a column: the version's, or that of the column which another parameter names. */
-  | {
-      readonly kind: 'bound';
-      readonly of: { readonly use: 'version' } | { readonly parameter: string };
-      readonly label: string;
-    }
+  /** A value of the version. */
+  | { readonly kind: 'bound'; readonly label: string }
   /** Texts by value. */
   | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>>; readonly label: string }
   /** Decimal places, negative ones for tens and up; others than `from` to `to` are shown where they hold. */
@@ -23,8 +19,18 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
       readonly text: (digits: number) => string;
       readonly label: string;
     }
-  /** Any mapped column but the key. `bound`: the parameter that holds a value of it. */
-  | { readonly kind: 'column'; readonly bound: string; readonly label: string }
+  /** Any mapped column, the key's too. `bound`: the parameter that holds a value of it; `operator`: that by which they are compared. */
+  | { readonly kind: 'column'; readonly bound: string; readonly operator: string; readonly label: string }
+  /** How the column that another parameter names is compared with the value that `bound` names. */
+  | {
+      readonly kind: 'operator';
+      readonly options: Readonly<Record<string, string>>;
+      readonly column: string;
+      readonly bound: string;
+      readonly label: string;
+    }
+  /** What a column is compared with: what it can be depends on the operator. */
+  | { readonly kind: 'condition'; readonly column: string; readonly operator: string; readonly label: string }
   /** At least one column, none of them the version. */
   | { readonly kind: 'columns'; readonly label: string }
   /** Two columns of numbers. */

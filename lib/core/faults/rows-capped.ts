@@ -7,7 +7,7 @@ export const rowsCapped: FaultModule<'rows-capped'> = {
   code: 'rows-capped',
   parameters: [{ name: 'limit', kind: 'count', least: 0, label: 'rows of every file', open: true }],
   changes: ({ limit }) => [{ change: 'keep-rows', where: { test: 'row-of-file', from: 0, to: limit } }],
-  byPlace: true,
+  byPlace: () => true,
   switch: {
     stage: 'arrive',
     text: () => 'Every file is cut after so many rows',

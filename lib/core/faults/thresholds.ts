@@ -44,50 +44,6 @@ export function lowerTail(values: ArrayLike<number>, effect: Uint8Array): Tail |
   return support > 0 && seen !== Number.POSITIVE_INFINITY ? { seen, absent, support } : null;
 }
 
-/** The value that the most absent rows have and no seen row has, with their number; null when it is fewer than `least`. */
-export function absentValue(
-  values: ArrayLike<number>,
-  effect: Uint8Array,
-  least: number,
-): { value: number; support: number } | null {
-  const counts = new Map<number, number>();
-  for (let r = 0; r < effect.length; r++) {
-    if (effect[r] === ABSENT && values[r] !== MISSING)
-      counts.set(values[r] as number, (counts.get(values[r] as number) ?? 0) + 1);
-  }
-  for (let r = 0; r < effect.length; r++) if (effect[r] === SEEN) counts.delete(values[r] as number);
-  let best: { value: number; support: number } | null = null;
-  for (const [value, support] of counts) {
-    if (
-      support >= least &&
-      (best === null || support > best.support || (support === best.support && value < best.value))
-    )
-      best = { value, support };
-  }
-  return best;
-}
-
-/** The value that every seen row has while absent rows have others; null when there is none. */
-export function onlySeenValue(
-  values: ArrayLike<number>,
-  effect: Uint8Array,
-  least: number,
-): { value: number; support: number } | null {
-  let value: number | null = null;
-  let seen = 0;
-  for (let r = 0; r < effect.length; r++) {
-    if (effect[r] !== SEEN) continue;
-    if (value !== null && values[r] !== value) return null;
-    value = values[r] as number;
-    seen += 1;
-  }
-  if (value === null || value === MISSING || seen < least) return null;
-  let support = 0;
-  for (let r = 0; r < effect.length; r++)
-    if (effect[r] === ABSENT && values[r] !== value && values[r] !== MISSING) support += 1;
-  return support >= least ? { value, support } : null;
-}
-
 /** The number with the fewest significant digits in [low, high], both integers: the bound a person would have written. */
 export function roundestBetween(low: number, high: number): number {
   for (let step = 10 ** 15; step > 1; step /= 10) {

@@ -5,9 +5,7 @@ import { boundBetween, upperTail } from './thresholds';
 /** `version-cutoff`: rows with a version greater than the given one never arrive, as in a stale snapshot. */
 export const versionCutoff: FaultModule<'version-cutoff'> = {
   code: 'version-cutoff',
-  parameters: [
-    { name: 'version', kind: 'bound', of: { use: 'version' }, label: 'the last version that arrives', open: true },
-  ],
+  parameters: [{ name: 'version', kind: 'bound', label: 'the last version that arrives', open: true }],
   changes: ({ version }) => [
     {
       change: 'keep-rows',

@@ -14,5 +14,24 @@ export type KeyAlteration = (typeof keyAlterations)[number];
 export const roundings = ['cut', 'half-up', 'half-even', 'down', 'up'] as const;
 export type Rounding = (typeof roundings)[number];
 
-export const filterOperators = ['=', '!=', '<', '<=', '>', '>='] as const;
+export const filterOperators = [
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in', // the value is a list: one CSV record of at most MOST_VALUES cells
+  'not-in',
+  'mod', // "4=2": the number that the cell ends in, divided by 4, leaves 2
+  'has', // the value is a text trait
+  'longer-than', // the value is a number of characters
+] as const;
 export type FilterOperator = (typeof filterOperators)[number];
+
+/** Values of a list that a condition names. */
+export const MOST_VALUES = 20;
+
+/** What a text can have that makes a reader or a query stumble. `delimiter`: that of the exported files. */
+export const textTraits = ['line-break', 'quote', 'delimiter', 'non-ascii'] as const;
+export type TextTrait = (typeof textTraits)[number];

@@ -56,11 +56,13 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('measure-clipped'), max: decimal, files: files.optional() }),
   z.object({
     fault: z.literal('rows-filtered'),
+    /** A mapped column, or one of the key's. */
     column: z.string(),
     operator: z.enum(filterOperators),
     value: z.string(),
     /** `arrival`: the row takes no part and an older one wins. `load`: the winning row is left out of the table. */
     stage: z.enum(['arrival', 'load']),
+    files: files.optional(),
     equivalentRange,
   }),
   z.object({

@@ -47,6 +47,8 @@ const inputSchema = z.object({
   rejected: count,
   /** How its bytes were read where that is not UTF-8: "UTF-16LE". */
   encoding: z.string().optional(),
+  /** What stands between its cells where that is no comma; deltas only. */
+  delimiter: z.string().optional(),
   /** Sum of the measure over all rows of the file. */
   total: decimal,
   /** Deltas say the range too. Null where the file has no version column. */

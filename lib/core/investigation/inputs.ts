@@ -23,6 +23,9 @@ export function describeInputs(
     keys: distinctKeys(table, tables.keys.count),
     rejected: named(rejected, table.file) ?? 0,
     ...encodingOf(named(encodings, table.file)),
+    ...(role === 'delta' && tables.delimiter !== undefined && tables.delimiter !== ','
+      ? { delimiter: tables.delimiter }
+      : {}),
     total: formatUnits(
       totalOf(tables.columns[MEASURE] as CaseColumn, table.columns[MEASURE] ?? null),
       tables.columns[MEASURE]?.scale ?? 0,

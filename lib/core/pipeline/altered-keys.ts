@@ -1,29 +1,36 @@
 import { ByteIndex } from '../csv/byte-index';
 import { type KeyAlteration, keyAlterations } from '../findings/fault-parameters';
 import { keyId, keyOf } from '../key';
+import type { KeySpace } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alterKey } from './alter-key';
 import { type Regrouped, regroup } from './regroup';
 
-const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, Regrouped>>();
+/** Rows under altered keys, and those keys. */
+export interface AlteredKeys extends Regrouped {
+  readonly keys: KeySpace;
+}
+
+const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, AlteredKeys>>();
 const rememberedChanging = new WeakMap<Dataset, ReadonlySet<KeyAlteration>>();
 
 /**
  * The delta rows under the altered keys; ids from the data set's keys on are texts that no file has. Null where no key of
  * the case is altered. O(rows), once.
  */
-export function alteredKeys(dataset: Dataset, how: KeyAlteration): Regrouped | null {
+export function alteredKeys(dataset: Dataset, how: KeyAlteration): AlteredKeys | null {
   if (!changesAny(dataset, how)) return null;
-  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, Regrouped>();
+  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, AlteredKeys>();
   rememberedAlterations.set(dataset, known);
   const altered = known.get(how) ?? alterAll(dataset, how);
   known.set(how, altered);
   return altered;
 }
 
-function alterAll({ keys, deltas }: Dataset, how: KeyAlteration): Regrouped {
+function alterAll({ keys, deltas }: Dataset, how: KeyAlteration): AlteredKeys {
   const { count } = keys;
   const { start } = deltas;
+  const width = count === 0 ? 1 : keys.parts(0).length;
   const target = new Int32Array(count);
   const strangers = new ByteIndex();
   for (let k = 0; k < count; k++) {
@@ -31,10 +38,26 @@ function alterAll({ keys, deltas }: Dataset, how: KeyAlteration): Regrouped {
     const key = keys.parts(k);
     const text = keyId(key);
     const altered = alterKey(text, how);
-    const id = altered === text ? k : keys.find(keyOf(altered, key.length));
+    const id = altered === text ? k : keys.find(keyOf(altered, width));
     target[k] = id === -1 ? count + strangers.addText(altered) : id;
   }
-  return regroup(deltas, target, count + strangers.count);
+  return { ...regroup(deltas, target, count + strangers.count), keys: withStrangers(keys, strangers, width) };
+}
+
+/** The keys with those of further texts, which come after them. */
+function withStrangers(keys: KeySpace, strangers: ByteIndex, width: number): KeySpace {
+  const { count } = keys;
+  return {
+    count: count + strangers.count,
+    plain: false,
+    parts: (id) => (id < count ? keys.parts(id) : keyOf(strangers.text(id - count), width)),
+    find(key) {
+      const known = keys.find(key);
+      if (known !== -1) return known;
+      const stranger = strangers.findText(keyId(key));
+      return stranger === -1 ? -1 : count + stranger;
+    },
+  };
 }
 
 /** Whether the alteration changes a key at all. O(keys), once for all alterations. */

@@ -3,10 +3,11 @@ import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
 import type { ColumnSet, PipelineChange, ValueExpression } from './change';
-import { cellOf, columnIndex, fileMask, rescaling } from './lookups';
+import { conditionOf } from './condition';
+import { cellOf, columnIndex, fileMask, indexOf, rescaling } from './lookups';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
-import { conditionOf, indexOf, passing } from './row-test';
+import { passing } from './row-test';
 import { fraction, type ValueStep } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
@@ -16,8 +17,8 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
       dropRowsMutable(pipeline, passing(change.where, pipeline));
       return;
     case 'leave-out': {
-      const condition = conditionOf(change.where, pipeline.dataset);
-      if (condition) pipeline.leftOut.push(condition);
+      const condition = conditionOf(change.where, pipeline.dataset, pipeline.keys);
+      if (condition) pipeline.leftOut.push({ ...condition, files: fileMask(pipeline.dataset, change.files) });
       return;
     }
     case 'alter-key':
@@ -63,7 +64,9 @@ type ChangeOf<C extends PipelineChange['change']> = Extract<PipelineChange, { ch
 function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): void {
   const altered = alteredKeys(pipeline.dataset, how);
   if (altered === null) return;
-  const { rows, source } = altered;
+  const { rows, source, keys } = altered;
+  pipeline.keyRead = gather(pipeline.keyRead, source);
+  pipeline.keys = keys;
   pipeline.rows = rows;
   pipeline.columns = [...rows.columns];
   pipeline.arrived = pipeline.arrived && gather(pipeline.arrived, source);

@@ -32,8 +32,11 @@ export type PipelineChange =
       readonly to: ValueExpression;
       readonly files: readonly string[] | null;
     }
-  /** Winning rows that meet a comparison, in their values as loaded, do not reach the table. */
-  | { readonly change: 'leave-out'; readonly where: Comparison }
+  /**
+   * Winning rows that meet a comparison, in their values as loaded, do not reach the table. `files`: only rows from these;
+   * null: from all.
+   */
+  | { readonly change: 'leave-out'; readonly where: Comparison; readonly files: readonly string[] | null }
   /** Rows of the table under judgement that are newer than every delta row of their key are taken as given. */
   | { readonly change: 'take-newer-rows'; readonly versions: { readonly min: string; readonly max: string } };
 
@@ -71,7 +74,10 @@ export type RowTest =
   | { readonly test: 'not'; readonly of: RowTest }
   | { readonly test: 'any'; readonly of: readonly RowTest[] };
 
-/** An empty cell meets no comparison. */
+/**
+ * An empty cell meets no comparison. A column of the key is compared as a number by `<` and `>`, else as a text; on arrival as
+ * its file has it, at the load as it is then.
+ */
 export interface Comparison {
   readonly test: 'compares';
   readonly column: ColumnName;

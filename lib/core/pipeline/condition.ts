@@ -1,30 +1,167 @@
 import { assertNever } from '../assert-never';
-import type { FilterOperator } from '../findings/fault-parameters';
+import { MISSING } from '../decimal';
+import type { FilterOperator, TextTrait } from '../findings/fault-parameters';
+import { remainderOf } from '../findings/remainder';
+import { valueList } from '../findings/value-list';
+import type { CaseColumn, KeySpace } from '../table/case-tables';
+import type { Dataset } from '../table/dataset';
+import { plainText } from '../table/plain-text';
+import type { Comparison } from './change';
+import { keyPart } from './key-part';
+import { cellOf, indexOf } from './lookups';
+import { hasTrait, lengthOf, serialOf } from './text-traits';
 
-/** A comparison of one column with a bound, both in the column's own form (see CaseColumn). */
+/** What a condition is of where it is of the key. */
+export const KEY = -1;
+
+/** A comparison made ready for one case. */
 export interface Condition {
+  /** Index of a case column, or KEY. */
   readonly column: number;
-  readonly operator: FilterOperator;
-  readonly value: number;
+  /** Whether a cell in the column's own form (see CaseColumn) meets it, or a key by its id. An empty cell meets none. */
+  readonly meets: (value: number) => boolean;
 }
 
-/** An empty cell meets no condition, as in SQL. */
-export function meets(condition: Condition, value: number): boolean {
-  if (value === Number.NEGATIVE_INFINITY) return false;
-  switch (condition.operator) {
-    case '=':
-      return value === condition.value;
-    case '!=':
-      return value !== condition.value;
-    case '<':
-      return value < condition.value;
-    case '<=':
-      return value <= condition.value;
-    case '>':
-      return value > condition.value;
-    case '>=':
-      return value >= condition.value;
+/** Null where the case has no such column. @param keys those whose ids are asked for */
+export function conditionOf(comparison: Comparison, dataset: Dataset, keys: KeySpace): Condition | null {
+  const { column, operator, value } = comparison;
+  const c = indexOf(dataset, column);
+  const held = dataset.columns[c];
+  if (held) {
+    const meets = cellTest(held, operator, value, dataset.delimiter);
+    return { column: c, meets: (cell) => cell !== MISSING && meets(cell) };
+  }
+  const part = 'name' in column ? dataset.keyColumns.indexOf(column.name) : -1;
+  return part === -1 ? null : { column: KEY, meets: keyTest(keys, part, operator, value, dataset.delimiter) };
+}
+
+function cellTest(
+  column: CaseColumn,
+  operator: FilterOperator,
+  value: string,
+  delimiter: string,
+): (cell: number) => boolean {
+  switch (operator) {
+    case 'in':
+    case 'not-in': {
+      const values = new Set(valueList(value).map((one) => cellOf(column, one)));
+      return (cell) => values.has(cell) === (operator === 'in');
+    }
+    case 'mod': {
+      const remainder = remainderOf(value);
+      if (remainder === null) return () => false;
+      if (column.type !== 'number' || column.wide) return textTest(column, operator, value, delimiter);
+      const unit = 10 ** column.scale;
+      const { by, leaves } = remainder;
+      return (cell) => Math.abs(cell) % (by * unit) === leaves * unit;
+    }
+    case 'has':
+    case 'longer-than':
+      return textTest(column, operator, value, delimiter);
     default:
-      return assertNever(condition.operator);
+      return comparing(operator, cellOf(column, value));
+  }
+}
+
+/** Each distinct text of the column is looked at once. */
+function textTest(
+  column: CaseColumn,
+  operator: FilterOperator,
+  value: string,
+  delimiter: string,
+): (cell: number) => boolean {
+  const meets = testOfText(operator, value, delimiter);
+  if (!column.texts) return (cell) => meets(plainText(column, cell));
+  const flags = Uint8Array.from(column.texts, (text) => (meets(text) ? 1 : 0));
+  return (cell) => flags[cell] === 1;
+}
+
+/** A key's part is compared as a number where it is asked for its order, else as a text. */
+function keyTest(
+  keys: KeySpace,
+  part: number,
+  operator: FilterOperator,
+  value: string,
+  delimiter: string,
+): (key: number) => boolean {
+  switch (operator) {
+    case '<':
+    case '<=':
+    case '>':
+    case '>=': {
+      const { numbers } = keyPart(keys, part);
+      const meets = comparing(operator, /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN);
+      return (key) => numbers[key] !== MISSING && meets(numbers[key] as number);
+    }
+    case 'mod': {
+      const remainder = remainderOf(value);
+      const { serials, base } = keyPart(keys, part);
+      const from = remainder === null ? 0 : Number(base % BigInt(remainder.by));
+      const meets = testOfText(operator, value, delimiter);
+      return (key) =>
+        serials[key] === MISSING
+          ? meets(keys.parts(key)[part] ?? '')
+          : remainder !== null && ((serials[key] as number) + from) % remainder.by === remainder.leaves;
+    }
+    default: {
+      const meets = testOfText(operator, value, delimiter);
+      return (key) => meets(keys.parts(key)[part] ?? '');
+    }
+  }
+}
+
+/** For operators that texts meet by what they are. */
+function testOfText(operator: FilterOperator, value: string, delimiter: string): (text: string) => boolean {
+  switch (operator) {
+    case '=':
+      return (text) => text === value;
+    case '!=':
+      return (text) => text !== value;
+    case 'in':
+    case 'not-in': {
+      const values = new Set(valueList(value));
+      return (text) => values.has(text) === (operator === 'in');
+    }
+    case 'mod': {
+      const remainder = remainderOf(value);
+      return (text) => {
+        const serial = serialOf(text);
+        return (
+          serial !== null && remainder !== null && Number(BigInt(serial) % BigInt(remainder.by)) === remainder.leaves
+        );
+      };
+    }
+    case 'has':
+      return (text) => hasTrait(text, value as TextTrait, delimiter);
+    case 'longer-than': {
+      const most = /^\d+$/.test(value) ? Number(value) : Number.POSITIVE_INFINITY;
+      return (text) => lengthOf(text) > most;
+    }
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return () => false;
+    default:
+      return assertNever(operator);
+  }
+}
+
+function comparing(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', bound: number): (cell: number) => boolean {
+  switch (operator) {
+    case '=':
+      return (cell) => cell === bound;
+    case '!=':
+      return (cell) => cell !== bound;
+    case '<':
+      return (cell) => cell < bound;
+    case '<=':
+      return (cell) => cell <= bound;
+    case '>':
+      return (cell) => cell > bound;
+    case '>=':
+      return (cell) => cell >= bound;
+    default:
+      return assertNever(operator);
   }
 }

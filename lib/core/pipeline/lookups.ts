@@ -1,11 +1,18 @@
 import { parseUnits } from '../decimal';
-import type { CaseColumn } from '../table/case-tables';
+import { type CaseColumn, MEASURE } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { dateCell, plainText } from '../table/plain-text';
+import type { ColumnName } from './change';
 
 /** Index of a column by its name; -1 when the case has none such. */
 export function columnIndex(dataset: Dataset, name: string): number {
   return dataset.columns.findIndex((column) => column.name === name);
+}
+
+/** Index of a column; -1 when the case has none such. */
+export function indexOf(dataset: Dataset, column: ColumnName): number {
+  if ('name' in column) return columnIndex(dataset, column.name);
+  return column.use === 'measure' ? MEASURE : dataset.version;
 }
 
 /** 1 by delta index for the named files; null when none are named, which means all. */

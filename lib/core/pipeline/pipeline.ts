@@ -1,9 +1,15 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
+import type { KeySpace } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { Composition } from './change';
 import type { Condition } from './condition';
 import { giveBackRowFlags } from './spare-memory';
 import type { ValueStep } from './values';
+
+/** `files`: 1 by delta whose rows it is of; null: of all. */
+export interface LeftOut extends Condition {
+  readonly files: Uint8Array | null;
+}
 
 /**
  * A pipeline run being set up: every stage as data. A new pipeline is the right pipeline; each change makes it another.
@@ -15,6 +21,10 @@ export interface Pipeline {
   readonly observed: GroupedRows | null;
   /** arrive: the delta rows, grouped by the key as the pipeline sees it. */
   rows: GroupedRows;
+  /** arrive: by row of `rows`, the key as its file has it, an id of the data set's keys. */
+  keyRead: Int32Array;
+  /** arrive: the keys by which `rows` are grouped. */
+  keys: KeySpace;
   /** arrive: 1 where the row arrives; null: all do. Aligned with `rows`. */
   arrived: Uint8Array | null;
   /** read: by case column, the values as read, aligned with `rows`. */
@@ -32,7 +42,7 @@ export interface Pipeline {
   /** load: by case column, what happens to its value, in order. */
   readonly values: readonly ValueStep[][];
   /** load: winning rows that meet one of these are left out. */
-  leftOut: Condition[];
+  leftOut: LeftOut[];
   /** load: rows of the observed table with these versions, newer than any delta row of their key, are taken as given. */
   takesNewerRows: { readonly min: number; readonly max: number } | null;
 }
@@ -42,6 +52,8 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
     dataset,
     observed,
     rows: dataset.deltas,
+    keyRead: dataset.deltas.key,
+    keys: dataset.keys,
     arrived: null,
     columns: [...dataset.deltas.columns],
     versionTextRank: dataset.deltas.versionTextRank,

@@ -1,11 +1,9 @@
 import { MISSING } from '../decimal';
 import type { Side } from '../findings/findings';
-import { type Key, keyId, keyOf } from '../key';
 import type { BoundTable, CaseColumn, CaseTables, KeySpace } from '../table/case-tables';
 import { buildDataset, type Dataset } from '../table/dataset';
-import { alterKey } from './alter-key';
 import type { ColumnName, PipelineChange } from './change';
-import { replayChanges } from './replay';
+import { pipelineWith, replayChanges } from './replay';
 import { type Replayed, replayedValue } from './replayed';
 
 /**
@@ -16,7 +14,7 @@ export function plantChanges(tables: CaseTables, side: Side, changes: readonly P
   const roomy = withRoom(tables, changes);
   const dataset = buildDataset(roomy);
   const replayed = replayChanges(dataset, changes, dataset[side]);
-  const keys = keySpaceOf(dataset, replayed, changes);
+  const keys = keySpaceOf(dataset, changes);
   const file = tables[side]?.file ?? `${side}.csv`;
   return { ...roomy, keys, [side]: tableOf(dataset, replayed, file) };
 }
@@ -53,36 +51,8 @@ function tableOf(dataset: Dataset, replayed: Replayed, file: string): BoundTable
 }
 
 /** The keys with those that an alteration made and no file has. */
-function keySpaceOf(dataset: Dataset, replayed: Replayed, changes: readonly PipelineChange[]): KeySpace {
-  const { keys } = dataset;
-  if (replayed.winner.length <= keys.count) return keys;
-  const altered = changes.find((change) => change.change === 'alter-key');
-  /** By id, and the other way round by what knows a key. */
-  const made = new Map<number, Key>();
-  const ids = new Map<string, number>();
-  if (altered) {
-    const keyOfArrival = new Int32Array(dataset.deltas.rows);
-    dataset.deltas.arrival.forEach((arrival, r) => {
-      keyOfArrival[arrival] = dataset.deltas.key[r] as number;
-    });
-    replayed.rows.arrival.forEach((arrival, r) => {
-      const id = replayed.rows.key[r] as number;
-      if (id < keys.count || made.has(id)) return;
-      const key = keys.parts(keyOfArrival[arrival] as number);
-      const text = alterKey(keyId(key), altered.how);
-      ids.set(text, id);
-      made.set(id, keyOf(text, key.length));
-    });
-  }
-  return {
-    count: replayed.winner.length,
-    plain: false,
-    parts: (id) => made.get(id) ?? (id < keys.count ? keys.parts(id) : ['']),
-    find(key) {
-      const known = keys.find(key);
-      return known === -1 ? (ids.get(keyId(key)) ?? -1) : known;
-    },
-  };
+function keySpaceOf(dataset: Dataset, changes: readonly PipelineChange[]): KeySpace {
+  return pipelineWith(dataset, changes, null).keys;
 }
 
 /** The tables with as many decimals as the changes can make, at most six more. */

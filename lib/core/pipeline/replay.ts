@@ -3,7 +3,7 @@ import type { Dataset, GroupedRows } from '../table/dataset';
 import { applyChangeMutable } from './apply-change';
 import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
-import { meets } from './condition';
+import { KEY } from './condition';
 import { areShared, chooseWinners, ownWinners } from './dedupe';
 import { type Pipeline, rightPipeline } from './pipeline';
 import type { Replayed } from './replayed';
@@ -85,9 +85,12 @@ function runKeepingDuplicates(pipeline: Pipeline, winner: Int32Array, given: Int
     return column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
   });
   const left = standing.slice();
-  for (const condition of pipeline.leftOut) {
-    const column = values[condition.column];
-    if (column) for (let r = 0; r < left.length; r++) if (meets(condition, column[r] as number)) left[r] = 0;
+  const { key, file } = pipeline.rows;
+  for (const { column, meets, files } of pipeline.leftOut) {
+    const cells = column === KEY ? key : values[column];
+    if (!cells) continue;
+    for (let r = 0; r < left.length; r++)
+      if ((files === null || files[file[r] as number] === 1) && meets(cells[r] as number)) left[r] = 0;
   }
   return {
     rows: pipeline.rows,
@@ -126,14 +129,15 @@ function withoutLeftOut(
   composed: readonly (Float64Array | null)[],
 ): Int32Array {
   const left = ownWinners(pipeline.rows, winner);
-  for (const condition of pipeline.leftOut) {
-    const byKey = composed[condition.column] ?? null;
-    const byRow = pipeline.columns[condition.column] ?? null;
+  const { file } = pipeline.rows;
+  for (const { column, meets, files } of pipeline.leftOut) {
+    const byKey = composed[column] ?? null;
+    const byRow = pipeline.columns[column] ?? null;
     for (let k = 0; k < left.length; k++) {
       const w = left[k] as number;
-      if (w === -1) continue;
-      const value = byKey ? (byKey[k] as number) : byRow ? (byRow[w] as number) : MISSING;
-      if (meets(condition, value)) left[k] = -1;
+      if (w === -1 || (files !== null && files[file[w] as number] !== 1)) continue;
+      const value = column === KEY ? k : byKey ? (byKey[k] as number) : byRow ? (byRow[w] as number) : MISSING;
+      if (meets(value)) left[k] = -1;
     }
   }
   return left;

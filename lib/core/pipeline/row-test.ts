@@ -1,8 +1,7 @@
 import { assertNever } from '../assert-never';
-import type { Dataset } from '../table/dataset';
-import type { ColumnName, Comparison, RowsTest, RowTest } from './change';
-import { type Condition, meets } from './condition';
-import { cellOf, columnIndex, fileMask } from './lookups';
+import type { RowsTest, RowTest } from './change';
+import { conditionOf, KEY } from './condition';
+import { fileMask } from './lookups';
 import type { Pipeline } from './pipeline';
 import { giveBackRowFlags, rowFlags } from './spare-memory';
 
@@ -30,9 +29,9 @@ export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Arr
     }
     case 'compares': {
       const passes = rowFlags(rows);
-      const condition = conditionOf(where, dataset);
-      const cells = condition && rows.columns[condition.column];
-      if (cells) for (let r = 0; r < passes.length; r++) if (meets(condition, cells[r] as number)) passes[r] = 1;
+      const condition = conditionOf(where, dataset, dataset.keys);
+      const cells = condition && (condition.column === KEY ? pipeline.keyRead : rows.columns[condition.column]);
+      if (cells) for (let r = 0; r < passes.length; r++) if (condition.meets(cells[r] as number)) passes[r] = 1;
       return passes;
     }
     case 'above-earlier-files': {
@@ -67,19 +66,6 @@ export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Arr
     default:
       return assertNever(where);
   }
-}
-
-/** The comparison in the column's own form; null where the case has no such column. */
-export function conditionOf({ column, operator, value }: Comparison, dataset: Dataset): Condition | null {
-  const c = indexOf(dataset, column);
-  const held = dataset.columns[c];
-  return held ? { column: c, operator, value: cellOf(held, value) } : null;
-}
-
-/** Index of a column; -1 when the case has none such. */
-export function indexOf(dataset: Dataset, column: ColumnName): number {
-  if ('name' in column) return columnIndex(dataset, column.name);
-  return column.use === 'measure' ? 0 : dataset.version;
 }
 
 /** By delta: the greatest version that arrived in the files before it; below everything for the first. */

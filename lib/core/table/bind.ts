@@ -85,6 +85,8 @@ export function bind(
   return ok({
     tables: {
       keys,
+      keyColumns: mapping.key,
+      delimiter: sources.find(({ role }) => role === 'delta')?.table.dialect.delimiter ?? ',',
       columns: columns.map(({ column }) => column),
       deltas: ranked.slice(0, deltas),
       ours: tableOf('ours'),

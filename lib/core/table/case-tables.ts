@@ -73,6 +73,10 @@ export interface KeySpace {
 
 export interface CaseTables {
   readonly keys: KeySpace;
+  /** Names of the key's columns, by part; left out: they are not known. */
+  readonly keyColumns?: readonly string[];
+  /** What stands between the cells of the deltas; left out: a comma. */
+  readonly delimiter?: string;
   /** The measure first, then the attributes in the deltas' column order, the version last. */
   readonly columns: readonly CaseColumn[];
   /** In arrival order. */

@@ -46,6 +46,10 @@ export interface SourceFile {
 /** The case in the form that the pipeline replays and the search reads. */
 export interface Dataset {
   readonly keys: KeySpace;
+  /** Names of the key's columns, by part. */
+  readonly keyColumns: readonly string[];
+  /** What stands between the cells of the deltas. */
+  readonly delimiter: string;
   readonly columns: readonly CaseColumn[];
   /** The measure, which is the first column. */
   readonly measure: CaseColumn;
@@ -72,6 +76,8 @@ export function buildDataset(tables: CaseTables): Dataset {
   const version = tables.columns.findIndex((column) => column.role === 'version');
   return {
     keys: tables.keys,
+    keyColumns: tables.keyColumns ?? [],
+    delimiter: tables.delimiter ?? ',',
     columns: tables.columns,
     measure: tables.columns[MEASURE] as CaseColumn,
     version,

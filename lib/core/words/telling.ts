@@ -1,5 +1,6 @@
 import type { Telling } from '../faults/fault-words';
 import type { Findings, Side } from '../findings/findings';
+import { keyColumns } from '../findings/key-columns';
 import { formatAmount } from '../phrases/amounts';
 import { list } from '../phrases/phrases';
 import { entityOf } from './entity';
@@ -13,6 +14,7 @@ export function tellingOf(findings: Findings, side: Side): Telling {
     labels: findings.labels,
     files: deltasOf(findings),
     columns: { key: typeof key === 'string' ? key : list(key), measure, version: version === '' ? 'version' : version },
+    keyColumns: keyColumns(findings.mapping),
     entity: entityOf(key),
     amount: (decimal) => formatAmount(decimal, unit),
   };

@@ -30,6 +30,8 @@ export interface ListingPlan {
   /** The table that the replay is compared with. */
   readonly table: { readonly file: string; readonly label: string };
   readonly key: readonly string[];
+  /** What stands between the cells of the deltas. */
+  readonly delimiter: string;
   /** `sign`: what its cells carry besides the number ("$"), and then thousands separators too; null: plain numbers. */
   readonly measure: { readonly name: string; readonly places: number; readonly sign: string | null };
   /** Null: the files have none, and the last arrival wins. */
@@ -63,6 +65,7 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
     files: deltas.map((delta) => delta.file),
     table: { file: table.file, label: findings.labels[side] },
     key: keyColumns(mapping),
+    delimiter: deltas[0]?.delimiter ?? ',',
     measure: {
       name: mapping.measure,
       places: Math.max(...findings.inputs.map((input) => input.total.split('.')[1]?.length ?? 0)),
@@ -176,7 +179,10 @@ function unreadFiles(where: RowTest | RowsTest): readonly string[] | null {
 
 /** The tests that a loaded row must pass. */
 export function loadTests(plan: ListingPlan): RowTest[] {
-  return allOf(plan, 'leave-out').map(({ where }) => ({ test: 'not', of: where }));
+  return allOf(plan, 'leave-out').map(({ where, files }): RowTest => {
+    const spared: RowTest = { test: 'not', of: where };
+    return files ? { test: 'any', of: [{ test: 'not', of: { test: 'from-files', files } }, spared] } : spared;
+  });
 }
 
 /** Whether a test, or one within it, is of one of the kinds. */

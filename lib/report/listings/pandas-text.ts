@@ -1,5 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Rounding } from '@/lib/core/findings/fault-parameters';
+import type { FilterOperator, Rounding, TextTrait } from '@/lib/core/findings/fault-parameters';
+import { remainderOf } from '@/lib/core/findings/remainder';
+import { valueList } from '@/lib/core/findings/value-list';
 import { shownJson } from '@/lib/core/phrases/shown';
 import type { RowTest } from '@/lib/core/pipeline/change';
 import {
@@ -35,20 +37,57 @@ export function ownColumn(plan: ListingPlan, name: 'file' | 'row'): string {
   return comparedColumns(plan).includes(name) || plan.version?.name === name ? `${name}_` : name;
 }
 
-/** An empty cell meets no condition: only `!=` must be told so. */
-function condition(plan: ListingPlan, table: string, column: string, operator: string, value: string): string {
+/** An empty cell meets no condition: `!=` and a list of other values must be told so. */
+function condition(plan: ListingPlan, table: string, column: string, operator: FilterOperator, value: string): string {
   const type = typeOf(plan, column);
   const cell = `${table}[${py(column)}]`;
-  const sign = operator === '=' ? '==' : operator;
-  const decimal = column === plan.measure.name && needsDecimal(plan);
-  const number = decimal ? `Decimal(${py(value)})` : value;
-  const test =
-    type === 'number'
-      ? `${column === plan.version?.name && versionAsText(plan) ? `pd.to_numeric(${cell})` : cell} ${sign} ${number}`
-      : type === 'date'
-        ? `pd.to_datetime(${cell}, utc=True) ${sign} pd.Timestamp(${py(value)})${/Z|[+-]\d\d:?\d\d$/.test(value) ? '' : '.tz_localize("UTC")'}`
-        : `${cell} ${sign} ${py(value)}`;
-  return operator === '!=' ? `${cell}.notna() & (${test})` : test;
+  const number = column === plan.version?.name && versionAsText(plan) ? `pd.to_numeric(${cell})` : cell;
+  const held = type === 'number' ? number : type === 'date' ? `pd.to_datetime(${cell}, utc=True)` : cell;
+  const bound = (one: string) => {
+    if (type === 'text') return py(one);
+    if (type === 'number') return column === plan.measure.name && needsDecimal(plan) ? `Decimal(${py(one)})` : one;
+    return `pd.Timestamp(${py(one)})${/Z|[+-]\d\d:?\d\d$/.test(one) ? '' : '.tz_localize("UTC")'}`;
+  };
+  const written = type === 'text' ? `${cell}.str` : `${cell}.astype(str).str`;
+  switch (operator) {
+    case 'in':
+      return `${held}.isin([${valueList(value).map(bound).join(', ')}])`;
+    case 'not-in':
+      return `${cell}.notna() & ~${held}.isin([${valueList(value).map(bound).join(', ')}])`;
+    case 'mod': {
+      const { by, leaves } = remainderOf(value) ?? { by: 1, leaves: 1 };
+      if (type === 'number') return `${held}.map(abs, na_action="ignore") % ${by} == ${leaves}`;
+      const digits = `${written}.extract(r"^\\D*(\\d+)$")[0]`;
+      return `${digits}.map(lambda digits: int(digits) % ${by}, na_action="ignore") == ${leaves}`;
+    }
+    case 'has':
+      return `${written}.contains(${trait(plan, value as TextTrait)}, na=False)`;
+    case 'longer-than':
+      return `${written}.len() > ${value}`;
+    case '=':
+      return `${held} == ${bound(value)}`;
+    case '!=':
+      return `${cell}.notna() & (${held} != ${bound(value)})`;
+    default:
+      return plan.key.includes(column)
+        ? `pd.to_numeric(${cell}, errors="coerce") ${operator} ${value}`
+        : `${held} ${operator} ${bound(value)}`;
+  }
+}
+
+function trait(plan: ListingPlan, value: TextTrait): string {
+  switch (value) {
+    case 'line-break':
+      return 'r"[\\r\\n]"';
+    case 'quote':
+      return "'\"', regex=False";
+    case 'delimiter':
+      return `${py(plan.delimiter)}, regex=False`;
+    case 'non-ascii':
+      return 'r"[^\\x00-\\x7f]"';
+    default:
+      return assertNever(value);
+  }
 }
 
 /** A test as an expression that is true where a row of the table passes. */

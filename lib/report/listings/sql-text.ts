@@ -1,5 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { Rounding } from '@/lib/core/findings/fault-parameters';
+import type { FilterOperator, Rounding, TextTrait } from '@/lib/core/findings/fault-parameters';
+import { remainderOf } from '@/lib/core/findings/remainder';
+import { valueList } from '@/lib/core/findings/value-list';
 import type { RowTest, ValueExpression } from '@/lib/core/pipeline/change';
 import { columnName, type ListingPlan, type LoadStep, typeOf, versionAsText } from './listing-plan';
 
@@ -29,15 +31,48 @@ export function numeric(version: string, value: string = id(version)): string {
 }
 
 /** `column operator value` as SQL. */
-function condition(plan: ListingPlan, column: string, operator: string, value: string): string {
-  const sign = operator === '!=' ? '<>' : operator;
+function condition(plan: ListingPlan, column: string, operator: FilterOperator, value: string): string {
   const type = typeOf(plan, column);
-  if (type === 'number') {
-    const cell =
-      column === plan.version?.name && versionAsText(plan) ? `CAST(${id(column)} AS DECIMAL(38, 9))` : id(column);
-    return `${cell} ${sign} ${value}`;
+  const cell =
+    versionAsText(plan) && column === plan.version?.name ? `CAST(${id(column)} AS DECIMAL(38, 9))` : id(column);
+  const bound = (one: string) => (type === 'number' ? one : type === 'date' ? `TIMESTAMPTZ ${text(one)}` : text(one));
+  switch (operator) {
+    case 'in':
+    case 'not-in':
+      return `${cell} ${operator === 'in' ? 'IN' : 'NOT IN'} (${valueList(value).map(bound).join(', ')})`;
+    case 'mod': {
+      const { by, leaves } = remainderOf(value) ?? { by: 1, leaves: 1 };
+      const number =
+        type === 'number' ? `abs(${cell})` : `TRY_CAST(regexp_extract(${cell}, '^[^0-9]*([0-9]+)$', 1) AS HUGEINT)`;
+      return `${number} % ${by} = ${leaves}`;
+    }
+    case 'has':
+      return trait(plan, type === 'text' ? cell : `CAST(${cell} AS VARCHAR)`, value as TextTrait);
+    case 'longer-than':
+      return `length(${type === 'text' ? cell : `CAST(${cell} AS VARCHAR)`}) > ${value}`;
+    case '=':
+    case '!=':
+      return `${cell} ${operator === '=' ? '=' : '<>'} ${bound(value)}`;
+    default:
+      return plan.key.includes(column)
+        ? `TRY_CAST(${cell} AS BIGINT) ${operator} ${value}`
+        : `${cell} ${operator} ${bound(value)}`;
   }
-  return `${id(column)} ${sign} ${type === 'date' ? `TIMESTAMPTZ ${text(value)}` : text(value)}`;
+}
+
+function trait(plan: ListingPlan, cell: string, value: TextTrait): string {
+  switch (value) {
+    case 'line-break':
+      return `regexp_matches(${cell}, '[\\r\\n]')`;
+    case 'quote':
+      return `contains(${cell}, '"')`;
+    case 'delimiter':
+      return plan.delimiter === '\t' ? `regexp_matches(${cell}, '\\t')` : `contains(${cell}, ${text(plan.delimiter)})`;
+    case 'non-ascii':
+      return `regexp_matches(${cell}, '[^\\x00-\\x7F]')`;
+    default:
+      return assertNever(value);
+  }
 }
 
 /** A test as SQL that is true where the row passes. */

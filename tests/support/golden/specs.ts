@@ -23,7 +23,10 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
     ...one({ fault: 'version-cutoff', version: '1000' }),
     equivalents: [[{ fault: 'rows-filtered', column: 'batch_id', operator: '>', value: '1000', stage: 'arrival' }]],
   },
-  one({ fault: 'new-keys-ignored' }),
+  {
+    ...one({ fault: 'new-keys-ignored' }),
+    equivalents: [[{ fault: 'rows-filtered', column: 'user_id', operator: '>', value: '1060', stage: 'load' }]],
+  },
   one({ fault: 'key-altered', how: 'leading-zeros' }, { keys: 'leading-zeros' }),
   one({ fault: 'key-altered', how: 'float-precision' }, { keys: 'long' }, 'key-altered-in-its-last-digits'),
   one({ fault: 'columns-swapped', columns: ['saved_items', 'credits'] }),
@@ -43,6 +46,11 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'measure-rounded', how: 'cut', digits: 0 }, { amounts: 'cents' }),
   one({ fault: 'measure-clipped', max: '900' }),
   one({ fault: 'rows-filtered', column: 'credits', operator: '<', value: '250', stage: 'load' }),
+  one(
+    { fault: 'rows-filtered', column: 'user_id', operator: 'mod', value: '4=2', stage: 'load' },
+    {},
+    'one-part-of-the-keys-lost',
+  ),
   {
     name: 'two-faults',
     seed: 40,

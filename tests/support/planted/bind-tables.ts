@@ -35,6 +35,7 @@ export function bindTables(
   );
   return {
     keys: keySpace(keys.length, (id) => [keys[id] ?? '']),
+    keyColumns: [source.key],
     columns: bound.map(({ column }) => column),
     deltas: tables.slice(0, source.deltas.length),
     ours: ours ? (tables[source.deltas.length] ?? null) : null,

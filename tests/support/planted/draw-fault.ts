@@ -1,5 +1,5 @@
-import type { Fault, FaultCode } from '@/lib/core/findings/fault';
-import { type KeyAlteration, roundings } from '@/lib/core/findings/fault-parameters';
+import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
+import { type KeyAlteration, roundings, textTraits } from '@/lib/core/findings/fault-parameters';
 import { fromAmount, toAmount } from './amount';
 import type { PlainCase, PlainFile } from './plain-case';
 import type { Random } from './random';
@@ -107,7 +107,12 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       return { fault: code, max: random.chance(0.4) ? hundreds(max) : max, ...maybeFiles(names, random) };
     }
     case 'rows-filtered':
-      return { fault: code, ...drawCondition(source, random), stage: random.chance(0.5) ? 'arrival' : 'load' };
+      return {
+        fault: code,
+        ...drawCondition(source, shape, random),
+        stage: random.chance(0.5) ? 'arrival' : 'load',
+        ...(random.chance(0.25) ? maybeFiles(names, random) : {}),
+      };
     case 'rows-not-exported':
       return { fault: code, versions: { min: '0', max: '0' } };
     case 'late-rows-dropped':
@@ -192,14 +197,19 @@ function drawRanges(file: PlainFile, random: Random): { from: number; to: number
   return [{ from: a, to: rows }];
 }
 
+type Condition = Pick<FaultOf<'rows-filtered'>, 'column' | 'operator' | 'value'>;
+
 /** A condition that holds for a part of the table that the files give. */
-function drawCondition(
-  source: PlainCase,
-  random: Random,
-): { column: string; operator: '=' | '!=' | '<' | '<=' | '>' | '>='; value: string } {
+function drawCondition(source: PlainCase, shape: Shape, random: Random): Condition {
+  if (random.chance(0.25)) return drawKeyCondition(source, shape, random);
   const column = random.pick(source.columns.filter((own) => own.role !== 'version'));
-  if (column.type === 'text')
-    return { column: column.name, operator: random.chance(0.7) ? '=' : '!=', value: random.pick(TIERS) };
+  if (column.name === 'note') return { column: column.name, ...drawTrait(random) };
+  if (column.type === 'text') {
+    const some = random.shuffle(TIERS).slice(0, random.whole(1, 2)).sort();
+    const one = some.length === 1;
+    const operator = random.chance(0.7) ? (one ? '=' : 'in') : one ? '!=' : 'not-in';
+    return { column: column.name, operator, value: some.join(',') };
+  }
   const c = source.columns.indexOf(column);
   const values = [...runPipeline(source, []).values()]
     .flatMap((rows) => rows.map((cells) => cells[c] || '0'))
@@ -212,6 +222,32 @@ function drawCondition(
     operator: large ? random.pick(['>', '>='] as const) : random.pick(['<', '<='] as const),
     value,
   };
+}
+
+function drawTrait(random: Random): Pick<Condition, 'operator' | 'value'> {
+  if (random.chance(0.3)) return { operator: 'longer-than', value: '40' };
+  return { operator: 'has', value: random.pick(textTraits) };
+}
+
+/** Of the key's number, or of how long it is. */
+function drawKeyCondition({ key, deltas }: PlainCase, shape: Shape, random: Random): Condition {
+  const texts = deltas.flatMap(({ rows }) => rows.map((row) => row.key));
+  if (random.chance(0.4) || shape.keys === 'email' || shape.keys === 'spaced')
+    return {
+      column: key,
+      operator: 'longer-than',
+      value: percentile(
+        texts.map((text) => BigInt(text.length * 10 ** 9)),
+        0.5,
+      ),
+    };
+  const by = random.pick([2, 3, 4, 8]);
+  if (random.chance(0.6)) return { column: key, operator: 'mod', value: `${by}=${random.whole(0, by - 1)}` };
+  const bound = percentile(
+    texts.map((text) => toAmount(text.slice(-15))),
+    0.7 + random.next() * 0.2,
+  );
+  return { column: key, operator: random.pick(['>', '<='] as const), value: bound };
 }
 
 function measuresOf(source: PlainCase): bigint[] {

@@ -1,6 +1,6 @@
 import type { PlainCase, PlainColumn, PlainFile, PlainRow } from './plain-case';
 import type { Random } from './random';
-import { type Shape, TIERS } from './shape';
+import { NOTES, type Shape, TIERS } from './shape';
 
 /** The exported files of a case, drawn from its shape. (key, version) is unique but for repeated rows. */
 export function drawFiles(shape: Shape, random: Random): PlainCase {
@@ -59,6 +59,7 @@ function drawColumns(shape: Shape, random: Random): PlainColumn[] {
     { name: 'spend', role: 'measure', type: 'number' },
     ...attributes.slice(0, random.whole(1, 3)),
     ...(shape.tier ? [{ name: 'tier', role: 'attribute', type: 'text' } as const] : []),
+    ...(shape.notes ? [{ name: 'note', role: 'attribute', type: 'text' } as const] : []),
     {
       name: shape.versions === 'date' ? 'exported_on' : 'batch_id',
       role: 'version',
@@ -142,6 +143,7 @@ function drawConflicts(rows: readonly PlainRow[], random: Random): PlainRow[] {
 function drawCell(draft: Draft, key: string, column: PlainColumn): string {
   const { shape, random, wealth } = draft;
   if (shape.empties && column.role === 'attribute' && random.chance(0.12)) return '';
+  if (column.name === 'note') return random.pick(NOTES);
   if (column.type === 'text') return random.pick(TIERS);
   if (random.chance(0.03)) return '0';
   if (column.role === 'attribute') return String(random.whole(0, column.name === 'items' ? 50 : 900));

@@ -5,6 +5,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { investigate } from '@/lib/core/investigation/investigate';
 import type { Setup } from '@/lib/core/setup';
 import { bind } from '@/lib/core/table/bind';
+import { csvRecord } from '../csv-text';
 import type { PlainCase, PlainRow } from './plain-case';
 import type { PlantedTables } from './plant';
 
@@ -47,8 +48,7 @@ async function readText(name: string, text: string): Promise<CsvTable> {
   return read.value;
 }
 
-/** No cell of a planted case needs quotes. */
 function csvText(source: PlainCase, rows: readonly PlainRow[]): string {
   const header = [source.key, ...source.columns.map((column) => column.name)];
-  return [header, ...rows.map((row) => [row.key, ...row.cells])].map((cells) => `${cells.join(',')}\n`).join('');
+  return [header, ...rows.map((row) => [row.key, ...row.cells])].map((cells) => `${csvRecord(cells)}\n`).join('');
 }

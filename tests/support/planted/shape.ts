@@ -26,6 +26,8 @@ export interface Shape {
   readonly empties: boolean;
   /** A column of words beside the numbers. */
   readonly tier: boolean;
+  /** A column of remarks: of several lengths, some with quotes, commas, line breaks or letters beyond ASCII. */
+  readonly notes: boolean;
   readonly files: number;
   readonly size: number;
 }
@@ -49,11 +51,24 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     tier: random.chance(0.35),
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
+    notes: needs('rows-filtered') && random.chance(0.4),
   };
 }
 
 /** The words of the column of words. */
 export const TIERS = ['bronze', 'gold', 'iron', 'silver'] as const;
+
+/** Remarks whose every order agrees; one in a row. */
+export const NOTES = [
+  'ok',
+  'call back',
+  'moved house',
+  'asked, twice',
+  'said "no"',
+  'paid\nlate',
+  'caf\u00e9 owner',
+  'prefers to be written to, and not to be called on',
+] as const;
 
 const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced'] as const;
 
@@ -63,9 +78,9 @@ export function describeShape(shape: Shape): string {
     `${shape.keys} keys`,
     shape.measure,
     `${shape.versions} versions`,
-    ...(['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'empties', 'tier'] as const).filter(
-      (trait) => shape[trait],
-    ),
+    ...(
+      ['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'empties', 'tier', 'notes'] as const
+    ).filter((trait) => shape[trait]),
     `${shape.files} files`,
     `${shape.size} keys`,
   ].join(', ');

@@ -14,7 +14,7 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   const read = arrived.map((row) => readRow(row, columns, faults));
   const composed = [...byKey(read).values()].flatMap((rows) => compose(rows, columns, faults));
   const valued = composed.map((row) => value(row, faults));
-  const kept = valued.filter((row) => !leftOut(row, columns, faults, 'load'));
+  const kept = valued.filter((row) => !leftOut(row, source, faults, 'load'));
   return toTable(kept.map((row) => ({ key: row.key, cells: row.values.map(written) })));
 }
 
@@ -83,7 +83,7 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
     const known = new Set(first.map((row) => row.key));
     keep((row) => known.has(row.key));
   }
-  keep((row) => !leftOut(row, source.columns, faults, 'arrival'));
+  keep((row) => !leftOut(row, source, faults, 'arrival'));
   return files.flat();
 }
 
@@ -224,22 +224,76 @@ function value(row: Composed, faults: readonly Fault[]): Composed {
 }
 
 function leftOut(
-  row: { readonly values: readonly Value[] },
-  columns: readonly PlainColumn[],
+  row: { readonly file: string; readonly key: string; readonly values: readonly Value[] },
+  source: PlainCase,
   faults: readonly Fault[],
   stage: 'arrival' | 'load',
 ): boolean {
+  const { columns } = source;
   return all(faults, 'rows-filtered')
-    .filter((fault) => fault.stage === stage)
-    .some((fault) => {
-      const c = indexOf(columns, fault.column);
-      if (at(row.values, c) === '') return false;
-      return holds(fault.operator, compare(at(row.values, c), parse(fault.value, columns[c])));
+    .filter((fault) => fault.stage === stage && (!fault.files || fault.files.includes(row.file)))
+    .some(({ column, operator, value: bound }) => {
+      if (column === source.key) return meetsAsText(row.key, operator, bound, true);
+      const c = indexOf(columns, column);
+      const own = at(row.values, c);
+      if (own === '') return false;
+      if (operator === 'in' || operator === 'not-in') {
+        const among = cellsOf(bound).some((one) => compare(own, parse(one, columns[c])) === 0);
+        return among === (operator === 'in');
+      }
+      if (isOrder(operator)) return holds(operator, compare(own, parse(bound, columns[c])));
+      return meetsAsText(written(own), operator, bound, false);
     });
 }
 
+type Order = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+function isOrder(operator: FilterOperator): operator is Order {
+  return /[=<>]/.test(operator);
+}
+
+/** What a text meets by what it is; a key's order is that of its number. */
+function meetsAsText(own: string, operator: FilterOperator, bound: string, isKey: boolean): boolean {
+  switch (operator) {
+    case 'in':
+      return cellsOf(bound).includes(own);
+    case 'not-in':
+      return !cellsOf(bound).includes(own);
+    case 'has':
+      return (
+        { 'line-break': /\n|\r/, quote: /"/, delimiter: /,/, 'non-ascii': /[\u0080-\uffff]/ }[bound]?.test(own) ?? false
+      );
+    case 'longer-than':
+      return Array.from(own).length > Number(bound);
+    case 'mod': {
+      const [by = '', leaves = ''] = bound.split('=');
+      const digits = own.match(/\d+/g) ?? [];
+      return digits.length === 1 && own.endsWith(digits[0]) && BigInt(digits[0]) % BigInt(by) === BigInt(leaves);
+    }
+    default: {
+      if (!isKey || operator === '=' || operator === '!=') return (own === bound) === (operator === '=');
+      return /^\d{1,15}$/.test(own) && holds(operator, compare(BigInt(own), BigInt(bound)));
+    }
+  }
+}
+
+/** The cells of a CSV record, one character at a time. */
+function cellsOf(record: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (const character of record) {
+    if (character === '"') quoted = !quoted;
+    else if (character === ',' && !quoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += character;
+  }
+  return [...cells, cell];
+}
+
 /** @param order -1, 0 or 1: how the row's value compares with the condition's. */
-function holds(operator: FilterOperator, order: number): boolean {
+function holds(operator: Order, order: number): boolean {
   switch (operator) {
     case '=':
       return order === 0;

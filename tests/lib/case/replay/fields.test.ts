@@ -68,6 +68,20 @@ describe('the fields of a fault', () => {
     expect(chosen(filtered, 'column', 'loyalty_credits')).toMatchObject({ column: 'loyalty_credits', value: '0' });
   });
 
+  test('take of a condition what its comparison takes', () => {
+    const among = chosen(filtered, 'comparison', 'in');
+    expect(among).toMatchObject({ operator: 'in', value: '0' });
+    expect(typed(among as Fault, 'value', '5, 7')).toMatchObject({ ok: true, value: { value: '5,7' } });
+    expect(typed(among as Fault, 'value', '5, much')).toMatchObject({ ok: false });
+    expect(typed(among as Fault, 'value', Array.from({ length: 21 }, String).join())).toMatchObject({ ok: false });
+    const divided = chosen(filtered, 'comparison', 'mod');
+    expect(typed(divided as Fault, 'value', '4=2')).toMatchObject({ ok: true });
+    expect(typed(divided as Fault, 'value', '4=5')).toMatchObject({ ok: false });
+    const holding = chosen(filtered, 'comparison', 'has');
+    expect(chosen(holding as Fault, 'value', 'line-break')).toMatchObject({ operator: 'has', value: 'line-break' });
+    expect(chosen(filtered, 'column', 'user_id')).toMatchObject({ column: 'user_id' });
+  });
+
   test('keep at least one column', () => {
     const fault: Fault = { fault: 'column-not-updated', columns: ['total_spend'] };
     expect(chosen(fault, 'which columns', [])).toEqual(fault);

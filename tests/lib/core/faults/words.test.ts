@@ -133,6 +133,29 @@ describe("the faults' sentences", () => {
       "Rows whose total_spend is not $0 had no effect in AIQ's table.",
     ],
     [
+      { fault: 'rows-filtered', column: 'tier', operator: 'in', value: 'gold,silver', stage: 'load' },
+      'Users whose newest tier is "gold" or "silver" are absent from AIQ\'s table.',
+    ],
+    [
+      { fault: 'rows-filtered', column: 'user_id', operator: 'mod', value: '4=2', stage: 'load' },
+      "Users whose user_id divided by 4 leaves 2 are absent from AIQ's table.",
+    ],
+    [
+      {
+        fault: 'rows-filtered',
+        column: 'note',
+        operator: 'has',
+        value: 'line-break',
+        stage: 'arrival',
+        files: ['delta2.csv'],
+      },
+      "Rows whose note contains a line break had no effect in AIQ's table, in the rows from delta2.csv.",
+    ],
+    [
+      { fault: 'rows-filtered', column: 'note', operator: 'longer-than', value: '255', stage: 'arrival' },
+      "Rows whose note is longer than 255 characters had no effect in AIQ's table.",
+    ],
+    [
       { fault: 'rows-not-exported', versions: { min: '8001', max: '8020' } },
       "AIQ's table holds newer rows, with batch_id 8,001–8,020, that are in none of the files.",
     ],

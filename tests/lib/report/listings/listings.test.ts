@@ -61,6 +61,31 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'rows-filtered', column: 'loyalty_credits', operator: '<', value: '10', stage: 'arrival' }],
   [{ fault: 'rows-filtered', column: 'tier', operator: '=', value: 'none', stage: 'load' }],
   [{ fault: 'rows-filtered', column: 'total_spend', operator: '>=', value: '400', stage: 'load' }],
+  [{ fault: 'rows-filtered', column: 'tier', operator: 'in', value: 'gold,silver', stage: 'arrival' }],
+  [{ fault: 'rows-filtered', column: 'tier', operator: 'not-in', value: 'gold,silver', stage: 'load' }],
+  [
+    {
+      fault: 'rows-filtered',
+      column: 'loyalty_credits',
+      operator: 'in',
+      value: '0,4,8',
+      stage: 'load',
+      files: ['delta1.csv', 'delta2.csv'],
+    },
+  ],
+  [{ fault: 'rows-filtered', column: 'user_id', operator: 'has', value: 'non-ascii', stage: 'load' }],
+  [{ fault: 'rows-filtered', column: 'tier', operator: 'longer-than', value: '4', stage: 'arrival' }],
+  [{ fault: 'rows-filtered', column: 'user_id', operator: 'mod', value: '3=1', stage: 'load' }],
+  [
+    {
+      fault: 'rows-filtered',
+      column: 'total_spend',
+      operator: '<',
+      value: '100',
+      stage: 'arrival',
+      files: ['delta3.csv'],
+    },
+  ],
   [{ fault: 'file-not-loaded', files: ['delta1.csv'] }, { fault: 'version-compared-as-text' }],
   [
     { fault: 'rows-capped', limit: 50 },
