@@ -7,6 +7,7 @@ const FAULTS: readonly Fault[] = [
   { fault: 'file-partially-loaded', files: ['delta0.csv'], loaded: [{ from: 1, to: 4 }] },
   { fault: 'rows-capped', limit: 2 },
   { fault: 'first-rows-skipped', count: 1 },
+  { fault: 'file-loaded-again', files: ['delta0.csv'] },
   { fault: 'late-rows-dropped' },
   { fault: 'version-cutoff', version: '10' },
   { fault: 'new-keys-ignored' },

@@ -50,6 +50,7 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     ),
     withSame(of('rows-capped', { limit: count })),
     withSame(of('first-rows-skipped', { count: fc.integer({ min: 1, max: 1200 }) })),
+    of('file-loaded-again', { files: fc.constantFrom(...files).map((file) => [file]) }),
     withSame(of('version-cutoff', { version: version.map(String) })),
     fc.constantFrom(...plainCodes).map((fault) => ({ fault })),
     of('key-altered', { how: fc.constantFrom(...keyAlterations) }),

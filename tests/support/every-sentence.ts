@@ -29,6 +29,8 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'rows-capped', limit: 0 },
   { fault: 'first-rows-skipped', count: 1 },
   { fault: 'first-rows-skipped', count: 2 },
+  { fault: 'file-loaded-again', files: ['delta1.csv'] },
+  { fault: 'file-loaded-again', files: ['delta4.csv'] },
   { fault: 'late-rows-dropped' },
   { fault: 'version-cutoff', version: '6000' },
   { fault: 'version-cutoff', version: '6000', equivalentRange: { min: '6000', max: '6003' } },

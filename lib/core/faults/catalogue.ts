@@ -9,6 +9,7 @@ import { columnsSwapped } from './columns-swapped';
 import { duplicatesKept } from './duplicates-kept';
 import { emptiesIgnored } from './empties-ignored';
 import type { FaultModule } from './fault-module';
+import { fileLoadedAgain } from './file-loaded-again';
 import { fileNotLoaded } from './file-not-loaded';
 import { filePartiallyLoaded } from './file-partially-loaded';
 import { firstRowWins } from './first-row-wins';
@@ -42,6 +43,7 @@ export const catalogue: Catalogue = {
   'file-partially-loaded': filePartiallyLoaded,
   'rows-capped': rowsCapped,
   'first-rows-skipped': firstRowsSkipped,
+  'file-loaded-again': fileLoadedAgain,
   'late-rows-dropped': lateRowsDropped,
   'version-cutoff': versionCutoff,
   'new-keys-ignored': newKeysIgnored,

@@ -22,6 +22,7 @@ export const faultSchema = z.discriminatedUnion('fault', [
   }),
   z.object({ fault: z.literal('rows-capped'), limit: z.int().min(0), equivalentRange }),
   z.object({ fault: z.literal('first-rows-skipped'), count: z.int().min(1), equivalentRange }),
+  z.object({ fault: z.literal('file-loaded-again'), files: files.max(1) }),
   z.object({ fault: z.literal('late-rows-dropped') }),
   z.object({ fault: z.literal('version-cutoff'), version: z.string(), equivalentRange }),
   z.object({ fault: z.literal('new-keys-ignored') }),

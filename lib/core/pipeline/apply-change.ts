@@ -3,6 +3,7 @@ import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
 import type { ColumnSet, PipelineChange, ValueExpression } from './change';
+import { inTurn, withLast } from './file-arrivals';
 import { cellOf, columnIndex, fileMask, rescaling } from './lookups';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
@@ -14,7 +15,16 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
   switch (change.change) {
     case 'keep-rows':
       dropRowsMutable(pipeline, passing(change.where, pipeline));
+      // What a file brought, none of its rows is above any more.
+      if (change.where.test === 'above-earlier-files' && pipeline.arrivals)
+        pipeline.arrivals = { ...pipeline.arrivals, last: pipeline.arrivals.first };
       return;
+    case 'arrive-last': {
+      const { files } = pipeline.dataset;
+      const chosen = change.files.map((name) => files.findIndex((file) => file.name === name)).filter((f) => f !== -1);
+      pipeline.arrivals = withLast(pipeline.arrivals ?? inTurn(files.length), chosen, change.again);
+      return;
+    }
     case 'leave-out': {
       const condition = conditionOf(change.where, pipeline.dataset);
       if (condition) pipeline.leftOut.push(condition);

@@ -2,6 +2,7 @@ import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { Composition } from './change';
 import type { Condition } from './condition';
+import type { FileArrivals } from './file-arrivals';
 import { giveBackRowFlags } from './spare-memory';
 import type { ValueStep } from './values';
 
@@ -17,6 +18,8 @@ export interface Pipeline {
   rows: GroupedRows;
   /** arrive: 1 where the row arrives; null: all do. Aligned with `rows`. */
   arrived: Uint8Array | null;
+  /** arrive: when each file comes; null: each once, in the data set's order. */
+  arrivals: FileArrivals | null;
   /** read: by case column, the values as read, aligned with `rows`. */
   columns: (Float64Array | null)[];
   /** read: rank of the version as text, aligned with `rows`; null: from its plain decimal. */
@@ -43,6 +46,7 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
     observed,
     rows: dataset.deltas,
     arrived: null,
+    arrivals: null,
     columns: [...dataset.deltas.columns],
     versionTextRank: dataset.deltas.versionTextRank,
     rule: dataset.rule,

@@ -5,6 +5,7 @@ import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
 import { meets } from './condition';
 import { areShared, chooseWinners, ownWinners } from './dedupe';
+import { timesArrived } from './file-arrivals';
 import { type Pipeline, rightPipeline } from './pipeline';
 import type { Replayed } from './replayed';
 import { giveBackKeyNumbers, giveBackRowFlags } from './spare-memory';
@@ -85,6 +86,9 @@ function runKeepingDuplicates(pipeline: Pipeline, winner: Int32Array, given: Int
     return column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
   });
   const left = standing.slice();
+  if (pipeline.arrivals !== null)
+    for (let r = 0; r < left.length; r++)
+      left[r] = (left[r] as number) * timesArrived(pipeline.arrivals, pipeline.rows.file[r] as number);
   for (const condition of pipeline.leftOut) {
     const column = values[condition.column];
     if (column) for (let r = 0; r < left.length; r++) if (meets(condition, column[r] as number)) left[r] = 0;

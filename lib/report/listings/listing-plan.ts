@@ -192,12 +192,20 @@ export function loadedFiles(plan: ListingPlan): string[] {
   return plan.files.filter((file) => !without.includes(file));
 }
 
+/** Files whose rows that arrive do so once more, after all others. Above a high-water mark that they made, none does. */
+export function filesAgain(plan: ListingPlan): readonly string[] {
+  if (arrivals(plan).tests.some((where) => tests(where, 'above-earlier-files'))) return [];
+  return allOf(plan, 'arrive-last').flatMap(({ files, again }) => (again ? files : []));
+}
+
 /** Whether later steps ask which file a row came from. */
 export function asksForFile(plan: ListingPlan): boolean {
   return (
     arrivals(plan).tests.some((where) =>
       tests(where, 'from-files', 'row-of-file', 'above-earlier-files', 'key-of-first-file'),
-    ) || plan.changes.some((change) => 'files' in change && change.files !== null)
+    ) ||
+    filesAgain(plan).length > 0 ||
+    plan.changes.some((change) => 'files' in change && change.files !== null)
   );
 }
 

@@ -4,6 +4,7 @@ import {
   allOf,
   arrivals,
   asksForFile,
+  filesAgain,
   type ListingPlan,
   loadedFiles,
   swappedWithMeasure,
@@ -76,6 +77,12 @@ export function arriveSection(plan: ListingPlan): string[] {
         lines.push(`rows = rows[${rowTest(plan, 'rows', test)}]`);
     }
   }
+  const again = filesAgain(plan);
+  if (again.length > 0)
+    lines.push(
+      `again = rows[${rowTest(plan, 'rows', { test: 'from-files', files: again })}]`,
+      'rows = pd.concat([rows, again], ignore_index=True)',
+    );
   return lines;
 }
 

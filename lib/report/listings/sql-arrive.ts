@@ -4,6 +4,7 @@ import {
   allOf,
   arrivals,
   asksForFile,
+  filesAgain,
   type ListingPlan,
   loadedFiles,
   swappedWithMeasure,
@@ -64,6 +65,18 @@ export function arriveSteps(plan: ListingPlan): Step[] {
     }
   }
   keep();
+  const again = filesAgain(plan);
+  if (again.length > 0) {
+    const from = last(steps);
+    steps.push({
+      name: 'arrived_again',
+      lines: [
+        `SELECT * FROM ${from} UNION ALL`,
+        `SELECT * REPLACE (arrival + (SELECT max(arrival) FROM ${from}) AS arrival)`,
+        `FROM ${from} WHERE ${fileIs(again)}`,
+      ],
+    });
+  }
   return steps;
 }
 

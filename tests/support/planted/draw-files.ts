@@ -21,7 +21,8 @@ export function drawFiles(shape: Shape, random: Random): PlainCase {
     const rows = random.shuffle(wanted).flatMap((key) => drawRow(draft, key, f, versionsOf) ?? []);
     if (shape.ties && f > 0)
       rows.push(...(deltas[random.whole(0, f - 1)]?.rows ?? []).filter(() => random.chance(0.04)));
-    if (shape.conflicts && f > 0) rows.push(...drawConflicts(deltas[random.whole(0, f - 1)]?.rows ?? [], random));
+    if (shape.conflicts > 0 && f > 0)
+      rows.push(...drawConflicts(deltas[random.whole(0, f - 1)]?.rows ?? [], shape.conflicts, random));
     deltas.push({ name: fileName(shape, f), rows });
   }
   return { key: KEY_NAMES[shape.keys], columns, deltas };
@@ -132,10 +133,10 @@ function drawRow(draft: Draft, key: string, file: number, versionsOf: VersionsOf
   return null;
 }
 
-/** Some of the rows with the same version and another measure. */
-function drawConflicts(rows: readonly PlainRow[], random: Random): PlainRow[] {
+/** A share of the rows with the same version and another measure. */
+function drawConflicts(rows: readonly PlainRow[], share: number, random: Random): PlainRow[] {
   return rows
-    .filter(() => random.chance(0.02))
+    .filter(() => random.chance(share))
     .map((row) => ({ ...row, cells: row.cells.map((cell, c) => (c === 0 ? String(random.whole(1, 5000)) : cell)) }));
 }
 

@@ -16,8 +16,8 @@ export interface Shape {
   readonly newKeys: boolean;
   /** Later files repeat some rows of earlier ones, version and content alike. */
   readonly ties: boolean;
-  /** Later files repeat some rows of earlier ones with the same version and another measure: the later one stands. */
-  readonly conflicts: boolean;
+  /** Share of an earlier file's rows that a later one repeats with the same version and another measure. */
+  readonly conflicts: number;
   /** A key may stand twice in one file. */
   readonly repeats: boolean;
   /** Keys are written otherwise in some rows ("7" beside "007"), so that an alteration makes rows meet. */
@@ -42,7 +42,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),
     ties: random.chance(0.4),
-    conflicts: turn % 7 === 5,
+    conflicts: needs('file-loaded-again') ? 0.12 : turn % 7 === 5 ? 0.02 : 0,
     repeats: random.chance(0.2),
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
     empties: needs('empties-ignored'),

@@ -65,6 +65,10 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
   }
   for (const fault of all(faults, 'rows-capped')) keep((row) => row.at < fault.limit);
   for (const fault of all(faults, 'first-rows-skipped')) keep((row) => row.at >= fault.count);
+  for (const fault of all(faults, 'file-loaded-again')) {
+    const again = files.filter((rows) => fault.files.includes(rows[0]?.file ?? ''));
+    files = [...files, ...again.map((rows) => rows.map((row) => ({ ...row, arrival: arrival++ })))];
+  }
   if (has(faults, 'late-rows-dropped')) {
     let mark: Value | null = null;
     files = files.map((rows) => {
@@ -135,10 +139,11 @@ function ranked(rows: readonly Row[], columns: readonly PlainColumn[], faults: r
   const version = (row: Row) => at(row.values, columns.length - 1);
   const later = (a: Row, b: Row) => a.arrival - b.arrival;
   const earlierCounts = faults.some((fault) => fault.fault === 'ties-broken-differently' && fault.keep === 'earlier');
-  const newer = (a: Row, b: Row) => compare(version(a), version(b)) || (earlierCounts ? later(b, a) : later(a, b));
+  const tied = (a: Row, b: Row) => (earlierCounts ? later(b, a) : later(a, b));
+  const newer = (a: Row, b: Row) => compare(version(a), version(b)) || tied(a, b);
   const rule = (): ((a: Row, b: Row) => number) => {
-    if (has(faults, 'version-compared-as-text')) return (a, b) => compare(a.versionText, b.versionText) || later(a, b);
-    if (has(faults, 'smallest-version-wins')) return (a, b) => compare(version(b), version(a)) || later(a, b);
+    if (has(faults, 'version-compared-as-text')) return (a, b) => compare(a.versionText, b.versionText) || tied(a, b);
+    if (has(faults, 'smallest-version-wins')) return (a, b) => compare(version(b), version(a)) || tied(a, b);
     if (has(faults, 'first-row-wins')) return (a, b) => later(b, a);
     if (has(faults, 'last-row-wins')) return later;
     if (has(faults, 'largest-measure-wins')) return (a, b) => compare(at(a.values, 0), at(b.values, 0)) || newer(a, b);

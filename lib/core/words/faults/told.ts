@@ -4,6 +4,7 @@ import { columnNotUpdatedWords } from './column-not-updated';
 import { columnsSwappedWords } from './columns-swapped';
 import { duplicatesKeptWords } from './duplicates-kept';
 import { emptiesIgnoredWords } from './empties-ignored';
+import { fileLoadedAgainWords } from './file-loaded-again';
 import { fileNotLoadedWords } from './file-not-loaded';
 import { filePartiallyLoadedWords } from './file-partially-loaded';
 import { firstRowWinsWords } from './first-row-wins';
@@ -35,6 +36,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'file-partially-loaded': filePartiallyLoadedWords,
   'rows-capped': rowsCappedWords,
   'first-rows-skipped': firstRowsSkippedWords,
+  'file-loaded-again': fileLoadedAgainWords,
   'late-rows-dropped': lateRowsDroppedWords,
   'version-cutoff': versionCutoffWords,
   'new-keys-ignored': newKeysIgnoredWords,

@@ -45,6 +45,14 @@ describe("the faults' sentences", () => {
     [{ fault: 'first-rows-skipped', count: 1 }, "The first row of every file had no effect in AIQ's table."],
     [{ fault: 'first-rows-skipped', count: 2 }, "The first 2 rows of every file had no effect in AIQ's table."],
     [
+      { fault: 'file-loaded-again', files: ['delta1.csv'] },
+      "delta1.csv was loaded a second time after delta4.csv, so that its rows count as the last to arrive in AIQ's table.",
+    ],
+    [
+      { fault: 'file-loaded-again', files: ['delta4.csv'] },
+      "delta4.csv was loaded a second time, so that its rows count as the last to arrive in AIQ's table.",
+    ],
+    [
       { fault: 'late-rows-dropped' },
       "Rows that arrived late had no effect in AIQ's table: it took a row only if its batch_id was greater than every batch_id in the files before it.",
     ],
