@@ -8,6 +8,8 @@ const FAULTS: readonly Fault[] = [
   { fault: 'rows-capped', limit: 2 },
   { fault: 'first-rows-skipped', count: 1 },
   { fault: 'file-loaded-again', files: ['delta0.csv'] },
+  { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'kept' },
+  { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' },
   { fault: 'late-rows-dropped' },
   { fault: 'version-cutoff', version: '10' },
   { fault: 'new-keys-ignored' },

@@ -31,6 +31,8 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'first-rows-skipped', count: 2 },
   { fault: 'file-loaded-again', files: ['delta1.csv'] },
   { fault: 'file-loaded-again', files: ['delta4.csv'] },
+  { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' },
+  { fault: 'deletes-ignored', column: 'op', values: ['D', 'DEL'], how: 'kept' },
   { fault: 'late-rows-dropped' },
   { fault: 'version-cutoff', version: '6000' },
   { fault: 'version-cutoff', version: '6000', equivalentRange: { min: '6000', max: '6003' } },

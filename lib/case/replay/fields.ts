@@ -136,6 +136,7 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
           choose: (file) => withValue([file]),
         },
       ];
+    case 'marks':
     case 'row-ranges':
     case 'versions':
       return [];

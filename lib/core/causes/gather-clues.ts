@@ -130,12 +130,11 @@ function effects(
 
 /** Whether row r is newer than every row that deletes its key: the key's absence says nothing of older ones. */
 function afterDelete(
-  { rows, arrived }: Pipeline,
+  { rows, arrived, deletes }: Pipeline,
   k: number,
   r: number,
   beats: (a: number, b: number) => boolean,
 ): boolean {
-  const { deletes } = rows;
   if (deletes === null) return true;
   if (deletes[r] === 1) return false;
   for (let other = rows.start[k] as number; other < (rows.start[k + 1] as number); other++)

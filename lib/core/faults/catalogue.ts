@@ -6,6 +6,7 @@ import type { Dataset } from '../table/dataset';
 import type { Clues } from './clues';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
+import { deletesIgnored } from './deletes-ignored';
 import { duplicatesKept } from './duplicates-kept';
 import { emptiesIgnored } from './empties-ignored';
 import type { FaultModule } from './fault-module';
@@ -44,6 +45,7 @@ export const catalogue: Catalogue = {
   'rows-capped': rowsCapped,
   'first-rows-skipped': firstRowsSkipped,
   'file-loaded-again': fileLoadedAgain,
+  'deletes-ignored': deletesIgnored,
   'late-rows-dropped': lateRowsDropped,
   'version-cutoff': versionCutoff,
   'new-keys-ignored': newKeysIgnored,

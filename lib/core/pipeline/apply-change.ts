@@ -8,6 +8,7 @@ import { cellOf, columnIndex, fileMask, rescaling } from './lookups';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
 import { conditionOf, indexOf, passing } from './row-test';
+import { rowFlags } from './spare-memory';
 import { fraction, type ValueStep } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
@@ -30,6 +31,11 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
       if (condition) pipeline.leftOut.push(condition);
       return;
     }
+    case 'ignore-deletes':
+      if (change.how === 'skipped' && pipeline.deletes)
+        dropRowsMutable(pipeline, unmarked(pipeline.rows, pipeline.deletes));
+      pipeline.deletes = null;
+      return;
     case 'alter-key':
       alterKeyMutable(change, pipeline);
       return;
@@ -68,6 +74,12 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
 /** Each kind of step without its files. */
 type Step = ValueStep extends infer S ? (S extends ValueStep ? Omit<S, 'files'> : never) : never;
 
+function unmarked(rows: Pipeline['rows'], marks: Uint8Array): Uint8Array {
+  const passes = rowFlags(rows);
+  for (let r = 0; r < passes.length; r++) passes[r] = 1 - (marks[r] as number);
+  return passes;
+}
+
 type ChangeOf<C extends PipelineChange['change']> = Extract<PipelineChange, { change: C }>;
 
 function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): void {
@@ -77,6 +89,7 @@ function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): vo
   pipeline.rows = rows;
   pipeline.columns = [...rows.columns];
   pipeline.arrived = pipeline.arrived && gather(pipeline.arrived, source);
+  pipeline.deletes = pipeline.deletes && rows.deletes;
   pipeline.versionTextRank = rows.versionTextRank;
 }
 

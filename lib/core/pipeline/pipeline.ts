@@ -18,6 +18,8 @@ export interface Pipeline {
   rows: GroupedRows;
   /** arrive: 1 where the row arrives; null: all do. Aligned with `rows`. */
   arrived: Uint8Array | null;
+  /** arrive: 1 for a row that deletes its key, aligned with `rows`; null: none does. */
+  deletes: Uint8Array | null;
   /** arrive: when each file comes; null: each once, in the data set's order. */
   arrivals: FileArrivals | null;
   /** read: by case column, the values as read, aligned with `rows`. */
@@ -47,6 +49,7 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
     rows: dataset.deltas,
     arrived: null,
     arrivals: null,
+    deletes: dataset.deltas.deletes,
     columns: [...dataset.deltas.columns],
     versionTextRank: dataset.deltas.versionTextRank,
     rule: dataset.rule,

@@ -70,8 +70,7 @@ export function run(pipeline: Pipeline): Replayed {
 }
 
 /** A key whose row marks a delete is not in the table. */
-function withoutDeleted({ rows }: Pipeline, winner: Int32Array): Int32Array {
-  const { deletes } = rows;
+function withoutDeleted({ rows, deletes }: Pipeline, winner: Int32Array): Int32Array {
   if (deletes === null) return winner;
   const left = ownWinners(rows, winner);
   for (let k = 0; k < left.length; k++) if (left[k] !== -1 && deletes[left[k] as number] === 1) left[k] = -1;

@@ -43,6 +43,12 @@ export interface ListingPlan {
   readonly rule: DedupeRule;
   /** Which of several rows of the same rank and version stands. */
   readonly ties: 'earlier' | 'later';
+  /** What marks rows that delete their keys, and what such rows do; null: nothing is marked. */
+  readonly deletes: {
+    readonly column: string;
+    readonly values: readonly string[];
+    readonly do: 'delete' | 'nothing' | 'not-arrive';
+  } | null;
   /** What the causes do to the pipeline, in the order in which it takes effect. */
   readonly changes: readonly PipelineChange[];
 }
@@ -75,8 +81,17 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
     rule: changeOf(changes, 'rank')?.rule ?? agreedRule(findings),
     ties:
       changeOf(changes, 'ties')?.keep ?? findings.premises.find((premise) => premise.code === 'ties')?.keep ?? 'later',
+    deletes: deletesOf(findings, changes),
     changes,
   };
+}
+
+function deletesOf({ premises }: Findings, changes: readonly PipelineChange[]): ListingPlan['deletes'] {
+  const marks = premises.find((premise) => premise.code === 'deletes');
+  if (!marks?.applied) return null;
+  const how = changeOf(changes, 'ignore-deletes')?.how;
+  const does = { kept: 'nothing', skipped: 'not-arrive' } as const;
+  return { column: marks.column, values: marks.values, do: how ? does[how] : 'delete' };
 }
 
 /** What the files were taken to mean that a short listing would not read alike; null where it would. */
@@ -98,9 +113,6 @@ function readOtherwise({ premises }: Findings): string | null {
       case 'dates':
       case 'writing':
         return `${premise.column} is written in several ways`;
-      case 'deletes':
-        if (premise.applied) return `rows of ${premise.column} delete their keys`;
-        break;
       case 'currencies':
         if (premise.signsOf !== undefined) return `cells of ${premise.signsOf} carry ${premise.values.join(', ')}`;
         break;
@@ -110,6 +122,7 @@ function readOtherwise({ premises }: Findings): string | null {
       case 'offsets':
       case 'unit':
       case 'encoding':
+      case 'deletes':
       case 'ties':
         break;
       default:

@@ -11,7 +11,7 @@ import {
   tests as testsFor,
   versionAsText,
 } from './listing-plan';
-import { keyOf, needsDecimal, ownColumn, py, rowTest, wrapped } from './pandas-text';
+import { keyOf, needsDecimal, ownColumn, py, rowTest, withoutMarked, wrapped } from './pandas-text';
 
 /** How a file is read, and which are. */
 export function readSection(plan: ListingPlan): string[] {
@@ -19,6 +19,7 @@ export function readSection(plan: ListingPlan): string[] {
     ...plan.key,
     ...decimalColumns(plan),
     ...plan.attributes.filter((attribute) => attribute.type !== 'number').map((attribute) => attribute.name),
+    ...(plan.deletes ? [plan.deletes.column] : []),
     ...(plan.version && (plan.version.type !== 'number' || versionAsText(plan)) ? [plan.version.name] : []),
   ];
   const { without } = arrivals(plan);
@@ -77,6 +78,7 @@ export function arriveSection(plan: ListingPlan): string[] {
         lines.push(`rows = rows[${rowTest(plan, 'rows', test)}]`);
     }
   }
+  if (plan.deletes?.do === 'not-arrive') lines.push(`rows = ${withoutMarked('rows', plan.deletes)}`);
   const again = filesAgain(plan);
   if (again.length > 0)
     lines.push(

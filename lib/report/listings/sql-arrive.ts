@@ -15,6 +15,7 @@ import {
   fileIs,
   id,
   last,
+  marksNoDelete,
   measureType,
   rowTest,
   type Step,
@@ -64,6 +65,7 @@ export function arriveSteps(plan: ListingPlan): Step[] {
         pending.push(rowTest(plan, test));
     }
   }
+  if (plan.deletes?.do === 'not-arrive') pending.push(marksNoDelete(plan.deletes));
   keep();
   const again = filesAgain(plan);
   if (again.length > 0) {
@@ -157,6 +159,7 @@ export function readCsv(plan: ListingPlan, files: readonly string[], named: bool
       ? [[plan.version.name, 'VARCHAR'] as const]
       : []),
   ];
+  if (plan.deletes && files[0] !== plan.table.file) types.push([plan.deletes.column, 'VARCHAR']);
   const source = files.length === 1 ? text(files[0] ?? '') : `[${files.map(text).join(', ')}]`;
   const options = [
     'header = true',

@@ -22,6 +22,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
     ...one({ fault: 'file-loaded-again', files: ['delta1.csv'] }),
     ours: [{ fault: 'file-loaded-again', files: ['delta1.csv'] }, { fault: 'last-row-wins' }],
   },
+  one({ fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' }, { deletes: true }),
   one({ fault: 'late-rows-dropped' }),
   {
     ...one({ fault: 'version-cutoff', version: '1000' }),

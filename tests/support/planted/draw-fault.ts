@@ -13,6 +13,7 @@ export const allCodes = [
   'rows-capped',
   'first-rows-skipped',
   'file-loaded-again',
+  'deletes-ignored',
   'late-rows-dropped',
   'version-cutoff',
   'new-keys-ignored',
@@ -67,6 +68,8 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       return { fault: code, count: random.pick([1, 1, 2, 3, 10, 25]) };
     case 'file-loaded-again':
       return { fault: code, files: [random.pick(names.slice(0, -1))] };
+    case 'deletes-ignored':
+      return { fault: code, column: 'op', values: ['D'], how: random.pick(['kept', 'skipped'] as const) };
     case 'version-cutoff':
       return { fault: code, version: percentile(versionsOf(source), 0.55 + random.next() * 0.42) };
     case 'key-altered': {

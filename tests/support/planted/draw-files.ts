@@ -128,7 +128,8 @@ function drawRow(draft: Draft, key: string, file: number, versionsOf: VersionsOf
     if (taken.has(`${key} ${version}`)) continue;
     taken.add(`${key} ${version}`);
     const cells = columns.map((column) => (column.role === 'version' ? version : drawCell(draft, key, column)));
-    return { key: spell(shape, key, random), cells };
+    const deleted = shape.deletes && file > 0 && random.chance(0.15) ? { deleted: true as const } : {};
+    return { key: spell(shape, key, random), cells, ...deleted };
   }
   return null;
 }

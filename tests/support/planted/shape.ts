@@ -24,6 +24,8 @@ export interface Shape {
   readonly variants: boolean;
   /** Some cells of the attributes are empty. */
   readonly empties: boolean;
+  /** Some rows delete their key. */
+  readonly deletes: boolean;
   /** A column of words beside the numbers. */
   readonly tier: boolean;
   readonly files: number;
@@ -46,6 +48,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     repeats: random.chance(0.2),
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
     empties: needs('empties-ignored'),
+    deletes: needs('deletes-ignored'),
     tier: random.chance(0.35),
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
@@ -63,9 +66,9 @@ export function describeShape(shape: Shape): string {
     `${shape.keys} keys`,
     shape.measure,
     `${shape.versions} versions`,
-    ...(['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'empties', 'tier'] as const).filter(
-      (trait) => shape[trait],
-    ),
+    ...(
+      ['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'empties', 'deletes', 'tier'] as const
+    ).filter((trait) => shape[trait]),
     `${shape.files} files`,
     `${shape.size} keys`,
   ].join(', ');

@@ -31,6 +31,7 @@ interface Row {
   readonly values: readonly Value[];
   /** The version as written. */
   readonly versionText: string;
+  readonly deleted: boolean;
 }
 
 /** `parts` are what the measure is the sum of: one, unless the key's rows are summed. */
@@ -49,7 +50,9 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
       const values = row.cells.map((cell, c) =>
         source.columns[c]?.type === 'number' && cell !== '' ? toAmount(cell) : cell,
       );
-      return { file: delta.name, at, arrival: arrival++, key: row.key, values, versionText: row.cells[version] ?? '' };
+      const versionText = row.cells[version] ?? '';
+      const deleted = row.deleted ?? false;
+      return { file: delta.name, at, arrival: arrival++, key: row.key, values, versionText, deleted };
     }),
   );
   const keep = (test: (row: Row) => boolean) => {
@@ -68,6 +71,10 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
   for (const fault of all(faults, 'file-loaded-again')) {
     const again = files.filter((rows) => fault.files.includes(rows[0]?.file ?? ''));
     files = [...files, ...again.map((rows) => rows.map((row) => ({ ...row, arrival: arrival++ })))];
+  }
+  for (const fault of all(faults, 'deletes-ignored')) {
+    if (fault.how === 'skipped') keep((row) => !row.deleted);
+    files = files.map((rows) => rows.map((row) => ({ ...row, deleted: false })));
   }
   if (has(faults, 'late-rows-dropped')) {
     let mark: Value | null = null;
@@ -163,6 +170,7 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
   if (has(faults, 'duplicates-kept')) return rows.map(asIs);
   const order = ranked(rows, columns, faults);
   const winner = at(order, order.length - 1);
+  if (winner.deleted) return [];
   let composed = asIs(winner);
   const set = (change: (own: Value, column: number) => Value) => {
     const values = composed.values.map(change);

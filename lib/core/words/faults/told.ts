@@ -2,6 +2,7 @@ import type { FaultWords } from '../../faults/fault-words';
 import type { FaultCode } from '../../findings/fault';
 import { columnNotUpdatedWords } from './column-not-updated';
 import { columnsSwappedWords } from './columns-swapped';
+import { deletesIgnoredWords } from './deletes-ignored';
 import { duplicatesKeptWords } from './duplicates-kept';
 import { emptiesIgnoredWords } from './empties-ignored';
 import { fileLoadedAgainWords } from './file-loaded-again';
@@ -37,6 +38,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'rows-capped': rowsCappedWords,
   'first-rows-skipped': firstRowsSkippedWords,
   'file-loaded-again': fileLoadedAgainWords,
+  'deletes-ignored': deletesIgnoredWords,
   'late-rows-dropped': lateRowsDroppedWords,
   'version-cutoff': versionCutoffWords,
   'new-keys-ignored': newKeysIgnoredWords,

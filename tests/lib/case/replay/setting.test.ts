@@ -19,7 +19,14 @@ import { sampleFindings } from '../../../support/sample-findings';
 
 const FILES = replayFiles(sampleFindings);
 const ORDER = FILES.map(({ file }) => file);
-const SWITCHES = replaySwitches(sampleFindings);
+/** Of files in which some rows delete their keys, so that every switch makes sense. */
+const SWITCHES = replaySwitches({
+  ...sampleFindings,
+  premises: [
+    ...sampleFindings.premises,
+    { code: 'deletes', column: 'op', values: ['D'], applied: true, keys: 3, settledBy: 'theirs' },
+  ],
+});
 
 function settingAfter(...events: readonly ReplayEvent[]): ReplaySetting {
   return events.reduce<ReplaySetting>(reduceSetting, []);

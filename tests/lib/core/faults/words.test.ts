@@ -53,6 +53,14 @@ describe("the faults' sentences", () => {
       "delta4.csv was loaded a second time, so that its rows count as the last to arrive in AIQ's table.",
     ],
     [
+      { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' },
+      "Rows that mark a delete (op D) had no effect in AIQ's table: deleted users still stand there with their values from before.",
+    ],
+    [
+      { fault: 'deletes-ignored', column: 'op', values: ['D', 'DEL'], how: 'kept' },
+      "Rows that mark a delete (op D or DEL) count like any other in AIQ's table: deleted users still stand there, with the values of those rows.",
+    ],
+    [
       { fault: 'late-rows-dropped' },
       "Rows that arrived late had no effect in AIQ's table: it took a row only if its batch_id was greater than every batch_id in the files before it.",
     ],
