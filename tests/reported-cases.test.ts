@@ -18,7 +18,7 @@ const present = existsSync(folder);
 const CASES: Readonly<Record<string, readonly string[] | null>> = {
   '02-dayfirst-raw': null,
   '02c-us-excel-dates': ['file-not-loaded delta2.csv'],
-  '04-cdc-deletes': null,
+  '04-cdc-deletes': ['deletes-ignored'],
   '08-ties-first': ['ties-broken-differently'],
   '09-null-ignored': ['empties-ignored'],
   '13-collation-merge': null,
@@ -27,7 +27,7 @@ const CASES: Readonly<Record<string, readonly string[] | null>> = {
   '24-column-appended': ['file-partially-loaded delta2.csv'],
   '25-null-words': [],
   '26-total-row': ['file-not-loaded delta1.csv'],
-  '27-old-file-resent': null,
+  '27-old-file-resent': ['file-loaded-again delta1.csv', 'last-row-wins'],
   '30-trailing-minus': ['file-not-loaded delta1.csv'],
 };
 
@@ -62,6 +62,12 @@ describe.skipIf(!present)('a case made after a public report', () => {
     expect(findings.premises).toContainEqual(
       expect.objectContaining({ code: 'lines', file: 'customer.csv', taken: 'total' }),
     );
+  });
+
+  it('counts every customer that went back to an older row for the file that came again', async () => {
+    const findings = await findingsOf('27-old-file-resent');
+    expect(findings.sides.ours?.causes.map(({ keys }) => keys)).toEqual([161, 0]);
+    expect(tellVerdict(findings).headline).toMatch(/^delta1\.csv was loaded a second time after delta3\.csv/);
   });
 
   it('says that nothing tells which of two tied rows was agreed', async () => {

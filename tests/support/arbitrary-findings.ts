@@ -72,6 +72,12 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     ),
     withSame(of('rows-capped', { limit: count })),
     withSame(of('first-rows-skipped', { count: fc.integer({ min: 1, max: 1200 }) })),
+    of('file-loaded-again', { files: fc.constantFrom(...files).map((file) => [file]) }),
+    of('deletes-ignored', {
+      column: fc.constantFrom('op', 'is_deleted'),
+      values: fc.subarray(['D', 'delete', '1', 'true', 'yes'], { minLength: 1 }),
+      how: fc.constantFrom('kept', 'skipped'),
+    }),
     withSame(of('version-cutoff', { version: version.map(String) })),
     fc.constantFrom(...plainCodes).map((fault) => ({ fault })),
     of('key-altered', { how: fc.constantFrom(...keyAlterations) }),

@@ -168,6 +168,17 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
       return pairFields(parameter.labels, held as readonly [string, string], findings, withValue);
     case 'files':
       return parameter.label === undefined ? [] : filesFields(parameter.label, fault, findings);
+    case 'file':
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: (held as readonly string[])[0] ?? '',
+          options: deltasOf(findings).map((file) => ({ value: file, text: file })),
+          choose: (file) => withValue([file]),
+        },
+      ];
+    case 'marks':
     case 'row-ranges':
     case 'versions':
       return [];

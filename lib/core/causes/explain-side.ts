@@ -72,7 +72,10 @@ export function explainSide(
   };
 }
 
-/** Adds the causes one by one in pipeline order and notes for each key which of them first changes it. */
+/**
+ * Adds the causes one by one in pipeline order and notes for each key which of them first changes it, or shows only in
+ * those after it.
+ */
 function firstCauses(
   dataset: Dataset,
   observed: GroupedRows,
@@ -94,7 +97,18 @@ function firstCauses(
     for (let k = 0; k < differs.length; k++) if (differs[k] === 1 && cause[k] === -1) cause[k] = index;
     before = after;
   });
+  faults.forEach((_, index) => {
+    if (cause.includes(index)) return;
+    const others = faults.filter((_, other) => other !== index);
+    claimMutable(cause, index, differingKeys(dataset, replay(dataset, others, observed), replayed));
+  });
   return cause;
+}
+
+/** @param needed by key id, 1 where the table would be another without the cause */
+function claimMutable(cause: Int8Array, index: number, needed: Uint8Array): void {
+  for (let k = 0; k < cause.length; k++)
+    if (needed[k] === 1 && (cause[k] === -1 || (cause[k] as number) > index)) cause[k] = index;
 }
 
 interface Tables {

@@ -4,6 +4,7 @@ import { ABSENT, type Clues, SEEN } from '../faults/clues';
 import { pipelineWith } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import { outranking } from '../pipeline/dedupe';
+import { timesArrived } from '../pipeline/file-arrivals';
 import type { Pipeline } from '../pipeline/pipeline';
 import { run } from '../pipeline/replay';
 import { applyValueSteps } from '../pipeline/values';
@@ -129,12 +130,11 @@ function effects(
 
 /** Whether row r is newer than every row that deletes its key: the key's absence says nothing of older ones. */
 function afterDelete(
-  { rows, arrived }: Pipeline,
+  { rows, arrived, deletes }: Pipeline,
   k: number,
   r: number,
   beats: (a: number, b: number) => boolean,
 ): boolean {
-  const { deletes } = rows;
   if (deletes === null) return true;
   if (deletes[r] === 1) return false;
   for (let other = rows.start[k] as number; other < (rows.start[k + 1] as number); other++)
@@ -142,7 +142,7 @@ function afterDelete(
   return true;
 }
 
-/** Where a key has several rows each delta row is seen or absent by itself. */
+/** Where a key has several rows each delta row is seen or absent by itself, unless it has a twin and fewer stand than arrived. */
 function rowByRow(
   pipeline: Pipeline,
   observed: GroupedRows,
@@ -151,18 +151,23 @@ function rowByRow(
   compared: readonly number[],
   effect: Uint8Array,
 ): void {
-  const { rows, arrived } = pipeline;
+  const { rows, arrived, arrivals } = pipeline;
   const from = held === 0 ? 0 : (observed.start[k] as number);
-  for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+  const [first, end] = [rows.start[k] as number, rows.start[k + 1] as number];
+  const isLike = (r: number, of: Pipeline['columns'] | GroupedRows['columns'], other: number): boolean =>
+    compared.every((c) => {
+      const a = pipeline.columns[c]?.[r] as number;
+      const b = of[c]?.[other] as number;
+      return c === 0 || a === b || sameCell(pipeline.dataset.columns[c] as CaseColumn, a, b);
+    });
+  for (let r = first; r < end; r++) {
     if (arrived !== null && arrived[r] === 0) continue;
-    let stands = false;
-    for (let o = from; o < from + held && !stands; o++) {
-      stands = compared.every((c) => {
-        const a = pipeline.columns[c]?.[r] as number;
-        const b = observed.columns[c]?.[o] as number;
-        return c === 0 || a === b || sameCell(pipeline.dataset.columns[c] as CaseColumn, a, b);
-      });
-    }
-    effect[r] = stands ? SEEN : ABSENT;
+    let stand = 0;
+    for (let o = from; o < from + held; o++) if (isLike(r, observed.columns, o)) stand += 1;
+    let alike = 0;
+    for (let other = first; other < end && stand > 0; other++)
+      if ((arrived === null || arrived[other] === 1) && isLike(r, pipeline.columns, other))
+        alike += timesArrived(arrivals, rows.file[other] as number);
+    effect[r] = stand === 0 ? ABSENT : stand >= alike ? SEEN : 0;
   }
 }

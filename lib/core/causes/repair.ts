@@ -67,7 +67,9 @@ export function planRepair(
   const rows = repairRows(dataset, observed, expected);
   const beyond = beyondRepair(observed, expected, dataset.keys.count);
   if (rows.length === 0 && beyond === 0) return null;
-  const files = explained.faults.flatMap((fault) => ('files' in fault && fault.files ? fault.files : []));
+  const files = explained.faults.flatMap((fault) =>
+    'files' in fault && fault.files && fault.fault !== 'file-loaded-again' ? fault.files : [],
+  );
   const ties = changesOfAll(explained.faults).find((change) => change.change === 'ties')?.keep ?? dataset.ties;
   const sound = rules.length > 0 ? rules : soundRules(dataset);
   const loads = [

@@ -62,7 +62,7 @@ function matchStandingMutable(
     const end = start[k + 1] as number;
     for (let r = start[k] as number; r < end; r++) {
       if (standing[r] === 0) continue;
-      stand += 1;
+      stand += standing[r] as number;
       if ((equal[r] as number) > most) most = equal[r] as number;
     }
     if (stand === 0 && held === 0) {
@@ -167,7 +167,7 @@ function matchKeyMutable(
   let last = -1;
   for (let r = first; r < end; r++) {
     if (!single && standing[r] === 0) continue;
-    stand += 1;
+    stand += single ? 1 : (standing[r] as number);
     last = r;
   }
   const most = Math.max(held, stand);
@@ -205,7 +205,7 @@ function pairStanding(
   const single = standing === null;
   if (held === 1) {
     for (let r = first; r < end; r++)
-      if ((single || standing[r] === 1) && equalCells(compared, r, k, from, single) === compared.columns.length)
+      if ((single || standing[r] !== 0) && equalCells(compared, r, k, from, single) === compared.columns.length)
         return 1;
     return 0;
   }
@@ -237,9 +237,10 @@ function standsInOrder(
 ): boolean {
   let o = from;
   for (let r = first; r < end; r++) {
-    if (standing !== null && standing[r] === 0) continue;
-    if (!isEqualRow(columns, r, k, o, standing === null)) return false;
-    o += 1;
+    for (let copies = standing === null ? 1 : (standing[r] as number); copies > 0; copies--) {
+      if (!isEqualRow(columns, r, k, o, standing === null)) return false;
+      o += 1;
+    }
   }
   return true;
 }
@@ -283,7 +284,7 @@ function isEqualCell(
 
 function standingRows(standing: Uint8Array, first: number, end: number): number[] {
   const rows: number[] = [];
-  for (let r = first; r < end; r++) if (standing[r] === 1) rows.push(r);
+  for (let r = first; r < end; r++) for (let copies = standing[r] as number; copies > 0; copies--) rows.push(r);
   return rows;
 }
 

@@ -33,7 +33,8 @@ export function replayedRows(columns: number, replayed: Replayed, k: number): nu
   }
   const rows: number[][] = [];
   for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++) {
-    if (replayed.standing[r] === 1) rows.push(cells((c) => replayed.values[c]?.[r] ?? MISSING));
+    for (let copies = replayed.standing[r] as number; copies > 0; copies--)
+      rows.push(cells((c) => replayed.values[c]?.[r] ?? MISSING));
   }
   return rows;
 }
@@ -58,7 +59,7 @@ export function readReplayed(dataset: Dataset, replayed: Replayed, observed: Gro
       return replayed.winner[k] === -1 ? 0n : unitsOf(column, replayedValue(replayed, MEASURE, k));
     let sum = 0n;
     for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++)
-      if (replayed.standing[r] === 1) sum += unitsOf(column, replayed.values[MEASURE]?.[r] ?? MISSING);
+      sum += BigInt(replayed.standing[r] as number) * unitsOf(column, replayed.values[MEASURE]?.[r] ?? MISSING);
     return sum;
   };
   const single = replayed.given === null && replayed.standing === null;

@@ -6,9 +6,11 @@ import type { Dataset } from '../table/dataset';
 import type { Clues } from './clues';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
+import { deletesIgnored } from './deletes-ignored';
 import { duplicatesKept } from './duplicates-kept';
 import { emptiesIgnored } from './empties-ignored';
 import type { FaultModule } from './fault-module';
+import { fileLoadedAgain } from './file-loaded-again';
 import { fileNotLoaded } from './file-not-loaded';
 import { filePartiallyLoaded } from './file-partially-loaded';
 import { firstRowWins } from './first-row-wins';
@@ -42,6 +44,8 @@ export const catalogue: Catalogue = {
   'file-partially-loaded': filePartiallyLoaded,
   'rows-capped': rowsCapped,
   'first-rows-skipped': firstRowsSkipped,
+  'file-loaded-again': fileLoadedAgain,
+  'deletes-ignored': deletesIgnored,
   'late-rows-dropped': lateRowsDropped,
   'version-cutoff': versionCutoff,
   'new-keys-ignored': newKeysIgnored,

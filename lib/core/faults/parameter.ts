@@ -38,6 +38,10 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   /** Deltas; with a label the fault may be in the rows of all, and then names none. */
   | { readonly kind: 'files'; readonly label?: string }
   /** 0-based rows of a file, ends exclusive. */
+  /** One delta, as a list of it alone. */
+  | { readonly kind: 'file'; readonly label: string }
+  /** What marks a delete: its column, or the values. */
+  | { readonly kind: 'marks' }
   | { readonly kind: 'row-ranges' }
   | { readonly kind: 'versions' }
 );

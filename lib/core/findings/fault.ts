@@ -22,6 +22,15 @@ export const faultSchema = z.discriminatedUnion('fault', [
   }),
   z.object({ fault: z.literal('rows-capped'), limit: z.int().min(0), equivalentRange }),
   z.object({ fault: z.literal('first-rows-skipped'), count: z.int().min(1), equivalentRange }),
+  z.object({ fault: z.literal('file-loaded-again'), files: files.max(1) }),
+  z.object({
+    fault: z.literal('deletes-ignored'),
+    /** The column and its values that mark a row which deletes its key. */
+    column: z.string(),
+    values: z.array(z.string()).min(1),
+    /** `kept`: the row is one like any other. `skipped`: it takes no part, and an older one stands. */
+    how: z.enum(['kept', 'skipped']),
+  }),
   z.object({ fault: z.literal('late-rows-dropped') }),
   z.object({ fault: z.literal('version-cutoff'), version: z.string(), equivalentRange }),
   z.object({ fault: z.literal('new-keys-ignored') }),

@@ -4,10 +4,12 @@ import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
 import type { ColumnSet, PipelineChange, ValueExpression } from './change';
 import { conditionOf } from './condition';
+import { inTurn, withLast } from './file-arrivals';
 import { cellOf, columnIndex, fileMask, indexOf, rescaling } from './lookups';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
 import { passing } from './row-test';
+import { rowFlags } from './spare-memory';
 import { fraction, type ValueStep } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
@@ -15,12 +17,26 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
   switch (change.change) {
     case 'keep-rows':
       dropRowsMutable(pipeline, passing(change.where, pipeline));
+      // What a file brought, none of its rows is above any more.
+      if (change.where.test === 'above-earlier-files' && pipeline.arrivals)
+        pipeline.arrivals = { ...pipeline.arrivals, last: pipeline.arrivals.first };
       return;
+    case 'arrive-last': {
+      const { files } = pipeline.dataset;
+      const chosen = change.files.map((name) => files.findIndex((file) => file.name === name)).filter((f) => f !== -1);
+      pipeline.arrivals = withLast(pipeline.arrivals ?? inTurn(files.length), chosen, change.again);
+      return;
+    }
     case 'leave-out': {
       const condition = conditionOf(change.where, pipeline.dataset, pipeline.keys);
       if (condition) pipeline.leftOut.push({ ...condition, files: fileMask(pipeline.dataset, change.files) });
       return;
     }
+    case 'ignore-deletes':
+      if (change.how === 'skipped' && pipeline.deletes)
+        dropRowsMutable(pipeline, unmarked(pipeline.rows, pipeline.deletes));
+      pipeline.deletes = null;
+      return;
     case 'alter-key':
       alterKeyMutable(change, pipeline);
       return;
@@ -59,6 +75,12 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
 /** Each kind of step without its files. */
 type Step = ValueStep extends infer S ? (S extends ValueStep ? Omit<S, 'files'> : never) : never;
 
+function unmarked(rows: Pipeline['rows'], marks: Uint8Array): Uint8Array {
+  const passes = rowFlags(rows);
+  for (let r = 0; r < passes.length; r++) passes[r] = 1 - (marks[r] as number);
+  return passes;
+}
+
 type ChangeOf<C extends PipelineChange['change']> = Extract<PipelineChange, { change: C }>;
 
 function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): void {
@@ -70,6 +92,7 @@ function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): vo
   pipeline.rows = rows;
   pipeline.columns = [...rows.columns];
   pipeline.arrived = pipeline.arrived && gather(pipeline.arrived, source);
+  pipeline.deletes = pipeline.deletes && rows.deletes;
   pipeline.versionTextRank = rows.versionTextRank;
 }
 

@@ -9,6 +9,10 @@ import type { FilterOperator, KeyAlteration, Rounding } from '../findings/fault-
 export type PipelineChange =
   /** Only rows that pass arrive. */
   | { readonly change: 'keep-rows'; readonly where: RowTest | RowsTest }
+  /** The files arrive after all others, in this order. `again`: having arrived in their own place as well. */
+  | { readonly change: 'arrive-last'; readonly files: readonly string[]; readonly again: boolean }
+  /** A row that deletes its key is one like any other, or does not arrive. */
+  | { readonly change: 'ignore-deletes'; readonly how: 'kept' | 'skipped' }
   /** The key becomes another text as it is read; rows whose keys become equal meet. */
   | { readonly change: 'alter-key'; readonly how: KeyAlteration }
   /** Each of two columns of numbers is read as the other. `files`: only in rows from these; null: in all. */

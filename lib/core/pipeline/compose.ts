@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import type { Composition } from './change';
+import { comesLater, timesArrived } from './file-arrivals';
 import type { Pipeline } from './pipeline';
 import { applyValueSteps, isRowWiseStep } from './values';
 
@@ -26,9 +27,12 @@ function compose(
 ): Float64Array | null {
   switch (composition) {
     case 'largest':
-      return foldRows(pipeline, winner, column, largest);
-    case 'first':
-      return foldRows(pipeline, winner, column, first);
+      return foldRows(pipeline, winner, column, (so, r) => ((column[r] as number) > (column[so] as number) ? r : so));
+    case 'first': {
+      const { rows, arrivals } = pipeline;
+      const places = arrivals?.first ?? null;
+      return foldRows(pipeline, winner, column, (so, r) => (comesLater(rows, places, r, so) ? so : r));
+    }
     case 'sum':
       return sums(pipeline, winner, c, column);
     case 'newest-not-zero': {
@@ -42,9 +46,7 @@ function compose(
   }
 }
 
-const largest = (so: number, next: number): number => (next > so ? next : so);
-const first = (so: number): number => so;
-
+/** @param fold which of two rows gives the value */
 function foldRows(
   pipeline: Pipeline,
   winner: Int32Array,
@@ -55,14 +57,12 @@ function foldRows(
   const folded = new Float64Array(winner.length).fill(MISSING);
   for (let k = 0; k < winner.length; k++) {
     if ((winner[k] as number) === -1) continue;
-    let value = MISSING;
-    let any = false;
+    let from = -1;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (arrived !== null && arrived[r] === 0) continue;
-      value = any ? fold(value, column[r] as number) : (column[r] as number);
-      any = true;
+      from = from === -1 ? r : fold(from, r);
     }
-    folded[k] = value;
+    if (from !== -1) folded[k] = column[from] as number;
   }
   return folded;
 }
@@ -75,7 +75,8 @@ function newestOther(
   composed: Float64Array | null,
   blank: number,
 ): Float64Array | null {
-  const { rows, arrived } = pipeline;
+  const { rows, arrived, arrivals } = pipeline;
+  const places = arrivals?.last ?? null;
   const version = pipeline.dataset.version === -1 ? null : (pipeline.columns[pipeline.dataset.version] ?? null);
   let result = composed;
   for (let k = 0; k < winner.length; k++) {
@@ -84,7 +85,10 @@ function newestOther(
     let newest = -1;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if ((arrived !== null && arrived[r] === 0) || column[r] === blank || column[r] === MISSING) continue;
-      if (newest === -1 || version === null || (version[r] as number) >= (version[newest] as number)) newest = r;
+      const apart = newest !== -1 && version !== null && version[r] !== version[newest];
+      if (newest === -1) newest = r;
+      else if (apart ? (version[r] as number) > (version[newest] as number) : comesLater(rows, places, r, newest))
+        newest = r;
     }
     if (newest === -1) continue;
     result ??= byWinner(winner, column);
@@ -95,7 +99,7 @@ function newestOther(
 
 /** Sum over the key's arrived rows, each scaled and without its sign as its own file is; an empty cell adds nothing. */
 function sums(pipeline: Pipeline, winner: Int32Array, c: number, column: Float64Array): Float64Array {
-  const { rows, arrived } = pipeline;
+  const { rows, arrived, arrivals } = pipeline;
   const steps = (pipeline.values[c] ?? []).filter(isRowWiseStep);
   const summed = new Float64Array(winner.length).fill(MISSING);
   for (let k = 0; k < winner.length; k++) {
@@ -103,11 +107,10 @@ function sums(pipeline: Pipeline, winner: Int32Array, c: number, column: Float64
     let sum = MISSING;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if ((arrived !== null && arrived[r] === 0) || column[r] === MISSING) continue;
-      const units =
-        steps.length === 0
-          ? (column[r] as number)
-          : applyValueSteps(steps, column[r] as number, rows.file[r] as number);
-      sum = sum === MISSING ? units : sum + units;
+      const file = rows.file[r] as number;
+      const units = steps.length === 0 ? (column[r] as number) : applyValueSteps(steps, column[r] as number, file);
+      const added = units * timesArrived(arrivals, file);
+      sum = sum === MISSING ? added : sum + added;
     }
     summed[k] = sum;
   }

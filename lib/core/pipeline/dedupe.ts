@@ -1,5 +1,6 @@
 import { MEASURE } from '../table/case-tables';
 import type { GroupedRows } from '../table/dataset';
+import { arrivalIn, comesLater } from './file-arrivals';
 import type { Pipeline } from './pipeline';
 import { outranks, type Ranks, ranksOf } from './rank';
 import { copyOfKeyNumbers, keyNumbers } from './spare-memory';
@@ -14,7 +15,7 @@ const remembered = new WeakMap<GroupedRows, Map<string, Int32Array>>();
  * written to.
  */
 export function chooseWinners(pipeline: Pipeline): Int32Array {
-  if (!ranksAsRead(pipeline)) return choose(pipeline, null);
+  if (!ranksAsRead(pipeline) || pipeline.arrivals !== null) return choose(pipeline, null);
   const { rows, rule, ties, arrived } = pipeline;
   const known = remembered.get(rows) ?? new Map<string, Int32Array>();
   remembered.set(rows, known);
@@ -47,6 +48,7 @@ function choose(pipeline: Pipeline, all: Int32Array | null): Int32Array {
   const winners = all === null ? keyNumbers(rows) : copyOfKeyNumbers(rows, all);
   const { rank, sign, version } = pipelineRanks(pipeline);
   const later = pipeline.ties === 'later';
+  const places = tiePlaces(pipeline);
   for (let k = 0; k < winners.length; k++) {
     if (all !== null && (all[k] === -1 || arrived === null || arrived[all[k] as number] === 1)) continue;
     let best = -1;
@@ -61,7 +63,7 @@ function choose(pipeline: Pipeline, all: Int32Array | null): Int32Array {
       } else if (own === highest) {
         const here = version === null ? 0 : (version[r] as number);
         const there = version === null ? 0 : (version[best] as number);
-        if (here > there || (here === there && later)) best = r;
+        if (here > there || (here === there && comesLater(rows, places, r, best) === later)) best = r;
       }
     }
     winners[k] = best;
@@ -72,9 +74,18 @@ function choose(pipeline: Pipeline, all: Int32Array | null): Int32Array {
 /** Whether row `a` outranks row `b` of the same key, with ties broken as the pipeline breaks them. */
 export function outranking(pipeline: Pipeline): (a: number, b: number) => boolean {
   const ranks = pipelineRanks(pipeline);
-  return (a, b) => outranks(ranks, a, ranks, b, (pipeline.ties === 'later') === a > b);
+  const places = tiePlaces(pipeline);
+  return (a, b) =>
+    outranks(ranks, a, ranks, b, (pipeline.ties === 'later') === comesLater(pipeline.rows, places, a, b));
 }
 
-function pipelineRanks({ dataset, rows, columns, versionTextRank, rule }: Pipeline): Ranks {
-  return ranksOf(dataset, [{ columns, arrival: rows.arrival, versionTextRank }], rule)[0] as Ranks;
+/** By file: of one that comes twice, the time that counts among rows of the same rank and version. */
+function tiePlaces({ arrivals, ties }: Pipeline): Int32Array | null {
+  return arrivals && (ties === 'later' ? arrivals.last : arrivals.first);
+}
+
+function pipelineRanks({ dataset, rows, columns, versionTextRank, rule, arrivals }: Pipeline): Ranks {
+  const places = arrivals && (rule === 'first-arrival' ? arrivals.first : arrivals.last);
+  const arrival = places ? arrivalIn(places, dataset, rows) : rows.arrival;
+  return ranksOf(dataset, [{ columns, arrival, versionTextRank }], rule)[0] as Ranks;
 }

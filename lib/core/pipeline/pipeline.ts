@@ -3,6 +3,7 @@ import type { KeySpace } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { Composition } from './change';
 import type { Condition } from './condition';
+import type { FileArrivals } from './file-arrivals';
 import { giveBackRowFlags } from './spare-memory';
 import type { ValueStep } from './values';
 
@@ -27,6 +28,10 @@ export interface Pipeline {
   keys: KeySpace;
   /** arrive: 1 where the row arrives; null: all do. Aligned with `rows`. */
   arrived: Uint8Array | null;
+  /** arrive: 1 for a row that deletes its key, aligned with `rows`; null: none does. */
+  deletes: Uint8Array | null;
+  /** arrive: when each file comes; null: each once, in the data set's order. */
+  arrivals: FileArrivals | null;
   /** read: by case column, the values as read, aligned with `rows`. */
   columns: (Float64Array | null)[];
   /** read: rank of the version as text, aligned with `rows`; null: from its plain decimal. */
@@ -55,6 +60,8 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
     keyRead: dataset.deltas.key,
     keys: dataset.keys,
     arrived: null,
+    arrivals: null,
+    deletes: dataset.deltas.deletes,
     columns: [...dataset.deltas.columns],
     versionTextRank: dataset.deltas.versionTextRank,
     rule: dataset.rule,

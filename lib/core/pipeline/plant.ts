@@ -34,10 +34,11 @@ function tableOf(dataset: Dataset, replayed: Replayed, file: string): BoundTable
       continue;
     }
     for (let r = replayed.rows.start[k] as number; r < (replayed.rows.start[k + 1] as number); r++) {
-      if (replayed.standing[r] === 0) continue;
-      key.push(k);
-      from.push(r);
-      for (const [c, column] of cells.entries()) column.push(replayed.values[c]?.[r] ?? MISSING);
+      for (let copies = replayed.standing[r] as number; copies > 0; copies--) {
+        key.push(k);
+        from.push(r);
+        for (const [c, column] of cells.entries()) column.push(replayed.values[c]?.[r] ?? MISSING);
+      }
     }
   }
   return {

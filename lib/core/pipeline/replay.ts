@@ -5,6 +5,7 @@ import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
 import { KEY } from './condition';
 import { areShared, chooseWinners, ownWinners } from './dedupe';
+import { timesArrived } from './file-arrivals';
 import { type Pipeline, rightPipeline } from './pipeline';
 import type { Replayed } from './replayed';
 import { giveBackKeyNumbers, giveBackRowFlags } from './spare-memory';
@@ -69,8 +70,7 @@ export function run(pipeline: Pipeline): Replayed {
 }
 
 /** A key whose row marks a delete is not in the table. */
-function withoutDeleted({ rows }: Pipeline, winner: Int32Array): Int32Array {
-  const { deletes } = rows;
+function withoutDeleted({ rows, deletes }: Pipeline, winner: Int32Array): Int32Array {
   if (deletes === null) return winner;
   const left = ownWinners(rows, winner);
   for (let k = 0; k < left.length; k++) if (left[k] !== -1 && deletes[left[k] as number] === 1) left[k] = -1;
@@ -85,6 +85,9 @@ function runKeepingDuplicates(pipeline: Pipeline, winner: Int32Array, given: Int
     return column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
   });
   const left = standing.slice();
+  if (pipeline.arrivals !== null)
+    for (let r = 0; r < left.length; r++)
+      left[r] = (left[r] as number) * timesArrived(pipeline.arrivals, pipeline.rows.file[r] as number);
   const { key, file } = pipeline.rows;
   for (const { column, meets, files } of pipeline.leftOut) {
     const cells = column === KEY ? key : values[column];

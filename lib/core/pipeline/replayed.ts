@@ -3,7 +3,7 @@ import type { GroupedRows } from '../table/dataset';
 
 /**
  * The table that a pipeline run gives. Key k has no row, one (`winner[k]`), or, where `standing` is given, each row of
- * `rows` that it marks. Ids from the data set's `keys.count` up are keys that no file has.
+ * `rows` as often as that says. Ids from the data set's `keys.count` up are keys that no file has.
  */
 export interface Replayed {
   readonly rows: GroupedRows;
@@ -13,7 +13,7 @@ export interface Replayed {
   readonly composed: readonly (Float64Array | null)[];
   /** By case column: values of each row as read, aligned with `rows`. */
   readonly values: readonly (Float64Array | null)[];
-  /** 1 where the row stands in the table (duplicates kept); null: winners alone do. */
+  /** How often the row stands in the table (duplicates kept); null: winners alone do, once. */
   readonly standing: Uint8Array | null;
   /** Row of the observed table that is taken as given, by key id; -1: none; null: no row is. */
   readonly given: Int32Array | null;

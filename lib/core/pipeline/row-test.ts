@@ -76,18 +76,28 @@ function highWaterMarks(pipeline: Pipeline, versions: Float64Array): Float64Arra
     const f = pipeline.rows.file[r] as number;
     if ((versions[r] as number) > (greatest[f] as number)) greatest[f] = versions[r] as number;
   }
-  const marks = new Float64Array(greatest.length).fill(Number.NEGATIVE_INFINITY);
-  for (let f = 1; f < greatest.length; f++) marks[f] = Math.max(marks[f - 1] as number, greatest[f - 1] as number);
+  const marks = new Float64Array(greatest.length);
+  let mark = Number.NEGATIVE_INFINITY;
+  for (const f of inArrivalOrder(pipeline)) {
+    marks[f] = mark;
+    mark = Math.max(mark, greatest[f] as number);
+  }
   return marks;
 }
 
+/** Indices of the deltas as they arrive for the first time. */
+function inArrivalOrder({ dataset, arrivals }: Pipeline): number[] {
+  const files = [...dataset.files.keys()];
+  if (arrivals === null) return files;
+  return files.sort((a, b) => (arrivals.first[a] as number) - (arrivals.first[b] as number));
+}
+
 /** 1 by key id for keys with an arrived row in the first delta of which any row arrives. */
-function keysOfFirstFile({ rows, arrived }: Pipeline): Uint8Array {
-  let first = -1;
-  for (let r = 0; r < rows.rows; r++) {
-    const f = rows.file[r] as number;
-    if ((first === -1 || f < first) && (arrived === null || arrived[r] === 1)) first = f;
-  }
+function keysOfFirstFile(pipeline: Pipeline): Uint8Array {
+  const { dataset, rows, arrived } = pipeline;
+  const arrives = new Uint8Array(dataset.files.length);
+  for (let r = 0; r < rows.rows; r++) if (arrived === null || arrived[r] === 1) arrives[rows.file[r] as number] = 1;
+  const first = inArrivalOrder(pipeline).find((f) => arrives[f] === 1) ?? -1;
   const known = new Uint8Array(rows.start.length - 1);
   for (let r = 0; r < rows.rows; r++)
     if (rows.file[r] === first && (arrived === null || arrived[r] === 1)) known[rows.key[r] as number] = 1;

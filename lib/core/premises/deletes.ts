@@ -3,13 +3,8 @@ import type { PremiseOf } from '../findings/premise';
 import { shownBy } from '../findings/settled-by';
 import { wordsOf } from '../intake/words';
 import type { BindSource } from '../table/bind-sources';
+import type { DeleteMarks } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
-
-/** A column of the deltas whose cells mark rows that delete their key. */
-export interface DeleteMarks {
-  readonly column: string;
-  readonly values: readonly string[];
-}
 
 const OPERATION = new Set(['op', 'operation', 'action', 'type', 'event', 'kind', 'change', 'cdc', 'dml', 'rowkind']);
 const DELETED = /^(?:is)?(?:soft)?deleted(?:at|on|date|time|flag)?$|^tombstone$/;

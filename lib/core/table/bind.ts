@@ -93,6 +93,7 @@ export function bind(
       theirs: tableOf('theirs'),
       ...(choices.rule ? { rule: choices.rule } : {}),
       ...(choices.ties ? { ties: choices.ties } : {}),
+      ...(choices.deletes ? { deleteMarks: choices.deletes } : {}),
       unsettled: unsettledKeys(files, keys.count),
     },
     rejected: Object.fromEntries(files.map(({ bound, rejected }) => [bound.file, rejected])),

@@ -71,6 +71,12 @@ export interface KeySpace {
   find(key: Key): number;
 }
 
+/** A column of the deltas whose cells mark rows that delete their key. */
+export interface DeleteMarks {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
 export interface CaseTables {
   readonly keys: KeySpace;
   /** Names of the key's columns, by part; left out: they are not known. */
@@ -87,6 +93,8 @@ export interface CaseTables {
   readonly rule?: DedupeRule;
   /** Which of a key's rows with the same largest version counts; left out: the later. */
   readonly ties?: 'earlier' | 'later';
+  /** What marks the rows that delete their keys; left out: nothing does. */
+  readonly deleteMarks?: DeleteMarks;
   /** Key ids of which some line could not be read; null: none. By key id, 1. */
   readonly unsettled?: Uint8Array | null;
 }

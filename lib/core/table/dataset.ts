@@ -5,6 +5,7 @@ import {
   type BoundTable,
   type CaseColumn,
   type CaseTables,
+  type DeleteMarks,
   type KeySpace,
   MEASURE,
 } from './case-tables';
@@ -66,6 +67,8 @@ export interface Dataset {
   readonly rule: DedupeRule;
   /** Which of a key's rows with the same largest version counts. */
   readonly ties: 'earlier' | 'later';
+  /** What marks the rows of `deltas.deletes`; null: not known, or nothing does. */
+  readonly deleteMarks: DeleteMarks | null;
   /** 1 by key id for keys of which some line could not be read; null: none. */
   readonly unsettled: Uint8Array | null;
 }
@@ -83,6 +86,7 @@ export function buildDataset(tables: CaseTables): Dataset {
     version,
     rule: tables.rule ?? (version === -1 ? 'last-arrival' : 'largest-version'),
     ties: tables.ties ?? 'later',
+    deleteMarks: tables.deleteMarks ?? null,
     unsettled: tables.unsettled ?? null,
     files: tables.deltas.map(sourceFile),
     tableFiles: { ours: tables.ours && sourceFile(tables.ours), theirs: tables.theirs && sourceFile(tables.theirs) },

@@ -63,7 +63,8 @@ function gapSentence(reckoning: Reckoning, { telling }: Standing): Phrase {
   const gap = both ? 'gap' : 'difference from the expected total';
   const explained = allExplained(reckoning);
   const agreeing = isZeroDecimal(difference);
-  const [first] = causes;
+  const counted = causes.filter(({ cause }) => cause.keys > 0);
+  const first = counted[0] ?? causes[0];
 
   if (!first) {
     return agreeing
@@ -76,7 +77,7 @@ function gapSentence(reckoning: Reckoning, { telling }: Standing): Phrase {
           ', is not explained.',
         );
   }
-  if (causes.length === 1 && explained) {
+  if ((causes.length === 1 || counted.length === 1) && explained) {
     return agreeing
       ? phrase('It touches ', strong(ofAll(first.cause.keys)), ' and leaves the total as it is.')
       : phrase(
@@ -87,9 +88,10 @@ function gapSentence(reckoning: Reckoning, { telling }: Standing): Phrase {
           '.',
         );
   }
-  const parts = causes.map(
-    ({ cause }, index) =>
-      `${amount(cause.amount)} across ${users(cause.keys)} from ${causes.length === 1 ? 'this' : `the ${ORDINALS[index] ?? `${index + 1}th`}`}`,
+  const parts = causes.flatMap(({ cause }, index) =>
+    cause.keys === 0 && counted.length > 0
+      ? []
+      : `${amount(cause.amount)} across ${users(cause.keys)} from ${causes.length === 1 ? 'this' : `the ${ORDINALS[index] ?? `${index + 1}th`}`}`,
   );
   const left = explained
     ? []

@@ -45,6 +45,12 @@ export interface ListingPlan {
   readonly rule: DedupeRule;
   /** Which of several rows of the same rank and version stands. */
   readonly ties: 'earlier' | 'later';
+  /** What marks rows that delete their keys, and what such rows do; null: nothing is marked. */
+  readonly deletes: {
+    readonly column: string;
+    readonly values: readonly string[];
+    readonly do: 'delete' | 'nothing' | 'not-arrive';
+  } | null;
   /** What the causes do to the pipeline, in the order in which it takes effect. */
   readonly changes: readonly PipelineChange[];
 }
@@ -78,8 +84,17 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
     rule: changeOf(changes, 'rank')?.rule ?? agreedRule(findings),
     ties:
       changeOf(changes, 'ties')?.keep ?? findings.premises.find((premise) => premise.code === 'ties')?.keep ?? 'later',
+    deletes: deletesOf(findings, changes),
     changes,
   };
+}
+
+function deletesOf({ premises }: Findings, changes: readonly PipelineChange[]): ListingPlan['deletes'] {
+  const marks = premises.find((premise) => premise.code === 'deletes');
+  if (!marks?.applied) return null;
+  const how = changeOf(changes, 'ignore-deletes')?.how;
+  const does = { kept: 'nothing', skipped: 'not-arrive' } as const;
+  return { column: marks.column, values: marks.values, do: how ? does[how] : 'delete' };
 }
 
 /** What the files were taken to mean that a short listing would not read alike; null where it would. */
@@ -101,9 +116,6 @@ function readOtherwise({ premises }: Findings): string | null {
       case 'dates':
       case 'writing':
         return `${premise.column} is written in several ways`;
-      case 'deletes':
-        if (premise.applied) return `rows of ${premise.column} delete their keys`;
-        break;
       case 'currencies':
         if (premise.signsOf !== undefined) return `cells of ${premise.signsOf} carry ${premise.values.join(', ')}`;
         break;
@@ -113,6 +125,7 @@ function readOtherwise({ premises }: Findings): string | null {
       case 'offsets':
       case 'unit':
       case 'encoding':
+      case 'deletes':
       case 'ties':
         break;
       default:
@@ -198,12 +211,20 @@ export function loadedFiles(plan: ListingPlan): string[] {
   return plan.files.filter((file) => !without.includes(file));
 }
 
+/** Files whose rows that arrive do so once more, after all others. Above a high-water mark that they made, none does. */
+export function filesAgain(plan: ListingPlan): readonly string[] {
+  if (arrivals(plan).tests.some((where) => tests(where, 'above-earlier-files'))) return [];
+  return allOf(plan, 'arrive-last').flatMap(({ files, again }) => (again ? files : []));
+}
+
 /** Whether later steps ask which file a row came from. */
 export function asksForFile(plan: ListingPlan): boolean {
   return (
     arrivals(plan).tests.some((where) =>
       tests(where, 'from-files', 'row-of-file', 'above-earlier-files', 'key-of-first-file'),
-    ) || plan.changes.some((change) => 'files' in change && change.files !== null)
+    ) ||
+    filesAgain(plan).length > 0 ||
+    plan.changes.some((change) => 'files' in change && change.files !== null)
   );
 }
 

@@ -4,13 +4,14 @@ import {
   allOf,
   arrivals,
   asksForFile,
+  filesAgain,
   type ListingPlan,
   loadedFiles,
   swappedWithMeasure,
   tests as testsFor,
   versionAsText,
 } from './listing-plan';
-import { keyOf, needsDecimal, ownColumn, py, rowTest, wrapped } from './pandas-text';
+import { keyOf, needsDecimal, ownColumn, py, rowTest, withoutMarked, wrapped } from './pandas-text';
 
 /** How a file is read, and which are. */
 export function readSection(plan: ListingPlan): string[] {
@@ -18,6 +19,7 @@ export function readSection(plan: ListingPlan): string[] {
     ...plan.key,
     ...decimalColumns(plan),
     ...plan.attributes.filter((attribute) => attribute.type !== 'number').map((attribute) => attribute.name),
+    ...(plan.deletes ? [plan.deletes.column] : []),
     ...(plan.version && (plan.version.type !== 'number' || versionAsText(plan)) ? [plan.version.name] : []),
   ];
   const { without } = arrivals(plan);
@@ -76,6 +78,13 @@ export function arriveSection(plan: ListingPlan): string[] {
         lines.push(`rows = rows[${rowTest(plan, 'rows', test)}]`);
     }
   }
+  if (plan.deletes?.do === 'not-arrive') lines.push(`rows = ${withoutMarked('rows', plan.deletes)}`);
+  const again = filesAgain(plan);
+  if (again.length > 0)
+    lines.push(
+      `again = rows[${rowTest(plan, 'rows', { test: 'from-files', files: again })}]`,
+      'rows = pd.concat([rows, again], ignore_index=True)',
+    );
   return lines;
 }
 

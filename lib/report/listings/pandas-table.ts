@@ -1,12 +1,14 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Composition } from '@/lib/core/pipeline/change';
 import { compositions, has, type ListingPlan, loadSteps, loadTests, sumSteps, versionAsText } from './listing-plan';
-import { keyOf, py, rowTest, valueSteps, wrapped } from './pandas-text';
+import { keyOf, py, rowTest, valueSteps, withoutMarked, wrapped } from './pandas-text';
 
 /** `table`: one row a key by the rule, composed and loaded. */
 export function tableSection(plan: ListingPlan): string[] {
   if (has(plan, 'keep-every-row')) return ['table = rows.copy()  # every row stands', ...loadLines(plan)];
-  return [...chosenLines(plan), ...composedLines(plan), ...loadLines(plan)];
+  const { deletes } = plan;
+  const left = deletes?.do === 'delete' ? [`table = ${withoutMarked('table', deletes)}.copy()`] : [];
+  return [...chosenLines(plan), ...left, ...composedLines(plan), ...loadLines(plan)];
 }
 
 /**

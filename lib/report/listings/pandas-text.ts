@@ -111,6 +111,11 @@ export function rowTest(plan: ListingPlan, table: string, test: RowTest): string
   }
 }
 
+/** The rows of a table that mark no delete. */
+export function withoutMarked(table: string, { column, values }: NonNullable<ListingPlan['deletes']>): string {
+  return `${table}[~${table}[${py(column)}].isin([${values.map(py).join(', ')}])]`;
+}
+
 function fromFiles(plan: ListingPlan, table: string, files: readonly string[]): string {
   return `${table}[${py(ownColumn(plan, 'file'))}].isin([${files.map(py).join(', ')}])`;
 }

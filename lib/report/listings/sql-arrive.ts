@@ -4,6 +4,7 @@ import {
   allOf,
   arrivals,
   asksForFile,
+  filesAgain,
   type ListingPlan,
   loadedFiles,
   swappedWithMeasure,
@@ -14,6 +15,7 @@ import {
   fileIs,
   id,
   last,
+  marksNoDelete,
   measureType,
   rowTest,
   type Step,
@@ -63,7 +65,20 @@ export function arriveSteps(plan: ListingPlan): Step[] {
         pending.push(rowTest(plan, test));
     }
   }
+  if (plan.deletes?.do === 'not-arrive') pending.push(marksNoDelete(plan.deletes));
   keep();
+  const again = filesAgain(plan);
+  if (again.length > 0) {
+    const from = last(steps);
+    steps.push({
+      name: 'arrived_again',
+      lines: [
+        `SELECT * FROM ${from} UNION ALL`,
+        `SELECT * REPLACE (arrival + (SELECT max(arrival) FROM ${from}) AS arrival)`,
+        `FROM ${from} WHERE ${fileIs(again)}`,
+      ],
+    });
+  }
   return steps;
 }
 
@@ -144,6 +159,7 @@ export function readCsv(plan: ListingPlan, files: readonly string[], named: bool
       ? [[plan.version.name, 'VARCHAR'] as const]
       : []),
   ];
+  if (plan.deletes && files[0] !== plan.table.file) types.push([plan.deletes.column, 'VARCHAR']);
   const source = files.length === 1 ? text(files[0] ?? '') : `[${files.map(text).join(', ')}]`;
   const options = [
     'header = true',

@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Composition } from '@/lib/core/pipeline/change';
 import { compositions, has, type ListingPlan, loadSteps, loadTests, sumSteps, versionAsText } from './listing-plan';
-import { id, loaded, numeric, rowTest, selectReplacing, where } from './sql-text';
+import { id, loaded, marksNoDelete, numeric, rowTest, selectReplacing, where } from './sql-text';
 
 /** One row a key by the rule, with the columns that are not simply the winner's own. */
 export function tableLines(plan: ListingPlan, from: string): string[] {
@@ -16,6 +16,7 @@ export function tableLines(plan: ListingPlan, from: string): string[] {
     ...selectReplacing([...values], from),
     'QUALIFY row_number() OVER (',
     `  PARTITION BY ${key} ORDER BY ${ranking(plan, from)}) = 1`,
+    ...(plan.deletes?.do === 'delete' ? [`  AND ${marksNoDelete(plan.deletes)}`] : []),
   ];
 }
 

@@ -159,6 +159,11 @@ export function fileIs(files: readonly string[]): string {
   return `parse_filename(filename) ${files.length === 1 ? `= ${text(files[0] ?? '')}` : `IN (${files.map(text).join(', ')})`}`;
 }
 
+/** True where the row marks no delete. */
+export function marksNoDelete({ column, values }: NonNullable<ListingPlan['deletes']>): string {
+  return `(${id(column)} IN (${values.map(text).join(', ')})) IS NOT TRUE`;
+}
+
 export function splitLines(lines: string): string[] {
   return lines.split('\n');
 }

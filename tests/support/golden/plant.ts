@@ -96,7 +96,14 @@ function expectedFindings(
   };
 }
 
+function hasDeletes({ rows }: PlainCase['deltas'][number]): boolean {
+  return rows.some(({ deleted }) => deleted);
+}
+
 function toCsv(source: PlainCase, rows: readonly PlainRow[]): string {
-  const header = [source.key, ...source.columns.map(({ name }) => name)].join(',');
-  return `${header}\n${rows.map(({ key, cells }) => `${[key, ...cells].join(',')}\n`).join('')}`;
+  const marked = source.deltas.some((delta) => delta.rows === rows && source.deltas.some(hasDeletes));
+  const header = [source.key, ...source.columns.map(({ name }) => name), ...(marked ? ['op'] : [])].join(',');
+  const line = ({ key, cells, deleted }: PlainRow) =>
+    `${[key, ...cells, ...(marked ? [deleted ? 'D' : 'U'] : [])].join(',')}\n`;
+  return `${header}\n${rows.map(line).join('')}`;
 }

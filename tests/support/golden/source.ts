@@ -11,6 +11,8 @@ export interface SourceShape {
   readonly refunds?: boolean;
   /** Some cells of the attributes are empty. */
   readonly empties?: boolean;
+  /** Some rows delete their user. */
+  readonly deletes?: boolean;
 }
 
 const USERS = 60;
@@ -36,7 +38,8 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
     const width = shape.untidy ? UNTIDY_WIDTH : TIDY_WIDTH;
     const rows = present.map((key): PlainRow => {
       const values = [amount(shape, random), attribute(shape, 50, random), attribute(shape, 1000, random)];
-      return { key, cells: [...values, nextVersion(from, from + width)] };
+      const cells = [...values, nextVersion(from, from + width)];
+      return shape.deletes && f > 0 && random.chance(0.2) ? { key, cells, deleted: true } : { key, cells };
     });
     return { name: `delta${f}.csv`, rows };
   });

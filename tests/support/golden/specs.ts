@@ -18,6 +18,11 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'file-partially-loaded', files: ['delta1.csv'], loaded: [{ from: 0, to: 11 }] }),
   one({ fault: 'rows-capped', limit: 20 }),
   one({ fault: 'first-rows-skipped', count: 1 }),
+  {
+    ...one({ fault: 'file-loaded-again', files: ['delta1.csv'] }),
+    ours: [{ fault: 'file-loaded-again', files: ['delta1.csv'] }, { fault: 'last-row-wins' }],
+  },
+  one({ fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' }, { deletes: true }),
   one({ fault: 'late-rows-dropped' }),
   {
     ...one({ fault: 'version-cutoff', version: '1000' }),

@@ -30,6 +30,9 @@ export function bindTables(
       columns: bound.map(({ cell }, c) =>
         Float64Array.from(file.rows, (row) => (row.cells[c] ? cell(row.cells[c]) : MISSING)),
       ),
+      deletes: file.rows.some((row) => row.deleted)
+        ? Uint8Array.from(file.rows, (row) => Number(row.deleted ?? false))
+        : null,
       lines: Int32Array.from(file.rows, (_, r) => r + 2),
     }),
   );
@@ -40,6 +43,7 @@ export function bindTables(
     deltas: tables.slice(0, source.deltas.length),
     ours: ours ? (tables[source.deltas.length] ?? null) : null,
     theirs: theirs ? (tables.at(-1) ?? null) : null,
+    deleteMarks: { column: 'op', values: ['D'] },
   };
 }
 

@@ -12,6 +12,8 @@ export const allCodes = [
   'file-partially-loaded',
   'rows-capped',
   'first-rows-skipped',
+  'file-loaded-again',
+  'deletes-ignored',
   'late-rows-dropped',
   'version-cutoff',
   'new-keys-ignored',
@@ -64,6 +66,10 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
     }
     case 'first-rows-skipped':
       return { fault: code, count: random.pick([1, 1, 2, 3, 10, 25]) };
+    case 'file-loaded-again':
+      return { fault: code, files: [random.pick(names.slice(0, -1))] };
+    case 'deletes-ignored':
+      return { fault: code, column: 'op', values: ['D'], how: random.pick(['kept', 'skipped'] as const) };
     case 'version-cutoff':
       return { fault: code, version: percentile(versionsOf(source), 0.55 + random.next() * 0.42) };
     case 'key-altered': {
@@ -152,6 +158,7 @@ const COMPOSITIONS: readonly FaultCode[] = [
 const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] = [
   [['largest-of-each-column', 'duplicates-kept'], RULES],
   [['late-rows-dropped'], ['last-row-wins']],
+  [['file-loaded-again'], ['late-rows-dropped', 'first-row-wins', 'largest-measure-wins', 'largest-of-each-column']],
   [['first-row-wins'], ['column-not-updated']],
   [['duplicates-kept'], ['column-not-updated', 'rows-not-exported']],
   [['versions-summed'], ['measure-rounded', 'measure-clipped']],

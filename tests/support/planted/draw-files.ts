@@ -21,7 +21,8 @@ export function drawFiles(shape: Shape, random: Random): PlainCase {
     const rows = random.shuffle(wanted).flatMap((key) => drawRow(draft, key, f, versionsOf) ?? []);
     if (shape.ties && f > 0)
       rows.push(...(deltas[random.whole(0, f - 1)]?.rows ?? []).filter(() => random.chance(0.04)));
-    if (shape.conflicts && f > 0) rows.push(...drawConflicts(deltas[random.whole(0, f - 1)]?.rows ?? [], random));
+    if (shape.conflicts > 0 && f > 0)
+      rows.push(...drawConflicts(deltas[random.whole(0, f - 1)]?.rows ?? [], shape.conflicts, random));
     deltas.push({ name: fileName(shape, f), rows });
   }
   return { key: KEY_NAMES[shape.keys], columns, deltas };
@@ -128,15 +129,16 @@ function drawRow(draft: Draft, key: string, file: number, versionsOf: VersionsOf
     if (taken.has(`${key} ${version}`)) continue;
     taken.add(`${key} ${version}`);
     const cells = columns.map((column) => (column.role === 'version' ? version : drawCell(draft, key, column)));
-    return { key: spell(shape, key, random), cells };
+    const deleted = shape.deletes && file > 0 && random.chance(0.15) ? { deleted: true as const } : {};
+    return { key: spell(shape, key, random), cells, ...deleted };
   }
   return null;
 }
 
-/** Some of the rows with the same version and another measure. */
-function drawConflicts(rows: readonly PlainRow[], random: Random): PlainRow[] {
+/** A share of the rows with the same version and another measure. */
+function drawConflicts(rows: readonly PlainRow[], share: number, random: Random): PlainRow[] {
   return rows
-    .filter(() => random.chance(0.02))
+    .filter(() => random.chance(share))
     .map((row) => ({ ...row, cells: row.cells.map((cell, c) => (c === 0 ? String(random.whole(1, 5000)) : cell)) }));
 }
 

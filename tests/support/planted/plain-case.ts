@@ -25,6 +25,8 @@ export interface PlainRow {
   readonly key: string;
   /** Aligned with the case's columns; numbers are plain decimals. */
   readonly cells: readonly string[];
+  /** The row deletes its key, by a D in a column `op` that only the deltas have. */
+  readonly deleted?: true;
 }
 
 /** A table by key: the cells of every row that stands under it. One row, unless the pipeline keeps duplicates. */

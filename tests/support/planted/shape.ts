@@ -16,14 +16,16 @@ export interface Shape {
   readonly newKeys: boolean;
   /** Later files repeat some rows of earlier ones, version and content alike. */
   readonly ties: boolean;
-  /** Later files repeat some rows of earlier ones with the same version and another measure: the later one stands. */
-  readonly conflicts: boolean;
+  /** Share of an earlier file's rows that a later one repeats with the same version and another measure. */
+  readonly conflicts: number;
   /** A key may stand twice in one file. */
   readonly repeats: boolean;
   /** Keys are written otherwise in some rows ("7" beside "007"), so that an alteration makes rows meet. */
   readonly variants: boolean;
   /** Some cells of the attributes are empty. */
   readonly empties: boolean;
+  /** Some rows delete their key. */
+  readonly deletes: boolean;
   /** A column of words beside the numbers. */
   readonly tier: boolean;
   /** A column of remarks: of several lengths, some with quotes, commas, line breaks or letters beyond ASCII. */
@@ -44,10 +46,11 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),
     ties: random.chance(0.4),
-    conflicts: turn % 7 === 5,
+    conflicts: needs('file-loaded-again') ? 0.12 : turn % 7 === 5 ? 0.02 : 0,
     repeats: random.chance(0.2),
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
     empties: needs('empties-ignored'),
+    deletes: needs('deletes-ignored'),
     tier: random.chance(0.35),
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
@@ -79,7 +82,19 @@ export function describeShape(shape: Shape): string {
     shape.measure,
     `${shape.versions} versions`,
     ...(
-      ['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'empties', 'tier', 'notes'] as const
+      [
+        'refunds',
+        'late',
+        'newKeys',
+        'ties',
+        'conflicts',
+        'repeats',
+        'variants',
+        'empties',
+        'deletes',
+        'tier',
+        'notes',
+      ] as const
     ).filter((trait) => shape[trait]),
     `${shape.files} files`,
     `${shape.size} keys`,

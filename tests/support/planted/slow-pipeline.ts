@@ -31,6 +31,7 @@ interface Row {
   readonly values: readonly Value[];
   /** The version as written. */
   readonly versionText: string;
+  readonly deleted: boolean;
 }
 
 /** `parts` are what the measure is the sum of: one, unless the key's rows are summed. */
@@ -49,7 +50,9 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
       const values = row.cells.map((cell, c) =>
         source.columns[c]?.type === 'number' && cell !== '' ? toAmount(cell) : cell,
       );
-      return { file: delta.name, at, arrival: arrival++, key: row.key, values, versionText: row.cells[version] ?? '' };
+      const versionText = row.cells[version] ?? '';
+      const deleted = row.deleted ?? false;
+      return { file: delta.name, at, arrival: arrival++, key: row.key, values, versionText, deleted };
     }),
   );
   const keep = (test: (row: Row) => boolean) => {
@@ -65,6 +68,14 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
   }
   for (const fault of all(faults, 'rows-capped')) keep((row) => row.at < fault.limit);
   for (const fault of all(faults, 'first-rows-skipped')) keep((row) => row.at >= fault.count);
+  for (const fault of all(faults, 'file-loaded-again')) {
+    const again = files.filter((rows) => fault.files.includes(rows[0]?.file ?? ''));
+    files = [...files, ...again.map((rows) => rows.map((row) => ({ ...row, arrival: arrival++ })))];
+  }
+  for (const fault of all(faults, 'deletes-ignored')) {
+    if (fault.how === 'skipped') keep((row) => !row.deleted);
+    files = files.map((rows) => rows.map((row) => ({ ...row, deleted: false })));
+  }
   if (has(faults, 'late-rows-dropped')) {
     let mark: Value | null = null;
     files = files.map((rows) => {
@@ -135,10 +146,11 @@ function ranked(rows: readonly Row[], columns: readonly PlainColumn[], faults: r
   const version = (row: Row) => at(row.values, columns.length - 1);
   const later = (a: Row, b: Row) => a.arrival - b.arrival;
   const earlierCounts = faults.some((fault) => fault.fault === 'ties-broken-differently' && fault.keep === 'earlier');
-  const newer = (a: Row, b: Row) => compare(version(a), version(b)) || (earlierCounts ? later(b, a) : later(a, b));
+  const tied = (a: Row, b: Row) => (earlierCounts ? later(b, a) : later(a, b));
+  const newer = (a: Row, b: Row) => compare(version(a), version(b)) || tied(a, b);
   const rule = (): ((a: Row, b: Row) => number) => {
-    if (has(faults, 'version-compared-as-text')) return (a, b) => compare(a.versionText, b.versionText) || later(a, b);
-    if (has(faults, 'smallest-version-wins')) return (a, b) => compare(version(b), version(a)) || later(a, b);
+    if (has(faults, 'version-compared-as-text')) return (a, b) => compare(a.versionText, b.versionText) || tied(a, b);
+    if (has(faults, 'smallest-version-wins')) return (a, b) => compare(version(b), version(a)) || tied(a, b);
     if (has(faults, 'first-row-wins')) return (a, b) => later(b, a);
     if (has(faults, 'last-row-wins')) return later;
     if (has(faults, 'largest-measure-wins')) return (a, b) => compare(at(a.values, 0), at(b.values, 0)) || newer(a, b);
@@ -158,6 +170,7 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
   if (has(faults, 'duplicates-kept')) return rows.map(asIs);
   const order = ranked(rows, columns, faults);
   const winner = at(order, order.length - 1);
+  if (winner.deleted) return [];
   let composed = asIs(winner);
   const set = (change: (own: Value, column: number) => Value) => {
     const values = composed.values.map(change);

@@ -21,7 +21,9 @@ export function slowRepair(
   const beyond = [...table.keys()].filter((key) => several(key) || !expected.has(key));
   const repair = tableRows(expected).filter(({ key }) => wrong.has(key) && !several(key));
   if (repair.length === 0 && beyond.length === 0) return null;
-  const files = causes.flatMap((cause) => ('files' in cause && cause.files ? cause.files : []));
+  const files = causes.flatMap((cause) =>
+    'files' in cause && cause.files && cause.fault !== 'file-loaded-again' ? cause.files : [],
+  );
   const whole = source.deltas.filter(({ name }) => files.includes(name)).flatMap(({ rows }) => rows);
   const rightKeys = (of: PlainTable) => {
     const differing = new Set(differingKeys(expected, of));

@@ -2,8 +2,10 @@ import type { FaultWords } from '../../faults/fault-words';
 import type { FaultCode } from '../../findings/fault';
 import { columnNotUpdatedWords } from './column-not-updated';
 import { columnsSwappedWords } from './columns-swapped';
+import { deletesIgnoredWords } from './deletes-ignored';
 import { duplicatesKeptWords } from './duplicates-kept';
 import { emptiesIgnoredWords } from './empties-ignored';
+import { fileLoadedAgainWords } from './file-loaded-again';
 import { fileNotLoadedWords } from './file-not-loaded';
 import { filePartiallyLoadedWords } from './file-partially-loaded';
 import { firstRowWinsWords } from './first-row-wins';
@@ -35,6 +37,8 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'file-partially-loaded': filePartiallyLoadedWords,
   'rows-capped': rowsCappedWords,
   'first-rows-skipped': firstRowsSkippedWords,
+  'file-loaded-again': fileLoadedAgainWords,
+  'deletes-ignored': deletesIgnoredWords,
   'late-rows-dropped': lateRowsDroppedWords,
   'version-cutoff': versionCutoffWords,
   'new-keys-ignored': newKeysIgnoredWords,

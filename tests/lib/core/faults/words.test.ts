@@ -45,6 +45,22 @@ describe("the faults' sentences", () => {
     [{ fault: 'first-rows-skipped', count: 1 }, "The first row of every file had no effect in AIQ's table."],
     [{ fault: 'first-rows-skipped', count: 2 }, "The first 2 rows of every file had no effect in AIQ's table."],
     [
+      { fault: 'file-loaded-again', files: ['delta1.csv'] },
+      "delta1.csv was loaded a second time after delta4.csv, so that its rows count as the last to arrive in AIQ's table.",
+    ],
+    [
+      { fault: 'file-loaded-again', files: ['delta4.csv'] },
+      "delta4.csv was loaded a second time, so that its rows count as the last to arrive in AIQ's table.",
+    ],
+    [
+      { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' },
+      "Rows that mark a delete (op D) had no effect in AIQ's table: deleted users still stand there with their values from before.",
+    ],
+    [
+      { fault: 'deletes-ignored', column: 'op', values: ['D', 'DEL'], how: 'kept' },
+      "Rows that mark a delete (op D or DEL) count like any other in AIQ's table: deleted users still stand there, with the values of those rows.",
+    ],
+    [
       { fault: 'late-rows-dropped' },
       "Rows that arrived late had no effect in AIQ's table: it took a row only if its batch_id was greater than every batch_id in the files before it.",
     ],

@@ -29,6 +29,7 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'file-partially-loaded', files: ['delta1.csv'], loaded: [] }],
   [{ fault: 'rows-capped', limit: 40 }],
   [{ fault: 'first-rows-skipped', count: 3 }],
+  [{ fault: 'file-loaded-again', files: ['delta1.csv'] }],
   [{ fault: 'late-rows-dropped' }],
   [{ fault: 'version-cutoff', version: '900' }],
   [{ fault: 'new-keys-ignored' }],
@@ -95,6 +96,14 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'last-row-wins' }, { fault: 'column-not-updated', columns: ['total_spend'] }],
   [{ fault: 'versions-summed' }, { fault: 'measure-scaled', factor: '10', files: ['delta1.csv'] }],
   [{ fault: 'versions-summed' }, { fault: 'sign-lost' }],
+  [{ fault: 'file-loaded-again', files: ['delta1.csv'] }, { fault: 'last-row-wins' }],
+  [
+    { fault: 'rows-capped', limit: 40 },
+    { fault: 'file-loaded-again', files: ['delta0.csv'] },
+    { fault: 'duplicates-kept' },
+  ],
+  [{ fault: 'file-loaded-again', files: ['delta1.csv'] }, { fault: 'versions-summed' }],
+  [{ fault: 'file-loaded-again', files: ['delta1.csv'] }, { fault: 'late-rows-dropped' }, { fault: 'last-row-wins' }],
   [{ fault: 'rows-capped', limit: 40 }, { fault: 'late-rows-dropped' }],
   [{ fault: 'first-rows-skipped', count: 2 }, { fault: 'new-keys-ignored' }],
   [
