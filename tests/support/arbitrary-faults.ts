@@ -31,6 +31,7 @@ const FAULTS: readonly Fault[] = [
   { fault: 'measure-scaled', factor: '100', files: ['delta0.csv'] },
   { fault: 'measure-rounded', how: 'cut', digits: -1 },
   { fault: 'measure-rounded', how: 'half-up', digits: 0 },
+  { fault: 'measure-wrapped', bits: 16, digits: 0 },
   { fault: 'measure-clipped', max: '3' },
   { fault: 'rows-filtered', column: 'items', operator: '>=', value: '1', stage: 'arrival' },
   { fault: 'rows-filtered', column: 'tier', operator: '=', value: 'gold', stage: 'load' },

@@ -57,6 +57,7 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     of('column-not-updated', { columns: fc.subarray(COLUMNS, { minLength: 1 }) }),
     withFiles(of('measure-scaled', { factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825') })),
     withFiles(of('measure-rounded', { how: fc.constantFrom(...roundings), digits: fc.integer({ min: -5, max: 4 }) })),
+    of('measure-wrapped', { bits: fc.constantFrom(16, 32), digits: fc.constantFrom(0, 2) }),
     withFiles(of('measure-clipped', { max: positive })),
     withSame(
       of('rows-filtered', {

@@ -68,6 +68,8 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'measure-rounded', how: 'half-even', digits: 2, files: ['delta1.csv'] },
   { fault: 'measure-rounded', how: 'down', digits: -2 },
   { fault: 'measure-rounded', how: 'up', digits: -4 },
+  { fault: 'measure-wrapped', bits: 16, digits: 0 },
+  { fault: 'measure-wrapped', bits: 32, digits: 2 },
   { fault: 'measure-clipped', max: '4000' },
   { fault: 'measure-clipped', max: '4000', files: ['delta1.csv'] },
   { fault: 'rows-filtered', column: 'loyalty_credits', operator: '<', value: '5', stage: 'load' },

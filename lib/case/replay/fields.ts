@@ -83,9 +83,9 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
         {
           kind: 'choice',
           label: parameter.label,
-          value: held as string,
+          value: String(held),
           options: Object.entries(parameter.options).map(([value, told]) => ({ value, text: told })),
-          choose: withValue,
+          choose: (value) => withValue(typeof held === 'number' ? Number(value) : value),
         },
       ];
     case 'digits': {

@@ -22,6 +22,7 @@ import { lateRowsDropped } from './late-rows-dropped';
 import { measureClipped } from './measure-clipped';
 import { measureRounded } from './measure-rounded';
 import { measureScaled } from './measure-scaled';
+import { measureWrapped } from './measure-wrapped';
 import { newKeysIgnored } from './new-keys-ignored';
 import { rowsCapped } from './rows-capped';
 import { rowsFiltered } from './rows-filtered';
@@ -63,6 +64,7 @@ export const catalogue: Catalogue = {
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,
+  'measure-wrapped': measureWrapped,
   'measure-clipped': measureClipped,
   'rows-filtered': rowsFiltered,
   'rows-not-exported': rowsNotExported,

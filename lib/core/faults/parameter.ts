@@ -13,7 +13,7 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
       readonly of: { readonly use: 'version' } | { readonly parameter: string };
       readonly label: string;
     }
-  /** Texts by value. */
+  /** Texts by value; of a parameter that is a number the values are written as texts. */
   | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>>; readonly label: string }
   /** Decimal places, negative ones for tens and up; others than `from` to `to` are shown where they hold. */
   | {

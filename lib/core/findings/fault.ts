@@ -53,6 +53,13 @@ export const faultSchema = z.discriminatedUnion('fault', [
     digits: z.int(),
     files: files.optional(),
   }),
+  z.object({
+    fault: z.literal('measure-wrapped'),
+    /** Width of the integer, its sign included. */
+    bits: z.union([z.literal(16), z.literal(32)]),
+    /** Decimals that it counts: 0, whole numbers; 2, hundredths. */
+    digits: z.int().min(0),
+  }),
   z.object({ fault: z.literal('measure-clipped'), max: decimal, files: files.optional() }),
   z.object({
     fault: z.literal('rows-filtered'),

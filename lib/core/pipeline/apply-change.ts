@@ -7,7 +7,7 @@ import { cellOf, columnIndex, fileMask, rescaling } from './lookups';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
 import { conditionOf, indexOf, passing } from './row-test';
-import { fraction, type ValueStep } from './values';
+import { fraction, turnUnits, type ValueStep } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
 export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): void {
@@ -108,6 +108,8 @@ function valueStep(to: ValueExpression, column: CaseColumn): Step {
       return { kind: 'clip', max: cellOf(column, to.max) };
     case 'without-sign':
       return { kind: 'abs' };
+    case 'wrapped':
+      return { kind: 'wrap', turn: turnUnits(to, column.scale) };
     default:
       return assertNever(to);
   }

@@ -55,7 +55,9 @@ export type ValueExpression =
   | { readonly value: 'times'; readonly factor: string }
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }
-  | { readonly value: 'without-sign' };
+  | { readonly value: 'without-sign' }
+  /** Held in an integer of so many bits that counts 10^-digits: what is beyond its range comes in again at the other end. */
+  | { readonly value: 'wrapped'; readonly bits: number; readonly digits: number };
 
 /** Whether it is done to each row before rows are added up; the rest is done to the sum. */
 export function isRowWise({ value }: ValueExpression): boolean {

@@ -23,7 +23,9 @@ export type ValueStep =
       readonly max: number;
       readonly files: Uint8Array | null;
     }
-  | { readonly kind: 'abs'; readonly files: Uint8Array | null };
+  | { readonly kind: 'abs'; readonly files: Uint8Array | null }
+  /** Into the range of an integer, of which `turn` units are all values. */
+  | { readonly kind: 'wrap'; readonly turn: number; readonly files: Uint8Array | null };
 
 /** See `isRowWise`. */
 export function isRowWiseStep({ kind }: ValueStep): boolean {
@@ -51,6 +53,8 @@ function applyStep(step: ValueStep, value: number): number {
       return Math.min(value, step.max);
     case 'abs':
       return Math.abs(value);
+    case 'wrap':
+      return value - Math.floor(value / step.turn + 0.5) * step.turn;
     default:
       return assertNever(step);
   }
@@ -77,6 +81,11 @@ export function roundUnits(value: number, step: number, how: Rounding): number {
     default:
       return assertNever(how);
   }
+}
+
+/** How many units of a column of that scale an integer that counts 10^-digits goes round in. */
+export function turnUnits({ bits, digits }: { readonly bits: number; readonly digits: number }, scale: number): number {
+  return 2 ** bits * 10 ** (scale - digits);
 }
 
 /** "0.01" as 1 / 100. */

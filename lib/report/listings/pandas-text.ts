@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { formatUnits } from '@/lib/core/decimal';
 import type { Rounding } from '@/lib/core/findings/fault-parameters';
 import { shownJson } from '@/lib/core/phrases/shown';
 import type { RowTest } from '@/lib/core/pipeline/change';
@@ -91,6 +92,11 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
         return `${cell} = ${cell}.map(lambda value: min(value, ${decimal(to.max)}), na_action="ignore")`;
       case 'without-sign':
         return `${cell} = ${cell}.map(abs, na_action="ignore")`;
+      case 'wrapped': {
+        const half = decimal(formatUnits(2n ** BigInt(to.bits - 1), to.digits));
+        const turn = decimal(formatUnits(2n ** BigInt(to.bits), to.digits));
+        return `${cell} = ${cell}.map(lambda value: ((value + ${half}) % ${turn} + ${turn}) % ${turn} - ${half}, na_action="ignore")`;
+      }
       default:
         return assertNever(to);
     }

@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { formatUnits } from '@/lib/core/decimal';
 import type { Rounding } from '@/lib/core/findings/fault-parameters';
 import type { RowTest, ValueExpression } from '@/lib/core/pipeline/change';
 import { columnName, type ListingPlan, type LoadStep, typeOf, versionAsText } from './listing-plan';
@@ -78,6 +79,10 @@ function changedValue(plan: ListingPlan, column: string, to: ValueExpression, va
       return `CASE WHEN ${value} > ${to.max} THEN ${to.max} ELSE ${value} END`;
     case 'without-sign':
       return `abs(${value})`;
+    case 'wrapped': {
+      const turn = formatUnits(2n ** BigInt(to.bits), to.digits);
+      return `CAST(${value} - ${turn} * CAST(floor(${value} / ${turn} + 0.5) AS BIGINT) AS ${measureType(plan)})`;
+    }
     default:
       return assertNever(to);
   }

@@ -41,6 +41,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'sign-lost' }, { refunds: true }),
   one({ fault: 'measure-scaled', factor: '100' }),
   one({ fault: 'measure-rounded', how: 'cut', digits: 0 }, { amounts: 'cents' }),
+  one({ fault: 'measure-wrapped', bits: 16, digits: 0 }, { past: 16 }),
   one({ fault: 'measure-clipped', max: '900' }),
   one({ fault: 'rows-filtered', column: 'credits', operator: '<', value: '250', stage: 'load' }),
   {

@@ -31,6 +31,7 @@ export const allCodes = [
   'sign-lost',
   'measure-scaled',
   'measure-rounded',
+  'measure-wrapped',
   'measure-clipped',
   'rows-filtered',
   'rows-not-exported',
@@ -102,6 +103,12 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
         digits: random.pick(shape.measure === 'cents' ? [1, 0, 0, -1] : [-1, -2]),
         ...maybeFiles(names, random),
       };
+    case 'measure-wrapped':
+      return {
+        fault: code,
+        bits: shape.past === 16 ? 16 : 32,
+        digits: shape.measure === 'cents' ? random.pick([0, 2, 2]) : 0,
+      };
     case 'measure-clipped': {
       const max = percentile(measuresOf(source), 0.75 + random.next() * 0.22);
       return { fault: code, max: random.chance(0.4) ? hundreds(max) : max, ...maybeFiles(names, random) };
@@ -149,7 +156,7 @@ const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] 
   [['late-rows-dropped'], ['last-row-wins']],
   [['first-row-wins'], ['column-not-updated']],
   [['duplicates-kept'], ['column-not-updated', 'rows-not-exported']],
-  [['versions-summed'], ['measure-rounded', 'measure-clipped']],
+  [['versions-summed'], ['measure-rounded', 'measure-wrapped', 'measure-clipped']],
 ];
 
 /** Whether a pipeline can have all of them at once: it de-duplicates by one rule and composes in one way. */

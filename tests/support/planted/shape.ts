@@ -6,6 +6,8 @@ export interface Shape {
   /** `spaced`: some files write white space around the key. `long`: 20 digits, neighbours a few units apart. */
   readonly keys: 'int' | 'padded' | 'email' | 'long' | 'spaced';
   readonly measure: 'whole' | 'cents';
+  /** Some measures are past what an integer of so many bits holds; null: none is meant to be. */
+  readonly past: 16 | 32 | null;
   /** Some measures are negative. */
   readonly refunds: boolean;
   /** `batch`: numbers of one to five digits. */
@@ -37,6 +39,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
   return {
     keys: kinds[turn % kinds.length] ?? 'int',
     measure: turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) ? 'cents' : 'whole',
+    past: needs('measure-wrapped') ? random.pick([16, 32]) : null,
     refunds: random.chance(0.25) || needs('sign-lost'),
     versions: !needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch',
     late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
@@ -61,6 +64,7 @@ const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced'] as const;
 export function describeShape(shape: Shape): string {
   return [
     `${shape.keys} keys`,
+    ...(shape.past === null ? [] : [`amounts past ${shape.past} bits`]),
     shape.measure,
     `${shape.versions} versions`,
     ...(['refunds', 'late', 'newKeys', 'ties', 'conflicts', 'repeats', 'variants', 'empties', 'tier'] as const).filter(

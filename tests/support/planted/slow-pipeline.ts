@@ -1,6 +1,6 @@
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
 import type { FilterOperator, KeyAlteration } from '@/lib/core/findings/fault-parameters';
-import { fromAmount, multiply, round, toAmount } from './amount';
+import { fromAmount, multiply, round, toAmount, wrap } from './amount';
 import { type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
 
 /**
@@ -216,6 +216,7 @@ function value(row: Composed, faults: readonly Fault[]): Composed {
   let measure = parts.reduce((sum, part) => sum + part.amount, 0n);
   for (const fault of all(faults, 'measure-rounded'))
     if (concerns(fault, row.file)) measure = round(measure, fault.how, fault.digits);
+  for (const fault of all(faults, 'measure-wrapped')) measure = wrap(measure, fault.bits, fault.digits);
   for (const fault of all(faults, 'measure-clipped')) {
     const max = toAmount(fault.max);
     if (concerns(fault, row.file) && measure > max) measure = max;

@@ -17,6 +17,7 @@ import { lateRowsDroppedWords } from './late-rows-dropped';
 import { measureClippedWords } from './measure-clipped';
 import { measureRoundedWords } from './measure-rounded';
 import { measureScaledWords } from './measure-scaled';
+import { measureWrappedWords } from './measure-wrapped';
 import { newKeysIgnoredWords } from './new-keys-ignored';
 import { rowsCappedWords } from './rows-capped';
 import { rowsFilteredWords } from './rows-filtered';
@@ -56,6 +57,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,
   'measure-rounded': measureRoundedWords,
+  'measure-wrapped': measureWrappedWords,
   'measure-clipped': measureClippedWords,
   'rows-filtered': rowsFilteredWords,
   'rows-not-exported': rowsNotExportedWords,

@@ -121,6 +121,10 @@ describe("the faults' sentences", () => {
       "total_spend is rounded up to multiples of 10,000 in AIQ's table.",
     ],
     [
+      { fault: 'measure-wrapped', bits: 32, digits: 2 },
+      "total_spend wrapped round in AIQ's table: an integer of 32 bits holds no amount above $21,474,836.47, and larger ones begin again below zero.",
+    ],
+    [
       { fault: 'measure-clipped', max: '4000' },
       "No total_spend is above $4,000 in AIQ's table: larger values were lowered to it.",
     ],

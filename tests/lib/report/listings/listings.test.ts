@@ -56,6 +56,14 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'measure-rounded', how: 'cut', digits: 1, files: ['delta3.csv'] }],
   [{ fault: 'measure-rounded', how: 'up', digits: -1 }],
   [{ fault: 'measure-rounded', how: 'down', digits: -2 }],
+  [
+    { fault: 'measure-scaled', factor: '10000' },
+    { fault: 'measure-wrapped', bits: 16, digits: 0 },
+  ],
+  [
+    { fault: 'measure-scaled', factor: '1000000' },
+    { fault: 'measure-wrapped', bits: 32, digits: 0 },
+  ],
   [{ fault: 'measure-clipped', max: '500' }],
   [{ fault: 'measure-clipped', max: '120.5', files: ['delta0.csv'] }],
   [{ fault: 'rows-filtered', column: 'loyalty_credits', operator: '<', value: '10', stage: 'arrival' }],

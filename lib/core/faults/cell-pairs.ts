@@ -1,56 +1,57 @@
 import { MISSING } from '../decimal';
 import { replayedValue } from '../pipeline/replayed';
+import { applyValueSteps } from '../pipeline/values';
 import { MEASURE } from '../table/case-tables';
 import type { Clues } from './clues';
 
-/** What the replay gives for the measure of a key and what stands in the table; both in units. */
-export interface MeasurePair {
+/** What the replay gives for a column of a key and what stands in the table; MISSING where it is empty. */
+export interface CellPair {
   readonly key: number;
   /** Delta that supplied the row. */
   readonly file: number;
+  /** A measure in units, any other cell in its column's own form. */
   readonly units: number;
   readonly seen: number;
 }
 
+/** The measure of the named keys, where neither side is empty: see `cellPairs`. */
+export function* measurePairs(clues: Clues, keys: Iterable<number>): Generator<CellPair> {
+  if (clues.dataset.measure.wide) return;
+  for (const pair of cellPairs(clues, MEASURE, keys)) if (pair.units !== MISSING && pair.seen !== MISSING) yield pair;
+}
+
 /**
- * The measure of the named keys as replayed and as observed, for keys with one row in each. The row that the observed
- * one came from counts where it is known and is not the replay's, so that a wrong winner does not blur a ratio.
+ * A column of the named keys as replayed and as observed, for keys with one row in each. The row that the observed one came
+ * from counts where it is known and is not the replay's, so that a wrong winner does not blur a ratio.
  */
-export function* measurePairs(clues: Clues, keys: Iterable<number>): Generator<MeasurePair> {
-  const seen = clues.observed.columns[MEASURE];
-  if (!seen || clues.dataset.measure.wide) return;
+export function* cellPairs(clues: Clues, column: number, keys: Iterable<number>): Generator<CellPair> {
+  const cells = clues.observed.columns[column];
+  const { pipeline, replayed, source } = clues;
+  const read = pipeline.columns[column];
+  if (!cells || !read) return;
+  const { file } = pipeline.rows;
+  const steps = pipeline.values[column] ?? [];
+  const summed = pipeline.compositions[column]?.includes('sum') ?? false;
   for (const key of keys) {
     if (key >= clues.dataset.keys.count) continue;
     const o = clues.observed.start[key] as number;
-    if (clues.observed.start[key + 1] !== o + 1 || seen[o] === MISSING) continue;
-    if (clues.pipeline.compositions[MEASURE]?.includes('sum')) {
-      yield* partsOf(clues, key, seen[o] as number);
+    if (clues.observed.start[key + 1] !== o + 1) continue;
+    const seen = cells[o] as number;
+    if (summed) {
+      if (seen !== MISSING) yield* partsOf(clues, key, seen);
       continue;
     }
-    const w = clues.replayed.winner[key] as number;
-    const source = clues.source[key] as number;
-    if (source !== -1 && source !== w) {
-      yield {
-        key,
-        file: clues.pipeline.rows.file[source] as number,
-        units: clues.loaded[source] as number,
-        seen: seen[o] as number,
-      };
-    } else if (w !== -1) {
-      const units = replayedValue(clues.replayed, MEASURE, key);
-      if (units !== MISSING)
-        yield {
-          key,
-          file: clues.pipeline.rows.file[w] as number,
-          units,
-          seen: seen[o] as number,
-        };
-    }
+    const w = replayed.winner[key] as number;
+    const s = source[key] as number;
+    if (s !== -1 && s !== w) {
+      const f = file[s] as number;
+      yield { key, file: f, units: applyValueSteps(steps, read[s] as number, f), seen };
+    } else if (w !== -1) yield { key, file: file[w] as number, units: replayedValue(replayed, column, key), seen };
   }
 }
 
 /** Where rows are summed: each row of the key, and what it would have to be if the others were right. */
-function* partsOf(clues: Clues, key: number, seen: number): Generator<MeasurePair> {
+function* partsOf(clues: Clues, key: number, seen: number): Generator<CellPair> {
   const { rows, arrived } = clues.pipeline;
   const sum = replayedValue(clues.replayed, MEASURE, key);
   if (sum === MISSING) return;
