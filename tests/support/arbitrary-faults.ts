@@ -27,6 +27,8 @@ const FAULTS: readonly Fault[] = [
   { fault: 'versions-summed' },
   { fault: 'duplicates-kept' },
   { fault: 'column-not-updated', columns: ['tier'] },
+  { fault: 'column-emptied', columns: ['items', 'tier'], files: ['delta0.csv'] },
+  { fault: 'column-emptied', columns: ['total_spend'] },
   { fault: 'sign-lost' },
   { fault: 'measure-scaled', factor: '100', files: ['delta0.csv'] },
   { fault: 'measure-rounded', how: 'cut', digits: -1 },

@@ -58,6 +58,8 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'duplicates-kept' },
   { fault: 'column-not-updated', columns: ['loyalty_credits'] },
   { fault: 'column-not-updated', columns: ['count_saved_items', 'loyalty_credits'] },
+  { fault: 'column-emptied', columns: ['loyalty_credits'] },
+  { fault: 'column-emptied', columns: ['count_saved_items', 'loyalty_credits'], files: ['delta1.csv'] },
   { fault: 'sign-lost' },
   { fault: 'sign-lost', files: ['delta1.csv'] },
   { fault: 'measure-scaled', factor: '100' },

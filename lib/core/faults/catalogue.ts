@@ -4,6 +4,7 @@ import type { PipelineChange } from '../pipeline/change';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import type { Clues } from './clues';
+import { columnEmptied } from './column-emptied';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
 import { duplicatesKept } from './duplicates-kept';
@@ -61,6 +62,7 @@ export const catalogue: Catalogue = {
   'versions-summed': versionsSummed,
   'duplicates-kept': duplicatesKept,
   'column-not-updated': columnNotUpdated,
+  'column-emptied': columnEmptied,
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,

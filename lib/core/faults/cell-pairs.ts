@@ -68,21 +68,23 @@ const ODDS = 9;
 /**
  * The files whose values stand in the table as `becomes` makes them. A value speaks for the fault when it stands so
  * changed, against it when it stands unchanged and should not; any other value has another cause and says nothing.
- * `least` values must speak for it in all, and a value may be off by `blur` units. `all`: every file that has a telling
+ * `least` values must speak for it in all, and a value may be off by `blur` units. `column`: judged instead of the measure, its
+ * empty cells too. `all`: every file that has a telling
  * value. Null when too little speaks for it.
  */
 export function judgeFiles(
   clues: Clues,
   becomes: (units: number) => number,
-  { least = 3, blur = 0 } = {},
+  { least = 3, blur = 0, column }: { least?: number; blur?: number; column?: number } = {},
 ): { names: string[]; all: boolean } | null {
   const files = clues.dataset.files.length;
   const pro = new Int32Array(files);
   const contra = new Int32Array(files);
-  for (const { file, units, seen } of measurePairs(clues, keysOf(clues))) {
+  const pairs = column === undefined ? measurePairs(clues, keysOf(clues)) : cellPairs(clues, column, keysOf(clues));
+  for (const { file, units, seen } of pairs) {
     const changed = becomes(units);
     if (changed === units) continue;
-    if (Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
+    if (changed === seen || Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
     else if (units === seen) contra[file] = (contra[file] as number) + 1;
   }
   const chosen = clues.dataset.files

@@ -1,3 +1,4 @@
+import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { turnUnits } from '../pipeline/values';
 import { cellPairs } from './cell-pairs';
@@ -8,6 +9,8 @@ import type { Clues } from './clues';
  * how many cells are in it. A cell may be in several, or in none.
  */
 export interface CellRelations {
+  /** It is empty. */
+  readonly emptied: number;
   /** A number stands without its minus. */
   readonly minusLost: number;
   /** A number off by whole turns of an integer, in its range: by width and the decimals that it counts. */
@@ -34,16 +37,18 @@ function count(clues: Clues, c: number): CellRelations {
   const numbers = column?.type === 'number' && column.wide === null;
   const turns = numbers ? integersOf(column.scale).map((integer) => ({ ...integer, cells: 0 })) : [];
   const shortest = Math.min(...turns.map(({ turn }) => turn));
-  let minusLost = 0;
+  let [emptied, minusLost] = [0, 0];
   for (const { units, seen } of cellPairs(clues, c, clues.residual)) {
-    if (units === seen || !numbers || !Number.isFinite(units) || !Number.isFinite(seen)) continue;
+    if (units === seen) continue;
+    if (seen === MISSING) emptied += 1;
+    if (!numbers || units === MISSING || seen === MISSING) continue;
     if (seen === -units && units < 0) minusLost += 1;
     const off = units - seen;
     if (off % shortest !== 0) continue;
     for (const integer of turns)
       if (off % integer.turn === 0 && seen < integer.turn / 2 && seen >= -integer.turn / 2) integer.cells += 1;
   }
-  return { minusLost, turns };
+  return { emptied, minusLost, turns };
 }
 
 /** Those that count as many decimals as the column has, or fewer; none whose turn is no whole number of another's. */

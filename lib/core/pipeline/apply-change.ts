@@ -87,7 +87,7 @@ function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, pipel
 function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
   const c = indexOf(pipeline.dataset, column);
   const held = pipeline.dataset.columns[c];
-  if (!held || held.wide) return;
+  if (!held || ((held.type !== 'number' || held.wide) && to.value !== 'empty')) return;
   const step = valueStep(to, held);
   if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
   pipeline.values[c]?.push({ ...step, files: fileMask(pipeline.dataset, files) });
@@ -100,6 +100,8 @@ function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolea
 
 function valueStep(to: ValueExpression, column: CaseColumn): Step {
   switch (to.value) {
+    case 'empty':
+      return { kind: 'empty' };
     case 'times':
       return { kind: 'scale', ...fraction(to.factor) };
     case 'rounded':

@@ -50,8 +50,10 @@ export type ColumnSet = { readonly use: 'measure' | 'numbers' | 'all' } | { read
  */
 export type Composition = 'largest' | 'first' | 'sum' | 'newest-not-zero' | 'newest-not-empty';
 
-/** What becomes of a number. An empty cell stays empty. */
+/** What becomes of a cell, of a number where nothing else is said. An empty cell stays empty. */
 export type ValueExpression =
+  /** A cell of any type is left empty. */
+  | { readonly value: 'empty' }
   | { readonly value: 'times'; readonly factor: string }
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }
@@ -61,7 +63,7 @@ export type ValueExpression =
 
 /** Whether it is done to each row before rows are added up; the rest is done to the sum. */
 export function isRowWise({ value }: ValueExpression): boolean {
-  return value === 'times' || value === 'without-sign';
+  return value === 'empty' || value === 'times' || value === 'without-sign';
 }
 
 /** Whether a row passes, by itself. */

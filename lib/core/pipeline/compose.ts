@@ -107,6 +107,7 @@ function sums(pipeline: Pipeline, winner: Int32Array, c: number, column: Float64
         steps.length === 0
           ? (column[r] as number)
           : applyValueSteps(steps, column[r] as number, rows.file[r] as number);
+      if (units === MISSING) continue;
       sum = sum === MISSING ? units : sum + units;
     }
     summed[k] = sum;

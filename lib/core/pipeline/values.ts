@@ -2,8 +2,9 @@ import { assertNever } from '../assert-never';
 import { MISSING, parseUnits } from '../decimal';
 import type { Rounding } from '../findings/fault-parameters';
 
-/** One thing that happens to a number on its way into the table. `files`: 1 by delta index that has it; null: all. */
+/** One thing that happens to a cell on its way into the table. `files`: 1 by delta index that has it; null: all. */
 export type ValueStep =
+  | { readonly kind: 'empty'; readonly files: Uint8Array | null }
   /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
   | {
       readonly kind: 'scale';
@@ -29,14 +30,14 @@ export type ValueStep =
 
 /** See `isRowWise`. */
 export function isRowWiseStep({ kind }: ValueStep): boolean {
-  return kind === 'scale' || kind === 'abs';
+  return kind === 'empty' || kind === 'scale' || kind === 'abs';
 }
 
 /** The value after the steps, for a row of delta `file`. */
 export function applyValueSteps(steps: readonly ValueStep[], units: number, file: number): number {
   let value = units;
-  if (value === MISSING) return value;
   for (const step of steps) {
+    if (value === MISSING) return value;
     if (step.files !== null && step.files[file] !== 1) continue;
     value = applyStep(step, value);
   }
@@ -45,6 +46,8 @@ export function applyValueSteps(steps: readonly ValueStep[], units: number, file
 
 function applyStep(step: ValueStep, value: number): number {
   switch (step.kind) {
+    case 'empty':
+      return MISSING;
     case 'scale':
       return (value * step.numerator) / step.denominator;
     case 'round':

@@ -84,6 +84,8 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
     const decimal = (text: string) =>
       column === plan.measure.name && needsDecimal(plan) ? `Decimal(${py(text)})` : text;
     switch (to.value) {
+      case 'empty':
+        return `${cell} = None`;
       case 'times':
         return `${cell} *= ${decimal(to.factor)}`;
       case 'rounded':

@@ -71,6 +71,8 @@ export function loaded(plan: ListingPlan, { column, to, files }: LoadStep, value
 
 function changedValue(plan: ListingPlan, column: string, to: ValueExpression, value: string): string {
   switch (to.value) {
+    case 'empty':
+      return 'NULL';
     case 'times':
       return `${value} * ${to.factor}`;
     case 'rounded':

@@ -38,6 +38,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'versions-summed' }),
   one({ fault: 'duplicates-kept' }),
   one({ fault: 'column-not-updated', columns: ['credits'] }),
+  one({ fault: 'column-emptied', columns: ['credits'], files: ['delta2.csv'] }),
   one({ fault: 'sign-lost' }, { refunds: true }),
   one({ fault: 'measure-scaled', factor: '100' }),
   one({ fault: 'measure-rounded', how: 'cut', digits: 0 }, { amounts: 'cents' }),

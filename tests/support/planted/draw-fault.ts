@@ -28,6 +28,7 @@ export const allCodes = [
   'versions-summed',
   'duplicates-kept',
   'column-not-updated',
+  'column-emptied',
   'sign-lost',
   'measure-scaled',
   'measure-rounded',
@@ -87,6 +88,15 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const columns = source.columns.filter((column) => column.role !== 'version').map((column) => column.name);
       const stale = random.shuffle(columns).slice(0, columns.length > 2 && random.chance(0.25) ? 2 : 1);
       return { fault: code, columns: columns.filter((name) => stale.includes(name)) };
+    }
+    case 'column-emptied': {
+      const attributes = source.columns.filter(({ role }) => role === 'attribute').map(({ name }) => name);
+      const emptied = random.shuffle(attributes).slice(0, random.chance(0.3) ? 2 : 1);
+      return {
+        fault: code,
+        columns: attributes.filter((name) => emptied.includes(name)),
+        ...maybeFiles(names, random),
+      };
     }
     case 'sign-lost':
       return { fault: code, ...maybeFiles(names, random) };

@@ -13,7 +13,7 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   const arrived = arrive(source, faults);
   const read = arrived.map((row) => readRow(row, columns, faults));
   const composed = [...byKey(read).values()].flatMap((rows) => compose(rows, columns, faults));
-  const valued = composed.map((row) => value(row, faults));
+  const valued = composed.map((row) => value(row, columns, faults));
   const kept = valued.filter((row) => !leftOut(row, columns, faults, 'load'));
   return toTable(kept.map((row) => ({ key: row.key, cells: row.values.map(written) })));
 }
@@ -198,11 +198,17 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
   return [composed];
 }
 
-function value(row: Composed, faults: readonly Fault[]): Composed {
+function value(row: Composed, columns: readonly PlainColumn[], faults: readonly Fault[]): Composed {
   const concerns = (fault: { files?: string[] | undefined }, file: string) =>
     !fault.files || fault.files.includes(file);
   let parts = row.parts.filter(({ amount }) => (amount as Value) !== '');
-  if (parts.length === 0) return { ...row, values: row.values.map((own, c) => (c === 0 ? '' : own)) };
+  let values = row.values;
+  for (const fault of all(faults, 'column-emptied')) {
+    const emptied = fault.columns.map((name) => indexOf(columns, name));
+    if (emptied.includes(0)) parts = parts.filter(({ file }) => !concerns(fault, file));
+    if (concerns(fault, row.file)) values = values.map((own, c) => (emptied.includes(c) ? '' : own));
+  }
+  if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'sign-lost'))
     parts = parts.map((part) =>
       concerns(fault, part.file) && part.amount < 0n ? { ...part, amount: -part.amount } : part,
@@ -221,7 +227,7 @@ function value(row: Composed, faults: readonly Fault[]): Composed {
     const max = toAmount(fault.max);
     if (concerns(fault, row.file) && measure > max) measure = max;
   }
-  return { ...row, values: row.values.map((own, c) => (c === 0 ? measure : own)) };
+  return { ...row, values: values.map((own, c) => (c === 0 ? measure : own)) };
 }
 
 function leftOut(

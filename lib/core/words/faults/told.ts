@@ -1,5 +1,6 @@
 import type { FaultWords } from '../../faults/fault-words';
 import type { FaultCode } from '../../findings/fault';
+import { columnEmptiedWords } from './column-emptied';
 import { columnNotUpdatedWords } from './column-not-updated';
 import { columnsSwappedWords } from './columns-swapped';
 import { duplicatesKeptWords } from './duplicates-kept';
@@ -54,6 +55,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'versions-summed': versionsSummedWords,
   'duplicates-kept': duplicatesKeptWords,
   'column-not-updated': columnNotUpdatedWords,
+  'column-emptied': columnEmptiedWords,
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,
   'measure-rounded': measureRoundedWords,

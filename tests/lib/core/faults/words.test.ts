@@ -106,6 +106,14 @@ describe("the faults' sentences", () => {
       "count_saved_items and loyalty_credits were never updated in AIQ's table: each user keeps the values of the first row that arrived.",
     ],
     [
+      { fault: 'column-emptied', columns: ['loyalty_credits'], files: ['delta1.csv'] },
+      "loyalty_credits is empty in AIQ's table, in the rows from delta1.csv.",
+    ],
+    [
+      { fault: 'column-emptied', columns: ['count_saved_items', 'loyalty_credits'] },
+      "count_saved_items and loyalty_credits are empty in AIQ's table.",
+    ],
+    [
       { fault: 'sign-lost', files: ['delta1.csv'] },
       "total_spend lost its minus in AIQ's table, in the rows from delta1.csv: amounts below zero count as amounts above it.",
     ],

@@ -47,6 +47,8 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'versions-summed' }],
   [{ fault: 'duplicates-kept' }],
   [{ fault: 'column-not-updated', columns: ['loyalty_credits', 'tier'] }],
+  [{ fault: 'column-emptied', columns: ['loyalty_credits', 'tier'] }],
+  [{ fault: 'column-emptied', columns: ['tier'], files: ['delta1.csv', 'delta3.csv'] }],
   [{ fault: 'sign-lost' }],
   [{ fault: 'sign-lost', files: ['delta1.csv', 'delta3.csv'] }],
   [{ fault: 'measure-scaled', factor: '100' }],
