@@ -29,6 +29,8 @@ const FAULTS: readonly Fault[] = [
   { fault: 'column-not-updated', columns: ['tier'] },
   { fault: 'column-emptied', columns: ['items', 'tier'], files: ['delta0.csv'] },
   { fault: 'column-emptied', columns: ['total_spend'] },
+  { fault: 'empties-filled', columns: ['items', 'total_spend'], value: '0' },
+  { fault: 'empties-filled', columns: ['tier'], value: 'gold' },
   { fault: 'sign-lost' },
   { fault: 'measure-scaled', factor: '100', files: ['delta0.csv'] },
   { fault: 'measure-rounded', how: 'cut', digits: -1 },

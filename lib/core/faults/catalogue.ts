@@ -8,6 +8,7 @@ import { columnEmptied } from './column-emptied';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
 import { duplicatesKept } from './duplicates-kept';
+import { emptiesFilled } from './empties-filled';
 import { emptiesIgnored } from './empties-ignored';
 import type { FaultModule } from './fault-module';
 import { fileNotLoaded } from './file-not-loaded';
@@ -63,6 +64,7 @@ export const catalogue: Catalogue = {
   'duplicates-kept': duplicatesKept,
   'column-not-updated': columnNotUpdated,
   'column-emptied': columnEmptied,
+  'empties-filled': emptiesFilled,
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,

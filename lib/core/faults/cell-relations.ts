@@ -11,6 +11,8 @@ import type { Clues } from './clues';
 export interface CellRelations {
   /** It is empty. */
   readonly emptied: number;
+  /** It should be empty: by what stands there. */
+  readonly filled: ReadonlyMap<number, number>;
   /** A number stands without its minus. */
   readonly minusLost: number;
   /** A number off by whole turns of an integer, in its range: by width and the decimals that it counts. */
@@ -37,10 +39,12 @@ function count(clues: Clues, c: number): CellRelations {
   const numbers = column?.type === 'number' && column.wide === null;
   const turns = numbers ? integersOf(column.scale).map((integer) => ({ ...integer, cells: 0 })) : [];
   const shortest = Math.min(...turns.map(({ turn }) => turn));
+  const filled = new Map<number, number>();
   let [emptied, minusLost] = [0, 0];
   for (const { units, seen } of cellPairs(clues, c, clues.residual)) {
     if (units === seen) continue;
     if (seen === MISSING) emptied += 1;
+    if (units === MISSING) filled.set(seen, (filled.get(seen) ?? 0) + 1);
     if (!numbers || units === MISSING || seen === MISSING) continue;
     if (seen === -units && units < 0) minusLost += 1;
     const off = units - seen;
@@ -48,7 +52,7 @@ function count(clues: Clues, c: number): CellRelations {
     for (const integer of turns)
       if (off % integer.turn === 0 && seen < integer.turn / 2 && seen >= -integer.turn / 2) integer.cells += 1;
   }
-  return { emptied, minusLost, turns };
+  return { emptied, filled, minusLost, turns };
 }
 
 /** Those that count as many decimals as the column has, or fewer; none whose turn is no whole number of another's. */

@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
+import { applyValueSteps } from '../pipeline/values';
 import { judgeFiles } from './cell-pairs';
 import { relationsOf } from './cell-relations';
 import type { FaultModule } from './fault-module';
@@ -18,12 +19,14 @@ export const columnEmptied: FaultModule<'column-emptied'> = {
     text: () => 'Columns stand empty',
     start: ({ mapping }) => ({ fault: 'column-emptied', columns: [mapping.attributes[0] ?? mapping.measure] }),
   },
-  /** Columns that are empty throughout in the rows of the same files: all of them together, then each alone. */
+  /** Columns that are empty, or as later steps leave an empty cell, throughout in the rows of the same files: all of them together, then each alone. */
   suggest(clues) {
     const found = new Map<string, FaultOf<'column-emptied'>>();
     for (const c of clues.compared) {
-      if (c === clues.dataset.version || relationsOf(clues, c).emptied < LEAST_ROWS) continue;
-      const judged = judgeFiles(clues, () => MISSING, { least: LEAST_ROWS, column: c });
+      if (c === clues.dataset.version) continue;
+      const left = applyValueSteps(clues.pipeline.values[c] ?? [], MISSING, 0);
+      if (left === MISSING && relationsOf(clues, c).emptied < LEAST_ROWS) continue;
+      const judged = judgeFiles(clues, () => left, { least: LEAST_ROWS, column: c });
       if (!judged) continue;
       const files = judged.all ? {} : { files: judged.names };
       const key = JSON.stringify(files);

@@ -45,6 +45,12 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('duplicates-kept') }),
   z.object({ fault: z.literal('column-not-updated'), columns: z.array(z.string()).min(1) }),
   z.object({ fault: z.literal('column-emptied'), columns: z.array(z.string()).min(1), files: files.optional() }),
+  z.object({
+    fault: z.literal('empties-filled'),
+    columns: z.array(z.string()).min(1),
+    /** As it is written. */
+    value: z.string(),
+  }),
   z.object({ fault: z.literal('sign-lost'), files: files.optional() }),
   z.object({ fault: z.literal('measure-scaled'), factor: decimal, files: files.optional() }),
   z.object({

@@ -87,11 +87,13 @@ function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, pipel
 function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
   const c = indexOf(pipeline.dataset, column);
   const held = pipeline.dataset.columns[c];
-  if (!held || ((held.type !== 'number' || held.wide) && to.value !== 'empty')) return;
+  if (!held || ((held.type !== 'number' || held.wide) && !TO_ANY_CELL.includes(to.value))) return;
   const step = valueStep(to, held);
   if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
   pipeline.values[c]?.push({ ...step, files: fileMask(pipeline.dataset, files) });
 }
+
+const TO_ANY_CELL: readonly ValueExpression['value'][] = ['empty', 'filled'];
 
 /** Whether nothing has yet been done to the column's numbers, which are read in whole units. */
 function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolean {
@@ -102,6 +104,8 @@ function valueStep(to: ValueExpression, column: CaseColumn): Step {
   switch (to.value) {
     case 'empty':
       return { kind: 'empty' };
+    case 'filled':
+      return { kind: 'fill', with: cellOf(column, to.with) };
     case 'times':
       return { kind: 'scale', ...fraction(to.factor) };
     case 'rounded':

@@ -50,10 +50,12 @@ export type ColumnSet = { readonly use: 'measure' | 'numbers' | 'all' } | { read
  */
 export type Composition = 'largest' | 'first' | 'sum' | 'newest-not-zero' | 'newest-not-empty';
 
-/** What becomes of a cell, of a number where nothing else is said. An empty cell stays empty. */
+/** What becomes of a cell, of a number where nothing else is said. An empty cell stays empty, unless it is filled. */
 export type ValueExpression =
   /** A cell of any type is left empty. */
   | { readonly value: 'empty' }
+  /** A cell of any type that is empty is filled. */
+  | { readonly value: 'filled'; readonly with: string }
   | { readonly value: 'times'; readonly factor: string }
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }

@@ -5,6 +5,8 @@ import type { Rounding } from '../findings/fault-parameters';
 /** One thing that happens to a cell on its way into the table. `files`: 1 by delta index that has it; null: all. */
 export type ValueStep =
   | { readonly kind: 'empty'; readonly files: Uint8Array | null }
+  /** NaN: nothing that the column can hold, which leaves it empty. */
+  | { readonly kind: 'fill'; readonly with: number; readonly files: Uint8Array | null }
   /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
   | {
       readonly kind: 'scale';
@@ -37,7 +39,7 @@ export function isRowWiseStep({ kind }: ValueStep): boolean {
 export function applyValueSteps(steps: readonly ValueStep[], units: number, file: number): number {
   let value = units;
   for (const step of steps) {
-    if (value === MISSING) return value;
+    if (value === MISSING && step.kind !== 'fill') continue;
     if (step.files !== null && step.files[file] !== 1) continue;
     value = applyStep(step, value);
   }
@@ -48,6 +50,8 @@ function applyStep(step: ValueStep, value: number): number {
   switch (step.kind) {
     case 'empty':
       return MISSING;
+    case 'fill':
+      return value === MISSING && !Number.isNaN(step.with) ? step.with : value;
     case 'scale':
       return (value * step.numerator) / step.denominator;
     case 'round':

@@ -86,6 +86,8 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
     switch (to.value) {
       case 'empty':
         return `${cell} = None`;
+      case 'filled':
+        return `${cell} = ${cell}.fillna(${typeOf(plan, column) === 'number' ? decimal(to.with) : py(to.with)})`;
       case 'times':
         return `${cell} *= ${decimal(to.factor)}`;
       case 'rounded':

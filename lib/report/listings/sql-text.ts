@@ -73,6 +73,8 @@ function changedValue(plan: ListingPlan, column: string, to: ValueExpression, va
   switch (to.value) {
     case 'empty':
       return 'NULL';
+    case 'filled':
+      return `coalesce(${value}, ${typeOf(plan, column) === 'number' ? to.with : text(to.with)})`;
     case 'times':
       return `${value} * ${to.factor}`;
     case 'rounded':

@@ -29,6 +29,7 @@ export const allCodes = [
   'duplicates-kept',
   'column-not-updated',
   'column-emptied',
+  'empties-filled',
   'sign-lost',
   'measure-scaled',
   'measure-rounded',
@@ -97,6 +98,16 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
         columns: attributes.filter((name) => emptied.includes(name)),
         ...maybeFiles(names, random),
       };
+    }
+    case 'empties-filled': {
+      const filled = source.columns.filter(
+        (column, c) =>
+          column.role === 'attribute' && source.deltas.some((delta) => delta.rows.some((row) => row.cells[c] === '')),
+      );
+      const { type } = filled.length === 0 ? { type: null } : random.pick(filled);
+      const columns = filled.filter((column) => column.type === type).map(({ name }) => name);
+      const value = type === 'text' ? 'other' : random.pick(['0', '0', '-1']);
+      return columns.length === 0 ? null : { fault: code, columns, value };
     }
     case 'sign-lost':
       return { fault: code, ...maybeFiles(names, random) };

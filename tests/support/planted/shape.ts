@@ -48,7 +48,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     conflicts: turn % 7 === 5,
     repeats: random.chance(0.2),
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
-    empties: needs('empties-ignored'),
+    empties: needs('empties-ignored', 'empties-filled'),
     tier: random.chance(0.35),
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),

@@ -208,6 +208,12 @@ function value(row: Composed, columns: readonly PlainColumn[], faults: readonly 
     if (emptied.includes(0)) parts = parts.filter(({ file }) => !concerns(fault, file));
     if (concerns(fault, row.file)) values = values.map((own, c) => (emptied.includes(c) ? '' : own));
   }
+  for (const fault of all(faults, 'empties-filled')) {
+    const filled = fault.columns.map((name) => indexOf(columns, name));
+    const fill = (c: number) => parse(fault.value, columns[c]);
+    values = values.map((own, c) => (own === '' && filled.includes(c) ? fill(c) : own));
+    if (parts.length === 0 && filled.includes(0)) parts = [{ file: row.file, amount: fill(0) as bigint }];
+  }
   if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'sign-lost'))
     parts = parts.map((part) =>

@@ -4,6 +4,7 @@ import { columnEmptiedWords } from './column-emptied';
 import { columnNotUpdatedWords } from './column-not-updated';
 import { columnsSwappedWords } from './columns-swapped';
 import { duplicatesKeptWords } from './duplicates-kept';
+import { emptiesFilledWords } from './empties-filled';
 import { emptiesIgnoredWords } from './empties-ignored';
 import { fileNotLoadedWords } from './file-not-loaded';
 import { filePartiallyLoadedWords } from './file-partially-loaded';
@@ -56,6 +57,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'duplicates-kept': duplicatesKeptWords,
   'column-not-updated': columnNotUpdatedWords,
   'column-emptied': columnEmptiedWords,
+  'empties-filled': emptiesFilledWords,
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,
   'measure-rounded': measureRoundedWords,

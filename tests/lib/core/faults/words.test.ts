@@ -114,6 +114,10 @@ describe("the faults' sentences", () => {
       "count_saved_items and loyalty_credits are empty in AIQ's table.",
     ],
     [
+      { fault: 'empties-filled', columns: ['count_saved_items', 'loyalty_credits'], value: '0' },
+      'An empty count_saved_items or loyalty_credits stands as "0" in AIQ\'s table.',
+    ],
+    [
       { fault: 'sign-lost', files: ['delta1.csv'] },
       "total_spend lost its minus in AIQ's table, in the rows from delta1.csv: amounts below zero count as amounts above it.",
     ],

@@ -49,6 +49,8 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'column-not-updated', columns: ['loyalty_credits', 'tier'] }],
   [{ fault: 'column-emptied', columns: ['loyalty_credits', 'tier'] }],
   [{ fault: 'column-emptied', columns: ['tier'], files: ['delta1.csv', 'delta3.csv'] }],
+  [{ fault: 'empties-filled', columns: ['loyalty_credits'], value: '0' }],
+  [{ fault: 'empties-filled', columns: ['tier'], value: 'bare' }],
   [{ fault: 'sign-lost' }],
   [{ fault: 'sign-lost', files: ['delta1.csv', 'delta3.csv'] }],
   [{ fault: 'measure-scaled', factor: '100' }],
