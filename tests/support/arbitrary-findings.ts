@@ -83,8 +83,14 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     of('key-altered', { how: fc.constantFrom(...keyAlterations) }),
     withFiles(of('columns-swapped', { columns: fc.shuffledSubarray(COLUMNS, { minLength: 2, maxLength: 2 }) })),
     of('column-not-updated', { columns: fc.subarray(COLUMNS, { minLength: 1 }) }),
+    of('empties-filled', {
+      columns: fc.subarray(COLUMNS, { minLength: 1 }),
+      value: fc.constantFrom('0', '-1', 'other'),
+    }),
+    withFiles(of('column-emptied', { columns: fc.subarray(COLUMNS, { minLength: 1 }) })),
     withFiles(of('measure-scaled', { factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825') })),
     withFiles(of('measure-rounded', { how: fc.constantFrom(...roundings), digits: fc.integer({ min: -5, max: 4 }) })),
+    of('measure-wrapped', { bits: fc.constantFrom(16, 32), digits: fc.constantFrom(0, 2) }),
     withFiles(of('measure-clipped', { max: positive })),
     withFiles(
       withSame(

@@ -70,14 +70,17 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
       return text(parameter.label, formatCount(held as number), (typed) => typedCount(typed, parameter.least), true);
     case 'decimal':
       return text(parameter.label, held as string, typedDecimal, true);
-    case 'bound':
+    case 'bound': {
+      const named = parameter.column === undefined ? findings.mapping.version : values[parameter.column];
+      const column = String(Array.isArray(named) ? named[0] : named);
       return text(
         parameter.label,
         held as string,
-        (typed) => typedBound(typed, typeOf(findings, findings.mapping.version)),
+        (typed) => typedBound(typed, typeOf(findings, column)),
         false,
-        findings.mapping.version,
+        column,
       );
+    }
     case 'condition': {
       const column = values[parameter.column] as string;
       const operator = values[parameter.operator] as FilterOperator;
@@ -119,9 +122,9 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
         {
           kind: 'choice',
           label: parameter.label,
-          value: held as string,
+          value: String(held),
           options: Object.entries(parameter.options).map(([value, told]) => ({ value, text: told })),
-          choose: withValue,
+          choose: (value) => withValue(typeof held === 'number' ? Number(value) : value),
         },
       ];
     case 'digits': {

@@ -4,10 +4,12 @@ import type { PipelineChange } from '../pipeline/change';
 import type { Replayed } from '../pipeline/replayed';
 import type { Dataset } from '../table/dataset';
 import type { Clues } from './clues';
+import { columnEmptied } from './column-emptied';
 import { columnNotUpdated } from './column-not-updated';
 import { columnsSwapped } from './columns-swapped';
 import { deletesIgnored } from './deletes-ignored';
 import { duplicatesKept } from './duplicates-kept';
+import { emptiesFilled } from './empties-filled';
 import { emptiesIgnored } from './empties-ignored';
 import type { FaultModule } from './fault-module';
 import { fileLoadedAgain } from './file-loaded-again';
@@ -24,6 +26,7 @@ import { lateRowsDropped } from './late-rows-dropped';
 import { measureClipped } from './measure-clipped';
 import { measureRounded } from './measure-rounded';
 import { measureScaled } from './measure-scaled';
+import { measureWrapped } from './measure-wrapped';
 import { newKeysIgnored } from './new-keys-ignored';
 import { rowsCapped } from './rows-capped';
 import { rowsFiltered } from './rows-filtered';
@@ -64,9 +67,12 @@ export const catalogue: Catalogue = {
   'versions-summed': versionsSummed,
   'duplicates-kept': duplicatesKept,
   'column-not-updated': columnNotUpdated,
+  'column-emptied': columnEmptied,
+  'empties-filled': emptiesFilled,
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,
+  'measure-wrapped': measureWrapped,
   'measure-clipped': measureClipped,
   'rows-filtered': rowsFiltered,
   'rows-not-exported': rowsNotExported,

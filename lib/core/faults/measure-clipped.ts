@@ -1,7 +1,7 @@
 import { plainText } from '../table/plain-text';
+import { judgeFiles, measurePairs } from './cell-pairs';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
-import { judgeFiles, measurePairs } from './measure-pairs';
 import { averageMeasure } from './switch-starts';
 
 /** `measure-clipped`: no value of the measure is above `max` in rows of the given files or of all; larger ones become `max`. */

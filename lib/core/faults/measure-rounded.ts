@@ -4,8 +4,8 @@ import type { Rounding } from '../findings/fault-parameters';
 import { roundings } from '../findings/fault-parameters';
 import { formatCount } from '../phrases/amounts';
 import { roundUnits } from '../pipeline/values';
+import { judgeFiles, measurePairs } from './cell-pairs';
 import type { FaultModule } from './fault-module';
-import { judgeFiles, measurePairs } from './measure-pairs';
 import { hasDecimals } from './switch-starts';
 
 const WAYS: Readonly<Record<Rounding, string>> = {

@@ -2,9 +2,9 @@ import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { fraction } from '../pipeline/values';
 import { MEASURE } from '../table/case-tables';
+import { judgeFiles, measurePairs } from './cell-pairs';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
-import { judgeFiles, measurePairs } from './measure-pairs';
 
 /** `measure-scaled`: the measure is multiplied by the factor in rows of the given files or of all, e.g. cents taken for dollars. */
 export const measureScaled: FaultModule<'measure-scaled'> = {

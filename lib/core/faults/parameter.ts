@@ -7,9 +7,9 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   | { readonly kind: 'count'; readonly least: number; readonly label: string }
   /** A number with at most six decimals, as many as planting a fault makes room for. */
   | { readonly kind: 'decimal'; readonly label: string }
-  /** A value of the version. */
-  | { readonly kind: 'bound'; readonly label: string }
-  /** Texts by value. */
+  /** A value of the version, or of the column, the first where they are several, that another parameter names. */
+  | { readonly kind: 'bound'; readonly column?: string; readonly label: string }
+  /** Texts by value; of a parameter that is a number the values are written as texts. */
   | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>>; readonly label: string }
   /** Decimal places, negative ones for tens and up; others than `from` to `to` are shown where they hold. */
   | {
@@ -37,11 +37,11 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   | { readonly kind: 'pair'; readonly labels: readonly [string, string] }
   /** Deltas; with a label the fault may be in the rows of all, and then names none. */
   | { readonly kind: 'files'; readonly label?: string }
-  /** 0-based rows of a file, ends exclusive. */
   /** One delta, as a list of it alone. */
   | { readonly kind: 'file'; readonly label: string }
   /** What marks a delete: its column, or the values. */
   | { readonly kind: 'marks' }
+  /** 0-based rows of a file, ends exclusive. */
   | { readonly kind: 'row-ranges' }
   | { readonly kind: 'versions' }
 );

@@ -1,8 +1,9 @@
 import { MEASURE } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
+import { judgeFiles } from './cell-pairs';
+import { relationsOf } from './cell-relations';
 import { hasNegative } from './columns-showing';
 import type { FaultModule } from './fault-module';
-import { judgeFiles } from './measure-pairs';
 
 /** `sign-lost`: every amount of the measure stands without its minus, in rows of the given files or of all. */
 export const signLost: FaultModule<'sign-lost'> = {
@@ -18,7 +19,7 @@ export const signLost: FaultModule<'sign-lost'> = {
   },
   /** Amounts below zero that stand in the table above it. */
   suggest(clues) {
-    if (!canLose(clues.dataset)) return [];
+    if (!canLose(clues.dataset) || relationsOf(clues, MEASURE).minusLost === 0) return [];
     const judged = judgeFiles(clues, Math.abs, { least: LEAST_ROWS });
     return judged ? [{ fault: 'sign-lost', ...(judged.all ? {} : { files: judged.names }) }] : [];
   },

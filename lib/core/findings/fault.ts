@@ -53,6 +53,13 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('versions-summed') }),
   z.object({ fault: z.literal('duplicates-kept') }),
   z.object({ fault: z.literal('column-not-updated'), columns: z.array(z.string()).min(1) }),
+  z.object({ fault: z.literal('column-emptied'), columns: z.array(z.string()).min(1), files: files.optional() }),
+  z.object({
+    fault: z.literal('empties-filled'),
+    columns: z.array(z.string()).min(1),
+    /** As it is written. */
+    value: z.string(),
+  }),
   z.object({ fault: z.literal('sign-lost'), files: files.optional() }),
   z.object({ fault: z.literal('measure-scaled'), factor: decimal, files: files.optional() }),
   z.object({
@@ -61,6 +68,13 @@ export const faultSchema = z.discriminatedUnion('fault', [
     /** Decimal places kept; negative rounds to tens, hundreds … */
     digits: z.int(),
     files: files.optional(),
+  }),
+  z.object({
+    fault: z.literal('measure-wrapped'),
+    /** Width of the integer, its sign included. */
+    bits: z.union([z.literal(16), z.literal(32)]),
+    /** Decimals that it counts: 0, whole numbers; 2, hundredths. */
+    digits: z.int().min(0),
   }),
   z.object({ fault: z.literal('measure-clipped'), max: decimal, files: files.optional() }),
   z.object({

@@ -10,7 +10,7 @@ import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
 import { passing } from './row-test';
 import { rowFlags } from './spare-memory';
-import { fraction, type ValueStep } from './values';
+import { fraction, turnUnits, type ValueStep } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
 export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): void {
@@ -113,11 +113,13 @@ function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, pipel
 function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
   const c = indexOf(pipeline.dataset, column);
   const held = pipeline.dataset.columns[c];
-  if (!held || held.wide) return;
+  if (!held || ((held.type !== 'number' || held.wide) && !TO_ANY_CELL.includes(to.value))) return;
   const step = valueStep(to, held);
   if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
   pipeline.values[c]?.push({ ...step, files: fileMask(pipeline.dataset, files) });
 }
+
+const TO_ANY_CELL: readonly ValueExpression['value'][] = ['empty', 'filled'];
 
 /** Whether nothing has yet been done to the column's numbers, which are read in whole units. */
 function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolean {
@@ -126,6 +128,10 @@ function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolea
 
 function valueStep(to: ValueExpression, column: CaseColumn): Step {
   switch (to.value) {
+    case 'empty':
+      return { kind: 'empty' };
+    case 'filled':
+      return { kind: 'fill', with: cellOf(column, to.with) };
     case 'times':
       return { kind: 'scale', ...fraction(to.factor) };
     case 'rounded':
@@ -134,6 +140,8 @@ function valueStep(to: ValueExpression, column: CaseColumn): Step {
       return { kind: 'clip', max: cellOf(column, to.max) };
     case 'without-sign':
       return { kind: 'abs' };
+    case 'wrapped':
+      return { kind: 'wrap', turn: turnUnits(to, column.scale) };
     default:
       return assertNever(to);
   }

@@ -57,16 +57,22 @@ export type ColumnSet = { readonly use: 'measure' | 'numbers' | 'all' } | { read
  */
 export type Composition = 'largest' | 'first' | 'sum' | 'newest-not-zero' | 'newest-not-empty';
 
-/** What becomes of a number. An empty cell stays empty. */
+/** What becomes of a cell, of a number where nothing else is said. An empty cell stays empty, unless it is filled. */
 export type ValueExpression =
+  /** A cell of any type is left empty. */
+  | { readonly value: 'empty' }
+  /** A cell of any type that is empty is filled. */
+  | { readonly value: 'filled'; readonly with: string }
   | { readonly value: 'times'; readonly factor: string }
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }
-  | { readonly value: 'without-sign' };
+  | { readonly value: 'without-sign' }
+  /** Held in an integer of so many bits that counts 10^-digits: what is beyond its range comes in again at the other end. */
+  | { readonly value: 'wrapped'; readonly bits: number; readonly digits: number };
 
 /** Whether it is done to each row before rows are added up; the rest is done to the sum. */
 export function isRowWise({ value }: ValueExpression): boolean {
-  return value === 'times' || value === 'without-sign';
+  return value === 'empty' || value === 'times' || value === 'without-sign';
 }
 
 /** Whether a row passes, by itself. */

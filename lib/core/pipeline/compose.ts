@@ -109,6 +109,7 @@ function sums(pipeline: Pipeline, winner: Int32Array, c: number, column: Float64
       if ((arrived !== null && arrived[r] === 0) || column[r] === MISSING) continue;
       const file = rows.file[r] as number;
       const units = steps.length === 0 ? (column[r] as number) : applyValueSteps(steps, column[r] as number, file);
+      if (units === MISSING) continue;
       const added = units * timesArrived(arrivals, file);
       sum = sum === MISSING ? added : sum + added;
     }

@@ -2,8 +2,11 @@ import { assertNever } from '../assert-never';
 import { MISSING, parseUnits } from '../decimal';
 import type { Rounding } from '../findings/fault-parameters';
 
-/** One thing that happens to a number on its way into the table. `files`: 1 by delta index that has it; null: all. */
+/** One thing that happens to a cell on its way into the table. `files`: 1 by delta index that has it; null: all. */
 export type ValueStep =
+  | { readonly kind: 'empty'; readonly files: Uint8Array | null }
+  /** NaN: nothing that the column can hold, which leaves it empty. */
+  | { readonly kind: 'fill'; readonly with: number; readonly files: Uint8Array | null }
   /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
   | {
       readonly kind: 'scale';
@@ -23,18 +26,20 @@ export type ValueStep =
       readonly max: number;
       readonly files: Uint8Array | null;
     }
-  | { readonly kind: 'abs'; readonly files: Uint8Array | null };
+  | { readonly kind: 'abs'; readonly files: Uint8Array | null }
+  /** Into the range of an integer, of which `turn` units are all values. */
+  | { readonly kind: 'wrap'; readonly turn: number; readonly files: Uint8Array | null };
 
 /** See `isRowWise`. */
 export function isRowWiseStep({ kind }: ValueStep): boolean {
-  return kind === 'scale' || kind === 'abs';
+  return kind === 'empty' || kind === 'scale' || kind === 'abs';
 }
 
 /** The value after the steps, for a row of delta `file`. */
 export function applyValueSteps(steps: readonly ValueStep[], units: number, file: number): number {
   let value = units;
-  if (value === MISSING) return value;
   for (const step of steps) {
+    if (value === MISSING && step.kind !== 'fill') continue;
     if (step.files !== null && step.files[file] !== 1) continue;
     value = applyStep(step, value);
   }
@@ -43,6 +48,10 @@ export function applyValueSteps(steps: readonly ValueStep[], units: number, file
 
 function applyStep(step: ValueStep, value: number): number {
   switch (step.kind) {
+    case 'empty':
+      return MISSING;
+    case 'fill':
+      return value === MISSING && !Number.isNaN(step.with) ? step.with : value;
     case 'scale':
       return (value * step.numerator) / step.denominator;
     case 'round':
@@ -51,6 +60,8 @@ function applyStep(step: ValueStep, value: number): number {
       return Math.min(value, step.max);
     case 'abs':
       return Math.abs(value);
+    case 'wrap':
+      return value - Math.floor(value / step.turn + 0.5) * step.turn;
     default:
       return assertNever(step);
   }
@@ -77,6 +88,11 @@ export function roundUnits(value: number, step: number, how: Rounding): number {
     default:
       return assertNever(how);
   }
+}
+
+/** How many units of a column of that scale an integer that counts 10^-digits goes round in. */
+export function turnUnits({ bits, digits }: { readonly bits: number; readonly digits: number }, scale: number): number {
+  return 2 ** bits * 10 ** (scale - digits);
 }
 
 /** "0.01" as 1 / 100. */

@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { formatUnits } from '@/lib/core/decimal';
 import type { FilterOperator, Rounding, TextTrait } from '@/lib/core/findings/fault-parameters';
 import { remainderOf } from '@/lib/core/findings/remainder';
 import { valueList } from '@/lib/core/findings/value-list';
@@ -127,6 +128,10 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
     const decimal = (text: string) =>
       column === plan.measure.name && needsDecimal(plan) ? `Decimal(${py(text)})` : text;
     switch (to.value) {
+      case 'empty':
+        return `${cell} = None`;
+      case 'filled':
+        return `${cell} = ${cell}.fillna(${typeOf(plan, column) === 'number' ? decimal(to.with) : py(to.with)})`;
       case 'times':
         return `${cell} *= ${decimal(to.factor)}`;
       case 'rounded':
@@ -135,6 +140,11 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
         return `${cell} = ${cell}.map(lambda value: min(value, ${decimal(to.max)}), na_action="ignore")`;
       case 'without-sign':
         return `${cell} = ${cell}.map(abs, na_action="ignore")`;
+      case 'wrapped': {
+        const half = decimal(formatUnits(2n ** BigInt(to.bits - 1), to.digits));
+        const turn = decimal(formatUnits(2n ** BigInt(to.bits), to.digits));
+        return `${cell} = ${cell}.map(lambda value: ((value + ${half}) % ${turn} + ${turn}) % ${turn} - ${half}, na_action="ignore")`;
+      }
       default:
         return assertNever(to);
     }

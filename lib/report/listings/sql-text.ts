@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { formatUnits } from '@/lib/core/decimal';
 import type { FilterOperator, Rounding, TextTrait } from '@/lib/core/findings/fault-parameters';
 import { remainderOf } from '@/lib/core/findings/remainder';
 import { valueList } from '@/lib/core/findings/value-list';
@@ -105,6 +106,10 @@ export function loaded(plan: ListingPlan, { column, to, files }: LoadStep, value
 
 function changedValue(plan: ListingPlan, column: string, to: ValueExpression, value: string): string {
   switch (to.value) {
+    case 'empty':
+      return 'NULL';
+    case 'filled':
+      return `coalesce(${value}, ${typeOf(plan, column) === 'number' ? to.with : text(to.with)})`;
     case 'times':
       return `${value} * ${to.factor}`;
     case 'rounded':
@@ -113,6 +118,10 @@ function changedValue(plan: ListingPlan, column: string, to: ValueExpression, va
       return `CASE WHEN ${value} > ${to.max} THEN ${to.max} ELSE ${value} END`;
     case 'without-sign':
       return `abs(${value})`;
+    case 'wrapped': {
+      const turn = formatUnits(2n ** BigInt(to.bits), to.digits);
+      return `CAST(${value} - ${turn} * CAST(floor(${value} / ${turn} + 0.5) AS BIGINT) AS ${measureType(plan)})`;
+    }
     default:
       return assertNever(to);
   }

@@ -7,6 +7,8 @@ export interface SourceShape {
   readonly amounts: 'whole' | 'cents';
   /** Later files bring users that the first has not, and rows older than those before them. */
   readonly untidy: boolean;
+  /** Some amounts are past what an integer of so many bits holds. */
+  readonly past?: 16;
   /** Some amounts are below zero. */
   readonly refunds?: boolean;
   /** Some cells of the attributes are empty. */
@@ -68,9 +70,10 @@ function keyOf({ keys }: SourceShape, n: number): string {
   }
 }
 
-function amount({ amounts, refunds }: SourceShape, random: Random): string {
+function amount({ amounts, past, refunds }: SourceShape, random: Random): string {
   if (random.chance(0.08)) return '0';
-  const whole = `${refunds && random.chance(0.15) ? '-' : ''}${random.whole(1, 999)}`;
+  const beyond = past && random.chance(0.3) ? 2 ** past : 0;
+  const whole = `${refunds && random.chance(0.15) ? '-' : ''}${random.whole(1, 999) + beyond}`;
   return amounts === 'whole' ? whole : `${whole}.${String(random.whole(11, 99))}`;
 }
 

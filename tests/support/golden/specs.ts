@@ -46,9 +46,12 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'versions-summed' }),
   one({ fault: 'duplicates-kept' }),
   one({ fault: 'column-not-updated', columns: ['credits'] }),
+  one({ fault: 'column-emptied', columns: ['credits'], files: ['delta2.csv'] }),
+  one({ fault: 'empties-filled', columns: ['saved_items', 'credits'], value: '0' }, { empties: true }),
   one({ fault: 'sign-lost' }, { refunds: true }),
   one({ fault: 'measure-scaled', factor: '100' }),
   one({ fault: 'measure-rounded', how: 'cut', digits: 0 }, { amounts: 'cents' }),
+  one({ fault: 'measure-wrapped', bits: 16, digits: 0 }, { past: 16 }),
   one({ fault: 'measure-clipped', max: '900' }),
   one({ fault: 'rows-filtered', column: 'credits', operator: '<', value: '250', stage: 'load' }),
   one(

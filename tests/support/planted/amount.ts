@@ -27,6 +27,13 @@ export function multiply(a: bigint, b: bigint): bigint {
   return product / ONE;
 }
 
+/** Into the range of an integer of so many bits that counts 10^-digits, turn by turn. */
+export function wrap(amount: bigint, bits: number, digits: number): bigint {
+  const turn = 2n ** BigInt(bits) * 10n ** BigInt(PLACES - digits);
+  const rest = ((amount % turn) + turn) % turn;
+  return rest >= turn / 2n ? rest - turn : rest;
+}
+
 /** Rounds to `digits` decimal places; negative digits round to tens, hundreds … */
 export function round(amount: bigint, how: Rounding, digits: number): bigint {
   const unit = 10n ** BigInt(PLACES - digits);

@@ -30,9 +30,12 @@ export const allCodes = [
   'versions-summed',
   'duplicates-kept',
   'column-not-updated',
+  'column-emptied',
+  'empties-filled',
   'sign-lost',
   'measure-scaled',
   'measure-rounded',
+  'measure-wrapped',
   'measure-clipped',
   'rows-filtered',
   'rows-not-exported',
@@ -93,6 +96,25 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const stale = random.shuffle(columns).slice(0, columns.length > 2 && random.chance(0.25) ? 2 : 1);
       return { fault: code, columns: columns.filter((name) => stale.includes(name)) };
     }
+    case 'column-emptied': {
+      const attributes = source.columns.filter(({ role }) => role === 'attribute').map(({ name }) => name);
+      const emptied = random.shuffle(attributes).slice(0, random.chance(0.3) ? 2 : 1);
+      return {
+        fault: code,
+        columns: attributes.filter((name) => emptied.includes(name)),
+        ...maybeFiles(names, random),
+      };
+    }
+    case 'empties-filled': {
+      const filled = source.columns.filter(
+        (column, c) =>
+          column.role === 'attribute' && source.deltas.some((delta) => delta.rows.some((row) => row.cells[c] === '')),
+      );
+      const { type } = filled.length === 0 ? { type: null } : random.pick(filled);
+      const columns = filled.filter((column) => column.type === type).map(({ name }) => name);
+      const value = type === 'text' ? 'other' : random.pick(['0', '0', '-1']);
+      return columns.length === 0 ? null : { fault: code, columns, value };
+    }
     case 'sign-lost':
       return { fault: code, ...maybeFiles(names, random) };
     case 'measure-scaled':
@@ -107,6 +129,12 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
         how: random.pick(roundings),
         digits: random.pick(shape.measure === 'cents' ? [1, 0, 0, -1] : [-1, -2]),
         ...maybeFiles(names, random),
+      };
+    case 'measure-wrapped':
+      return {
+        fault: code,
+        bits: shape.past === 16 ? 16 : 32,
+        digits: shape.measure === 'cents' ? random.pick([0, 2, 2]) : 0,
       };
     case 'measure-clipped': {
       const max = percentile(measuresOf(source), 0.75 + random.next() * 0.22);
@@ -161,7 +189,7 @@ const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] 
   [['file-loaded-again'], ['late-rows-dropped', 'first-row-wins', 'largest-measure-wins', 'largest-of-each-column']],
   [['first-row-wins'], ['column-not-updated']],
   [['duplicates-kept'], ['column-not-updated', 'rows-not-exported']],
-  [['versions-summed'], ['measure-rounded', 'measure-clipped']],
+  [['versions-summed'], ['measure-rounded', 'measure-wrapped', 'measure-clipped']],
 ];
 
 /** Whether a pipeline can have all of them at once: it de-duplicates by one rule and composes in one way. */

@@ -153,7 +153,8 @@ function drawCell(draft: Draft, key: string, column: PlainColumn): string {
   const after = random.chance(0.8) ? before + random.whole(1, 1500) : Math.max(1, before - random.whole(0, 400));
   wealth.set(key, after);
   const sign = shape.refunds && random.chance(0.08) ? '-' : '';
-  return `${sign}${after}${shape.measure === 'cents' ? random.pick(cents(random)) : ''}`;
+  const beyond = shape.past !== null && random.chance(0.3) ? 2 ** (shape.past - 1) * random.whole(1, 6) : 0;
+  return `${sign}${after + beyond}${shape.measure === 'cents' ? random.pick(cents(random)) : ''}`;
 }
 
 /** Two decimals, with halves often enough that the ways of rounding part. */

@@ -58,7 +58,7 @@ export function sameTable(a: PlainTable, b: PlainTable): boolean {
 
 /** The measure's total over all rows, as a plain decimal. */
 export function tableTotal(table: PlainTable): string {
-  return fromAmount(tableRows(table).reduce((sum, row) => sum + toAmount(row.cells[0] ?? ''), 0n));
+  return fromAmount(tableRows(table).reduce((sum, row) => sum + toAmount(row.cells[0] || '0'), 0n));
 }
 
 function fingerprint(rows: readonly (readonly string[])[] | undefined): string {

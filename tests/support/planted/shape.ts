@@ -6,6 +6,8 @@ export interface Shape {
   /** `spaced`: some files write white space around the key. `long`: 20 digits, neighbours a few units apart. */
   readonly keys: 'int' | 'padded' | 'email' | 'long' | 'spaced';
   readonly measure: 'whole' | 'cents';
+  /** Some measures are past what an integer of so many bits holds; null: none is meant to be. */
+  readonly past: 16 | 32 | null;
   /** Some measures are negative. */
   readonly refunds: boolean;
   /** `batch`: numbers of one to five digits. */
@@ -41,6 +43,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
   return {
     keys: kinds[turn % kinds.length] ?? 'int',
     measure: turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) ? 'cents' : 'whole',
+    past: needs('measure-wrapped') ? random.pick([16, 32]) : null,
     refunds: random.chance(0.25) || needs('sign-lost'),
     versions: !needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch',
     late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
@@ -49,7 +52,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     conflicts: needs('file-loaded-again') ? 0.12 : turn % 7 === 5 ? 0.02 : 0,
     repeats: random.chance(0.2),
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
-    empties: needs('empties-ignored'),
+    empties: needs('empties-ignored', 'empties-filled'),
     deletes: needs('deletes-ignored'),
     tier: random.chance(0.35),
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
@@ -79,6 +82,7 @@ const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced'] as const;
 export function describeShape(shape: Shape): string {
   return [
     `${shape.keys} keys`,
+    ...(shape.past === null ? [] : [`amounts past ${shape.past} bits`]),
     shape.measure,
     `${shape.versions} versions`,
     ...(

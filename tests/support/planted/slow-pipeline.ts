@@ -1,6 +1,6 @@
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
 import type { FilterOperator, KeyAlteration } from '@/lib/core/findings/fault-parameters';
-import { fromAmount, multiply, round, toAmount } from './amount';
+import { fromAmount, multiply, round, toAmount, wrap } from './amount';
 import { type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
 
 /**
@@ -13,7 +13,7 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   const arrived = arrive(source, faults);
   const read = arrived.map((row) => readRow(row, columns, faults));
   const composed = [...byKey(read).values()].flatMap((rows) => compose(rows, columns, faults));
-  const valued = composed.map((row) => value(row, faults));
+  const valued = composed.map((row) => value(row, source.columns, faults));
   const kept = valued.filter((row) => !leftOut(row, source, faults, 'load'));
   return toTable(kept.map((row) => ({ key: row.key, cells: row.values.map(written) })));
 }
@@ -211,11 +211,23 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
   return [composed];
 }
 
-function value(row: Composed, faults: readonly Fault[]): Composed {
+function value(row: Composed, columns: readonly PlainColumn[], faults: readonly Fault[]): Composed {
   const concerns = (fault: { files?: string[] | undefined }, file: string) =>
     !fault.files || fault.files.includes(file);
   let parts = row.parts.filter(({ amount }) => (amount as Value) !== '');
-  if (parts.length === 0) return { ...row, values: row.values.map((own, c) => (c === 0 ? '' : own)) };
+  let values = row.values;
+  for (const fault of all(faults, 'column-emptied')) {
+    const emptied = fault.columns.map((name) => indexOf(columns, name));
+    if (emptied.includes(0)) parts = parts.filter(({ file }) => !concerns(fault, file));
+    if (concerns(fault, row.file)) values = values.map((own, c) => (emptied.includes(c) ? '' : own));
+  }
+  for (const fault of all(faults, 'empties-filled')) {
+    const filled = fault.columns.map((name) => indexOf(columns, name));
+    const fill = (c: number) => parse(fault.value, columns[c]);
+    values = values.map((own, c) => (own === '' && filled.includes(c) ? fill(c) : own));
+    if (parts.length === 0 && filled.includes(0)) parts = [{ file: row.file, amount: fill(0) as bigint }];
+  }
+  if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'sign-lost'))
     parts = parts.map((part) =>
       concerns(fault, part.file) && part.amount < 0n ? { ...part, amount: -part.amount } : part,
@@ -229,11 +241,12 @@ function value(row: Composed, faults: readonly Fault[]): Composed {
   let measure = parts.reduce((sum, part) => sum + part.amount, 0n);
   for (const fault of all(faults, 'measure-rounded'))
     if (concerns(fault, row.file)) measure = round(measure, fault.how, fault.digits);
+  for (const fault of all(faults, 'measure-wrapped')) measure = wrap(measure, fault.bits, fault.digits);
   for (const fault of all(faults, 'measure-clipped')) {
     const max = toAmount(fault.max);
     if (concerns(fault, row.file) && measure > max) measure = max;
   }
-  return { ...row, values: row.values.map((own, c) => (c === 0 ? measure : own)) };
+  return { ...row, values: values.map((own, c) => (c === 0 ? measure : own)) };
 }
 
 function leftOut(

@@ -1,9 +1,11 @@
 import type { FaultWords } from '../../faults/fault-words';
 import type { FaultCode } from '../../findings/fault';
+import { columnEmptiedWords } from './column-emptied';
 import { columnNotUpdatedWords } from './column-not-updated';
 import { columnsSwappedWords } from './columns-swapped';
 import { deletesIgnoredWords } from './deletes-ignored';
 import { duplicatesKeptWords } from './duplicates-kept';
+import { emptiesFilledWords } from './empties-filled';
 import { emptiesIgnoredWords } from './empties-ignored';
 import { fileLoadedAgainWords } from './file-loaded-again';
 import { fileNotLoadedWords } from './file-not-loaded';
@@ -19,6 +21,7 @@ import { lateRowsDroppedWords } from './late-rows-dropped';
 import { measureClippedWords } from './measure-clipped';
 import { measureRoundedWords } from './measure-rounded';
 import { measureScaledWords } from './measure-scaled';
+import { measureWrappedWords } from './measure-wrapped';
 import { newKeysIgnoredWords } from './new-keys-ignored';
 import { rowsCappedWords } from './rows-capped';
 import { rowsFilteredWords } from './rows-filtered';
@@ -57,9 +60,12 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'versions-summed': versionsSummedWords,
   'duplicates-kept': duplicatesKeptWords,
   'column-not-updated': columnNotUpdatedWords,
+  'column-emptied': columnEmptiedWords,
+  'empties-filled': emptiesFilledWords,
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,
   'measure-rounded': measureRoundedWords,
+  'measure-wrapped': measureWrappedWords,
   'measure-clipped': measureClippedWords,
   'rows-filtered': rowsFilteredWords,
   'rows-not-exported': rowsNotExportedWords,

@@ -122,6 +122,18 @@ describe("the faults' sentences", () => {
       "count_saved_items and loyalty_credits were never updated in AIQ's table: each user keeps the values of the first row that arrived.",
     ],
     [
+      { fault: 'column-emptied', columns: ['loyalty_credits'], files: ['delta1.csv'] },
+      "loyalty_credits is empty in AIQ's table, in the rows from delta1.csv.",
+    ],
+    [
+      { fault: 'column-emptied', columns: ['count_saved_items', 'loyalty_credits'] },
+      "count_saved_items and loyalty_credits are empty in AIQ's table.",
+    ],
+    [
+      { fault: 'empties-filled', columns: ['count_saved_items', 'loyalty_credits'], value: '0' },
+      'An empty count_saved_items or loyalty_credits stands as "0" in AIQ\'s table.',
+    ],
+    [
       { fault: 'sign-lost', files: ['delta1.csv'] },
       "total_spend lost its minus in AIQ's table, in the rows from delta1.csv: amounts below zero count as amounts above it.",
     ],
@@ -135,6 +147,10 @@ describe("the faults' sentences", () => {
     [
       { fault: 'measure-rounded', how: 'up', digits: -4 },
       "total_spend is rounded up to multiples of 10,000 in AIQ's table.",
+    ],
+    [
+      { fault: 'measure-wrapped', bits: 32, digits: 2 },
+      "total_spend wrapped round in AIQ's table: an integer of 32 bits holds no amount above $21,474,836.47, and larger ones begin again below zero.",
     ],
     [
       { fault: 'measure-clipped', max: '4000' },

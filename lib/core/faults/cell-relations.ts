@@ -1,0 +1,63 @@
+import { MISSING } from '../decimal';
+import type { FaultOf } from '../findings/fault';
+import { turnUnits } from '../pipeline/values';
+import { cellPairs } from './cell-pairs';
+import type { Clues } from './clues';
+
+/**
+ * How what stands in the cells of a column that the replay does not reproduce relates to what should: each relation with
+ * how many cells are in it. A cell may be in several, or in none.
+ */
+export interface CellRelations {
+  /** It is empty. */
+  readonly emptied: number;
+  /** It should be empty: by what stands there. */
+  readonly filled: ReadonlyMap<number, number>;
+  /** A number stands without its minus. */
+  readonly minusLost: number;
+  /** A number off by whole turns of an integer, in its range: by width and the decimals that it counts. */
+  readonly turns: readonly Turns[];
+}
+
+interface Turns extends Pick<FaultOf<'measure-wrapped'>, 'bits' | 'digits'> {
+  readonly cells: number;
+}
+
+const remembered = new WeakMap<Clues, Map<number, CellRelations>>();
+
+/** Counted in one pass over the cells that differ, once for each column that is asked for. O(residual keys) */
+export function relationsOf(clues: Clues, column: number): CellRelations {
+  const known = remembered.get(clues) ?? new Map<number, CellRelations>();
+  remembered.set(clues, known);
+  const found = known.get(column) ?? count(clues, column);
+  known.set(column, found);
+  return found;
+}
+
+function count(clues: Clues, c: number): CellRelations {
+  const column = clues.dataset.columns[c];
+  const numbers = column?.type === 'number' && column.wide === null;
+  const turns = numbers ? integersOf(column.scale).map((integer) => ({ ...integer, cells: 0 })) : [];
+  const shortest = Math.min(...turns.map(({ turn }) => turn));
+  const filled = new Map<number, number>();
+  let [emptied, minusLost] = [0, 0];
+  for (const { units, seen } of cellPairs(clues, c, clues.residual)) {
+    if (units === seen) continue;
+    if (seen === MISSING) emptied += 1;
+    if (units === MISSING) filled.set(seen, (filled.get(seen) ?? 0) + 1);
+    if (!numbers || units === MISSING || seen === MISSING) continue;
+    if (seen === -units && units < 0) minusLost += 1;
+    const off = units - seen;
+    if (off % shortest !== 0) continue;
+    for (const integer of turns)
+      if (off % integer.turn === 0 && seen < integer.turn / 2 && seen >= -integer.turn / 2) integer.cells += 1;
+  }
+  return { emptied, filled, minusLost, turns };
+}
+
+/** Those that count as many decimals as the column has, or fewer; none whose turn is no whole number of another's. */
+function integersOf(scale: number): (Omit<Turns, 'cells'> & { readonly turn: number })[] {
+  return ([16, 32] as const).flatMap((bits) =>
+    Array.from({ length: scale + 1 }, (_, digits) => ({ bits, digits, turn: turnUnits({ bits, digits }, scale) })),
+  );
+}
