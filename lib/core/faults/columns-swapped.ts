@@ -66,9 +66,7 @@ function swappedFiles(clues: Clues, a: number, b: number): { names: string[]; al
   const stamped = clues.compared.includes(version) && a !== version && b !== version;
   const [versions, seenVersions] = [columns[version], clues.observed.columns[version]];
   for (let k = 0; k < clues.dataset.keys.count; k++) {
-    const o = clues.observed.start[k] as number;
-    if (clues.observed.start[k + 1] !== o + 1) continue;
-    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+    for (const [o, r] of rowPairs(clues, k)) {
       if (stamped && versions?.[r] !== seenVersions?.[o]) continue;
       const [asLeft, asRight] = [(right[r] as number) * toLeft, (left[r] as number) * toRight];
       if (left[r] === asLeft) continue;
@@ -90,16 +88,14 @@ function swappedFiles(clues: Clues, a: number, b: number): { names: string[]; al
 
 /** Whether some key that the replay does not reproduce holds a delta row's two values exchanged. */
 function swapsAny(clues: Clues, a: number, b: number): boolean {
-  const { rows, columns } = clues.pipeline;
+  const { columns } = clues.pipeline;
   const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
   const [seenLeft, seenRight] = [clues.observed.columns[a] as Float64Array, clues.observed.columns[b] as Float64Array];
   const toLeft = rescaling(clues.dataset, b, a);
   const toRight = rescaling(clues.dataset, a, b);
   for (const k of clues.residual) {
     if (k >= clues.dataset.keys.count) return false;
-    const o = clues.observed.start[k] as number;
-    if (clues.observed.start[k + 1] !== o + 1) continue;
-    for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+    for (const [o, r] of rowPairs(clues, k)) {
       if (
         seenLeft[o] === (right[r] as number) * toLeft &&
         seenRight[o] === (left[r] as number) * toRight &&
@@ -109,4 +105,12 @@ function swapsAny(clues: Clues, a: number, b: number): boolean {
     }
   }
   return false;
+}
+
+/** Each row that the table holds of a key with each delta row of it; where one stands for a key, only of keys held once. */
+function* rowPairs({ observed, pipeline }: Clues, k: number): Generator<readonly [o: number, r: number]> {
+  const [from, to] = [observed.start[k] as number, observed.start[k + 1] as number];
+  if (to - from > 1 && !pipeline.keepsDuplicates) return;
+  const { start } = pipeline.rows;
+  for (let o = from; o < to; o++) for (let r = start[k] as number; r < (start[k + 1] as number); r++) yield [o, r];
 }
