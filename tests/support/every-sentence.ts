@@ -44,6 +44,7 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'key-altered', how: 'float-precision' },
   { fault: 'key-altered', how: 'fifteen-digits' },
   { fault: 'key-altered', how: 'decimal-point' },
+  { fault: 'key-altered', how: 'collation' },
   { fault: 'columns-swapped', columns: ['total_spend', 'loyalty_credits'] },
   { fault: 'columns-swapped', columns: ['total_spend', 'loyalty_credits'], files: ['delta1.csv'] },
   { fault: 'version-compared-as-text' },

@@ -8,6 +8,7 @@ export const keyAlterations = [
   'float-precision', // the nearest double, written as an integer: "12345678901234567890" becomes "12345678901234567168"
   'fifteen-digits', // what a spreadsheet keeps: "12345678901234567890" becomes "12345678901234500000"
   'decimal-point', // "123" becomes "123.0"
+  'collation', // keys that differ in case and closing spaces alone are one, under the spelling of their oldest row
 ] as const;
 export type KeyAlteration = (typeof keyAlterations)[number];
 

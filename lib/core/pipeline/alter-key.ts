@@ -1,7 +1,10 @@
 import { assertNever } from '../assert-never';
 import type { KeyAlteration } from '../findings/fault-parameters';
 
-/** A key after the alteration; the same text where it does not apply. Composite keys are altered as one text. */
+/**
+ * A key after the alteration; the same text where it does not apply. Composite keys are altered as one text. Of a collation it
+ * is what keys are compared by: the spelling that stands is another matter, see `alteredKeys`.
+ */
 export function alterKey(text: string, how: KeyAlteration): string {
   switch (how) {
     case 'leading-zeros':
@@ -18,6 +21,8 @@ export function alterKey(text: string, how: KeyAlteration): string {
       return isLongNumber(text) ? roundToFifteen(text) : text;
     case 'decimal-point':
       return /^-?\d+$/.test(text) ? `${text}.0` : text;
+    case 'collation':
+      return text.toLowerCase().replace(/ +$/, '');
     default:
       return assertNever(how);
   }

@@ -17,14 +17,50 @@ const rememberedChanging = new WeakMap<Dataset, ReadonlySet<KeyAlteration>>();
 /**
  * The delta rows under the altered keys; ids from the data set's keys on are texts that no file has. Null where no key of
  * the case is altered. O(rows), once.
+ * @param arrived 1 by delta row that arrives: of keys that a collation makes one the oldest spelling among these stands; null: all do
  */
-export function alteredKeys(dataset: Dataset, how: KeyAlteration): AlteredKeys | null {
+export function alteredKeys(
+  dataset: Dataset,
+  how: KeyAlteration,
+  arrived: Uint8Array | null = null,
+): AlteredKeys | null {
   if (!changesAny(dataset, how)) return null;
+  if (how === 'collation' && arrived !== null) return collate(dataset, arrived);
   const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, AlteredKeys>();
   rememberedAlterations.set(dataset, known);
-  const altered = known.get(how) ?? alterAll(dataset, how);
+  const altered = known.get(how) ?? (how === 'collation' ? collate(dataset, null) : alterAll(dataset, how));
   known.set(how, altered);
   return altered;
+}
+
+/** Keys that are compared as one take the id of the one among them that has the oldest row: of the smallest version, then of the first arrival. */
+function collate({ keys, deltas, version }: Dataset, arrived: Uint8Array | null): AlteredKeys {
+  const { count } = keys;
+  const forms = new ByteIndex();
+  const form = new Int32Array(count).fill(-1);
+  const versions = deltas.columns[version];
+  const isOlder = (a: number, b: number): boolean => {
+    const [own, other] = versions ? [versions[a] as number, versions[b] as number] : [0, 0];
+    return own < other || (own === other && (deltas.arrival[a] as number) < (deltas.arrival[b] as number));
+  };
+  /** By form, its oldest row that arrives. */
+  const oldest: number[] = [];
+  for (let k = 0; k < count; k++) {
+    const [from, to] = [deltas.start[k] as number, deltas.start[k + 1] as number];
+    if (from === to) continue;
+    const own = forms.addText(alterKey(keyId(keys.parts(k)), 'collation'));
+    form[k] = own;
+    for (let r = from; r < to; r++) {
+      if (arrived !== null && arrived[r] === 0) continue;
+      const before = oldest[own];
+      if (before === undefined || isOlder(r, before)) oldest[own] = r;
+    }
+  }
+  const target = form.map((own, k) => {
+    const row = oldest[own];
+    return row === undefined ? k : (deltas.key[row] as number);
+  });
+  return { ...regroup(deltas, target, count), keys };
 }
 
 function alterAll({ keys, deltas }: Dataset, how: KeyAlteration): AlteredKeys {

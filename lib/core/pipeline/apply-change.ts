@@ -84,7 +84,7 @@ function unmarked(rows: Pipeline['rows'], marks: Uint8Array): Uint8Array {
 type ChangeOf<C extends PipelineChange['change']> = Extract<PipelineChange, { change: C }>;
 
 function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): void {
-  const altered = alteredKeys(pipeline.dataset, how);
+  const altered = alteredKeys(pipeline.dataset, how, pipeline.arrived);
   if (altered === null) return;
   const { rows, source, keys } = altered;
   pipeline.keyRead = gather(pipeline.keyRead, source);

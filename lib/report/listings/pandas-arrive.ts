@@ -101,7 +101,9 @@ function aboveEarlierFiles(file: string, version: string): string[] {
 /** What reading does to rows that have arrived. */
 export function readAsSection(plan: ListingPlan): string[] {
   const key = keyOf(plan);
-  const lines = allOf(plan, 'alter-key').map(({ how }) => `rows[${key}] = rows[${key}]${alteration(how)}`);
+  const lines = allOf(plan, 'alter-key').map(
+    ({ how }) => `rows[${key}] = ${alteredFrom(plan, how)}[${key}]${alteration(how, key)}`,
+  );
   for (const { columns, files } of allOf(plan, 'exchange-columns')) {
     const [a, b] = columns.map(py);
     const rows = files ? rowTest(plan, 'rows', { test: 'from-files', files }) : ':';
@@ -110,7 +112,12 @@ export function readAsSection(plan: ListingPlan): string[] {
   return lines;
 }
 
-function alteration(how: KeyAlteration): string {
+/** The rows in the order in which their keys were first met. */
+function alteredFrom({ version }: ListingPlan, how: KeyAlteration): string {
+  return how === 'collation' && version ? `rows.sort_values(${py(version.name)}, kind="stable")` : 'rows';
+}
+
+function alteration(how: KeyAlteration, key: string): string {
   switch (how) {
     case 'leading-zeros':
       return '.str.replace(r"^0+(?=\\d)", "", regex=True)';
@@ -126,6 +133,8 @@ function alteration(how: KeyAlteration): string {
       return '.str.replace(r"^(-?[1-9]\\d{14})(\\d+)$", lambda key: key[1] + "0" * len(key[2]), regex=True)';
     case 'decimal-point':
       return '.str.replace(r"^-?\\d+$", r"\\g<0>.0", regex=True)';
+    case 'collation':
+      return `.groupby(rows[${key}].str.lower().str.rstrip(" ")).transform("first")`;
     default:
       return assertNever(how);
   }

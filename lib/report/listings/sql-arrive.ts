@@ -116,7 +116,10 @@ function keyOfFirstFile(plan: ListingPlan, from: string): string {
 /** What reading does to rows that have arrived. */
 export function readSteps(plan: ListingPlan, from: string): Step[] {
   const key = plan.key[0] ?? '';
-  const replaced: [string, string][] = allOf(plan, 'alter-key').map(({ how }) => [key, alteration(how, id(key))]);
+  const replaced: [string, string][] = allOf(plan, 'alter-key').map(({ how }) => [
+    key,
+    alteration(how, id(key), plan.version?.name),
+  ]);
   for (const { columns, files } of allOf(plan, 'exchange-columns')) {
     const [a, b] = columns;
     const swap = (own: string, other: string) =>
@@ -126,7 +129,7 @@ export function readSteps(plan: ListingPlan, from: string): Step[] {
   return replaced.length === 0 ? [] : [{ name: 'as_read', lines: selectReplacing(replaced, from) }];
 }
 
-function alteration(how: KeyAlteration, key: string): string {
+function alteration(how: KeyAlteration, key: string, version: string | undefined): string {
   switch (how) {
     case 'leading-zeros':
       return `regexp_replace(${key}, '^0+([0-9])', '\\1')`;
@@ -142,6 +145,8 @@ function alteration(how: KeyAlteration, key: string): string {
       return `CASE WHEN regexp_full_match(${key}, '-?[1-9][0-9]{15,}') THEN rpad(regexp_extract(${key}, '^-?[0-9]{15}'), length(${key})::INTEGER, '0') ELSE ${key} END`;
     case 'decimal-point':
       return `regexp_replace(${key}, '^(-?[0-9]+)$', '\\1.0')`;
+    case 'collation':
+      return `first_value(${key}) OVER (PARTITION BY rtrim(lower(${key})) ORDER BY ${version === undefined ? '' : `${id(version)}, `}arrival)`;
     default:
       return assertNever(how);
   }

@@ -202,7 +202,7 @@ export function goTogether(codes: readonly FaultCode[]): boolean {
 const ALTERATIONS: Readonly<Record<Shape['keys'], readonly KeyAlteration[]>> = {
   int: ['decimal-point'],
   padded: ['leading-zeros'],
-  email: ['case', 'upper-case'],
+  email: ['case', 'upper-case', 'collation'],
   long: ['float-precision', 'fifteen-digits'],
   spaced: ['whitespace'],
 };

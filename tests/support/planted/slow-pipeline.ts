@@ -11,7 +11,7 @@ import { type PlainCase, type PlainColumn, type PlainTable, toTable } from './pl
 export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainTable {
   const columns = source.columns;
   const arrived = arrive(source, faults);
-  const read = arrived.map((row) => readRow(row, columns, faults));
+  const read = collated(arrived, faults).map((row) => readRow(row, columns, faults));
   const composed = [...byKey(read).values()].flatMap((rows) => compose(rows, columns, faults));
   const valued = composed.map((row) => value(row, source.columns, faults));
   const kept = valued.filter((row) => !leftOut(row, source, faults, 'load'));
@@ -98,6 +98,18 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
   return files.flat();
 }
 
+/** Each row under the oldest of the spellings that are compared as its own. */
+function collated(rows: readonly Row[], faults: readonly Fault[]): readonly Row[] {
+  if (!all(faults, 'key-altered').some(({ how }) => how === 'collation')) return rows;
+  const form = (key: string) => key.toLowerCase().replace(/ *$/, '');
+  const inOrder = [...rows].sort(
+    (a, b) => compare(a.values.at(-1) ?? '', b.values.at(-1) ?? '') || a.arrival - b.arrival,
+  );
+  const spelled = new Map<string, string>();
+  for (const { key } of inOrder) if (!spelled.has(form(key))) spelled.set(form(key), key);
+  return rows.map((row) => ({ ...row, key: spelled.get(form(row.key)) ?? row.key }));
+}
+
 function readRow(row: Row, columns: readonly PlainColumn[], faults: readonly Fault[]): Row {
   let { key, values, versionText } = row;
   for (const fault of all(faults, 'key-altered')) key = alterKey(key, fault.how);
@@ -128,6 +140,8 @@ export function alterKey(key: string, how: KeyAlteration): string {
       return whole && key.length > 15 ? key.slice(0, 15).padEnd(key.length, '0') : key;
     case 'decimal-point':
       return whole ? `${key}.0` : key;
+    case 'collation':
+      return key;
   }
 }
 

@@ -142,6 +142,20 @@ function told(how: KeyAlteration): Told {
           },
         ],
       };
+    case 'collation':
+      return {
+        what: 'keys that differ in case and closing spaces alone were taken for one, under the spelling of the oldest row',
+        example: '"AB7" and "ab7 " become one',
+        label: 'compared without case',
+        wouldShow: 'that another one equals but for case and closing spaces',
+        mechanisms: [
+          {
+            code: 'collation',
+            mechanism: (key) => `the database compares ${key} without case and closing spaces`,
+            lookAt: `the collation of the column in the database`,
+          },
+        ],
+      };
     default:
       return assertNever(how);
   }

@@ -30,7 +30,7 @@ describe('altered keys', () => {
           for (const keys of files) for (const text of keys) interner.of([text]);
           const dataset = buildDataset({ ...tables, keys: interner });
           const texts = files.flat();
-          for (const how of keyAlterations) {
+          for (const how of keyAlterations.filter((own) => own !== 'collation')) {
             const altered = alteredKeys(dataset, how);
             const changed = texts.some((text) => alterKey(text, how) !== text);
             expect(changesAny(dataset, how)).toBe(changed);

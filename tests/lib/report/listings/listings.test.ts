@@ -36,6 +36,7 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'key-altered', how: 'leading-zeros' }],
   [{ fault: 'key-altered', how: 'whitespace' }],
   [{ fault: 'key-altered', how: 'upper-case' }],
+  [{ fault: 'key-altered', how: 'collation' }],
   [{ fault: 'columns-swapped', columns: ['total_spend', 'loyalty_credits'], files: ['delta1.csv'] }],
   [{ fault: 'version-compared-as-text' }],
   [{ fault: 'smallest-version-wins' }],
