@@ -6,19 +6,23 @@ import type { Dataset, GroupedRows, SourceFile } from './dataset';
  * A delta without a column that another delta has holds MISSING in it. O(rows × columns)
  */
 export function ungroup(dataset: Dataset): CaseTables {
-  const { keys, columns, deltas, files, rule, ties, unsettled, tableFiles } = dataset;
+  const { keys, keyColumns, delimiter, columns, deltas, files, rule, ties, deleteMarks, unsettled, tableFiles } =
+    dataset;
   const table = (side: 'ours' | 'theirs') => {
     const [rows, file] = [dataset[side], tableFiles[side]];
     return (rows && file && tablesOf(rows, [file])[0]) ?? null;
   };
   return {
     keys,
+    keyColumns,
+    delimiter,
     columns,
     deltas: tablesOf(deltas, files),
     ours: table('ours'),
     theirs: table('theirs'),
     rule,
     ties,
+    ...(deleteMarks === null ? {} : { deleteMarks }),
     unsettled,
   };
 }

@@ -1,5 +1,5 @@
-import { addDecimals, subtractDecimals } from '@/lib/core/decimal';
-import type { Fault } from '@/lib/core/findings/fault';
+import { addDecimals, formatUnits, subtractDecimals } from '@/lib/core/decimal';
+import type { Fault, FaultOf } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import { formatShare } from '@/lib/core/phrases/amounts';
 import { explainedShare } from '@/lib/core/words/figures';
@@ -132,6 +132,13 @@ function toldOfFaults(findings: Findings, sides: readonly SideFindings[]): strin
     return [
       ...[words.sentence, words.replayed, words.label, words.question, words.wouldShow],
       ...words.mechanisms.flatMap(({ mechanism, lookAt }) => [mechanism, lookAt]),
+      ...(fault.fault === 'measure-wrapped' ? ends(fault) : []),
     ];
   });
+}
+
+/** What a listing reckons with for an integer of so many bits: its turn, half of it, and the largest that it holds. */
+function ends({ bits, digits }: FaultOf<'measure-wrapped'>): string[] {
+  const turn = 2n ** BigInt(bits);
+  return [turn, turn / 2n, turn / 2n - 1n].map((units) => formatUnits(units, digits));
 }

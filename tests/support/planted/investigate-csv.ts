@@ -35,6 +35,9 @@ export async function investigateCsv(planted: PlantedTables): Promise<Findings> 
       headers: {},
       tolerances: {},
     },
+    ...(source.deltas.some(({ rows }) => rows.some(({ deleted }) => deleted))
+      ? { premises: { deletes: { column: 'op', values: ['D'] } } }
+      : {}),
   };
   const bound = bind(tables, setup);
   if (!bound.ok) throw new Error(JSON.stringify(bound.problem));
@@ -48,7 +51,10 @@ async function readText(name: string, text: string): Promise<CsvTable> {
   return read.value;
 }
 
+/** With a column `op` where a row deletes its key. */
 function csvText(source: PlainCase, rows: readonly PlainRow[]): string {
-  const header = [source.key, ...source.columns.map((column) => column.name)];
-  return [header, ...rows.map((row) => [row.key, ...row.cells])].map((cells) => `${csvRecord(cells)}\n`).join('');
+  const deletes = rows.some(({ deleted }) => deleted);
+  const header = [source.key, ...source.columns.map((column) => column.name), ...(deletes ? ['op'] : [])];
+  const cells = (row: PlainRow) => [row.key, ...row.cells, ...(deletes ? [row.deleted ? 'D' : 'U'] : [])];
+  return [header, ...rows.map(cells)].map((record) => `${csvRecord(record)}\n`).join('');
 }

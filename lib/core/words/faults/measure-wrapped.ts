@@ -24,8 +24,8 @@ export const measureWrappedWords: FaultWords<'measure-wrapped'> = {
   ],
   wouldShow: (fault, { columns, entity, amount }) =>
     `${withArticle(entity.one)} whose newest ${columns.measure} is above ${amount(largest(fault))}`,
-  forCustomer: (fault, telling) =>
-    `${tableOf(telling)} cannot hold ${spoken(telling.columns.measure)} above ${telling.amount(largest(fault))}, and shows a wrong number in its place.`,
+  forCustomer: (_, telling) =>
+    `${tableOf(telling)} cannot hold very large ${spoken(telling.columns.measure)}, and shows other amounts in their place.`,
 };
 
 /** The largest value that the integer holds. */
