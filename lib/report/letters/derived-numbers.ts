@@ -119,6 +119,7 @@ function toldFaults(sides: readonly SideFindings[]): Fault[] {
   return sides.flatMap((side) => [
     ...side.causes,
     ...side.equivalents.flat(),
+    ...side.distinguishingFaults,
     ...side.blindSpotFaults,
     ...side.ruledOut.flatMap((tried) => tried.causes),
   ]);
