@@ -10,7 +10,5 @@ export default defineConfig({
     // Limits against hanging, on a busy machine too.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Three engines on a busy machine: what fails twice has failed.
-    retry: 1,
   },
 });
