@@ -6,6 +6,7 @@ import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings } from '@/lib/core/findings/findings';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { deltasOf } from '@/lib/core/words/telling';
+import type { Shown } from './shown';
 import { type Typed, typedBound, typedCount, typedDecimal } from './values';
 
 /** One thing that is asked for of a fault that is switched on. Every answer is the fault with it. */
@@ -14,6 +15,7 @@ export type Field =
   | {
       readonly kind: 'text';
       readonly label: string;
+      /** As it is shown. */
       readonly value: string;
       readonly numeric: boolean;
       readonly of: string;
@@ -36,11 +38,13 @@ export type Field =
     };
 
 /** What the panel asks for of a fault, in the order of its parameters; nothing where it has none to choose. */
-export function fieldsOf(fault: Fault, findings: Findings): readonly Field[] {
-  return moduleOf(fault).parameters.flatMap((parameter) => parameterFields(parameter, fault, findings));
+export function fieldsOf(fault: Fault, findings: Findings, shown: Shown): readonly Field[] {
+  const [told = fault] = shown.faults([fault]);
+  return moduleOf(fault).parameters.flatMap((parameter) => parameterFields(parameter, fault, told, findings));
 }
 
-function parameterFields(parameter: Parameter, fault: Fault, findings: Findings): Field[] {
+/** @param told the fault as it is shown */
+function parameterFields(parameter: Parameter, fault: Fault, told: Fault, findings: Findings): Field[] {
   const values: Readonly<Record<string, unknown>> = fault;
   const held = values[parameter.name];
   const withValue = (value: unknown): Fault => ({ ...fault, [parameter.name]: value });
@@ -72,7 +76,7 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
       const column = 'use' in parameter.of ? findings.mapping.version : (values[parameter.of.parameter] as string);
       return text(
         parameter.label,
-        held as string,
+        String((told as Readonly<Record<string, unknown>>)[parameter.name]),
         (typed) => typedBound(typed, typeOf(findings, column)),
         false,
         column,
