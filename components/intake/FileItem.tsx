@@ -9,6 +9,8 @@ import type { Findings } from '@/lib/core/findings/findings';
 import type { IntakeFile } from '@/lib/core/intake/intake';
 import { formatAmount } from '@/lib/core/phrases/amounts';
 import { plural } from '@/lib/core/phrases/phrases';
+import { mixedUnits } from '@/lib/core/words/mixed';
+import { unitOf } from '@/lib/core/words/telling';
 import { FileSwatch } from '../charts/FileSwatch';
 import { IconButton } from '../ui/Button';
 import { cx } from '../ui/cx';
@@ -32,7 +34,6 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
   const role = opened.setup.roles[file.id] ?? 'ignored';
   const input = findings?.inputs.find((candidate) => candidate.file === file.file);
   const rejected = rejectedLines(file, findings);
-  const unit = findings?.columns.find((column) => column.role === 'measure')?.unit ?? null;
   const side = role === 'ours' || role === 'theirs' ? role : null;
   // A side's name is of one file; of several that claim the side, each goes by its own.
   const contested = opened.intake.files.some(
@@ -81,7 +82,7 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
           ) : null}
         </div>
         <div className="flex h-5 items-center gap-0.5">
-          <span className="num">{input ? formatAmount(input.total, unit) : ''}</span>
+          <span className="num">{input && findings ? totalIn(findings, input.total) : ''}</span>
           <IconButton
             aria-controls={unfolded ? id : undefined}
             aria-expanded={unfolded}
@@ -103,6 +104,11 @@ export function FileItem({ file, opened, findings, position }: FileItemProps) {
       ) : null}
     </Tag>
   );
+}
+
+/** Empty where the amounts are in several currencies. */
+function totalIn(findings: Findings, total: string): string {
+  return mixedUnits(findings) === null ? formatAmount(total, unitOf(findings)) : '';
 }
 
 function noEffect(findings: Findings, file: string): string {

@@ -51,9 +51,9 @@ export function footerText(column: string, { selected, sums }: RowsSnapshot, wor
       return words.keys(selected);
     case 'theirs':
     case 'ours':
-      return words.amount(sums[column]);
+      return words.total(sums[column]);
     case 'difference':
-      return words.signed(sums.difference);
+      return words.added ? words.signed(sums.difference) : '';
     default:
       return '';
   }

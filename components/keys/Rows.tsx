@@ -330,9 +330,9 @@ function shownWords(
 ): string {
   const those = scope === 'differing' ? `${words.entity.many} that differ` : words.entity.many;
   if (selected < of)
-    return `${words.count(selected)} of ${words.count(of)} ${those} are shown; the totals are over these ${words.count(selected)}.`;
+    return `${words.count(selected)} of ${words.count(of)} ${those} are shown${words.added ? `; the totals are over these ${words.count(selected)}` : ''}.`;
   const equal = subtractDecimals(sums.difference, difference);
-  const whole = isZeroDecimal(equal) && !isZeroDecimal(difference);
+  const whole = words.added && isZeroDecimal(equal) && !isZeroDecimal(difference);
   if (of === 1) {
     const that = scope === 'differing' ? ' that differs' : '';
     return `The one ${words.entity.one}${that} is shown${whole ? '; its difference is the whole gap' : ''}.`;

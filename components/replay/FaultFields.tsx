@@ -1,4 +1,5 @@
 import { type Field, fieldsOf } from '@/lib/case/replay/fields';
+import type { Shown } from '@/lib/case/replay/shown';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings } from '@/lib/core/findings/findings';
@@ -9,28 +10,30 @@ import { ValueField } from './ValueField';
 interface FaultFieldsProps {
   readonly fault: Fault;
   readonly findings: Findings;
+  readonly shown: Shown;
   /** What the fields belong to: the switch's text. */
   readonly name: string;
   readonly onFault: (fault: Fault) => void;
 }
 
 /** The parameters of a fault that is switched on; nothing where it has none. */
-export function FaultFields({ fault, findings, name, onFault }: FaultFieldsProps) {
-  return fieldsOf(fault, findings).map((field) => (
+export function FaultFields({ fault, findings, shown, name, onFault }: FaultFieldsProps) {
+  return fieldsOf(fault, findings, shown).map((field) => (
     <FaultField
       field={field}
       key={`${field.label} ${field.kind === 'text' ? field.of : ''}`}
       name={name}
       onFault={onFault}
+      shown={shown}
     />
   ));
 }
 
-interface FaultFieldProps extends Pick<FaultFieldsProps, 'name' | 'onFault'> {
+interface FaultFieldProps extends Pick<FaultFieldsProps, 'name' | 'onFault' | 'shown'> {
   readonly field: Field;
 }
 
-function FaultField({ field, name, onFault }: FaultFieldProps) {
+function FaultField({ field, shown, name, onFault }: FaultFieldProps) {
   const label = `${name}: ${field.label}`;
   switch (field.kind) {
     case 'text':
@@ -63,6 +66,7 @@ function FaultField({ field, name, onFault }: FaultFieldProps) {
           onChoose={(chosen) => {
             onFault(field.choose(chosen));
           }}
+          shown={shown.name}
         />
       );
     default:

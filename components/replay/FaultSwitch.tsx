@@ -1,4 +1,5 @@
 import type { ReplayEvent, ReplaySetting } from '@/lib/case/replay/setting';
+import type { Shown } from '@/lib/case/replay/shown';
 import type { ReplaySwitch } from '@/lib/case/replay/switches';
 import type { Findings } from '@/lib/core/findings/findings';
 import { FaultFields } from './FaultFields';
@@ -6,12 +7,13 @@ import { FaultFields } from './FaultFields';
 interface FaultSwitchProps {
   readonly of: ReplaySwitch;
   readonly findings: Findings;
+  readonly shown: Shown;
   readonly setting: ReplaySetting;
   readonly onChange: (event: ReplayEvent) => void;
 }
 
 /** One fault, off or on; on, with its parameters. A setting may hold it several times, as for different files. */
-export function FaultSwitch({ of: { text, start }, findings, setting, onChange }: FaultSwitchProps) {
+export function FaultSwitch({ of: { text, start }, findings, shown, setting, onChange }: FaultSwitchProps) {
   const code = start.fault;
   const held = setting.flatMap((fault, at) => (fault.fault === code ? [{ fault, at }] : []));
   return (
@@ -36,6 +38,7 @@ export function FaultSwitch({ of: { text, start }, findings, setting, onChange }
             onFault={(changed) => {
               onChange({ type: 'changed', at, fault: changed });
             }}
+            shown={shown}
           />
         </div>
       ))}

@@ -4,12 +4,14 @@ interface NameChipsProps {
   readonly label: string;
   readonly names: readonly string[];
   readonly chosen: readonly string[];
+  /** A name as it is shown. */
+  readonly shown: (name: string) => string;
   /** Called with the chosen names in the order of `names`. */
   readonly onChoose: (chosen: readonly string[]) => void;
 }
 
 /** Any of a few names. */
-export function NameChips({ label, names, chosen, onChoose }: NameChipsProps) {
+export function NameChips({ label, names, chosen, shown, onChoose }: NameChipsProps) {
   return (
     <fieldset className="flex max-h-24 min-w-0 flex-wrap gap-1 overflow-auto">
       <legend className="sr-only">{label}</legend>
@@ -26,10 +28,10 @@ export function NameChips({ label, names, chosen, onChoose }: NameChipsProps) {
             onClick={() => {
               onChoose(names.filter((other) => (other === name ? !on : chosen.includes(other))));
             }}
-            title={name}
+            title={shown(name)}
             type="button"
           >
-            {name}
+            {shown(name)}
           </button>
         );
       })}

@@ -1,10 +1,9 @@
 import type { ReplayOutcome } from '@/lib/case/replay/use-replay';
 import { type ToldMatch, tellMatch } from '@/lib/case/replay/words';
 import type { Findings } from '@/lib/core/findings/findings';
-import { formatAmount } from '@/lib/core/phrases/amounts';
 import { plural } from '@/lib/core/phrases/phrases';
+import { caseWords } from '@/lib/core/words/case-words';
 import { entityOf } from '@/lib/core/words/entity';
-import { unitOf } from '@/lib/core/words/telling';
 import { cx } from '../ui/cx';
 
 interface OutcomeProps {
@@ -26,7 +25,7 @@ export function Outcome({ outcome, pending, findings }: OutcomeProps) {
       <div className="max-lg:flex max-lg:flex-wrap max-lg:items-baseline max-lg:gap-x-2">
         <p className="text-xs text-mut">Total of this replay</p>
         <p className="num text-lg leading-6 font-semibold lg:text-xl lg:leading-7">
-          {outcome ? formatAmount(outcome.total, unitOf(findings)) : '\u00a0'}
+          {outcome ? caseWords(findings).total(outcome.total) : '\u00a0'}
         </p>
         <p className="num text-xs text-mut">{outcome ? plural(outcome.keys, entity.one, entity.many) : '\u00a0'}</p>
       </div>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { tellPlant } from '@/lib/case/replay/planted';
 import type { PlantState } from '@/lib/case/replay/planter';
 import type { ReplaySetting } from '@/lib/case/replay/setting';
+import type { Shown } from '@/lib/case/replay/shown';
 import { type ReplayEngine, usePlanter } from '@/lib/case/replay/use-replay';
 import { assertNever } from '@/lib/core/assert-never';
 import type { Findings, Side } from '@/lib/core/findings/findings';
@@ -19,16 +20,18 @@ import { Select } from '../ui/Select';
 interface PlantProps {
   readonly engine: ReplayEngine;
   readonly findings: Findings;
+  readonly shown: Shown;
   readonly setting: ReplaySetting;
 }
 
 /** Breaks one table in memory as the switches stand, and shows whether the engine finds out. */
-export function Plant({ engine, findings, setting }: PlantProps) {
+export function Plant({ engine, findings, shown, setting }: PlantProps) {
   const id = useId();
   const [state, planter] = usePlanter(engine, findings);
   const given = (['ours', 'theirs'] as const).filter((side) => findings.sides[side] !== null);
   const [wished, setSide] = useState<Side>('ours');
   const side = given.includes(wished) ? wished : (given[0] ?? 'ours');
+  const told = shown.findings(findings);
   const searching = state.status === 'searching';
   return (
     <section aria-labelledby={id} className="mt-6 border-t border-line pt-3">
@@ -44,7 +47,7 @@ export function Plant({ engine, findings, setting }: PlantProps) {
           <Select
             label="Which table is broken"
             onChoose={setSide}
-            options={given.map((value) => ({ value, text: `in ${possessive(findings.labels[value])} table` }))}
+            options={given.map((value) => ({ value, text: `in ${possessive(told.labels[value])} table` }))}
             value={side}
           />
         ) : null}
@@ -58,17 +61,22 @@ export function Plant({ engine, findings, setting }: PlantProps) {
         </Button>
         {searching ? <Button onClick={planter.stop}>Stop</Button> : null}
         <span className="min-w-0 text-sm text-mut">
-          {setting.length === 0 ? 'Switch a fault on first.' : plantedWords(setting, findings, side)}
+          {setting.length === 0 ? 'Switch a fault on first.' : plantedWords(shown.faults(setting), told, side)}
         </span>
       </div>
       <div role="status">
-        <Result findings={findings} state={state} />
+        <Result labels={told.labels} shown={shown} state={state} />
       </div>
     </section>
   );
 }
 
-function Result({ state, findings }: { readonly state: PlantState; readonly findings: Findings }) {
+interface ResultProps {
+  readonly labels: Findings['labels'];
+  readonly shown: Shown;
+}
+
+function Result({ state, ...told }: ResultProps & { readonly state: PlantState }) {
   switch (state.status) {
     case 'idle':
       return null;
@@ -81,7 +89,7 @@ function Result({ state, findings }: { readonly state: PlantState; readonly find
         </div>
       );
     case 'found':
-      return <Found findings={findings} state={state} />;
+      return <Found {...told} state={state} />;
     default:
       return assertNever(state);
   }
@@ -89,16 +97,15 @@ function Result({ state, findings }: { readonly state: PlantState; readonly find
 
 function Found({
   state: { side, faults, findings: found, milliseconds },
-  findings: { labels },
-}: {
-  readonly state: Extract<PlantState, { status: 'found' }>;
-  readonly findings: Findings;
-}) {
-  const named = { ...found, labels };
-  const told = tellPlant(named, side, faults);
+  labels,
+  shown,
+}: ResultProps & { readonly state: Extract<PlantState, { status: 'found' }> }) {
+  const named = { ...shown.findings(found), labels };
+  const planted = shown.faults(faults);
+  const told = tellPlant(named, side, planted);
   if (!told) return null;
   const facts = [
-    { name: 'Planted', text: `in ${possessive(labels[side])} table: ${plantedWords(faults, named, side)}` },
+    { name: 'Planted', text: `in ${possessive(labels[side])} table: ${plantedWords(planted, named, side)}` },
     { name: 'Found', text: told.headline },
     { name: 'Replayed', text: `${told.reproduced}, ${told.stateLabel.toLowerCase()}` },
     { name: 'Took', text: `${(milliseconds / 1000).toFixed(milliseconds < 100 ? 2 : 1)} s on this machine` },

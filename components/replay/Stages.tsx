@@ -1,4 +1,5 @@
 import { chosenRule, type ReplayEvent, type ReplaySetting } from '@/lib/case/replay/setting';
+import type { Shown } from '@/lib/case/replay/shown';
 import { type ReplaySwitch, replayFiles, replayRules, replaySwitches, stages } from '@/lib/case/replay/switches';
 import type { Stage } from '@/lib/core/faults/fault-module';
 import type { Findings } from '@/lib/core/findings/findings';
@@ -8,6 +9,7 @@ import { FaultSwitch } from './FaultSwitch';
 
 interface StagesProps {
   readonly findings: Findings;
+  readonly shown: Shown;
   readonly setting: ReplaySetting;
   /** Whether rare faults are shown too; those that are switched on always are. */
   readonly all: boolean;
@@ -22,7 +24,7 @@ const STAGE_WORDS: Readonly<Record<Stage, { readonly name: string; readonly what
 };
 
 /** The pipeline's stages in their order, each with what can go wrong in it. */
-export function Stages({ findings, setting, all, onChange }: StagesProps) {
+export function Stages({ findings, shown, setting, all, onChange }: StagesProps) {
   const switches = replaySwitches(findings);
   const files = replayFiles(findings);
   const isOn = ({ start }: ReplaySwitch) => setting.some((fault) => fault.fault === start.fault);
@@ -47,6 +49,7 @@ export function Stages({ findings, setting, all, onChange }: StagesProps) {
                     file={file}
                     index={index}
                     key={file}
+                    name={shown.name(file)}
                     of={rows}
                     onArrives={(arriving) => {
                       const order = files.map((other) => other.file);
@@ -66,6 +69,7 @@ export function Stages({ findings, setting, all, onChange }: StagesProps) {
                   of={candidate}
                   onChange={onChange}
                   setting={setting}
+                  shown={shown}
                 />
               ))}
           </div>
@@ -75,7 +79,7 @@ export function Stages({ findings, setting, all, onChange }: StagesProps) {
   );
 }
 
-function RuleChoice({ findings, setting, onChange }: Omit<StagesProps, 'all'>) {
+function RuleChoice({ findings, setting, onChange }: Omit<StagesProps, 'all' | 'shown'>) {
   const rules = replayRules(findings);
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 py-0.5">

@@ -32,9 +32,12 @@ export function VerdictCard({ findings }: { readonly findings: Findings }) {
           <p className="mb-2 font-semibold">Ruled out</p>
           <ul className="text-sm">
             {verdict.ruledOut.slice(0, SHOWN).map(({ side, text, detail }) => (
-              <li className="flex justify-between gap-4 border-t border-line py-1.5" key={`${side} ${text} ${detail}`}>
+              <li
+                className="grid grid-cols-[minmax(0,1fr)_fit-content(56%)] gap-4 border-t border-line py-1.5"
+                key={`${side} ${text} ${detail}`}
+              >
                 <span className="min-w-0">{text}</span>
-                <span className="num shrink-0 text-right text-mut">{detail}</span>
+                <span className="num text-right text-mut">{detail}</span>
               </li>
             ))}
           </ul>

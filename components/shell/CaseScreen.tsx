@@ -129,7 +129,13 @@ export default function CaseScreen({ state }: CaseScreenProps) {
             />
           </section>
           <section aria-label="Replay" className="mt-10 scroll-mt-4" id={REPLAY_ID} tabIndex={-1}>
-            <Replay caseName={opened.setup.name} date={date} engine={store.investigator()} findings={findings} />
+            <Replay
+              caseName={opened.setup.name}
+              date={date}
+              engine={store.investigator()}
+              findings={findings}
+              mask={shown.mask}
+            />
           </section>
           {view.panel === 'tell' ? (
             <Tell

@@ -33,9 +33,12 @@ export function FactList({ title, facts }: FactListProps) {
       </h2>
       <ul className="text-[13.5px]">
         {shown.map(({ text, detail, onShow }) => (
-          <li className="flex justify-between gap-4 border-t border-line py-1.5" key={`${text} ${detail}`}>
+          <li
+            className="grid grid-cols-[minmax(0,1fr)_fit-content(56%)] gap-4 border-t border-line py-1.5"
+            key={`${text} ${detail}`}
+          >
             <span className="min-w-0">{text}</span>
-            <span className="num max-w-[56%] shrink-0 text-right text-mut">
+            <span className="num text-right text-mut">
               {detail}
               {onShow ? (
                 <QuietButton aria-label={`Show the rows: ${text}`} className="ml-2 print:hidden" onClick={onShow}>

@@ -4,6 +4,7 @@ import { capitalised } from '@/lib/core/phrases/phrases';
 import { sentenceCase } from '@/lib/core/phrases/sentence-case';
 import { type CaseWords, caseWords } from '@/lib/core/words/case-words';
 import { bridgeTitle } from '@/lib/core/words/chart-titles';
+import { inUnits, mixedUnits } from '@/lib/core/words/mixed';
 import { labelOf } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 import { amountAxis, nameAxis, stepsOver } from './axis';
@@ -14,7 +15,8 @@ type Step = Evidence['bridge'][number];
 /** From theirs to ours: totals lie on zero, each cause hangs where the total before it ends. */
 export function bridge(findings: Findings): Chart {
   const words = caseWords(findings);
-  const steps = findings.evidence.bridge;
+  const units = mixedUnits(findings);
+  const steps = units === null ? findings.evidence.bridge : [];
   const marks = steps.map((step, i) => markOf(step, i, findings, words));
   const ends = marks.flatMap(({ values }) => values);
   return {
@@ -25,7 +27,10 @@ export function bridge(findings: Findings): Chart {
     places: nameAxis(steps.map((step) => ({ text: shortName(step, findings) }))),
     values: amountAxis(stepsOver(Math.min(0, ...ends), Math.max(0, ...ends), 4, { tight: true }), words.unit),
     marks,
-    nothing: 'There is one table only, so there is no gap to bridge.',
+    nothing:
+      units === null
+        ? 'There is one table only, so there is no gap to bridge.'
+        : `The amounts are ${inUnits(units)} and are not added up, so there is no total to bridge.`,
     table: {
       columns: [
         { label: 'Step', align: 'left' },

@@ -2,8 +2,9 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { capitalised, formatVersion } from '@/lib/core/phrases/phrases';
 import { type CaseWords, caseWords } from '@/lib/core/words/case-words';
 import { gapByVersionTitle, versionNoun } from '@/lib/core/words/chart-titles';
+import { mixedUnits, NOT_ADDED } from '@/lib/core/words/mixed';
 import { deltasOf } from '@/lib/core/words/telling';
-import { amountAxis, stepsOver } from './axis';
+import { amountAxis, countAxis, stepsOver } from './axis';
 import { BARE, type Chart, type ChartTable, type Mark, PLAIN, type Strip } from './chart';
 import { fileLabel } from './lettering';
 import { missingAnywhere } from './missing-files';
@@ -21,6 +22,8 @@ export function gapByVersion(findings: Findings): Chart {
   const outside = findings.evidence.gapOutsideVersions;
   const { one: name, many } = versionNoun(words.version);
   const place = placing(findings);
+  const mixed = mixedUnits(findings) !== null;
+  const weightOf = (bin: (typeof bins)[number]) => (mixed ? bin.keys : Number(bin.amount));
 
   const marks = bins.map((bin, i): Mark => {
     const next = bins[i + 1];
@@ -34,13 +37,13 @@ export function gapByVersion(findings: Findings): Chart {
           ? capitalised(`${name} ${formatVersion(bin.from)}`)
           : capitalised(`${many} ${formatVersion(bin.from)} to ${formatVersion(bin.to)}`),
       figures: [
-        { name: 'gap', value: words.signed(bin.amount) },
+        ...(mixed ? [] : [{ name: 'gap', value: words.signed(bin.amount) }]),
         { name: words.entity.many, value: words.count(bin.keys) },
         ...(file === undefined ? [] : [{ name: 'expected from', value: file }]),
       ],
       filter: bin.keys === 0 ? null : { kind: 'version', from: bin.from, to: bin.to },
       places: [start, end],
-      values: [0, Number(bin.amount)],
+      values: [0, weightOf(bin)],
       fill: bin.keys === 0 ? null : file !== undefined && missing.has(file) ? 'hole' : (bin.file ?? 'gap'),
     };
   });
@@ -54,14 +57,15 @@ export function gapByVersion(findings: Findings): Chart {
     })),
   );
   const ends = [...marks.flatMap(({ places }) => places), ...strips.flatMap(({ from, to }) => [from, to])];
-  const amounts = bins.map((bin) => Number(bin.amount));
-  const gap = `${words.keys(outside.keys)} with ${words.signed(outside.amount)} of the gap`;
+  const weights = bins.map(weightOf);
+  const steps = stepsOver(Math.min(0, ...weights), Math.max(mixed ? 1 : 0, ...weights), 4, { whole: mixed });
+  const gap = `${words.keys(outside.keys)}${mixed ? '' : ` with ${words.signed(outside.amount)} of the gap`}`;
   return {
     ...PLAIN,
     id: 'gap-by-version',
     title: gapByVersionTitle(findings),
     places: place.axis(Math.min(...ends), Math.max(...ends)),
-    values: amountAxis(stepsOver(Math.min(0, ...amounts), Math.max(0, ...amounts), 4), words.unit),
+    values: mixed ? countAxis(steps) : amountAxis(steps, words.unit),
     marks,
     nothing: 'No column says which row is newer, so the gap has no place on an axis of versions.',
     strips: strips.filter(({ lane }) => lane < LANES),
@@ -77,6 +81,7 @@ export function gapByVersion(findings: Findings): Chart {
 
 function tableOf(findings: Findings, words: CaseWords, files: readonly string[]): ChartTable {
   const { gapByVersion: bins, gapOutsideVersions: outside } = findings.evidence;
+  const mixed = mixedUnits(findings) !== null;
   return {
     columns: [
       { label: `${capitalised(versionNoun(words.version).one)}, from`, align: 'left' },
@@ -92,12 +97,12 @@ function tableOf(findings: Findings, words: CaseWords, files: readonly string[])
           formatVersion(bin.from),
           formatVersion(bin.to),
           words.count(bin.keys),
-          words.signed(bin.amount),
+          mixed ? NOT_ADDED : words.signed(bin.amount),
           bin.file === null ? '' : (files[bin.file] ?? ''),
         ]),
       ...(outside.keys === 0
         ? []
-        : [['in no bin', '', words.count(outside.keys), words.signed(outside.amount), 'no file']]),
+        : [['in no bin', '', words.count(outside.keys), mixed ? NOT_ADDED : words.signed(outside.amount), 'no file']]),
     ],
   };
 }

@@ -3,13 +3,16 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { capitalised } from '@/lib/core/phrases/phrases';
 import { type CaseWords, caseWords } from '@/lib/core/words/case-words';
 import { spreadTitle } from '@/lib/core/words/chart-titles';
+import { inUnits, mixedUnits } from '@/lib/core/words/mixed';
 import { amountAxis, countAxis, stepsOver } from './axis';
 import { BARE, type Chart, type Mark, PLAIN } from './chart';
 
 /** How many keys differ by how much (theirs - ours), with the median. */
 export function gapSpread(findings: Findings): Chart {
   const words = caseWords(findings);
-  const { bins, median } = findings.evidence.gapSpread;
+  const { evidence } = findings;
+  const units = mixedUnits(findings);
+  const { bins, median } = units === null ? evidence.gapSpread : { bins: [], median: null };
   const single = bins.length === 1;
   const marks = bins.map((bin): Mark => {
     const half = bin.from === bin.to ? Math.max(0.5, Math.abs(Number(bin.from)) / 20) : 0;
@@ -32,7 +35,10 @@ export function gapSpread(findings: Findings): Chart {
     places: amountAxis(stepsOver(low - room, high + room, 4, { tight: true }), words.unit),
     values: countAxis(stepsOver(0, Math.max(1, ...bins.map(({ keys }) => keys)), 3, { whole: true })),
     marks,
-    nothing: `No ${words.entity.one} differs.`,
+    nothing:
+      units === null
+        ? `No ${words.entity.one} differs.`
+        : `The differences are ${inUnits(units)}, and stand on no common axis.`,
     median: median === null ? null : { at: Number(median), text: `median ${words.amount(median)}` },
     caption: caption(findings, words),
     table: {

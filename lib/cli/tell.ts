@@ -6,6 +6,7 @@ import { keyColumns } from '@/lib/core/findings/key-columns';
 import type { Investigation } from '@/lib/core/investigation/investigate';
 import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
 import { capitalised, list, tableOf } from '@/lib/core/phrases/phrases';
+import { mixedUnits } from '@/lib/core/words/mixed';
 import { plain } from '@/lib/core/words/phrase';
 import { describeRejection } from '@/lib/core/words/rejections';
 import { labelOf } from '@/lib/core/words/tell-fault';
@@ -80,7 +81,7 @@ function section(title: string, items: readonly string[]): readonly string[] {
 
 function bridgeLines(findings: Findings): readonly string[] {
   const { bridge } = findings.evidence;
-  if (bridge.length === 0) return [];
+  if (bridge.length === 0 || mixedUnits(findings) !== null) return [];
   const unit = unitOf(findings);
   const steps = bridge.filter(({ kind, keys, amount }) => kind !== 'unexplained' || keys > 0 || !isZeroDecimal(amount));
   const rows = steps.map((step) => {

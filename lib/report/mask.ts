@@ -1,4 +1,5 @@
 import type { RowCells, RowSide } from '@/lib/core/compare/rows/row-query';
+import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import { keyColumns } from '@/lib/core/findings/key-columns';
 import type { Mask } from '@/lib/core/mask/pseudonym';
@@ -25,25 +26,33 @@ export function maskRows(rows: readonly RowCells[], mask: Mask, attributes: read
  * Totals, counts and causes stay exact.
  */
 export function maskFindings(findings: Findings, mask: Mask): Findings {
-  return withTextsMasked(withRoundedGaps(withFaultsMasked(findings, mask)), mask);
+  return textsMasked(withRoundedGaps(withFaultsMasked(findings, mask)), mask);
 }
 
 /** Names of files and of sides are texts of people, wherever they stand in findings. */
 const NAMES = new Set(['file', 'files', 'setAside', 'ours', 'theirs']);
 
-function withTextsMasked(findings: Findings, mask: Mask): Findings {
+/** Faults without what could tell who someone is, as the findings of this mapping have them. */
+export function maskFaults(faults: readonly Fault[], mapping: Findings['mapping'], mask: Mask): readonly Fault[] {
+  return textsMasked(conditionsMasked(faults, keyColumns(mapping), mask), mask);
+}
+
+function textsMasked<T>(whole: T, mask: Mask): T {
   const told = (part: unknown, member: string): unknown => {
     if (typeof part === 'string') return NAMES.has(member) && /\p{L}/u.test(part) ? mask.text(part) : part;
     if (Array.isArray(part)) return part.map((one: unknown) => told(one, member));
     if (typeof part !== 'object' || part === null) return part;
     return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, told(one, name)]));
   };
-  return told(findings, '') as Findings;
+  return told(whole, '') as T;
 }
 
 /** Conditions of faults name a value of a column: of a masked one its pseudonym, of the key none of its own. */
 function withFaultsMasked(findings: Findings, mask: Mask): Findings {
-  const keys = keyColumns(findings.mapping);
+  return { ...findings, sides: conditionsMasked(findings.sides, keyColumns(findings.mapping), mask) };
+}
+
+function conditionsMasked<T>(whole: T, keys: readonly string[], mask: Mask): T {
   const told = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(told);
     if (typeof part !== 'object' || part === null) return part;
@@ -54,7 +63,7 @@ function withFaultsMasked(findings: Findings, mask: Mask): Findings {
     const rest = Object.entries(fields).filter(([name]) => name !== 'equivalentRange');
     return { ...Object.fromEntries(rest), value: keys.includes(column) ? mask.key([value]) : mask.cell(column, value) };
   };
-  return { ...findings, sides: told(findings.sides) as Findings['sides'] };
+  return told(whole) as T;
 }
 
 function withRoundedGaps(findings: Findings): Findings {

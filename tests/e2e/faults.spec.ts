@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { gzipSync, strToU8 } from 'fflate';
+import { FILES_LOCK } from '@/lib/case/saved/browser-shelf';
 import { CasesPanel } from './support/cases-panel';
 import { type Asked, armFault, faultStruck, faultyWorker } from './support/faulty-worker';
 import { smallCase } from './support/small-case';
@@ -76,7 +77,7 @@ async function holdKeeping(context: BrowserContext): Promise<() => Promise<void>
         return new Promise(() => undefined);
       });
     });
-  }, 'tieout.files');
+  }, FILES_LOCK);
   return () => other.close();
 }
 

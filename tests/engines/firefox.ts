@@ -10,7 +10,7 @@ const place = () => places.find((one) => existsSync(one));
 export const firefox: Engine = {
   name: 'Firefox',
   missing: () => (place() ? null : 'Firefox is not installed: apt-get install firefox-esr'),
-  start: (folder) => {
+  start: async (folder) => {
     const downloads = path.join(folder, 'saved');
     const preferences = {
       'browser.download.dir': downloads,
@@ -18,10 +18,7 @@ export const firefox: Engine = {
       'browser.download.useDownloadDir': true,
       'browser.download.always_ask_before_handling_new_types': false,
     };
-    return startPuppeteer(
-      { browser: 'firefox', executablePath: place() ?? '', extraPrefsFirefox: preferences },
-      folder,
-      downloads,
-    );
+    const options = { browser: 'firefox', executablePath: place() ?? '', extraPrefsFirefox: preferences } as const;
+    return (await startPuppeteer(options, folder, downloads)).driver;
   },
 };

@@ -2,16 +2,8 @@ import { inflateSync } from 'node:zlib';
 
 const MAGIC = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-interface Picture {
-  /** px */
-  readonly width: number;
-  readonly height: number;
-  /** Distinct bytes among the filtered lines: a handful where the picture is of one colour. */
-  readonly shades: number;
-}
-
-/** Throws where the bytes are no PNG. */
-export function readPng(bytes: Buffer): Picture {
+/** Distinct bytes among a picture's filtered lines: a handful where it is of one colour. Throws where the bytes are no PNG. */
+export function shadesOfPng(bytes: Buffer): number {
   if (!bytes.subarray(0, 8).equals(MAGIC)) throw new Error('It does not begin as a PNG does.');
   const data: Buffer[] = [];
   for (let at = 8; at < bytes.length; ) {
@@ -19,9 +11,5 @@ export function readPng(bytes: Buffer): Picture {
     if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') data.push(bytes.subarray(at + 8, at + 8 + length));
     at += 12 + length;
   }
-  return {
-    width: bytes.readUInt32BE(16),
-    height: bytes.readUInt32BE(20),
-    shades: new Set(inflateSync(Buffer.concat(data))).size,
-  };
+  return new Set(inflateSync(Buffer.concat(data))).size;
 }

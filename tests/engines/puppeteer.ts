@@ -5,8 +5,15 @@ import { type Driver, fileField, PATIENCE, type Role } from './driver';
 import { elementNamed, focusOn, optionValue, pageText, pasteBoard, pastedParts } from './in-page';
 import { savedInto } from './saved';
 
-/** Starts a browser over WebDriver BiDi. @param downloads the folder that the options make it save to */
-export async function startPuppeteer(options: LaunchOptions, folder: string, downloads: string): Promise<Driver> {
+/** A browser over WebDriver BiDi, its one page, and what drives it. */
+export interface Started {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly driver: Driver;
+}
+
+/** @param downloads the folder that the options make it save to */
+export async function startPuppeteer(options: LaunchOptions, folder: string, downloads: string): Promise<Started> {
   mkdirSync(downloads, { recursive: true });
   const browser = await launch({
     headless: true,
@@ -18,7 +25,7 @@ export async function startPuppeteer(options: LaunchOptions, folder: string, dow
   });
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE);
-  return driverOf(browser, page, await browser.version(), downloads);
+  return { browser, page, driver: driverOf(browser, page, await browser.version(), downloads) };
 }
 
 function driverOf(browser: Browser, page: Page, version: string, downloads: string): Driver {
@@ -29,11 +36,13 @@ function driverOf(browser: Browser, page: Page, version: string, downloads: stri
   page.on('pageerror', (error) => complaints.push(String(error)));
   // Asked before a page is left whose case is not kept yet.
   page.on('dialog', (dialog) => void dialog.accept());
-  const find = async (role: Role, name: string) => {
-    const handle = await page.waitForFunction(elementNamed, {}, { role, name }).catch(() => {
+  /** Holds nothing of the page afterwards. */
+  const act = async (role: Role, name: string, work: (found: ElementHandle<HTMLElement>) => Promise<unknown>) => {
+    const found = await page.waitForFunction(elementNamed, {}, { role, name }).catch(() => {
       throw new Error(`Waited in vain for the ${role} "${name}".`);
     });
-    return handle as ElementHandle<HTMLElement>;
+    await work(found as ElementHandle<HTMLElement>);
+    await found.dispose();
   };
 
   return {
@@ -46,26 +55,26 @@ function driverOf(browser: Browser, page: Page, version: string, downloads: stri
     },
     shows: async (...texts) => {
       for (const text of texts) {
-        await page
+        const found = await page
           .waitForFunction((wanted) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted), {}, text)
           .catch(async () => {
             throw new Error(`"${text}" is not on the page:\n${await page.evaluate(pageText)}`);
           });
+        await found.dispose();
       }
     },
-    press: async (role, name) => (await find(role, name)).click(),
-    choose: async (name, option) => {
-      const select = await find('combobox', name);
-      await select.select(await page.evaluate(optionValue, { name, option }));
-    },
-    write: async (role, name, text) => {
-      const field = await find(role, name);
-      await field.click({ count: 3 });
-      await field.type(text);
-    },
+    press: (role, name) => act(role, name, (found) => found.click()),
+    choose: (name, option) =>
+      act('combobox', name, async (select) => select.select(await page.evaluate(optionValue, { name, option }))),
+    write: (role, name, text) =>
+      act(role, name, async (field) => {
+        await field.click({ count: 3 });
+        await field.type(text);
+      }),
     chooseFiles: async (paths, field) => {
       const input = await page.waitForSelector(fileField(field));
       await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+      await input?.dispose();
     },
     saved: (act) => savedInto(downloads, act),
     pasted: async () => {

@@ -78,7 +78,7 @@ export const injectedFaults: readonly InjectedFault[] = [
   },
   {
     fault: 'Cases are opened and closed one after another',
-    stage: '30 of them, or as many as CASES names',
+    stage: 'from one verdict to the next empty page',
     seen: 'nodes, listeners, documents and workers as they were',
     file: 'engines/leaks.test.ts',
     test: 'leave nodes, listeners, workers and memory',

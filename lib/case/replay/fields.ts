@@ -8,6 +8,7 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { keyColumns } from '@/lib/core/findings/key-columns';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { deltasOf } from '@/lib/core/words/telling';
+import type { Shown } from './shown';
 import { type Typed, typedBound, typedCondition, typedCount, typedDecimal } from './values';
 
 /** One thing that is asked for of a fault that is switched on. Every answer is the fault with it. */
@@ -16,6 +17,7 @@ export type Field =
   | {
       readonly kind: 'text';
       readonly label: string;
+      /** As it is shown. */
       readonly value: string;
       readonly numeric: boolean;
       readonly of: string;
@@ -38,13 +40,15 @@ export type Field =
     };
 
 /** What the panel asks for of a fault, in the order of its parameters; nothing where it has none to choose. */
-export function fieldsOf(fault: Fault, findings: Findings): readonly Field[] {
-  return moduleOf(fault).parameters.flatMap((parameter) => parameterFields(parameter, fault, findings));
+export function fieldsOf(fault: Fault, findings: Findings, shown: Shown): readonly Field[] {
+  return moduleOf(fault).parameters.flatMap((parameter) => parameterFields(parameter, fault, findings, shown));
 }
 
-function parameterFields(parameter: Parameter, fault: Fault, findings: Findings): Field[] {
+function parameterFields(parameter: Parameter, fault: Fault, findings: Findings, shown: Shown): Field[] {
   const values: Readonly<Record<string, unknown>> = fault;
   const held = values[parameter.name];
+  const [told = fault] = shown.faults([fault]);
+  const shownValue = String((told as Readonly<Record<string, unknown>>)[parameter.name]);
   const withValue = (value: unknown): Fault => ({ ...fault, [parameter.name]: value });
   const text = (
     label: string,
@@ -73,13 +77,7 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
     case 'bound': {
       const named = parameter.column === undefined ? findings.mapping.version : values[parameter.column];
       const column = String(Array.isArray(named) ? named[0] : named);
-      return text(
-        parameter.label,
-        held as string,
-        (typed) => typedBound(typed, typeOf(findings, column)),
-        false,
-        column,
-      );
+      return text(parameter.label, shownValue, (typed) => typedBound(typed, typeOf(findings, column)), false, column);
     }
     case 'condition': {
       const column = values[parameter.column] as string;
@@ -96,7 +94,7 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
         ];
       return text(
         parameter.label,
-        held as string,
+        shownValue,
         (typed) => typedCondition(typed, operator, conditionType(findings, column, operator)),
         false,
         `${column} ${operator}`,
@@ -177,7 +175,7 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings)
           kind: 'choice',
           label: parameter.label,
           value: (held as readonly string[])[0] ?? '',
-          options: deltasOf(findings).map((file) => ({ value: file, text: file })),
+          options: deltasOf(findings).map((file) => ({ value: file, text: shown.name(file) })),
           choose: (file) => withValue([file]),
         },
       ];

@@ -2,6 +2,7 @@ import { isZeroDecimal, negateDecimal } from '@/lib/core/decimal';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
 import { list, numberWord, plural, possessive } from '@/lib/core/phrases/phrases';
+import { mixedUnits } from '@/lib/core/words/mixed';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf, unitOf } from '@/lib/core/words/telling';
 import type { ReplayMatch, ReplayOutcome } from '@/lib/engine/investigator';
@@ -15,7 +16,7 @@ export interface ToldMatch {
   readonly rows: string;
   /** Share of the rows that are reproduced, 0..1; 1 only when all are. */
   readonly share: number;
-  /** The replay's total minus the table's, with its sign, and which is larger: "−$18, less than AIQ's total". */
+  /** The replay's total minus the table's, with its sign, and which is larger: "−$18, less than AIQ's total"; empty where no total can be told. */
   readonly difference: string;
 }
 
@@ -55,7 +56,10 @@ export function tellMatch(match: ReplayMatch, side: Side, findings: Findings): T
     exact,
     rows: `${formatCount(match.rows)} of ${plural(match.of, 'row', 'rows')}`,
     share: exact ? 1 : Math.min(0.995, match.rows / match.of),
-    difference: differenceWords(difference, possessive(findings.labels[side]), unitOf(findings)),
+    difference:
+      mixedUnits(findings) === null
+        ? differenceWords(difference, possessive(findings.labels[side]), unitOf(findings))
+        : '',
   };
 }
 

@@ -32,7 +32,7 @@ interface Schema extends DBSchema {
 
 const DATABASE = 'tieout';
 const VERSION = 1;
-const FILES_LOCK = 'tieout.files';
+export const FILES_LOCK = 'tieout.files';
 
 /** Cases in this browser's database, large files beside it. Rejects where the browser lets nothing be kept. */
 export async function openBrowserShelf(): Promise<CaseShelf> {

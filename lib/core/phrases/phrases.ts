@@ -8,6 +8,11 @@ export function list(items: readonly string[], conjunction: 'and' | 'or' = 'and'
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
+/** "first row", "first 1,000 rows". */
+export function firstRows(count: number): string {
+  return count === 1 ? 'first row' : `first ${formatCount(count)} rows`;
+}
+
 /** "1 user", "5,495 users". */
 export function plural(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -3,6 +3,7 @@ import type { Cause, Findings, Side } from '../findings/findings';
 import { formatAmount, formatCount } from '../phrases/amounts';
 import { plural } from '../phrases/phrases';
 import type { Entity } from './entity';
+import { mixedUnits, NOT_ADDED } from './mixed';
 import { labelOf } from './tell-fault';
 import { tellingOf, unitOf } from './telling';
 
@@ -12,6 +13,10 @@ export interface CaseWords {
   amount(decimal: string): string;
   /** The same, with its sign always: "+$1", "−$1", "$0". */
   signed(decimal: string): string;
+  /** A sum over rows as an amount, or that it is not added up where they are in several currencies. */
+  total(decimal: string): string;
+  /** Whether amounts are added up at all. */
+  readonly added: boolean;
   /** "10,000" */
   count(count: number): string;
   /** "1 user", "1,841 users" */
@@ -32,9 +37,12 @@ export function caseWords(findings: Findings): CaseWords {
   const telling = { ours: tellingOf(findings, 'ours'), theirs: tellingOf(findings, 'theirs') };
   const { entity } = telling.ours;
   const amount = (decimal: string) => formatAmount(decimal, unit);
+  const added = mixedUnits(findings) === null;
   return {
     amount,
     signed: (decimal) => (decimal.startsWith('-') || isZeroDecimal(decimal) ? amount(decimal) : `+${amount(decimal)}`),
+    added,
+    total: (decimal) => (added ? amount(decimal) : NOT_ADDED),
     count: formatCount,
     keys: (keys) => plural(keys, entity.one, entity.many),
     cause: (cause, side) => labelOf(cause, telling[side]),

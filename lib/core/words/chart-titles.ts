@@ -4,6 +4,7 @@ import type { Evidence, Findings, Side } from '../findings/findings';
 import { formatCount } from '../phrases/amounts';
 import { capitalised, formatVersion, list, numberWord, plural, possessive } from '../phrases/phrases';
 import { explainedShare } from './figures';
+import { inUnits, mixedUnits } from './mixed';
 import { allExplained, type Reckoning, reckon, standingsOf } from './standing';
 import { tellWholeGap } from './tell-fault';
 import { tellingOf } from './telling';
@@ -12,6 +13,8 @@ import { tellingOf } from './telling';
 
 /** "delta3.csv is the whole gap". */
 export function bridgeTitle(findings: Findings): string {
+  const units = mixedUnits(findings);
+  if (units !== null) return `Amounts ${inUnits(units)} have no total to bridge`;
   const reckoning = reckon(findings);
   const { both, difference, causes, unexplained, differing } = reckoning;
   const { amount, entity } = tellingOf(findings, 'ours');
@@ -106,14 +109,15 @@ export function gapByVersionTitle(findings: Findings): string {
   const range = onlyMissingFile(findings, reckoning) ?? withinFiles(findings, first.from, last.to);
   const where = versionSpan(columns.version, range.from, range.to);
   const outside = findings.evidence.gapOutsideVersions;
-  if (!isZeroDecimal(outside.amount)) {
+  const mixed = mixedUnits(findings) !== null;
+  if (!mixed && !isZeroDecimal(outside.amount)) {
     const inside = subtractDecimals(difference, outside.amount);
     return `${amount(inside)} of the ${gap} lies in ${where}, and ${amount(outside.amount)} in ${entity.many} that are in no file`;
   }
-  if (!isZeroDecimal(difference))
+  if (!mixed && !isZeroDecimal(difference))
     return isWide(findings, first, last) ? `The ${gap} is spread over ${where}` : `All of the ${gap} lies in ${where}`;
   const keys = bins.reduce((total, bin) => total + bin.keys, 0);
-  return `${plural(keys, entity.one, entity.many)} ${keys === 1 ? 'differs' : 'differ'} in ${where}, and the totals agree`;
+  return `${plural(keys, entity.one, entity.many)} ${keys === 1 ? 'differs' : 'differ'} in ${where}${mixed ? '' : ', and the totals agree'}`;
 }
 
 type Bin = Evidence['gapByVersion'][number];
@@ -158,6 +162,8 @@ export function versionNoun(column: string): { readonly one: string; readonly ma
 
 /** "Half of the 1,841 users are short by $2,668 or more": short or over is said of ours, or of the only table given. */
 export function spreadTitle(findings: Findings): string {
+  const units = mixedUnits(findings);
+  if (units !== null) return `Differences ${inUnits(units)} have no common axis`;
   const { keys, median, min, max } = findings.evidence.gapSpread;
   const { amount, columns, entity } = tellingOf(findings, 'ours');
   const users = plural(keys, entity.one, entity.many);

@@ -1,5 +1,5 @@
 import type { Findings } from '../findings/findings';
-import { formatAmount, formatCount } from '../phrases/amounts';
+import { formatCount } from '../phrases/amounts';
 import { list, plural, possessive } from '../phrases/phrases';
 import { deltasOf, tellingOf } from './telling';
 
@@ -77,22 +77,4 @@ export function asFarAsRead(findings: Findings): string {
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** Totals that add up different currencies, said beside them; null where they do not. */
-export function mixedTotals(findings: Findings): string | null {
-  const found = findings.premises.find((premise) => premise.code === 'currencies');
-  if (!found || found.values.length < 2) return null;
-  const { totals, labels } = findings;
-  const amounts = totals.map(
-    ({ value, ours, theirs, expected }) =>
-      `${value} ${[
-        ...(theirs === null ? [] : [`${labels.theirs} ${formatAmount(theirs, null)}`]),
-        ...(ours === null ? [] : [`${labels.ours} ${formatAmount(ours, null)}`]),
-        `expected ${formatAmount(expected, null)}`,
-      ].join(', ')}`,
-  );
-  const said = found.signsOf === undefined ? `as ${found.column} says` : `which cells of ${found.signsOf} carry`;
-  const by = found.signsOf === undefined ? 'currency' : 'sign';
-  return `The totals add up ${list(found.values)}, ${said}.${amounts.length > 0 ? ` By ${by}: ${amounts.join('; ')}.` : ''}`;
 }

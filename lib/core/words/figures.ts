@@ -1,7 +1,8 @@
 import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
 import type { Findings, Side } from '../findings/findings';
 import { formatAmount, formatCount, formatShare } from '../phrases/amounts';
-import { capitalised, list } from '../phrases/phrases';
+import { capitalised, list, plural } from '../phrases/phrases';
+import { apart, inUnits, mixedUnits, NOT_ADDED } from './mixed';
 import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { tellingOf, unitOf } from './telling';
 
@@ -16,13 +17,12 @@ export interface Figure {
 /** Theirs, ours, the gap and the keys that differ; with one table, that table, the expected one and what differs. */
 export function figuresOf(findings: Findings): readonly Figure[] {
   const reckoning = reckon(findings);
-  const { entity, amount } = tellingOf(findings, 'ours');
+  const { entity } = tellingOf(findings, 'ours');
   const tables = (['theirs', 'ours'] as const).flatMap((side) => tableFigure(findings, side));
   const expected: Figure = {
     kind: 'expected',
     label: 'Expected',
-    value: amount(findings.expected.total),
-    note: `from ${theFiles(findings)}`,
+    ...summed(findings, 'expected', findings.expected.total, `from ${theFiles(findings)}`),
   };
   return [
     ...tables,
@@ -30,8 +30,7 @@ export function figuresOf(findings: Findings): readonly Figure[] {
     {
       kind: 'gap',
       label: reckoning.both ? 'Gap' : 'Difference',
-      value: amount(reckoning.difference),
-      note: gapNote(findings, reckoning),
+      ...summed(findings, 'difference', reckoning.difference, gapNote(findings, reckoning)),
     },
     {
       kind: 'keys',
@@ -42,6 +41,21 @@ export function figuresOf(findings: Findings): readonly Figure[] {
   ];
 }
 
+/** A sum as a figure; where the amounts cannot be added up, what they are in, and the sum of each. */
+function summed(
+  findings: Findings,
+  of: Parameters<typeof apart>[1],
+  total: string,
+  note: string,
+): Pick<Figure, 'value' | 'note'> {
+  const units = mixedUnits(findings);
+  if (units === null) return { value: formatAmount(total, unitOf(findings)), note };
+  return {
+    value: inUnits(units),
+    note: [apart(findings, of) ?? NOT_ADDED, note].filter((text) => text !== '').join('; '),
+  };
+}
+
 function tableFigure(findings: Findings, side: Side): Figure[] {
   const total = findings.gap[side];
   if (total === null) return [];
@@ -50,15 +64,15 @@ function tableFigure(findings: Findings, side: Side): Figure[] {
     {
       kind: side,
       label: findings.labels[side],
-      value: formatAmount(total, unitOf(findings)),
-      note: tableNote(findings, kind, total),
+      ...summed(findings, side, total, tableNote(findings, kind, total)),
     },
   ];
 }
 
 function tableNote(findings: Findings, kind: Standing['kind'] | undefined, total: string): string {
   if (kind === 'right') return 'as expected from the files';
-  return kind === 'as-read' ? 'as the files here give it' : distance(findings, total);
+  if (kind === 'as-read') return 'as the files here give it';
+  return mixedUnits(findings) === null ? distance(findings, total) : '';
 }
 
 function distance(findings: Findings, total: string): string {
@@ -69,8 +83,18 @@ function distance(findings: Findings, total: string): string {
 }
 
 function gapNote(findings: Findings, reckoning: Reckoning): string {
+  if (mixedUnits(findings) !== null) return explainedKeys(findings, reckoning);
   const larger = reckoning.both && reckoning.difference.startsWith('-') && !isZeroDecimal(reckoning.difference);
   return `${larger ? `${findings.labels.ours} is larger; ` : ''}${explainedNote(findings, reckoning)}`;
+}
+
+/** What of the difference is explained, counted in keys. */
+function explainedKeys(findings: Findings, { differing, unexplained, causes }: Reckoning): string {
+  if (differing === 0) return '';
+  if (findings.missing) return 'open until the file is here';
+  if (unexplained.keys === 0) return 'all of it explained';
+  const { one, many } = tellingOf(findings, 'ours').entity;
+  return causes.length === 0 ? 'none of it explained' : `${plural(unexplained.keys, one, many)} unexplained`;
 }
 
 function explainedNote(findings: Findings, reckoning: Reckoning): string {

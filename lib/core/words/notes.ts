@@ -1,6 +1,6 @@
 import type { Findings } from '../findings/findings';
 import { plural, possessive, tableOf } from '../phrases/phrases';
-import { mixedTotals } from './doubts';
+import { mixedTotals } from './mixed';
 import { absentKeys, type Standing } from './standing';
 import { unseenLabels } from './tell-fault';
 import { tellWarning } from './warnings';

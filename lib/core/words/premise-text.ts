@@ -44,10 +44,10 @@ export function textOf(all: readonly Premise[], findings: Findings): string {
         : `${premise.column} is in ${premise.unit}.`;
     case 'currencies':
       if (premise.signsOf !== undefined)
-        return `Amounts of ${premise.signsOf} carry ${list(premise.values)}: the sign is compared as a column of its own, "${premise.column}", and a total over all of them adds up what cannot be added.`;
+        return `Amounts of ${premise.signsOf} carry ${list(premise.values)}: the sign is compared as a column of its own, "${premise.column}", and nothing is added up over all of them.`;
       return premise.values.length === 1
         ? `All amounts are in ${premise.values[0] ?? ''}, as ${premise.column} says.`
-        : `Amounts are in ${list(premise.values)}, as ${premise.column} says: a total over all of them adds up different currencies.`;
+        : `Amounts are in ${list(premise.values)}, as ${premise.column} says, and are not added up.`;
     case 'ties':
       return `Where several rows of ${withArticle(entity.one)} share the largest ${columns.version}, the ${premise.keep} counts.`;
     case 'rule':

@@ -105,7 +105,6 @@ function groupOf(premise: Premise): string {
 
 function standsOut(premise: Premise): boolean {
   if (premise.alternative !== undefined) return true;
-  if (premise.code === 'currencies') return premise.values.length > 1;
   if (premise.settledBy !== 'assumed') return false;
   switch (premise.code) {
     case 'rule':

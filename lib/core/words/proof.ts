@@ -2,6 +2,7 @@ import { isZeroDecimal } from '../decimal';
 import type { Findings } from '../findings/findings';
 import { formatCount } from '../phrases/amounts';
 import { capitalised, list, numberWord, plural, tableOf } from '../phrases/phrases';
+import { mixedUnits } from './mixed';
 import { type Phrase, phrase, strong } from './phrase';
 import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { labelOf, replayedOnceNamed, tellFault } from './tell-fault';
@@ -14,9 +15,10 @@ export function proofOf(findings: Findings, namedAbove: boolean): readonly Phras
   const wrong = standingsOf(findings).filter(({ kind }) => kind !== 'right' && kind !== 'as-read');
   if (wrong.length === 0 || findings.missing) return [];
   const reckoning = reckon(findings);
+  const mixed = mixedUnits(findings) !== null;
   return [
     ...wrong.map((standing) => replaySentence(findings, standing, namedAbove)),
-    gapSentence(reckoning, wrong[0] as Standing),
+    mixed ? mixedSentence(reckoning, wrong[0] as Standing) : gapSentence(reckoning, wrong[0] as Standing),
     ...wrong.flatMap(tiedSentence),
   ];
 }
@@ -97,6 +99,26 @@ function gapSentence(reckoning: Reckoning, { telling }: Standing): Phrase {
     ? []
     : [`${amount(unexplained.amount)} across ${users(unexplained.keys)} that is not explained`];
   return phrase(`The ${gap}, `, strong(amount(difference)), `, is made up of ${list([...parts, ...left])}.`);
+}
+
+/** The same where amounts cannot be added up: in keys alone. */
+function mixedSentence({ causes, unexplained, differing, of }: Reckoning, { telling: { entity } }: Standing): Phrase {
+  const users = (keys: number) => plural(keys, entity.one, entity.many);
+  const all = strong(`${formatCount(differing)} of ${users(of)}`);
+  const verb = differing === 1 ? 'differs' : 'differ';
+  if (causes.length === 0) return phrase(all, ` ${verb}, and why is not explained.`);
+  if (causes.length === 1 && unexplained.keys === 0)
+    return phrase(
+      'It touches ',
+      strong(`${formatCount(causes[0]?.cause.keys ?? 0)} of ${users(of)}`),
+      ', and explains all that differ.',
+    );
+  const parts = causes.map(
+    ({ cause }, index) =>
+      `${users(cause.keys)} from ${causes.length === 1 ? 'this' : `the ${ORDINALS[index] ?? `${index + 1}th`}`}`,
+  );
+  const left = unexplained.keys === 0 ? [] : [`${users(unexplained.keys)} not explained`];
+  return phrase(all, ` ${verb}: ${list([...parts, ...left])}.`);
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];

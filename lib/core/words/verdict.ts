@@ -7,6 +7,7 @@ import { keyQuestion } from './doubts';
 import { tellDistinguishing, tellEquivalents } from './equivalents';
 import { type Figure, figuresOf } from './figures';
 import { headlineOf } from './headline';
+import { mixedUnits } from './mixed';
 import { blindSpotsOf, notesOf } from './notes';
 import { conditions } from './other-readings';
 import { patternFilter, tellPattern } from './patterns';
@@ -138,7 +139,7 @@ function firstSayOf(findings: Findings): string | null {
   const question = keyQuestion(findings);
   if (question !== null) return question;
   const { both, difference, differing, of } = reckon(findings);
-  if (!both || differing === 0 || !isZeroDecimal(difference)) return null;
+  if (!both || differing === 0 || !isZeroDecimal(difference) || mixedUnits(findings) !== null) return null;
   const [first] = standingsOf(findings);
   const { one, many } = first?.telling.entity ?? { one: 'key', many: 'keys' };
   return `The totals agree, and ${formatCount(differing)} of ${plural(of, one, many)} ${differing === 1 ? 'is' : 'are'} wrong.`;

@@ -12,6 +12,7 @@ import {
   tableOf,
   withArticle,
 } from '@/lib/core/phrases/phrases';
+import { mixedTotals, mixedUnits } from '@/lib/core/words/mixed';
 import { ruleInWords } from '@/lib/core/words/rules';
 import { reckon, type Standing, standingsOf } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
@@ -127,9 +128,10 @@ function subject(findings: Findings, standings: readonly Standing[]): string {
 function opening(findings: Findings): string {
   const { both, difference } = reckon(findings);
   if (!both) return `We compared the ${measureOf(findings)} with the files it is built from, row by row.`;
-  const differs = isZeroDecimal(difference)
-    ? 'why some rows differ although the totals agree'
-    : `the difference in ${measureOf(findings)} between ${findings.labels.theirs} and ${findings.labels.ours}`;
+  const differs =
+    isZeroDecimal(difference) && mixedUnits(findings) === null
+      ? 'why some rows differ although the totals agree'
+      : `the difference in ${measureOf(findings)} between ${findings.labels.theirs} and ${findings.labels.ours}`;
   return `We looked into ${differs}, and compared both tables with the files they are built from.`;
 }
 
@@ -154,6 +156,7 @@ function whatHappened(findings: Findings, standings: readonly Standing[]): strin
 function howMuch(findings: Findings, standings: readonly Standing[]): string {
   const { both, difference, differing, of } = reckon(findings);
   const { entity, amount } = tellingFor(standings);
+  const mixed = mixedTotals(findings);
   const { labels, gap, expected } = findings;
   const [only] = standings;
   const a = both
@@ -166,6 +169,7 @@ function howMuch(findings: Findings, standings: readonly Standing[]): string {
   const rest =
     of - differing > 0 ? ` The other ${formatCount(of - differing)} agree in every column that was compared.` : '';
   const concerns = differing === 1 ? 'is concerned' : 'are concerned';
+  if (mixed !== null) return `${mixed} ${capitalised(users)} ${concerns}.${rest}`;
   if (isZeroDecimal(difference))
     return `The totals agree: both are ${amount(b.total)}. Within them, ${users} ${concerns}.${rest}`;
   const size = amount(magnitude(difference));
@@ -187,7 +191,9 @@ function whoIsRight(findings: Findings, standings: readonly Standing[]): string 
   }
   const { amount } = tellingFor(standings);
   const ahead = standings.some(({ found }) => found.causes.some((cause) => moduleOf(cause).ahead));
-  return ahead ? rightness : `${rightness} By the files, the total is ${amount(findings.expected.total)}.`;
+  return ahead || mixedUnits(findings) !== null
+    ? rightness
+    : `${rightness} By the files, the total is ${amount(findings.expected.total)}.`;
 }
 
 function whatNext(findings: Findings, standings: readonly Standing[]): string {

@@ -3,6 +3,7 @@ import type { Fault, FaultOf } from '@/lib/core/findings/fault';
 import type { Findings, SideFindings } from '@/lib/core/findings/findings';
 import { formatShare } from '@/lib/core/phrases/amounts';
 import { explainedShare } from '@/lib/core/words/figures';
+import { apart } from '@/lib/core/words/mixed';
 import { tellPattern } from '@/lib/core/words/patterns';
 import { reckon } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
@@ -18,9 +19,12 @@ export function derivedNumbers(findings: Findings): string[] {
   return [
     ...counts(findings, sides).map((count) => canonicalNumber(String(count))),
     ...amounts(findings, sides).map(canonicalNumber),
-    ...[...shares(findings, sides), ...toldOfFaults(findings, sides), ...toldPatterns(findings)].flatMap((text) =>
-      numbersOf(text).flatMap((found) => found.readings.flat()),
-    ),
+    ...[
+      ...shares(findings, sides),
+      ...toldOfFaults(findings, sides),
+      ...toldPatterns(findings),
+      apart(findings, 'difference') ?? '',
+    ].flatMap((text) => numbersOf(text).flatMap((found) => found.readings.flat())),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Mask } from '@/lib/core/mask/pseudonym';
 import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
 import { capitalised, numberWord, plural, possessive } from '@/lib/core/phrases/phrases';
 import { sentenceCase } from '@/lib/core/phrases/sentence-case';
+import { mixedUnits } from '@/lib/core/words/mixed';
 import { plain } from '@/lib/core/words/phrase';
 import { reckon, type Standing, standingsOf } from '@/lib/core/words/standing';
 import { tellingOf, unitOf } from '@/lib/core/words/telling';
@@ -59,7 +60,8 @@ export function engineerLetter({ findings: unmasked, people, examples, mask }: E
 function subject(findings: Findings, verdict: Verdict): string {
   const { difference, differing } = reckon(findings);
   const { entity, amount } = tellingOf(findings, 'ours');
-  const size = `${amount(magnitude(difference))} across ${plural(differing, entity.one, entity.many)}`;
+  const users = plural(differing, entity.one, entity.many);
+  const size = mixedUnits(findings) === null ? `${amount(magnitude(difference))} across ${users}` : users;
   const names = [findings.labels.theirs, findings.labels.ours].join(' and ');
   return subjectOf([
     `${verdict.headline.replace(/\.$/, '')}: ${size}`,
@@ -103,7 +105,7 @@ function proofBlocks(verdict: Verdict): Block[] {
 }
 
 function bridgeBlocks(findings: Findings): Block[] {
-  if (findings.missing) return [];
+  if (findings.missing || mixedUnits(findings) !== null) return [];
   const steps = bridgeSteps(findings);
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last || steps.length < 3) return [];

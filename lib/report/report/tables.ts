@@ -7,6 +7,7 @@ import { shownKey, shownKeyColumns } from '@/lib/core/mask/shown-key';
 import { formatAmount, formatCount } from '@/lib/core/phrases/amounts';
 import { capitalised, plural, versionRange } from '@/lib/core/phrases/phrases';
 import { sentenceCase } from '@/lib/core/phrases/sentence-case';
+import { caseWords } from '@/lib/core/words/case-words';
 import { standingsOf } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { deltasOf, tellingOf, unitOf } from '@/lib/core/words/telling';
@@ -21,6 +22,7 @@ const right = (label: string) => ({ label, align: 'right' as const });
 /** One row a cause and one for what they leave; null where there is neither. */
 export function causesTable(findings: Findings): TableBlock | null {
   const wrong = standingsOf(findings).filter(({ kind }) => kind !== 'right' && kind !== 'as-read');
+  const words = caseWords(findings);
   const rows = wrong.flatMap(({ side, found, telling }) => {
     const proof = `${formatCount(found.reproduced.rows)} of ${plural(found.reproduced.of, 'row', 'rows')}`;
     return [
@@ -28,7 +30,7 @@ export function causesTable(findings: Findings): TableBlock | null {
         findings.labels[side],
         tellFault(cause, telling).sentence,
         formatCount(cause.keys),
-        telling.amount(cause.amount),
+        words.total(cause.amount),
         proof,
       ]),
       ...(found.proved
@@ -38,7 +40,7 @@ export function causesTable(findings: Findings): TableBlock | null {
               findings.labels[side],
               'Not explained',
               formatCount(found.unexplained.keys),
-              telling.amount(found.unexplained.amount),
+              words.total(found.unexplained.amount),
               found.causes.length === 0 ? proof : '',
             ],
           ]),
@@ -93,7 +95,8 @@ function rowSource(side: RowSide | null, files: readonly string[]): string {
 
 /** @param hashes SHA-256 by file name, in hex; a column where any is there */
 export function inputsTable(findings: Findings, hashes: Readonly<Record<string, string>>): TableBlock {
-  const { entity, columns, amount } = tellingOf(findings, 'ours');
+  const { entity, columns } = tellingOf(findings, 'ours');
+  const words = caseWords(findings);
   const roleOf = {
     delta: 'export',
     ours: `table of ${findings.labels.ours}`,
@@ -118,7 +121,7 @@ export function inputsTable(findings: Findings, hashes: Readonly<Record<string, 
       formatCount(input.rows),
       formatCount(input.keys),
       formatCount(input.rejected),
-      amount(input.total),
+      words.total(input.total),
       versionsOf(input.versions),
       ...(hashed ? [named(hashes, input.file) ?? ''] : []),
     ]),

@@ -1,6 +1,5 @@
 import type { FaultWords } from '../../faults/fault-words';
-import { formatCount } from '../../phrases/amounts';
-import { newestMissing, sameNote, tableOf, withArticle } from '../../phrases/phrases';
+import { firstRows, newestMissing, sameNote, tableOf, withArticle } from '../../phrases/phrases';
 
 export const firstRowsSkippedWords: FaultWords<'first-rows-skipped'> = {
   sentence: ({ count, equivalentRange }, telling) =>
@@ -26,7 +25,3 @@ export const firstRowsSkippedWords: FaultWords<'first-rows-skipped'> = {
   forCustomer: ({ count }, telling) =>
     `The ${firstRows(count)} of each exported file ${count === 1 ? 'is' : 'are'} not reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`,
 };
-
-function firstRows(count: number): string {
-  return count === 1 ? 'first row' : `first ${formatCount(count)} rows`;
-}

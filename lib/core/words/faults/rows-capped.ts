@@ -1,6 +1,6 @@
 import type { FaultWords } from '../../faults/fault-words';
 import { formatCount } from '../../phrases/amounts';
-import { newestMissing, plural, sameNote, tableOf, withArticle } from '../../phrases/phrases';
+import { firstRows, newestMissing, plural, sameNote, tableOf, withArticle } from '../../phrases/phrases';
 
 export const rowsCappedWords: FaultWords<'rows-capped'> = {
   sentence: ({ limit, equivalentRange }, telling) => {
@@ -35,7 +35,3 @@ export const rowsCappedWords: FaultWords<'rows-capped'> = {
   forCustomer: (_, telling) =>
     `Only the first part of each exported file is reflected in ${tableOf(telling)}, ${newestMissing(telling)}.`,
 };
-
-function firstRows(limit: number): string {
-  return limit === 1 ? 'first row' : `first ${formatCount(limit)} rows`;
-}

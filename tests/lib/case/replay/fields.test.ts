@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Field, fieldsOf } from '@/lib/case/replay/fields';
+import { shownUnder } from '@/lib/case/replay/shown';
 import { replaySwitches } from '@/lib/case/replay/switches';
 import { type Fault, faultSchema } from '@/lib/core/findings/fault';
+import { createMask } from '@/lib/core/mask/pseudonym';
 import { sampleFindings } from '../../../support/sample-findings';
 
 function field(fault: Fault, label: string): Field {
-  const found = fieldsOf(fault, sampleFindings).find((candidate) => candidate.label === label);
+  const found = fieldsOf(fault, sampleFindings, shownUnder(null, sampleFindings)).find(
+    (candidate) => candidate.label === label,
+  );
   if (!found) throw new Error(`no field ${label}`);
   return found;
 }
@@ -26,9 +30,20 @@ const filtered: Fault = { fault: 'rows-filtered', column: 'total_spend', operato
 const swapped: Fault = { fault: 'columns-swapped', columns: ['total_spend', 'loyalty_credits'] };
 
 describe('the fields of a fault', () => {
+  test('show no value of a masked column, and take one all the same', () => {
+    const { mapping } = sampleFindings;
+    const [column = ''] = mapping.attributes;
+    const fault: Fault = { fault: 'rows-filtered', column, operator: '=', value: 'Ada Lovelace', stage: 'load' };
+    const shown = shownUnder(createMask('salt', 'user', [column]), sampleFindings);
+    const found = fieldsOf(fault, sampleFindings, shown).find(({ kind }) => kind === 'text');
+    if (found?.kind !== 'text') throw new Error('no value is asked for');
+    expect(found.value).toMatch(/-[0-9A-Z]{8}$/);
+    expect(JSON.stringify(shown.faults([fault]))).not.toContain('Ada');
+  });
+
   test('answer with a fault that a replay takes, whatever is chosen', () => {
     for (const { start } of replaySwitches(sampleFindings)) {
-      for (const asked of fieldsOf(start, sampleFindings)) {
+      for (const asked of fieldsOf(start, sampleFindings, shownUnder(null, sampleFindings))) {
         const answers =
           asked.kind === 'choice'
             ? asked.options.map(({ value }) => asked.choose(value))

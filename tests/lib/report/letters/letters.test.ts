@@ -12,27 +12,11 @@ import { arbitraryFindings } from '../../../support/arbitrary-findings';
 import { exampleFaults } from '../../../support/every-sentence';
 import { sampleFindings } from '../../../support/sample-findings';
 import { exampleRows, people, provedFindings } from '../report-case';
-
-/** Numbers that code needs and no findings hold: a first and a nothing, UTC's none; widths of DuckDB's decimals. */
-const CODE = ['0', '1', '9', '10', '15', '18', '20', '38', '100', '1000', '10000', '100000'];
+import { strayNumbers } from '../stray-numbers';
 
 function letterOf(draft: WrittenLetter): Letter {
   if (draft.kind !== 'letter') throw new Error(draft.why);
   return draft.letter;
-}
-
-function strayNumbers(letter: Letter, findings: Findings): string[] {
-  const allowed = numbersIn(findings, exampleRows, [people.to.name, people.from.name]);
-  const inCode = new Set([...allowed, ...CODE]);
-  return [
-    ...checkNumbers(letter.subject, allowed).map((mark) => `${mark.text} in "${letter.subject}"`),
-    ...letter.blocks.flatMap((block) => {
-      const text = editableText(block);
-      return checkNumbers(text, block.kind === 'code' ? inCode : allowed).map(
-        (mark) => `${mark.text} in "${text.slice(Math.max(0, mark.from - 40), mark.to + 40)}"`,
-      );
-    }),
-  ];
 }
 
 describe('the letters', () => {
