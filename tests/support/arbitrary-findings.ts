@@ -80,7 +80,12 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     }),
     withSame(of('version-cutoff', { version: version.map(String) })),
     fc.constantFrom(...plainCodes).map((fault) => ({ fault })),
-    of('key-altered', { how: fc.constantFrom(...keyAlterations) }),
+    of('key-altered', {
+      how: fc.constantFrom(...keyAlterations),
+      width: fc.integer({ min: 2, max: 40 }),
+      length: fc.integer({ min: 1, max: 40 }),
+      stage: fc.constantFrom('load' as const, undefined),
+    }),
     withFiles(of('columns-swapped', { columns: fc.shuffledSubarray(COLUMNS, { minLength: 2, maxLength: 2 }) })),
     of('column-not-updated', { columns: fc.subarray(COLUMNS, { minLength: 1 }) }),
     of('empties-filled', {

@@ -47,6 +47,7 @@ export function fieldsOf(fault: Fault, findings: Findings, shown: Shown): readon
 function parameterFields(parameter: Parameter, fault: Fault, findings: Findings, shown: Shown): Field[] {
   const values: Readonly<Record<string, unknown>> = fault;
   const held = values[parameter.name];
+  if (held === undefined && parameter.kind !== 'files') return [];
   const [told = fault] = shown.faults([fault]);
   const shownValue = String((told as Readonly<Record<string, unknown>>)[parameter.name]);
   const withValue = (value: unknown): Fault => ({ ...fault, [parameter.name]: value });
@@ -122,7 +123,8 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
           label: parameter.label,
           value: String(held),
           options: Object.entries(parameter.options).map(([value, told]) => ({ value, text: told })),
-          choose: (value) => withValue(typeof held === 'number' ? Number(value) : value),
+          choose: (value) =>
+            chosen(withValue(typeof held === 'number' ? Number(value) : value), parameter.brings, value),
         },
       ];
     case 'digits': {
@@ -186,6 +188,17 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
     default:
       return assertNever(parameter);
   }
+}
+
+/** A fault of which another value was chosen: with what that one brings, and without what others do. */
+function chosen(
+  fault: Fault,
+  brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {},
+  value: string,
+): Fault {
+  const others = new Set(Object.values(brings).flatMap((own) => Object.keys(own)));
+  const kept = Object.entries(fault).filter(([name]) => !others.has(name));
+  return { ...Object.fromEntries(kept), ...brings[value] } as Fault;
 }
 
 /** Two columns; choosing the other one exchanges them. */

@@ -1,6 +1,6 @@
 import { matchTables } from '../compare/match';
+import { keyForms } from '../faults/key-forms';
 import { replay } from '../faults/replay';
-import { keyAlterations } from '../findings/fault-parameters';
 import { keyId } from '../key';
 import { alterKey } from '../pipeline/alter-key';
 import { gatherRows } from '../pipeline/regroup';
@@ -98,7 +98,8 @@ function withTheirAlterations(
   const isStrange = (k: number) => winner[k] === -1 && observed.start[k] !== observed.start[k + 1];
   const lacking = chosen.filter((k) => winner[k] !== -1 && observed.start[k] === observed.start[k + 1]);
   if (lacking.length === 0) return [...chosen];
-  const altered = lacking.map((k) => keyAlterations.map((how) => alterKey(keyId(dataset.keys.parts(k)), how)));
+  const forms = keyForms(dataset, observed);
+  const altered = lacking.map((k) => forms.map((form) => alterKey(keyId(dataset.keys.parts(k)), form)));
   const wanted = new Set(altered.flat());
   const strange = new Map<string, number>();
   for (let k = 0; k < dataset.keys.count; k++) {
@@ -106,9 +107,9 @@ function withTheirAlterations(
     const text = keyId(dataset.keys.parts(k));
     if (wanted.has(text)) strange.set(text, k);
   }
-  const forms = altered.map((texts) => texts.flatMap((text) => strange.get(text) ?? []));
-  if (forms.filter((found) => found.length > 0).length * 2 < lacking.length) return [...chosen];
-  return [...chosen.filter((k) => winner[k] !== -1), ...forms.flat()];
+  const found = altered.map((texts) => texts.flatMap((text) => strange.get(text) ?? []));
+  if (found.filter((ids) => ids.length > 0).length * 2 < lacking.length) return [...chosen];
+  return [...chosen.filter((k) => winner[k] !== -1), ...found.flat()];
 }
 
 /** At most `most` ids with the flag, evenly spread. */

@@ -10,7 +10,13 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   /** A value of the version, or of the column, the first where they are several, that another parameter names. */
   | { readonly kind: 'bound'; readonly column?: string; readonly label: string }
   /** Texts by value; of a parameter that is a number the values are written as texts. */
-  | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>>; readonly label: string }
+  | {
+      readonly kind: 'choice';
+      readonly options: Readonly<Record<string, string>>;
+      readonly label: string;
+      /** Further parameters that a fault has under a value alone, as they are at first. */
+      readonly brings?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    }
   /** Decimal places, negative ones for tens and up; others than `from` to `to` are shown where they hold. */
   | {
       readonly kind: 'digits';

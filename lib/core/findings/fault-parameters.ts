@@ -8,9 +8,23 @@ export const keyAlterations = [
   'float-precision', // the nearest double, written as an integer: "12345678901234567890" becomes "12345678901234567168"
   'fifteen-digits', // what a spreadsheet keeps: "12345678901234567890" becomes "12345678901234500000"
   'decimal-point', // "123" becomes "123.0"
+  'punctuation', // dashes, dots, blanks and slashes go
+  'accents', // "é" becomes "e"
+  'unicode-form', // a letter and its accent become one character
+  'zero-padded', // "7" becomes "000007", `width` digits
+  'cut', // the first `length` characters are kept
   'collation', // keys that differ in case and closing spaces alone are one, under the spelling of their oldest row
 ] as const;
 export type KeyAlteration = (typeof keyAlterations)[number];
+
+/** One way of altering keys. */
+export interface KeyForm {
+  readonly how: KeyAlteration;
+  /** Of `zero-padded`: digits that a whole number has at least, zeros before it. */
+  readonly width?: number | undefined;
+  /** Of `cut`: characters that are kept. */
+  readonly length?: number | undefined;
+}
 
 export const roundings = ['cut', 'half-up', 'half-even', 'down', 'up'] as const;
 export type Rounding = (typeof roundings)[number];

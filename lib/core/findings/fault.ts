@@ -34,7 +34,16 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('late-rows-dropped') }),
   z.object({ fault: z.literal('version-cutoff'), version: z.string(), equivalentRange }),
   z.object({ fault: z.literal('new-keys-ignored') }),
-  z.object({ fault: z.literal('key-altered'), how: z.enum(keyAlterations) }),
+  z.object({
+    fault: z.literal('key-altered'),
+    how: z.enum(keyAlterations),
+    /** Of `zero-padded` only: digits. */
+    width: z.int().min(2).max(40).optional(),
+    /** Of `cut` only: characters. */
+    length: z.int().min(1).optional(),
+    /** `load`: the keys of the finished table change, so that rows whose keys become equal all stand; left out: on arrival. */
+    stage: z.literal('load').optional(),
+  }),
   z.object({
     fault: z.literal('columns-swapped'),
     columns: z.tuple([z.string(), z.string()]),

@@ -1,11 +1,11 @@
 import { assertNever } from '../assert-never';
-import type { KeyAlteration } from '../findings/fault-parameters';
+import type { KeyForm } from '../findings/fault-parameters';
 
 /**
  * A key after the alteration; the same text where it does not apply. Composite keys are altered as one text. Of a collation it
  * is what keys are compared by: the spelling that stands is another matter, see `alteredKeys`.
  */
-export function alterKey(text: string, how: KeyAlteration): string {
+export function alterKey(text: string, { how, width, length }: KeyForm): string {
   switch (how) {
     case 'leading-zeros':
       return text.startsWith('0') ? text.replace(/^0+(?=\d)/, '') : text;
@@ -21,11 +21,31 @@ export function alterKey(text: string, how: KeyAlteration): string {
       return isLongNumber(text) ? roundToFifteen(text) : text;
     case 'decimal-point':
       return /^-?\d+$/.test(text) ? `${text}.0` : text;
+    case 'punctuation':
+      return text.replace(/[-./\s]/g, '');
+    case 'accents':
+      return isAscii(text)
+        ? text
+        : text
+            .normalize('NFD')
+            .replace(/\p{Mn}/gu, '')
+            .normalize('NFC');
+    case 'unicode-form':
+      return isAscii(text) ? text : text.normalize('NFC');
+    case 'zero-padded':
+      return /^\d+$/.test(text) ? text.padStart(width ?? 0, '0') : text;
+    case 'cut':
+      return length === undefined || text.length <= length ? text : Array.from(text).slice(0, length).join('');
     case 'collation':
       return text.toLowerCase().replace(/ +$/, '');
     default:
       return assertNever(how);
   }
+}
+
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are ASCII too
+  return /^[\x00-\x7F]*$/.test(text);
 }
 
 function roundToFifteen(text: string): string {

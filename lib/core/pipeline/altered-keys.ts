@@ -1,5 +1,5 @@
 import { ByteIndex } from '../csv/byte-index';
-import { type KeyAlteration, keyAlterations } from '../findings/fault-parameters';
+import { type KeyAlteration, type KeyForm, keyAlterations } from '../findings/fault-parameters';
 import { keyId, keyOf } from '../key';
 import type { KeySpace } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
@@ -11,7 +11,7 @@ export interface AlteredKeys extends Regrouped {
   readonly keys: KeySpace;
 }
 
-const rememberedAlterations = new WeakMap<Dataset, Map<KeyAlteration, AlteredKeys>>();
+const rememberedAlterations = new WeakMap<Dataset, Map<string, AlteredKeys>>();
 const rememberedChanging = new WeakMap<Dataset, ReadonlySet<KeyAlteration>>();
 
 /**
@@ -19,17 +19,14 @@ const rememberedChanging = new WeakMap<Dataset, ReadonlySet<KeyAlteration>>();
  * the case is altered. O(rows), once.
  * @param arrived 1 by delta row that arrives: of keys that a collation makes one the oldest spelling among these stands; null: all do
  */
-export function alteredKeys(
-  dataset: Dataset,
-  how: KeyAlteration,
-  arrived: Uint8Array | null = null,
-): AlteredKeys | null {
-  if (!changesAny(dataset, how)) return null;
-  if (how === 'collation' && arrived !== null) return collate(dataset, arrived);
-  const known = rememberedAlterations.get(dataset) ?? new Map<KeyAlteration, AlteredKeys>();
+export function alteredKeys(dataset: Dataset, form: KeyForm, arrived: Uint8Array | null = null): AlteredKeys | null {
+  if (!changesAny(dataset, form)) return null;
+  const collates = form.how === 'collation';
+  if (collates && arrived !== null) return collate(dataset, arrived);
+  const known = rememberedAlterations.get(dataset) ?? new Map<string, AlteredKeys>();
   rememberedAlterations.set(dataset, known);
-  const altered = known.get(how) ?? (how === 'collation' ? collate(dataset, null) : alterAll(dataset, how));
-  known.set(how, altered);
+  const altered = known.get(nameOf(form)) ?? (collates ? collate(dataset, null) : alterAll(dataset, form));
+  known.set(nameOf(form), altered);
   return altered;
 }
 
@@ -48,7 +45,7 @@ function collate({ keys, deltas, version }: Dataset, arrived: Uint8Array | null)
   for (let k = 0; k < count; k++) {
     const [from, to] = [deltas.start[k] as number, deltas.start[k + 1] as number];
     if (from === to) continue;
-    const own = forms.addText(alterKey(keyId(keys.parts(k)), 'collation'));
+    const own = forms.addText(alterKey(keyId(keys.parts(k)), { how: 'collation' }));
     form[k] = own;
     for (let r = from; r < to; r++) {
       if (arrived !== null && arrived[r] === 0) continue;
@@ -63,21 +60,33 @@ function collate({ keys, deltas, version }: Dataset, arrived: Uint8Array | null)
   return { ...regroup(deltas, target, count), keys };
 }
 
-function alterAll({ keys, deltas }: Dataset, how: KeyAlteration): AlteredKeys {
+function alterAll({ keys, deltas }: Dataset, form: KeyForm): AlteredKeys {
+  const { target, count, keys: altered } = alteredIds(keys, form, (k) => deltas.start[k] !== deltas.start[k + 1]);
+  return { ...regroup(deltas, target, count), keys: altered };
+}
+
+/** Keys after an alteration. `target`: the new id by old id, 0 for those that are not meant. */
+export interface AlteredIds {
+  readonly target: Int32Array;
+  /** Ids of both kinds, known keys first. */
+  readonly count: number;
+  readonly keys: KeySpace;
+}
+
+/** @param meant which keys the alteration is applied to. O(keys) */
+export function alteredIds(keys: KeySpace, form: KeyForm, meant: (k: number) => boolean): AlteredIds {
   const { count } = keys;
-  const { start } = deltas;
   const width = count === 0 ? 1 : keys.parts(0).length;
   const target = new Int32Array(count);
   const strangers = new ByteIndex();
   for (let k = 0; k < count; k++) {
-    if (start[k] === start[k + 1]) continue;
-    const key = keys.parts(k);
-    const text = keyId(key);
-    const altered = alterKey(text, how);
+    if (!meant(k)) continue;
+    const text = keyId(keys.parts(k));
+    const altered = alterKey(text, form);
     const id = altered === text ? k : keys.find(keyOf(altered, width));
     target[k] = id === -1 ? count + strangers.addText(altered) : id;
   }
-  return { ...regroup(deltas, target, count + strangers.count), keys: withStrangers(keys, strangers, width) };
+  return { target, count: count + strangers.count, keys: withStrangers(keys, strangers, width) };
 }
 
 /** The keys with those of further texts, which come after them. */
@@ -96,11 +105,20 @@ function withStrangers(keys: KeySpace, strangers: ByteIndex, width: number): Key
   };
 }
 
-/** Whether the alteration changes a key at all. O(keys), once for all alterations. */
-export function changesAny(dataset: Dataset, how: KeyAlteration): boolean {
+/** Whether the alteration changes a key at all. O(keys), once for all that need no number. */
+export function changesAny(dataset: Dataset, form: KeyForm): boolean {
+  if (form.how === 'zero-padded' || form.how === 'cut') return changesSome(dataset.keys, form);
   const known = rememberedChanging.get(dataset) ?? changingAny(dataset);
   rememberedChanging.set(dataset, known);
-  return known.has(how);
+  return known.has(form.how);
+}
+
+function changesSome(keys: KeySpace, form: KeyForm): boolean {
+  for (let k = 0; k < keys.count; k++) {
+    const text = keyId(keys.parts(k));
+    if (alterKey(text, form) !== text) return true;
+  }
+  return false;
 }
 
 /** Looks no further than the first key that each changes. */
@@ -111,10 +129,14 @@ function changingAny({ keys }: Dataset): ReadonlySet<KeyAlteration> {
   for (let k = 0; k < keys.count && open.size > 0; k++) {
     const text = keyId(keys.parts(k));
     for (const how of open) {
-      if (alterKey(text, how) === text) continue;
+      if (alterKey(text, { how }) === text) continue;
       changing.add(how);
       open.delete(how);
     }
   }
   return changing;
+}
+
+function nameOf({ how, width, length }: KeyForm): string {
+  return `${how} ${width ?? length ?? ''}`;
 }

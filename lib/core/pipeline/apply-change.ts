@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never';
+import type { KeyForm } from '../findings/fault-parameters';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
@@ -38,7 +39,8 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
       pipeline.deletes = null;
       return;
     case 'alter-key':
-      alterKeyMutable(change, pipeline);
+      if (change.at === 'load') pipeline.keysAtLoad.push(change.form);
+      else alterKeyMutable(change.form, pipeline);
       return;
     case 'exchange-columns':
       exchangeMutable(change, pipeline);
@@ -83,8 +85,8 @@ function unmarked(rows: Pipeline['rows'], marks: Uint8Array): Uint8Array {
 
 type ChangeOf<C extends PipelineChange['change']> = Extract<PipelineChange, { change: C }>;
 
-function alterKeyMutable({ how }: ChangeOf<'alter-key'>, pipeline: Pipeline): void {
-  const altered = alteredKeys(pipeline.dataset, how, pipeline.arrived);
+function alterKeyMutable(form: KeyForm, pipeline: Pipeline): void {
+  const altered = alteredKeys(pipeline.dataset, form, pipeline.arrived);
   if (altered === null) return;
   const { rows, source, keys } = altered;
   pipeline.keyRead = gather(pipeline.keyRead, source);

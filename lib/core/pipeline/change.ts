@@ -1,5 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { FilterOperator, KeyAlteration, Rounding } from '../findings/fault-parameters';
+import type { FilterOperator, KeyForm, Rounding } from '../findings/fault-parameters';
 
 /**
  * What a fault does to a pipeline, as plain data. The right pipeline has no changes; changes take effect in the order in
@@ -13,8 +13,8 @@ export type PipelineChange =
   | { readonly change: 'arrive-last'; readonly files: readonly string[]; readonly again: boolean }
   /** A row that deletes its key is one like any other, or does not arrive. */
   | { readonly change: 'ignore-deletes'; readonly how: 'kept' | 'skipped' }
-  /** The key becomes another text as it is read; rows whose keys become equal meet. */
-  | { readonly change: 'alter-key'; readonly how: KeyAlteration }
+  /** The key becomes another text. As it is read, rows whose keys become equal meet; at the load all of them stand. */
+  | { readonly change: 'alter-key'; readonly form: KeyForm; readonly at: 'arrival' | 'load' }
   /** Each of two columns of numbers is read as the other. `files`: only in rows from these; null: in all. */
   | {
       readonly change: 'exchange-columns';

@@ -1,4 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
+import type { KeyForm } from '../findings/fault-parameters';
 import type { KeySpace } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { Composition } from './change';
@@ -46,6 +47,8 @@ export interface Pipeline {
   readonly compositions: readonly Composition[][];
   /** load: by case column, what happens to its value, in order. */
   readonly values: readonly ValueStep[][];
+  /** load: how the keys of the finished table change, in order. */
+  readonly keysAtLoad: KeyForm[];
   /** load: winning rows that meet one of these are left out. */
   leftOut: LeftOut[];
   /** load: rows of the observed table with these versions, newer than any delta row of their key, are taken as given. */
@@ -69,6 +72,7 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
     keepsDuplicates: false,
     compositions: dataset.columns.map(() => []),
     values: dataset.columns.map(() => []),
+    keysAtLoad: [],
     leftOut: [],
     takesNewerRows: null,
   };

@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { withKeysAltered } from './alter-table';
 import { applyChangeMutable } from './apply-change';
 import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
@@ -35,7 +36,7 @@ export function replayOnTrial<T>(
   const { rows, arrived } = pipeline;
   const replayed = run(pipeline);
   const told = tell(replayed);
-  if (!areShared(rows, replayed.winner)) giveBackKeyNumbers(rows, replayed.winner);
+  if (replayed.rows === rows && !areShared(rows, replayed.winner)) giveBackKeyNumbers(rows, replayed.winner);
   if (arrived !== null) giveBackRowFlags(rows, arrived);
   return told;
 }
@@ -51,7 +52,12 @@ export function pipelineWith(
   return pipeline;
 }
 
+/** Runs a pipeline that is set up; what it altered at the load is altered in it as well. */
 export function run(pipeline: Pipeline): Replayed {
+  return pipeline.keysAtLoad.reduce((table, form) => withKeysAltered(pipeline, table, form), runToLoad(pipeline));
+}
+
+function runToLoad(pipeline: Pipeline): Replayed {
   const winner = withoutDeleted(pipeline, chooseWinners(pipeline));
   const given = pipeline.takesNewerRows ? newerRows(pipeline, pipeline.takesNewerRows) : null;
   if (pipeline.keepsDuplicates) return runKeepingDuplicates(pipeline, winner, given);

@@ -1,10 +1,11 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { KeyAlteration } from '@/lib/core/findings/fault-parameters';
+import type { KeyForm } from '@/lib/core/findings/fault-parameters';
 import {
   allOf,
   arrivals,
   asksForFile,
   filesAgain,
+  keyFormsAt,
   type ListingPlan,
   loadedFiles,
   swappedWithMeasure,
@@ -101,8 +102,8 @@ function aboveEarlierFiles(file: string, version: string): string[] {
 /** What reading does to rows that have arrived. */
 export function readAsSection(plan: ListingPlan): string[] {
   const key = keyOf(plan);
-  const lines = allOf(plan, 'alter-key').map(
-    ({ how }) => `rows[${key}] = ${alteredFrom(plan, how)}[${key}]${alteration(how, key)}`,
+  const lines = keyFormsAt(plan, 'arrival').map(
+    (form) => `rows[${key}] = ${alteredFrom(plan, form)}[${key}]${alteration(form, key)}`,
   );
   for (const { columns, files } of allOf(plan, 'exchange-columns')) {
     const [a, b] = columns.map(py);
@@ -113,11 +114,12 @@ export function readAsSection(plan: ListingPlan): string[] {
 }
 
 /** The rows in the order in which their keys were first met. */
-function alteredFrom({ version }: ListingPlan, how: KeyAlteration): string {
+function alteredFrom({ version }: ListingPlan, { how }: KeyForm): string {
   return how === 'collation' && version ? `rows.sort_values(${py(version.name)}, kind="stable")` : 'rows';
 }
 
-function alteration(how: KeyAlteration, key: string): string {
+/** What is done to a column of keys. */
+export function alteration({ how, width, length }: KeyForm, key: string): string {
   switch (how) {
     case 'leading-zeros':
       return '.str.replace(r"^0+(?=\\d)", "", regex=True)';
@@ -133,6 +135,16 @@ function alteration(how: KeyAlteration, key: string): string {
       return '.str.replace(r"^(-?[1-9]\\d{14})(\\d+)$", lambda key: key[1] + "0" * len(key[2]), regex=True)';
     case 'decimal-point':
       return '.str.replace(r"^-?\\d+$", r"\\g<0>.0", regex=True)';
+    case 'punctuation':
+      return '.str.replace(r"[-./\\s]", "", regex=True)';
+    case 'accents':
+      return '.str.normalize("NFD").str.replace(r"[\\u0300-\\u036f]", "", regex=True).str.normalize("NFC")';
+    case 'unicode-form':
+      return '.str.normalize("NFC")';
+    case 'zero-padded':
+      return `.str.replace(r"^\\d+$", lambda key: key[0].rjust(${width}, "0"), regex=True)`;
+    case 'cut':
+      return `.str.slice(0, ${length})`;
     case 'collation':
       return `.groupby(rows[${key}].str.lower().str.rstrip(" ")).transform("first")`;
     default:

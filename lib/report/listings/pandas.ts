@@ -1,6 +1,14 @@
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import { comparedColumns, type Listing, type ListingPlan, noListing, planListing, versionAsText } from './listing-plan';
-import { arriveSection, readAsSection, readSection } from './pandas-arrive';
+import {
+  comparedColumns,
+  keyFormsAt,
+  type Listing,
+  type ListingPlan,
+  noListing,
+  planListing,
+  versionAsText,
+} from './listing-plan';
+import { alteration, arriveSection, readAsSection, readSection } from './pandas-arrive';
 import { tableSection } from './pandas-table';
 import { py, wrapped } from './pandas-text';
 
@@ -16,11 +24,17 @@ export function pandasListing(findings: Findings, side: Side): Listing | null {
   const sections = [
     readSection(plan),
     [...arriveSection(plan), ...readAsSection(plan)],
-    tableSection(plan),
+    [...tableSection(plan), ...keysAtLoad(plan)],
     compareSection(plan),
   ];
   const code = [importSection(sections.flat()), ...sections].map((lines) => lines.join('\n')).join('\n\n');
   return { kind: 'listing', code: `${code}\n` };
+}
+
+/** What happens to the keys of the finished table. */
+function keysAtLoad(plan: ListingPlan): string[] {
+  const key = py(plan.key[0] ?? '');
+  return keyFormsAt(plan, 'load').map((form) => `table[${key}] = table[${key}]${alteration(form, key)}`);
 }
 
 function importSection(lines: readonly string[]): string[] {

@@ -1,10 +1,11 @@
 import { assertNever } from '@/lib/core/assert-never';
-import type { KeyAlteration } from '@/lib/core/findings/fault-parameters';
+import type { KeyForm } from '@/lib/core/findings/fault-parameters';
 import {
   allOf,
   arrivals,
   asksForFile,
   filesAgain,
+  keyFormsAt,
   type ListingPlan,
   loadedFiles,
   swappedWithMeasure,
@@ -116,9 +117,9 @@ function keyOfFirstFile(plan: ListingPlan, from: string): string {
 /** What reading does to rows that have arrived. */
 export function readSteps(plan: ListingPlan, from: string): Step[] {
   const key = plan.key[0] ?? '';
-  const replaced: [string, string][] = allOf(plan, 'alter-key').map(({ how }) => [
+  const replaced: [string, string][] = keyFormsAt(plan, 'arrival').map((form) => [
     key,
-    alteration(how, id(key), plan.version?.name),
+    alteration(form, id(key), plan.version?.name),
   ]);
   for (const { columns, files } of allOf(plan, 'exchange-columns')) {
     const [a, b] = columns;
@@ -129,7 +130,8 @@ export function readSteps(plan: ListingPlan, from: string): Step[] {
   return replaced.length === 0 ? [] : [{ name: 'as_read', lines: selectReplacing(replaced, from) }];
 }
 
-function alteration(how: KeyAlteration, key: string, version: string | undefined): string {
+/** The key as an alteration leaves it. */
+export function alteration({ how, width, length }: KeyForm, key: string, version: string | undefined): string {
   switch (how) {
     case 'leading-zeros':
       return `regexp_replace(${key}, '^0+([0-9])', '\\1')`;
@@ -145,6 +147,16 @@ function alteration(how: KeyAlteration, key: string, version: string | undefined
       return `CASE WHEN regexp_full_match(${key}, '-?[1-9][0-9]{15,}') THEN rpad(regexp_extract(${key}, '^-?[0-9]{15}'), length(${key})::INTEGER, '0') ELSE ${key} END`;
     case 'decimal-point':
       return `regexp_replace(${key}, '^(-?[0-9]+)$', '\\1.0')`;
+    case 'punctuation':
+      return `regexp_replace(${key}, '[-./\\s]', '', 'g')`;
+    case 'accents':
+      return `strip_accents(${key})`;
+    case 'unicode-form':
+      return `nfc_normalize(${key})`;
+    case 'zero-padded':
+      return `CASE WHEN regexp_full_match(${key}, '[0-9]+') THEN repeat('0', greatest(0, ${width} - length(${key}))) || ${key} ELSE ${key} END`;
+    case 'cut':
+      return `left(${key}, ${length})`;
     case 'collation':
       return `first_value(${key}) OVER (PARTITION BY rtrim(lower(${key})) ORDER BY ${version === undefined ? '' : `${id(version)}, `}arrival)`;
     default:

@@ -1,8 +1,16 @@
 import type { Findings, Side } from '@/lib/core/findings/findings';
-import { comparedColumns, type Listing, type ListingPlan, noListing, planListing, versionAsText } from './listing-plan';
-import { arriveSteps, readCsv, readSteps } from './sql-arrive';
+import {
+  comparedColumns,
+  keyFormsAt,
+  type Listing,
+  type ListingPlan,
+  noListing,
+  planListing,
+  versionAsText,
+} from './listing-plan';
+import { alteration, arriveSteps, readCsv, readSteps } from './sql-arrive';
 import { loadLines, tableLines } from './sql-table';
-import { id, last, measureType, numeric, type Step, splitLines, text } from './sql-text';
+import { id, last, measureType, numeric, type Step, selectReplacing, splitLines, text } from './sql-text';
 
 /**
  * One query in DuckDB's dialect that replays one side's causes on the same files and counts the rows that its table
@@ -19,6 +27,10 @@ export function sqlListing(findings: Findings, side: Side): Listing | null {
   steps.push({ name: 'replayed', lines: tableLines(plan, last(steps)) });
   const load = loadLines(plan, 'replayed');
   if (load) steps.push({ name: 'loaded', lines: load });
+  const key = plan.key[0] ?? '';
+  const altered = keyFormsAt(plan, 'load');
+  for (const form of altered)
+    steps.push({ name: 'altered', lines: selectReplacing([[key, alteration(form, id(key), undefined)]], last(steps)) });
   const result = last(steps);
   steps.push({
     name: 'held',

@@ -34,6 +34,12 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   },
   one({ fault: 'key-altered', how: 'leading-zeros' }, { keys: 'leading-zeros' }),
   one({ fault: 'key-altered', how: 'float-precision' }, { keys: 'long' }, 'key-altered-in-its-last-digits'),
+  one({ fault: 'key-altered', how: 'zero-padded', width: 8 }, {}, 'key-altered-by-zeros'),
+  one(
+    { fault: 'key-altered', how: 'cut', length: 5, stage: 'load' },
+    { keys: 'mixed-case' },
+    'key-altered-in-the-table',
+  ),
   one({ fault: 'columns-swapped', columns: ['saved_items', 'credits'] }),
   one({ fault: 'version-compared-as-text' }),
   one({ fault: 'smallest-version-wins' }),

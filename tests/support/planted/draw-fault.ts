@@ -76,8 +76,15 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
     case 'version-cutoff':
       return { fault: code, version: percentile(versionsOf(source), 0.55 + random.next() * 0.42) };
     case 'key-altered': {
-      const hows = ALTERATIONS[shape.keys];
-      return { fault: code, how: random.pick(hows) };
+      const how = random.pick(ALTERATIONS[shape.keys]);
+      const longest = Math.max(...source.deltas.flatMap(({ rows }) => rows.map(({ key }) => Array.from(key).length)));
+      return {
+        fault: code,
+        how,
+        ...(how === 'zero-padded' ? { width: random.whole(longest, longest + 4) } : {}),
+        ...(how === 'cut' ? { length: random.whole(Math.ceil(longest * 0.6), longest - 1) } : {}),
+        ...(how !== 'collation' && random.chance(0.3) ? { stage: 'load' as const } : {}),
+      };
     }
     case 'columns-swapped': {
       const [a, b] = random.shuffle(numbers);
@@ -200,11 +207,13 @@ export function goTogether(codes: readonly FaultCode[]): boolean {
 }
 
 const ALTERATIONS: Readonly<Record<Shape['keys'], readonly KeyAlteration[]>> = {
-  int: ['decimal-point'],
+  int: ['decimal-point', 'zero-padded'],
   padded: ['leading-zeros'],
   email: ['case', 'upper-case', 'collation'],
   long: ['float-precision', 'fifteen-digits'],
   spaced: ['whitespace'],
+  coded: ['punctuation', 'cut'],
+  accented: ['accents', 'unicode-form'],
 };
 
 function someFiles(names: readonly string[], random: Random, count: number): string[] {
@@ -267,7 +276,7 @@ function drawTrait(random: Random): Pick<Condition, 'operator' | 'value'> {
 /** Of the key's number, or of how long it is. */
 function drawKeyCondition({ key, deltas }: PlainCase, shape: Shape, random: Random): Condition {
   const texts = deltas.flatMap(({ rows }) => rows.map((row) => row.key));
-  if (random.chance(0.4) || shape.keys === 'email' || shape.keys === 'spaced')
+  if (random.chance(0.4) || !['int', 'padded', 'long'].includes(shape.keys))
     return {
       column: key,
       operator: 'longer-than',

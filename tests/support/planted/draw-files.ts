@@ -34,6 +34,8 @@ const KEY_NAMES = {
   email: 'email',
   long: 'account',
   spaced: 'member_id',
+  coded: 'contract',
+  accented: 'login',
 } as const;
 
 interface Draft {
@@ -80,6 +82,12 @@ function drawKey(shape: Shape, n: number, random: Random): string {
     case 'int':
     case 'spaced':
       return String(n);
+    case 'coded':
+      return `${random.pick(['AB', 'C', 'XYZ'])}-${random.pick(['1.', '2/', ''])}${String(n).padStart(4, '0')}/${random.pick(['a', 'b'])}`;
+    case 'accented': {
+      const name = `${random.pick(['Ren\u00e9', 'Zo\u00eb', 'J\u00fcrgen', 'Ann'])}${n}`;
+      return random.chance(0.5) ? name.normalize('NFD') : name;
+    }
     case 'padded':
       return String(n).padStart(6, '0');
     case 'email':
@@ -101,6 +109,12 @@ function spell(shape: Shape, key: string, random: Random): string {
       return random.chance(0.5) ? key.toLowerCase() : key.toUpperCase();
     case 'spaced':
       return random.chance(0.5) ? ` ${key}` : `${key} `;
+    case 'coded':
+      return key.replaceAll('-', '');
+    case 'accented':
+      return random.chance(0.5)
+        ? key.normalize(key === key.normalize('NFC') ? 'NFD' : 'NFC')
+        : key.normalize('NFD').replace(/\p{Mn}/gu, '');
     case 'int':
     case 'long':
       return key;

@@ -3,8 +3,8 @@ import type { Random } from './random';
 
 /** What the exported files of a case look like. */
 export interface Shape {
-  /** `spaced`: some files write white space around the key. `long`: 20 digits, neighbours a few units apart. */
-  readonly keys: 'int' | 'padded' | 'email' | 'long' | 'spaced';
+  /** `spaced`: some files write white space around the key. `long`: 20 digits, neighbours a few units apart. `coded`: with dashes, dots and slashes. `accented`: names, in one Unicode form or the other. */
+  readonly keys: 'int' | 'padded' | 'email' | 'long' | 'spaced' | 'coded' | 'accented';
   readonly measure: 'whole' | 'cents';
   /** Some measures are past what an integer of so many bits holds; null: none is meant to be. */
   readonly past: 16 | 32 | null;
@@ -76,7 +76,7 @@ export const NOTES = [
   'prefers to be written to, and not to be called on',
 ] as const;
 
-const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced'] as const;
+const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced', 'coded', 'accented'] as const;
 
 /** "padded keys, cents, batch versions, late rows, 12 files, 431 keys" */
 export function describeShape(shape: Shape): string {

@@ -1,5 +1,5 @@
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
-import type { FilterOperator, KeyAlteration } from '@/lib/core/findings/fault-parameters';
+import type { FilterOperator, KeyForm } from '@/lib/core/findings/fault-parameters';
 import { fromAmount, multiply, round, toAmount, wrap } from './amount';
 import { type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
 
@@ -15,7 +15,9 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   const composed = [...byKey(read).values()].flatMap((rows) => compose(rows, columns, faults));
   const valued = composed.map((row) => value(row, source.columns, faults));
   const kept = valued.filter((row) => !leftOut(row, source, faults, 'load'));
-  return toTable(kept.map((row) => ({ key: row.key, cells: row.values.map(written) })));
+  const atLoad = all(faults, 'key-altered').filter(({ stage }) => stage === 'load');
+  const named = (key: string) => atLoad.reduce((own, fault) => alterKey(own, fault), key);
+  return toTable(kept.map((row) => ({ key: named(row.key), cells: row.values.map(written) })));
 }
 
 /** Numbers as exact amounts, dates and texts as they are written; an empty cell is an empty text. */
@@ -112,7 +114,7 @@ function collated(rows: readonly Row[], faults: readonly Fault[]): readonly Row[
 
 function readRow(row: Row, columns: readonly PlainColumn[], faults: readonly Fault[]): Row {
   let { key, values, versionText } = row;
-  for (const fault of all(faults, 'key-altered')) key = alterKey(key, fault.how);
+  for (const fault of all(faults, 'key-altered')) if (fault.stage !== 'load') key = alterKey(key, fault);
   for (const fault of all(faults, 'columns-swapped')) {
     if (fault.files && !fault.files.includes(row.file)) continue;
     const [a, b] = fault.columns.map((name) => indexOf(columns, name)) as [number, number];
@@ -123,7 +125,7 @@ function readRow(row: Row, columns: readonly PlainColumn[], faults: readonly Fau
 }
 
 /** The key as a pipeline writes it that alters keys so. */
-export function alterKey(key: string, how: KeyAlteration): string {
+export function alterKey(key: string, { how, width = 0, length = 0 }: KeyForm): string {
   const whole = /^\d+$/.test(key);
   switch (how) {
     case 'leading-zeros':
@@ -140,6 +142,23 @@ export function alterKey(key: string, how: KeyAlteration): string {
       return whole && key.length > 15 ? key.slice(0, 15).padEnd(key.length, '0') : key;
     case 'decimal-point':
       return whole ? `${key}.0` : key;
+    case 'punctuation':
+      return Array.from(key)
+        .filter((sign) => !'-./'.includes(sign) && sign.trim() !== '')
+        .join('');
+    case 'accents':
+      return Array.from(key.normalize('NFD'))
+        .filter((sign) => !/\p{Mn}/u.test(sign))
+        .join('')
+        .normalize('NFC');
+    case 'unicode-form':
+      return key.normalize('NFC');
+    case 'zero-padded':
+      return whole ? '0'.repeat(Math.max(0, width - key.length)) + key : key;
+    case 'cut':
+      return Array.from(key)
+        .filter((_, at) => at < length)
+        .join('');
     case 'collation':
       return key;
   }
@@ -365,7 +384,7 @@ export function takeAsGiven(
   const version = (cells: readonly string[]) => parse(at(cells, v), source.columns[v]);
   const newest = new Map<string, Value>();
   for (const row of source.deltas.flatMap((delta) => delta.rows)) {
-    const key = all(faults, 'key-altered').reduce((own, fault) => alterKey(own, fault.how), row.key);
+    const key = all(faults, 'key-altered').reduce((own, fault) => alterKey(own, fault), row.key);
     const known = newest.get(key);
     if (known === undefined || compare(version(row.cells), known) > 0) newest.set(key, version(row.cells));
   }

@@ -81,7 +81,7 @@ function readRow(row: Arrived, faults: readonly PlainFault[]): Arrived {
     if (fault.fault === 'key-altered')
       key = key
         .split(KEY_JOINT)
-        .map((part) => alterKey(part, fault.how))
+        .map((part) => alterKey(part, fault))
         .join(KEY_JOINT);
     if (fault.fault === 'columns-swapped' && concerns(fault.files, row.file)) {
       const [a, b] = fault.columns;

@@ -1,23 +1,27 @@
 import { assertNever } from '../../assert-never';
 import type { FaultWords } from '../../faults/fault-words';
-import type { KeyAlteration } from '../../findings/fault-parameters';
+import type { KeyForm } from '../../findings/fault-parameters';
 import { formatCount } from '../../phrases/amounts';
-import { tableOf } from '../../phrases/phrases';
+import { plural, tableOf } from '../../phrases/phrases';
 
 export const keyAlteredWords: FaultWords<'key-altered'> = {
-  sentence: ({ how }, telling) =>
-    `${telling.columns.key} was changed on its way into ${tableOf(telling)}: ${told(how).what}.`,
-  replayed: ({ how }, { columns }) => `with ${columns.key} changed (${told(how).example})`,
-  label: ({ how }, { columns }) => `${columns.key}, ${told(how).label}`,
-  question: ({ how }, { columns }) =>
-    `As which type is ${columns.key} read and stored, and is there a step through which ${told(how).example}?`,
-  mechanisms: ({ how }, { columns }) =>
-    told(how).mechanisms.map(({ code, mechanism, lookAt }) => ({
+  sentence: (fault, telling) =>
+    fault.stage === 'load'
+      ? `${telling.columns.key} was changed in ${tableOf(telling)} once it was finished: ${told(fault).what}.`
+      : `${telling.columns.key} was changed on its way into ${tableOf(telling)}: ${told(fault).what}.`,
+  replayed: (fault, { columns }) =>
+    `with ${columns.key} changed ${fault.stage === 'load' ? 'in the finished table ' : ''}(${told(fault).example})`,
+  label: (fault, { columns }) =>
+    `${columns.key}, ${told(fault).label}${fault.stage === 'load' ? ' in the finished table' : ''}`,
+  question: (fault, { columns }) =>
+    `As which type is ${columns.key} read and stored, and is there a step through which ${told(fault).example}?`,
+  mechanisms: (fault, { columns }) =>
+    told(fault).mechanisms.map(({ code, mechanism, lookAt }) => ({
       code,
       mechanism: mechanism(columns.key),
       lookAt,
     })),
-  wouldShow: ({ how }, { columns }) => `a ${columns.key} ${told(how).wouldShow}`,
+  wouldShow: (fault, { columns }) => `a ${columns.key} ${told(fault).wouldShow}`,
   forCustomer: (_, telling) =>
     `Some ${telling.entity.many} were recorded in ${tableOf(telling)} under a changed identifier, so their rows could not be matched.`,
   unseenTogether: (faults, { columns }) => `${columns.key} altered in any of ${formatCount(faults.length)} ways`,
@@ -47,7 +51,7 @@ const spreadsheet = {
   lookAt: 'the file as uploaded, before anything opened it',
 };
 
-function told(how: KeyAlteration): Told {
+function told({ how, width = 0, length = 0 }: KeyForm): Told {
   switch (how) {
     case 'leading-zeros':
       return {
@@ -139,6 +143,76 @@ function told(how: KeyAlteration): Told {
             code: 'empty-cells-as-float',
             mechanism: (key) => `empty cells of ${key} made a script hold the column as floating point`,
             lookAt: 'the script that wrote the table',
+          },
+        ],
+      };
+    case 'punctuation':
+      return {
+        what: 'its dashes, dots, blanks and slashes were lost',
+        example: '"A-7/1" becomes "A71"',
+        label: 'punctuation lost',
+        wouldShow: 'with a dash, a dot, a blank or a slash',
+        mechanisms: [
+          {
+            code: 'step-normalizes',
+            mechanism: (key) => `a step of the pipeline takes dashes, dots and blanks out of ${key}`,
+            lookAt: "the pipeline's queries",
+          },
+        ],
+      };
+    case 'accents':
+      return {
+        what: 'its accents were lost',
+        example: '"Ren\u00e9" becomes "Rene"',
+        label: 'accents lost',
+        wouldShow: 'with an accent',
+        mechanisms: [
+          {
+            code: 'step-to-ascii',
+            mechanism: (key) => `a step of the pipeline writes ${key} in ASCII`,
+            lookAt: "the pipeline's queries, and the encoding of the connection",
+          },
+        ],
+      };
+    case 'unicode-form':
+      return {
+        what: 'letters and their accents became one character each',
+        example: '"e" with an accent of its own becomes "\u00e9"',
+        label: 'brought to one Unicode form',
+        wouldShow: 'in which a letter and its accent are two characters',
+        mechanisms: [
+          {
+            code: 'step-normalizes',
+            mechanism: (key) => `a step of the pipeline brings ${key} to the composed Unicode form (NFC)`,
+            lookAt: "the pipeline's queries, and the database's settings",
+          },
+        ],
+      };
+    case 'zero-padded':
+      return {
+        what: `zeros were put before it, up to ${plural(width, 'digit', 'digits')}`,
+        example: `"7" becomes "${'7'.padStart(width, '0')}"`,
+        label: `padded with zeros to ${plural(width, 'digit', 'digits')}`,
+        wouldShow: `of fewer than ${plural(width, 'digit', 'digits')}`,
+        mechanisms: [
+          {
+            code: 'fixed-width',
+            mechanism: (key) => `a step of the pipeline writes ${key} at a fixed width`,
+            lookAt: "the layout of the pipeline's intermediate files",
+          },
+        ],
+      };
+    case 'cut':
+      return {
+        what: `only its first ${length === 1 ? 'character was' : `${plural(length, 'character', 'characters')} were`} kept`,
+        example: `what comes after ${plural(length, 'character', 'characters')} is lost`,
+        label: `cut to ${plural(length, 'character', 'characters')}`,
+        wouldShow: `of more than ${plural(length, 'character', 'characters')}`,
+        mechanisms: [
+          {
+            code: 'column-too-short',
+            mechanism: (key) => `the column of ${key} holds no more than ${plural(length, 'character', 'characters')}`,
+            lookAt: "the table's definition",
           },
         ],
       };

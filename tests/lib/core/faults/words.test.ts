@@ -77,6 +77,14 @@ describe("the faults' sentences", () => {
       "user_id was changed on its way into AIQ's table: its leading zeros were lost.",
     ],
     [
+      { fault: 'key-altered', how: 'zero-padded', width: 8 },
+      "user_id was changed on its way into AIQ's table: zeros were put before it, up to 8 digits.",
+    ],
+    [
+      { fault: 'key-altered', how: 'cut', length: 1, stage: 'load' },
+      "user_id was changed in AIQ's table once it was finished: only its first character was kept.",
+    ],
+    [
       { fault: 'columns-swapped', columns: ['total_spend', 'loyalty_credits'], files: ['delta1.csv'] },
       "total_spend and loyalty_credits hold each other's values in AIQ's table, in the rows from delta1.csv.",
     ],
