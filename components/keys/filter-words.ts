@@ -4,6 +4,8 @@ import type { Findings } from '@/lib/core/findings/findings';
 import { formatVersion, possessive } from '@/lib/core/phrases/phrases';
 import { caseWords } from '@/lib/core/words/case-words';
 import { versionNoun } from '@/lib/core/words/chart-titles';
+import { tellPattern } from '@/lib/core/words/patterns';
+import { tellingOf } from '@/lib/core/words/telling';
 
 /** A filter as a phrase that can follow "users": "expected from delta3.csv". */
 export function filterWords(filter: RowFilter, findings: Findings): string {
@@ -32,6 +34,13 @@ export function filterWords(filter: RowFilter, findings: Findings): string {
     }
     case 'unexplained':
       return `unexplained in ${words[filter.side]}`;
+    case 'pattern': {
+      const { patterns = [] } = findings.sides[filter.side] ?? {};
+      const pattern = patterns[filter.pattern];
+      return pattern === undefined
+        ? `pattern ${filter.pattern + 1} of ${words[filter.side]}`
+        : tellPattern(pattern, tellingOf(findings, filter.side));
+    }
     case 'presence':
       switch (filter.value) {
         case 'both':

@@ -45,10 +45,10 @@ function toldSide(side: SideFindings, telling: Telling) {
       };
     }),
     distinguishing: tellDistinguishing(side, telling),
-    patterns: side.patterns.map((pattern) => ({
+    patterns: side.patterns.map((pattern, at) => ({
       ...pattern,
       text: tellPattern(pattern, telling),
-      filter: patternFilter(pattern),
+      filter: patternFilter(pattern, telling.side, at),
     })),
   };
 }

@@ -52,16 +52,23 @@ function withFaultsMasked(findings: Findings, mask: Mask): Findings {
   return { ...findings, sides: conditionsMasked(findings.sides, keyColumns(findings.mapping), mask) };
 }
 
+/** Members in which a condition names values of its column. */
+const NAMING = new Set(['value', 'values', 'from', 'to']);
+
 function conditionsMasked<T>(whole: T, keys: readonly string[], mask: Mask): T {
   const told = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(told);
     if (typeof part !== 'object' || part === null) return part;
     const fields = Object.fromEntries(Object.entries(part).map(([name, one]) => [name, told(one)]));
-    const { column, value } = fields;
-    if (typeof column !== 'string' || typeof value !== 'string') return fields;
-    if (!keys.includes(column) && !mask.columns.has(column)) return fields;
+    const { column } = fields;
+    if (typeof column !== 'string' || (!keys.includes(column) && !mask.columns.has(column))) return fields;
+    const masked = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(masked);
+      if (typeof value !== 'string') return value;
+      return keys.includes(column) ? mask.key([value]) : mask.cell(column, value);
+    };
     const rest = Object.entries(fields).filter(([name]) => name !== 'equivalentRange');
-    return { ...Object.fromEntries(rest), value: keys.includes(column) ? mask.key([value]) : mask.cell(column, value) };
+    return Object.fromEntries(rest.map(([name, value]) => [name, NAMING.has(name) ? masked(value) : value]));
   };
   return told(whole) as T;
 }

@@ -124,6 +124,12 @@ const condition = fc.constantFrom<PatternCondition>(
   { kind: 'constant-difference', difference: '-5' },
   { kind: 'constant-ratio', ratio: 1.05 },
   { kind: 'one-column', column: 'total_spend' },
+  { kind: 'values', column: 'loyalty_credits', values: ['7', '9'] },
+  { kind: 'column-range', column: 'total_spend', from: '100', to: '250' },
+  { kind: 'longer-than', column: 'user_id', length: 12 },
+  { kind: 'key-remainder', column: 'user_id', by: 4, leaves: 2 },
+  { kind: 'absent-from', file: 'delta0.csv' },
+  { kind: 'relation', column: 'total_spend', is: 'older' },
 );
 
 function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {

@@ -53,7 +53,7 @@ function comparedSide(dataset: Dataset, table: GroupedRows, expected: Int32Array
   const unexplained = Uint8Array.from(row, (first, k) =>
     first === -1 ? (expected[k] === -1 ? 0 : 1) : source[k] === expected[k] ? 0 : 1,
   );
-  return { row, source, cause: new Int8Array(row.length).fill(-1), unexplained };
+  return { row, source, cause: new Int8Array(row.length).fill(-1), unexplained, patterns: unexplained };
 }
 
 /** Null: the table lacks the column. */

@@ -69,7 +69,7 @@ function readSort({ column, descending }: Members): ViewState['sort'][number] | 
 
 /** Null where it is none that this page knows. Written out, since a library of schemas would weigh more than the page. */
 function readFilter({ kind, ...of }: Members): RowFilter | null {
-  const { file, column, from, to, closed, side, cause, value } = of;
+  const { file, column, from, to, closed, side, cause, pattern, value } = of;
   switch (kind) {
     case 'expectedFile':
     case 'oursFile':
@@ -83,6 +83,8 @@ function readFilter({ kind, ...of }: Members): RowFilter | null {
       return isSide(side) && isIndex(cause) ? { kind, side, cause } : null;
     case 'unexplained':
       return isSide(side) ? { kind, side } : null;
+    case 'pattern':
+      return isSide(side) && isIndex(pattern) && pattern < 8 ? { kind, side, pattern } : null;
     case 'presence':
       return value === 'both' || value === 'onlyOurs' || value === 'onlyTheirs' ? { kind, value } : null;
     case 'column':

@@ -3,11 +3,12 @@ import { moduleOf } from '@/lib/core/faults/catalogue';
 import type { Parameter } from '@/lib/core/faults/parameter';
 import { numberColumns } from '@/lib/core/faults/switch-starts';
 import type { Fault } from '@/lib/core/findings/fault';
-import { type FilterOperator, type TextTrait, textTraits } from '@/lib/core/findings/fault-parameters';
+import { type FilterOperator, textTraits } from '@/lib/core/findings/fault-parameters';
 import type { Findings } from '@/lib/core/findings/findings';
 import { keyColumns } from '@/lib/core/findings/key-columns';
 import { formatCount } from '@/lib/core/phrases/amounts';
 import { deltasOf } from '@/lib/core/words/telling';
+import { traitInWords } from '@/lib/core/words/traits';
 import type { Shown } from './shown';
 import { type Typed, typedBound, typedCondition, typedCount, typedDecimal } from './values';
 
@@ -89,7 +90,7 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
             kind: 'choice',
             label: parameter.label,
             value: held as string,
-            options: textTraits.map((value) => ({ value, text: TRAITS[value] })),
+            options: textTraits.map((value) => ({ value, text: traitInWords[value] })),
             choose: withValue,
           },
         ];
@@ -262,10 +263,3 @@ function firstValue(findings: Findings, column: string, operator: FilterOperator
   const newest = findings.inputs.find(({ role }) => role === 'delta')?.versions?.max;
   return column === findings.mapping.version && newest !== undefined ? newest : '0';
 }
-
-const TRAITS: Readonly<Record<TextTrait, string>> = {
-  'line-break': 'a line break',
-  quote: 'a quote',
-  delimiter: 'the delimiter',
-  'non-ascii': 'a letter or sign beyond ASCII',
-};

@@ -63,6 +63,8 @@ function placeOf(filter: RowFilter, findings: Findings): Place | null {
       return [filter.kind, filter.side, filter.cause];
     case 'unexplained':
       return [filter.kind, filter.side];
+    case 'pattern':
+      return [filter.kind, filter.side, filter.pattern];
     case 'presence':
       return [filter.kind, filter.value];
     case 'column':
@@ -92,6 +94,8 @@ function filterAt([kind, text = '', more = '']: readonly string[], findings: Fin
     }
     case 'cause':
       return side && /^\d+$/.test(more) ? { kind, side, cause: Number(more) } : null;
+    case 'pattern':
+      return side && /^[0-7]$/.test(more) ? { kind, side, pattern: Number(more) } : null;
     case 'unexplained':
       return side ? { kind, side } : null;
     case 'presence':

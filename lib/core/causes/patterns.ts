@@ -1,14 +1,15 @@
 import { replayedRows } from '../compare/table-view';
-import { formatUnits } from '../decimal';
-import type { Pattern, PatternCondition } from '../findings/pattern';
+import { formatUnits, MISSING } from '../decimal';
+import type { CellRelation, Pattern, PatternCondition } from '../findings/pattern';
 import { keyId } from '../key';
-import { replayedValue } from '../pipeline/replayed';
+import { type Replayed, replayedValue } from '../pipeline/replayed';
 import { MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { sameCell } from '../table/equal';
 import { plainText } from '../table/plain-text';
 import { densestRange, type MarkedPoints } from './densest-range';
 import type { ExplainedSide } from './explain-side';
+import { type Trait, traitsOfUnexplained } from './trait-patterns';
 
 /** Share of the unexplained keys that a pattern must hold, and how much denser than by chance it must be. */
 const LEAST_SUPPORT = 0.3;
@@ -16,30 +17,64 @@ const LEAST_KEYS = 3;
 const LEAST_LIFT = 2;
 const MOST_PATTERNS = 6;
 
+/** Patterns, and which unexplained keys meet each. */
+export interface FoundPatterns {
+  readonly patterns: readonly Pattern[];
+  /** By key id, a bit for each pattern, by its place; null: there are none. */
+  readonly keys: Uint8Array | null;
+}
+
+/** A pattern, and which keys meet it; only unexplained ones are asked. */
+interface Candidate {
+  readonly pattern: Pattern;
+  readonly meets: (k: number) => boolean;
+}
+
 /** The few conditions that hold most of the unexplained keys and few others; the best first. */
-export function findPatterns(dataset: Dataset, observed: GroupedRows, explained: ExplainedSide): Pattern[] {
+export function findPatterns(dataset: Dataset, observed: GroupedRows, explained: ExplainedSide): FoundPatterns {
   const residual = explained.unexplained.keys;
-  if (residual < LEAST_KEYS) return [];
+  if (residual < LEAST_KEYS) return { patterns: [], keys: null };
   const found = [
     ...filePatterns(dataset, explained),
     ...rangePatterns(dataset, explained),
     ...differencePatterns(dataset, observed, explained),
-  ];
-  return found
+    ...traitsOfUnexplained(dataset, explained).map((trait) => counted(trait, dataset, explained)),
+  ]
     .filter(
-      (pattern) =>
+      ({ pattern }) =>
         pattern.support >= Math.max(LEAST_KEYS, LEAST_SUPPORT * residual) &&
         pattern.precision * dataset.keys.count >= Math.min(LEAST_LIFT * residual, 0.95 * dataset.keys.count),
     )
-    .sort((a, b) => b.support * b.precision - a.support * a.precision)
+    .sort((a, b) => b.pattern.support * b.pattern.precision - a.pattern.support * a.pattern.precision)
     .slice(0, MOST_PATTERNS);
+  const keys = found.length === 0 ? null : new Uint8Array(explained.residual.length);
+  for (let k = 0; k < explained.residual.length; k++)
+    if (keys && explained.residual[k] === 1)
+      keys[k] = found.reduce((bits, { meets }, at) => bits | (meets(k) ? 1 << at : 0), 0);
+  return { patterns: found.map(({ pattern }) => pattern), keys };
 }
 
-function pattern(condition: PatternCondition, support: number, of: number, precision: number): Pattern {
-  return { ...condition, support, of, precision: Math.round(precision * 1e6) / 1e6 };
+function candidate(
+  condition: PatternCondition,
+  support: number,
+  of: number,
+  precision: number,
+  meets: (k: number) => boolean,
+): Candidate {
+  return { pattern: { ...condition, support, of, precision: Math.round(precision * 1e6) / 1e6 }, meets };
 }
 
-function filePatterns(dataset: Dataset, { residual, expected, unexplained }: ExplainedSide): Pattern[] {
+function counted({ condition, meets }: Trait, { keys }: Dataset, { residual, unexplained }: ExplainedSide): Candidate {
+  let [support, all] = [0, 0];
+  for (let k = 0; k < keys.count; k++) {
+    if (!meets(k)) continue;
+    all += 1;
+    support += residual[k] as number;
+  }
+  return candidate(condition, support, unexplained.keys, all === 0 ? 0 : support / all, meets);
+}
+
+function filePatterns(dataset: Dataset, { residual, expected, unexplained }: ExplainedSide): Candidate[] {
   const inside = new Int32Array(dataset.files.length);
   const all = new Int32Array(dataset.files.length);
   for (let k = 0; k < residual.length; k++) {
@@ -53,19 +88,25 @@ function filePatterns(dataset: Dataset, { residual, expected, unexplained }: Exp
     (inside[f] as number) === 0
       ? []
       : [
-          pattern(
+          candidate(
             { kind: 'file', file: name },
             inside[f] as number,
             unexplained.keys,
             (inside[f] as number) / (all[f] as number),
+            (k) => fileOf(expected, k) === f,
           ),
         ],
   );
 }
 
-function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
+function fileOf({ rows, winner }: ExplainedSide['expected'], k: number): number {
+  const w = winner[k] ?? -1;
+  return w === -1 ? -1 : (rows.file[w] as number);
+}
+
+function rangePatterns(dataset: Dataset, explained: ExplainedSide): Candidate[] {
   const { expected, residual, unexplained } = explained;
-  const patterns: Pattern[] = [];
+  const patterns: Candidate[] = [];
   const version = dataset.columns[dataset.version];
   const labelled = (read: (k: number) => number | null): MarkedPoints => {
     const values = new Float64Array(residual.length);
@@ -80,111 +121,192 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Pattern[] {
     return { values: values.subarray(0, points), inside: inside.subarray(0, points) };
   };
   if (version) {
-    const range = densestRange(
-      labelled((k) => (expected.winner[k] === -1 ? null : replayedValue(expected, dataset.version, k))),
-    );
+    const at = (k: number) => ((expected.winner[k] ?? -1) === -1 ? null : replayedValue(expected, dataset.version, k));
+    const range = densestRange(labelled(at));
     if (range) {
       const [from, to] = [plainText(version, range.from), plainText(version, range.to)];
       patterns.push(
-        pattern(
+        candidate(
           { kind: 'version-range', column: version.name, from, to },
           range.support,
           unexplained.keys,
           range.precision,
+          within(at, range),
         ),
       );
     }
   }
   dataset.files.forEach(({ name }, f) => {
     const at = (k: number): number | null => {
-      const w = expected.winner[k] as number;
+      const w = expected.winner[k] ?? -1;
       return w !== -1 && expected.rows.file[w] === f ? (expected.rows.at[w] as number) : null;
     };
     const range = densestRange(labelled(at));
     if (range)
       patterns.push(
-        pattern(
+        candidate(
           { kind: 'row-range', file: name, from: range.from, to: range.to + 1 },
           range.support,
           unexplained.keys,
           range.precision,
+          within(at, range),
         ),
       );
   });
-  const keys = densestRange(labelled((k) => numericKey(keyId(dataset.keys.parts(k)))));
+  const numberOf = (k: number) => (k < dataset.keys.count ? numericKey(keyId(dataset.keys.parts(k))) : null);
+  const keys = densestRange(labelled(numberOf));
   if (keys)
     patterns.push(
-      pattern(
+      candidate(
         { kind: 'key-range', range: { from: keys.from, to: keys.to } },
         keys.support,
         unexplained.keys,
         keys.precision,
+        within(numberOf, keys),
       ),
     );
   return patterns;
+}
+
+function within(
+  at: (k: number) => number | null,
+  { from, to }: { readonly from: number; readonly to: number },
+): (k: number) => boolean {
+  return (k) => {
+    const value = at(k);
+    return value !== null && value >= from && value <= to;
+  };
 }
 
 function numericKey(text: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-function differencePatterns(
-  dataset: Dataset,
-  observed: GroupedRows,
-  { residual, replayed, unexplained }: ExplainedSide,
-): Pattern[] {
-  const measure = dataset.measure;
+/** What the cells of a key that has one row on both sides have to do with what should stand there. */
+interface CellFacts {
+  /** Null: the measure agrees, or cannot be reckoned with. */
+  readonly larger: boolean | null;
+  readonly difference: number | null;
+  readonly ratio: string | null;
+  /** The only column that differs; null: there are several. */
+  readonly only: number | null;
+  readonly relations: readonly string[];
+}
+
+function differencePatterns(dataset: Dataset, observed: GroupedRows, explained: ExplainedSide): Candidate[] {
+  const { residual, unexplained } = explained;
+  const facts = (k: number) => cellFacts(dataset, observed, explained, k);
   const differences = new Map<number, number>();
   const ratios = new Map<string, number>();
   const onlyColumn = new Map<number, number>();
-  let larger = 0;
-  let smaller = 0;
+  const relations = new Map<string, number>();
+  let [larger, smaller] = [0, 0];
   for (let k = 0; k < residual.length; k++) {
-    const o = observed.start[k] as number;
-    if (residual[k] === 0 || observed.start[k + 1] !== o + 1) continue;
-    const [row, another] = replayedRows(dataset.columns.length, replayed, k);
-    if (!row || another) continue;
-    const changed = dataset.columns.flatMap((column, c) => {
-      const cells = observed.columns[c];
-      return cells && replayed.values[c] && !sameCell(column, cells[o] as number, row[c] as number) ? [c] : [];
-    });
-    if (changed.length === 1) count(onlyColumn, changed[0] as number);
-    const seen = observed.columns[MEASURE]?.[o];
-    const should = row[0] as number;
-    if (seen === undefined || measure.wide || sameCell(measure, seen, should)) continue;
-    if (!Number.isFinite(seen) || !Number.isFinite(should)) continue;
-    if (seen > should) larger += 1;
-    else smaller += 1;
-    if (!Number.isInteger(should)) continue;
-    count(differences, seen - should);
-    if (should !== 0) count(ratios, fractionOf(seen, should));
+    const found = residual[k] === 1 ? facts(k) : null;
+    if (!found) continue;
+    if (found.larger === true) larger += 1;
+    if (found.larger === false) smaller += 1;
+    if (found.difference !== null) count(differences, found.difference);
+    if (found.ratio !== null) count(ratios, found.ratio);
+    if (found.only !== null) count(onlyColumn, found.only);
+    for (const relation of found.relations) count(relations, relation);
   }
-  const patterns: Pattern[] = [];
-  if (larger + smaller > 0) {
-    const most = Math.max(larger, smaller);
-    patterns.push(pattern({ kind: 'sign', is: larger >= smaller ? 'larger' : 'smaller' }, most, unexplained.keys, 1));
-  }
+  const patterns: Candidate[] = [];
+  const add = (condition: PatternCondition, support: number, meets: (found: CellFacts) => boolean) => {
+    const test = (k: number) => {
+      const found = facts(k);
+      return found !== null && meets(found);
+    };
+    patterns.push(candidate(condition, support, unexplained.keys, 1, test));
+  };
+  const rises = larger >= smaller;
+  if (larger + smaller > 0)
+    add(
+      { kind: 'sign', is: rises ? 'larger' : 'smaller' },
+      Math.max(larger, smaller),
+      (found) => found.larger === rises,
+    );
   const difference = commonest(differences);
   if (difference && difference.count > 1) {
-    patterns.push(
-      pattern(
-        { kind: 'constant-difference', difference: formatUnits(BigInt(difference.value), measure.scale) },
-        difference.count,
-        unexplained.keys,
-        1,
-      ),
+    const told = formatUnits(BigInt(difference.value), dataset.measure.scale);
+    add(
+      { kind: 'constant-difference', difference: told },
+      difference.count,
+      (found) => found.difference === difference.value,
     );
   }
   const ratio = commonest(ratios);
   const times = ratio && quotientOf(ratio.value);
   if (ratio && ratio.count > 1 && times !== null && times !== 1)
-    patterns.push(pattern({ kind: 'constant-ratio', ratio: times }, ratio.count, unexplained.keys, 1));
+    add({ kind: 'constant-ratio', ratio: times }, ratio.count, (found) => found.ratio === ratio.value);
   const column = commonest(onlyColumn);
   if (column) {
     const only = dataset.columns[column.value]?.name ?? '';
-    patterns.push(pattern({ kind: 'one-column', column: only }, column.count, unexplained.keys, 1));
+    add({ kind: 'one-column', column: only }, column.count, (found) => found.only === column.value);
+  }
+  for (const [relation, support] of relations) {
+    const [is, c] = relation.split(' ') as [CellRelation, string];
+    const name = dataset.columns[Number(c)]?.name ?? '';
+    add({ kind: 'relation', column: name, is }, support, (found) => found.relations.includes(relation));
   }
   return patterns;
+}
+
+/** Null where the key has not one row on each side. */
+function cellFacts(dataset: Dataset, observed: GroupedRows, { replayed }: ExplainedSide, k: number): CellFacts | null {
+  const { measure, columns } = dataset;
+  const o = observed.start[k] as number;
+  if (observed.start[k + 1] !== o + 1) return null;
+  const [row, another] = replayedRows(columns.length, replayed, k);
+  if (!row || another) return null;
+  const changed = columns.flatMap((column, c) => {
+    const cells = observed.columns[c];
+    return cells && replayed.values[c] && !sameCell(column, cells[o] as number, row[c] as number) ? [c] : [];
+  });
+  const relations = changed.flatMap((c) =>
+    relationsOfCell(dataset, replayed, k, c, observed.columns[c]?.[o] as number, row[c] as number),
+  );
+  const only = changed.length === 1 ? (changed[0] as number) : null;
+  const seen = observed.columns[MEASURE]?.[o];
+  const should = row[MEASURE] as number;
+  const none = { larger: null, difference: null, ratio: null, only, relations };
+  if (seen === undefined || measure.wide || sameCell(measure, seen, should)) return none;
+  if (!Number.isFinite(seen) || !Number.isFinite(should)) return none;
+  const whole = Number.isInteger(should);
+  return {
+    ...none,
+    larger: seen > should,
+    difference: whole ? seen - should : null,
+    ratio: whole && should !== 0 ? fractionOf(seen, should) : null,
+  };
+}
+
+/** Each as its code and the column. */
+function relationsOfCell(
+  { columns }: Dataset,
+  { rows, values }: Replayed,
+  k: number,
+  c: number,
+  seen: number,
+  should: number,
+): string[] {
+  const column = columns[c];
+  const found: CellRelation[] = [];
+  if (seen === MISSING) found.push('emptied');
+  else if (should === MISSING) found.push('filled');
+  else {
+    if (column?.type === 'number' && !column.wide && should < 0 && seen === -should) found.push('minus-lost');
+    const [text, whole] = [column?.texts?.[seen], column?.texts?.[should]];
+    if (text !== undefined && whole !== undefined && whole.length > text.length && whole.startsWith(text))
+      found.push('beginning');
+    const own = values[c];
+    for (let r = rows.start[k] as number; own && r < (rows.start[k + 1] as number); r++)
+      if (own[r] === seen) {
+        found.push('older');
+        break;
+      }
+  }
+  return found.map((is) => `${is} ${c}`);
 }
 
 /** a / b in lowest terms, of integers. */

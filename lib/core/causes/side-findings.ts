@@ -1,9 +1,9 @@
 import { formatUnits } from '../decimal';
 import type { Fault } from '../findings/fault';
 import type { Cause, SideFindings, Tried } from '../findings/findings';
+import type { Pattern } from '../findings/pattern';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { ExplainedSide } from './explain-side';
-import { findPatterns } from './patterns';
 import { inferRules } from './rules';
 import { type Attempt, judge, keyOf } from './search';
 
@@ -12,12 +12,13 @@ interface SideInput {
   readonly observed: GroupedRows;
   readonly explained: ExplainedSide;
   readonly blindSpots: readonly Fault[];
+  readonly patterns: readonly Pattern[];
   readonly tick: () => void;
 }
 
 /** One side's explanation as the contract has it. */
 export function sideFindings(input: SideInput): SideFindings {
-  const { dataset, observed, explained, blindSpots, tick } = input;
+  const { dataset, observed, explained, blindSpots, patterns, tick } = input;
   const { faults, match, shares, unexplained, equivalents } = explained;
   const scale = dataset.measure.scale;
   return {
@@ -37,7 +38,7 @@ export function sideFindings(input: SideInput): SideFindings {
     blindSpotFaults: [...blindSpots],
     ruledOut: ruledOut(input),
     rules: inferRules(dataset, observed, faults, tick),
-    patterns: findPatterns(dataset, observed, explained),
+    patterns: [...patterns],
     exact: explained.exact,
     unsettled: 0,
   };

@@ -20,4 +20,6 @@ export interface ComparedSide {
   readonly cause: Int8Array;
   /** 1 where this side's row is not what the replay with the causes gives. */
   readonly unexplained: Uint8Array;
+  /** A bit for each pattern of this side that the unexplained key meets; null: there are none. */
+  readonly patterns: Uint8Array | null;
 }

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { textTraits } from './fault-parameters';
 
 /** What sets a side's unexplained keys apart: a condition that holds most of them and few others. */
 
 const count = z.int().min(0);
+
+/** `older`: it is that of another row of the key. `beginning`: the text begins as it should, and ends too soon. */
+export const cellRelations = ['emptied', 'filled', 'minus-lost', 'older', 'beginning'] as const;
+export type CellRelation = (typeof cellRelations)[number];
 
 const conditionSchema = z.discriminatedUnion('kind', [
   /** The expected row comes from this delta. */
@@ -21,6 +26,19 @@ const conditionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('constant-ratio'), ratio: z.number() }),
   /** The row differs from the expected one in this column alone. */
   z.object({ kind: z.literal('one-column'), column: z.string() }),
+  /** The expected row has one of these in the column, or the key's part is one of them. */
+  z.object({ kind: z.literal('values'), column: z.string(), values: z.array(z.string()).min(1) }),
+  /** What the expected row has in the column lies in this range, both ends inclusive. */
+  z.object({ kind: z.literal('column-range'), column: z.string(), from: z.string(), to: z.string() }),
+  /** The expected row's text in the column, or the key's part, has the trait, or more characters than so many. */
+  z.object({ kind: z.literal('trait'), column: z.string(), trait: z.enum(textTraits) }),
+  z.object({ kind: z.literal('longer-than'), column: z.string(), length: count }),
+  /** The number that the key's part ends in leaves this when it is divided. */
+  z.object({ kind: z.literal('key-remainder'), column: z.string(), by: count, leaves: count }),
+  /** The key is in the deltas and has no row in this one, the last. */
+  z.object({ kind: z.literal('absent-from'), file: z.string() }),
+  /** How the side's cell of the column relates to what should stand there. */
+  z.object({ kind: z.literal('relation'), column: z.string(), is: z.enum(cellRelations) }),
 ]);
 
 export const patternSchema = z.intersection(

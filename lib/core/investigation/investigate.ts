@@ -1,6 +1,7 @@
 import { findBlindSpots } from '../causes/blind-spots';
 import { buildBridge } from '../causes/bridge';
 import { type ExplainedSide, explainSide } from '../causes/explain-side';
+import { type FoundPatterns, findPatterns } from '../causes/patterns';
 import { planRepair } from '../causes/repair';
 import { sideFindings } from '../causes/side-findings';
 import { compareTables } from '../compare/compare-tables';
@@ -112,7 +113,15 @@ export function investigate(
     totals: totalsByCurrency(dataset, expected, context.premises ?? []),
   };
   const told = (judged: JudgedSide | null): SideFindings | null =>
-    judged && sideFindings({ dataset, observed: judged.observed, explained: judged.explained, blindSpots, tick });
+    judged &&
+    sideFindings({
+      dataset,
+      observed: judged.observed,
+      explained: judged.explained,
+      patterns: judged.found.patterns,
+      blindSpots,
+      tick,
+    });
   const found = { ours: told(ours), theirs: told(theirs) };
   const explained = { ours: ours?.explained ?? null, theirs: theirs?.explained ?? null };
   const premises = casePremises({ dataset, ...explained, found, differences, context, tick });
@@ -142,25 +151,29 @@ interface JudgedSide {
   readonly explained: ExplainedSide;
   /** By row of `observed`: see `sourcesOf`. */
   readonly sources: Int32Array;
+  readonly found: FoundPatterns;
 }
 
 function judgeSide(dataset: Dataset, side: Side, expected: Replayed, tick: () => void): JudgedSide | null {
   const observed = dataset[side];
   if (!observed) return null;
+  const explained = explainSide(dataset, side, observed, expected, tick);
   return {
     observed,
-    explained: explainSide(dataset, side, observed, expected, tick),
+    explained,
+    found: findPatterns(dataset, observed, explained),
     sources: sourcesOf(dataset, observed, expected),
   };
 }
 
-function comparedSide(dataset: Dataset, { observed, explained, sources }: JudgedSide): ComparedSide {
+function comparedSide(dataset: Dataset, { observed, explained, sources, found }: JudgedSide): ComparedSide {
   const row = firstRows(dataset, observed);
   return {
     row,
     source: row.map((o) => (o === -1 ? -1 : (sources[o] as number))),
     cause: explained.cause,
     unexplained: explained.residual,
+    patterns: found.keys,
   };
 }
 

@@ -1,7 +1,10 @@
 import { assertNever } from '../assert-never';
 import type { RowFilter } from '../compare/rows/row-query';
 import type { Telling } from '../faults/fault-words';
-import type { PatternCondition } from '../findings/pattern';
+import type { Side } from '../findings/findings';
+import type { CellRelation, PatternCondition } from '../findings/pattern';
+import { list, plural } from '../phrases/phrases';
+import { traitInWords } from './traits';
 
 /** A pattern's condition as a phrase, to follow "where": "the expected row comes from delta2.csv". */
 export function tellPattern(pattern: PatternCondition, { side, columns: { measure } }: Telling): string {
@@ -22,13 +25,45 @@ export function tellPattern(pattern: PatternCondition, { side, columns: { measur
       return `${measure} is exactly ${pattern.ratio} times what it should be`;
     case 'one-column':
       return `only ${pattern.column} differs`;
+    case 'values':
+      return `${pattern.column} is ${list(pattern.values.map(quoted), 'or')}`;
+    case 'column-range':
+      return pattern.from === pattern.to
+        ? `${pattern.column} should be ${pattern.from}`
+        : `${pattern.column} should be ${pattern.from} to ${pattern.to}`;
+    case 'trait':
+      return `${pattern.column} holds ${traitInWords[pattern.trait]}`;
+    case 'longer-than':
+      return `${pattern.column} has more than ${plural(pattern.length, 'character', 'characters')}`;
+    case 'key-remainder':
+      return `${pattern.column} leaves ${pattern.leaves} when divided by ${pattern.by}`;
+    case 'absent-from':
+      return `none of them is in ${pattern.file}, the last file`;
+    case 'relation':
+      return `${pattern.column} ${RELATIONS[pattern.is]}`;
     default:
       return assertNever(pattern);
   }
 }
 
-/** What shows the keys that meet the condition in the row table; null: no filter can. */
-export function patternFilter(pattern: PatternCondition): RowFilter | null {
+const RELATIONS: Readonly<Record<CellRelation, string>> = {
+  emptied: 'is empty and should not be',
+  filled: 'is filled and should be empty',
+  'minus-lost': 'stands without its minus',
+  older: 'is that of another row of the same key',
+  beginning: 'ends too soon',
+};
+
+/** A text whose ends are to be seen. */
+function quoted(value: string): string {
+  return /^\S+$/.test(value) ? value : `"${value}"`;
+}
+
+/**
+ * What shows the rows of a pattern in the row table: by what rows are filtered by anyway, else the unexplained keys that meet it.
+ * @param at its place among the side's patterns
+ */
+export function patternFilter(pattern: PatternCondition, side: Side, at: number): RowFilter {
   switch (pattern.kind) {
     case 'file':
       return { kind: 'expectedFile', file: pattern.file };
@@ -36,13 +71,7 @@ export function patternFilter(pattern: PatternCondition): RowFilter | null {
       return { kind: 'version', from: pattern.from, to: pattern.to };
     case 'one-column':
       return { kind: 'column', column: pattern.column };
-    case 'row-range':
-    case 'key-range':
-    case 'sign':
-    case 'constant-difference':
-    case 'constant-ratio':
-      return null;
     default:
-      return assertNever(pattern);
+      return { kind: 'pattern', side, pattern: at };
   }
 }

@@ -51,8 +51,8 @@ export interface Verdict {
     readonly side: Side;
     readonly text: string;
     readonly detail: string;
-    /** What shows these rows in the table; null: no filter can. */
-    readonly filter: RowFilter | null;
+    /** What shows these rows in the table. */
+    readonly filter: RowFilter;
   }[];
   /** For the engineer; what must be answered before anything is settled comes first. */
   readonly questions: readonly string[];
@@ -95,10 +95,10 @@ export function tellVerdict(findings: Findings): Verdict {
       ),
     ),
     patterns: wrong.flatMap(({ side, found, telling }) =>
-      found.patterns.map((pattern) => ({
+      found.patterns.map((pattern, at) => ({
         side,
         text: tellPattern(pattern, telling),
-        filter: patternFilter(pattern),
+        filter: patternFilter(pattern, side, at),
         detail: `${formatCount(pattern.support)} of ${plural(pattern.of, `unexplained ${telling.entity.one}`, `unexplained ${telling.entity.many}`)}`,
       })),
     ),

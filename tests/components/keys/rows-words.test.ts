@@ -20,6 +20,7 @@ describe('filterWords', () => {
     [{ kind: 'cause', side: 'ours', cause: 0 }, 'delta3.csv, no effect, AIQ'],
     [{ kind: 'cause', side: 'theirs', cause: 4 }, "cause 5 of Johnny's Jeans"],
     [{ kind: 'unexplained', side: 'ours' }, 'unexplained in AIQ'],
+    [{ kind: 'pattern', side: 'ours', pattern: 6 }, 'pattern 7 of AIQ'],
     [{ kind: 'presence', value: 'onlyTheirs' }, "only in Johnny's Jeans"],
     [{ kind: 'column', column: 'loyalty_credits' }, 'loyalty_credits differs'],
   ])('tells %j', (filter, text) => {

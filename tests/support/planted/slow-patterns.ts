@@ -14,8 +14,15 @@ export interface CountedPattern {
 /** A key of the files or the table with all that a pattern may look at. */
 interface PlainKey {
   readonly key: string;
+  /** Every row of the deltas. */
+  readonly arrived: readonly { readonly file: string; readonly cells: readonly string[] }[];
   /** The row that the files should give, and where it stands; null: none has the key. */
-  readonly expected: { readonly file: string; readonly row: number; readonly version: string } | null;
+  readonly expected: {
+    readonly file: string;
+    readonly row: number;
+    readonly version: string;
+    readonly cells: readonly string[];
+  } | null;
   /** The single row of the table and that of the replay; null where either has none, or several. */
   readonly rows: { readonly held: readonly string[]; readonly given: readonly string[] } | null;
   readonly unexplained: boolean;
@@ -37,6 +44,9 @@ export function countPattern(
     const single = own.length === 1 && given.length === 1 && own[0] && given[0];
     return {
       key,
+      arrived: source.deltas.flatMap(({ name, rows }) =>
+        rows.flatMap((row) => (row.key === key ? [{ file: name, cells: row.cells }] : [])),
+      ),
       expected: expected.get(key) ?? null,
       rows: single ? { held: own[0] as string[], given: given[0] as string[] } : null,
       unexplained: unexplained.has(key),
@@ -52,7 +62,7 @@ function expectedRows(source: PlainCase): Map<string, NonNullable<PlainKey['expe
   const kept = new Map<string, NonNullable<PlainKey['expected']>>();
   for (const { name, rows } of source.deltas)
     rows.forEach(({ key, cells }, at) => {
-      const own = { file: name, row: at + 1, version: cells.at(-1) ?? '' };
+      const own = { file: name, row: at + 1, version: cells.at(-1) ?? '', cells };
       const known = kept.get(key);
       if (!known || versionOrder(own.version) >= versionOrder(known.version)) kept.set(key, own);
     });
@@ -70,7 +80,53 @@ function conditionOf(pattern: Pattern, source: PlainCase): (key: PlainKey) => bo
     const [held, given] = [toAmount(rows.held[0] ?? ''), toAmount(rows.given[0] ?? '')];
     return held === given ? null : { held, given };
   };
+  const columnAt = 'column' in pattern ? source.columns.findIndex(({ name }) => name === pattern.column) : -1;
+  const textOf = ({ key, expected }: PlainKey) => (columnAt === -1 ? key : (expected?.cells[columnAt] ?? null));
+  const plain = (text: string) => (source.columns[columnAt]?.type === 'number' ? fromAmount(toAmount(text)) : text);
   switch (pattern.kind) {
+    case 'values':
+      return (key) => {
+        const text = textOf(key);
+        return text !== null && text !== '' && pattern.values.map(plain).includes(plain(text));
+      };
+    case 'column-range':
+      return (key) => {
+        const text = textOf(key);
+        if (text === null || text === '') return false;
+        if (source.columns[columnAt]?.type !== 'number') return text >= pattern.from && text <= pattern.to;
+        return toAmount(text) >= toAmount(pattern.from) && toAmount(text) <= toAmount(pattern.to);
+      };
+    case 'trait':
+      return (key) => {
+        const text = textOf(key) ?? '';
+        if (pattern.trait === 'line-break') return text.includes('\n') || text.includes('\r');
+        if (pattern.trait === 'quote') return text.includes('"');
+        if (pattern.trait === 'delimiter') return text.includes(',');
+        return Array.from(text).some((sign) => (sign.codePointAt(0) ?? 0) > 127);
+      };
+    case 'longer-than':
+      return (key) => Array.from(textOf(key) ?? '').length > pattern.length;
+    case 'key-remainder':
+      return ({ key }) => {
+        const digits = /^\D*(\d+)$/.exec(key)?.[1];
+        return digits !== undefined && BigInt(digits) % BigInt(pattern.by) === BigInt(pattern.leaves);
+      };
+    case 'absent-from':
+      return ({ arrived }) => arrived.length > 0 && arrived.every(({ file }) => file !== pattern.file);
+    case 'relation':
+      return ({ rows, arrived }) => {
+        if (!rows) return false;
+        const [seen, should] = [rows.held[columnAt] ?? '', rows.given[columnAt] ?? ''];
+        if (same(source, columnAt, seen, should)) return false;
+        if (pattern.is === 'emptied') return seen === '';
+        if (pattern.is === 'filled') return should === '';
+        if (seen === '' || should === '') return false;
+        if (pattern.is === 'older')
+          return arrived.some(({ cells }) => same(source, columnAt, cells[columnAt] ?? '', seen));
+        if (source.columns[columnAt]?.type === 'number')
+          return pattern.is === 'minus-lost' && toAmount(should) < 0n && toAmount(seen) === -toAmount(should);
+        return pattern.is === 'beginning' && should.startsWith(seen);
+      };
     case 'file':
       return ({ expected }) => expected?.file === pattern.file;
     case 'version-range': {
@@ -122,4 +178,9 @@ function conditionOf(pattern: Pattern, source: PlainCase): (key: PlainKey) => bo
         });
     }
   }
+}
+
+function same(source: PlainCase, c: number, a: string, b: string): boolean {
+  if (source.columns[c]?.type !== 'number' || a === '' || b === '') return a === b;
+  return toAmount(a) === toAmount(b);
 }

@@ -35,6 +35,10 @@ export function keyTest(view: RowView, filter: RowFilter): KeyTest {
       const unexplained = view.comparison[filter.side]?.unexplained;
       return (k) => unexplained?.[k] === 1;
     }
+    case 'pattern': {
+      const patterns = view.comparison[filter.side]?.patterns;
+      return (k) => (((patterns?.[k] ?? 0) >> filter.pattern) & 1) === 1;
+    }
     case 'presence':
       return present(view, filter.value);
     case 'column':

@@ -11,6 +11,8 @@ export type RowFilter =
   | { readonly kind: 'difference'; readonly from: string; readonly to: string; readonly closed: boolean }
   | { readonly kind: 'cause'; readonly side: Side; readonly cause: number }
   | { readonly kind: 'unexplained'; readonly side: Side }
+  /** The unexplained keys of a side that meet one of its patterns, by its place among them. */
+  | { readonly kind: 'pattern'; readonly side: Side; readonly pattern: number }
   | { readonly kind: 'presence'; readonly value: 'both' | 'onlyOurs' | 'onlyTheirs' }
   /** Keys in both tables of whose cells of this column no pairing makes all equal. */
   | { readonly kind: 'column'; readonly column: string };

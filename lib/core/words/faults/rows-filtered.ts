@@ -16,6 +16,7 @@ import {
   tableOf,
   withArticle,
 } from '../../phrases/phrases';
+import { traitInWords } from '../traits';
 
 export const rowsFilteredWords: FaultWords<'rows-filtered'> = {
   sentence: (fault, telling) => {
@@ -112,20 +113,13 @@ function condition({ column, operator, value }: FaultOf<'rows-filtered'>, tellin
       return `${column} divided by ${formatCount(by)} leaves ${formatCount(leaves)}`;
     }
     case 'has':
-      return `${column} contains ${TRAITS[value as TextTrait]}`;
+      return `${column} contains ${traitInWords[value as TextTrait]}`;
     case 'longer-than':
       return `${column} is longer than ${plural(Number(value), 'character', 'characters')}`;
     default:
       return `${column} is ${COMPARISONS[operator]}${told(value)}`;
   }
 }
-
-const TRAITS: Readonly<Record<TextTrait, string>> = {
-  'line-break': 'a line break',
-  quote: 'a quote',
-  delimiter: "the files' delimiter",
-  'non-ascii': 'a letter or sign beyond ASCII',
-};
 
 const COMPARISONS = { '=': '', '!=': 'not ', '<': 'below ', '<=': 'at most ', '>': 'above ', '>=': 'at least ' };
 

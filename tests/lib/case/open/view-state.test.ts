@@ -22,6 +22,7 @@ const filter: fc.Arbitrary<RowFilter> = fc.oneof(
   fc.record({ kind: fc.constant('difference' as const), from: decimal, to: decimal, closed: fc.boolean() }),
   fc.record({ kind: fc.constant('cause' as const), side, cause: fc.nat() }),
   fc.record({ kind: fc.constant('unexplained' as const), side }),
+  fc.record({ kind: fc.constant('pattern' as const), side, pattern: fc.nat({ max: 7 }) }),
   fc.record({
     kind: fc.constant('presence' as const),
     value: fc.constantFrom('both' as const, 'onlyOurs' as const, 'onlyTheirs' as const),

@@ -17,6 +17,7 @@ const VIEW: ViewState = {
     { kind: 'difference', from: spread.from, to: spread.to, closed: false },
     { kind: 'cause', side: 'ours', cause: 0 },
     { kind: 'unexplained', side: 'theirs' },
+    { kind: 'pattern', side: 'ours', pattern: 2 },
     { kind: 'presence', value: 'both' },
     { kind: 'column', column: 'loyalty_credits' },
   ],

@@ -24,6 +24,8 @@ function drawCase(seed: number): { source: PlainCase; table: PlainTable } {
 }
 
 function drawPart(source: PlainCase, random: Random): (key: string) => boolean {
+  const by = random.whole(2, 6);
+  if (random.chance(0.25)) return (key) => /\d$/.test(key) && Number(/\d+$/.exec(key)?.[0]?.slice(-9)) % by === 0;
   const file = random.pick(source.deltas.filter(({ rows }) => rows.length > 0));
   const from = random.whole(0, Math.floor(file.rows.length / 2));
   const to = random.whole(from + Math.min(8, file.rows.length - from), file.rows.length);

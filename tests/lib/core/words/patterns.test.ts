@@ -16,6 +16,13 @@ describe('a pattern', () => {
       { kind: 'constant-difference', difference: '-5.00' },
       { kind: 'constant-ratio', ratio: 1.05 },
       { kind: 'one-column', column: 'loyalty_credits' },
+      { kind: 'values', column: 'country', values: ['DE', 'IT', 'New Zealand'] },
+      { kind: 'column-range', column: 'total_spend', from: '100', to: '250' },
+      { kind: 'trait', column: 'note', trait: 'line-break' },
+      { kind: 'longer-than', column: 'note', length: 40 },
+      { kind: 'key-remainder', column: 'user_id', by: 4, leaves: 2 },
+      { kind: 'absent-from', file: 'delta4.csv' },
+      { kind: 'relation', column: 'note', is: 'beginning' },
     ];
     expect(patterns.map((pattern) => told(pattern))).toEqual([
       'the expected row comes from delta2.csv',
@@ -24,6 +31,13 @@ describe('a pattern', () => {
       'total_spend is off by exactly -5.00',
       'total_spend is exactly 1.05 times what it should be',
       'only loyalty_credits differs',
+      'country is DE, IT or "New Zealand"',
+      'total_spend should be 100 to 250',
+      'note holds a line break',
+      'note has more than 40 characters',
+      'user_id leaves 2 when divided by 4',
+      'none of them is in delta4.csv, the last file',
+      'note ends too soon',
     ]);
   });
 
@@ -42,17 +56,24 @@ describe('a pattern', () => {
     expect(told({ kind: 'key-range', range: null })).toBe('the keys lie in one range');
   });
 
-  it('filters the rows where the row table can', () => {
-    expect(patternFilter({ kind: 'file', file: 'delta2.csv' })).toEqual({ kind: 'expectedFile', file: 'delta2.csv' });
-    expect(patternFilter({ kind: 'version-range', column: 'batch_id', from: '1', to: '2' })).toEqual({
+  it('filters the rows by what they have, else by its place', () => {
+    expect(patternFilter({ kind: 'file', file: 'delta2.csv' }, 'ours', 0)).toEqual({
+      kind: 'expectedFile',
+      file: 'delta2.csv',
+    });
+    expect(patternFilter({ kind: 'version-range', column: 'batch_id', from: '1', to: '2' }, 'ours', 0)).toEqual({
       kind: 'version',
       from: '1',
       to: '2',
     });
-    expect(patternFilter({ kind: 'one-column', column: 'loyalty_credits' })).toEqual({
+    expect(patternFilter({ kind: 'one-column', column: 'loyalty_credits' }, 'ours', 0)).toEqual({
       kind: 'column',
       column: 'loyalty_credits',
     });
-    expect(patternFilter({ kind: 'sign', is: 'larger' })).toBeNull();
+    expect(patternFilter({ kind: 'sign', is: 'larger' }, 'theirs', 2)).toEqual({
+      kind: 'pattern',
+      side: 'theirs',
+      pattern: 2,
+    });
   });
 });

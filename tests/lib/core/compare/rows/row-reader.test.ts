@@ -102,6 +102,8 @@ function meets(row: PlainKey, filter: RowFilter, files: readonly string[]): bool
       return row.causes[filter.side] === filter.cause;
     case 'unexplained':
       return row.unexplained[filter.side];
+    case 'pattern':
+      return filter.pattern === 0 && row.unexplained[filter.side];
     case 'presence':
       return filter.value === (ours && theirs ? 'both' : ours ? 'onlyOurs' : theirs ? 'onlyTheirs' : 'neither');
     case 'column':
@@ -203,6 +205,7 @@ const arbitraryFilter: fc.Arbitrary<RowFilter> = fc.oneof(
   fc.record({ kind: fc.constant('difference' as const), from: bound, to: bound, closed: fc.boolean() }),
   fc.record({ kind: fc.constant('cause' as const), side, cause: fc.integer({ min: 0, max: 2 }) }),
   fc.record({ kind: fc.constant('unexplained' as const), side }),
+  fc.record({ kind: fc.constant('pattern' as const), side, pattern: fc.integer({ min: 0, max: 1 }) }),
   fc.record({
     kind: fc.constant('presence' as const),
     value: fc.constantFrom('both' as const, 'onlyOurs' as const, 'onlyTheirs' as const),
