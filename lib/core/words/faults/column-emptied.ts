@@ -11,7 +11,10 @@ export const columnEmptiedWords: FaultWords<'column-emptied'> = {
   mechanisms: ({ columns }) => [
     {
       code: 'header-renamed',
-      mechanism: `the header of ${list(columns)} changed and no longer matches the name that the load looks for`,
+      mechanism:
+        columns.length > 1
+          ? `the headers of ${list(columns)} changed and no longer match the names that the load looks for`
+          : `the header of ${list(columns)} changed and no longer matches the name that the load looks for`,
       lookAt: "the file's header and the loader's column mapping",
     },
     {

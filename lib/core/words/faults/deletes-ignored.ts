@@ -29,7 +29,7 @@ export const deletesIgnoredWords: FaultWords<'deletes-ignored'> = {
       lookAt: "the loader's list of columns",
     },
   ],
-  wouldShow: (fault, { entity }) => `${withArticle(entity.one)} whose newest row is one ${marked(fault)}`,
+  wouldShow: (fault, { entity }) => `${withArticle(entity.one)} whose newest row marks a delete (${marksOf(fault)})`,
   forCustomer: (_, telling) => `Some ${telling.entity.many} that were removed still stand in ${tableOf(telling)}.`,
 };
 
@@ -38,5 +38,10 @@ const MOST_NAMED = 3;
 
 /** "that mark a delete (op D)" */
 function marked({ column, values }: FaultOf<'deletes-ignored'>): string {
-  return `that mark a delete (${values.length > MOST_NAMED ? column : `${column} ${list(values, 'or')}`})`;
+  return `that mark a delete (${marksOf({ column, values })})`;
+}
+
+/** "op D" */
+function marksOf({ column, values }: Pick<FaultOf<'deletes-ignored'>, 'column' | 'values'>): string {
+  return values.length > MOST_NAMED ? column : `${column} ${list(values, 'or')}`;
 }

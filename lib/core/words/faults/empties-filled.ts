@@ -22,5 +22,5 @@ export const emptiesFilledWords: FaultWords<'empties-filled'> = {
   ],
   wouldShow: ({ columns }, { entity }) => `${withArticle(entity.one)} whose newest row has no ${list(columns, 'or')}`,
   forCustomer: ({ columns, value }, telling) =>
-    `Where there is no ${list(columns.map(spoken), 'or')}, ${tableOf(telling)} shows "${value}" instead.`,
+    `Where nothing is known of ${list(columns.map(spoken), 'or')}, ${tableOf(telling)} shows "${value}" instead.`,
 };

@@ -22,8 +22,14 @@ export const keyAlteredWords: FaultWords<'key-altered'> = {
       lookAt,
     })),
   wouldShow: (fault, { columns }) => `a ${columns.key} ${told(fault).wouldShow}`,
-  forCustomer: (_, telling) =>
-    `Some ${telling.entity.many} were recorded in ${tableOf(telling)} under a changed identifier, so their rows could not be matched.`,
+  forCustomer: ({ how, stage }, telling) => {
+    const { many } = telling.entity;
+    if (how === 'collation')
+      return `In ${tableOf(telling)} some ${many} whose identifiers differ in small and capital letters or closing blanks alone were taken for one.`;
+    return stage === 'load'
+      ? `In ${tableOf(telling)} some ${many} stand under a changed identifier.`
+      : `Some ${many} were recorded in ${tableOf(telling)} under a changed identifier, so their rows could not be matched.`;
+  },
   unseenTogether: (faults, { columns }) => `${columns.key} altered in any of ${formatCount(faults.length)} ways`,
 };
 
@@ -47,8 +53,8 @@ const typeOfKey = (type: string) => ({
 
 const spreadsheet = {
   code: 'spreadsheet',
-  mechanism: () => 'the file was opened and saved in a spreadsheet',
-  lookAt: 'the file as uploaded, before anything opened it',
+  mechanism: () => 'the file or the table was opened and saved in a spreadsheet',
+  lookAt: 'the file as uploaded and the table as loaded, before anything opened them',
 };
 
 function told({ how, width = 0, length = 0 }: KeyForm): Told {

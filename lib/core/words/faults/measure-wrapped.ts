@@ -25,7 +25,7 @@ export const measureWrappedWords: FaultWords<'measure-wrapped'> = {
   wouldShow: (fault, { columns, entity, amount }) =>
     `${withArticle(entity.one)} whose newest ${columns.measure} is above ${amount(largest(fault))}`,
   forCustomer: (_, telling) =>
-    `${tableOf(telling)} cannot hold very large ${spoken(telling.columns.measure)}, and shows other amounts in their place.`,
+    `${tableOf(telling)} cannot hold very large amounts of ${spoken(telling.columns.measure)}, and shows others in their place.`,
 };
 
 /** The largest value that the integer holds. */
