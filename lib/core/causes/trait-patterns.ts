@@ -15,7 +15,7 @@ export interface Trait {
 }
 
 /** Of more keys their texts are not looked at. */
-const MOST_KEYS = 300_000;
+const MOST_KEYS = 100_000;
 /** Distinct values beyond which a column has none that say anything. */
 const MOST_DISTINCT = 2_000;
 const MOST_NAMED = 5;
@@ -28,7 +28,8 @@ export function traitsOfUnexplained(dataset: Dataset, { residual, expected }: Ex
   const traits: Trait[] = [];
   dataset.columns.forEach((column, c) => {
     if (c === dataset.version) return;
-    const cells = Float64Array.from(marks, (_, k) => replayedValue(expected, c, k));
+    const cells = new Float64Array(count);
+    for (let k = 0; k < count; k++) cells[k] = replayedValue(expected, c, k);
     traits.push(...ofFacet(columnFacet(column, cells, dataset.delimiter), marks));
     if (column.type === 'text' || column.wide) return;
     const range = densestRange(present(cells, marks));
@@ -47,7 +48,7 @@ export function traitsOfUnexplained(dataset: Dataset, { residual, expected }: Ex
     for (const facet of keyFacets(
       dataset,
       dataset.keys,
-      Int32Array.from(marks, (_, k) => k),
+      new Int32Array(count).map((_, k) => k),
     ))
       traits.push(...ofFacet(facet, marks), ...ofRemainders(facet, marks));
   const absent = absentFromLast(dataset);
@@ -149,13 +150,19 @@ function absentFromLast({ files, deltas }: Dataset): Trait | null {
 }
 
 function present(cells: Float64Array, marks: Uint8Array): Parameters<typeof densestRange>[0] {
-  const kept = Uint8Array.from(cells, (cell) => Number(Number.isFinite(cell)));
-  return {
-    values: cells.filter((_, k) => kept[k] === 1).map((cell) => cell + 0),
-    inside: marks.filter((_, k) => kept[k] === 1),
-  };
+  const [values, inside] = [new Float64Array(cells.length), new Uint8Array(cells.length)];
+  let kept = 0;
+  for (let k = 0; k < cells.length; k++) {
+    const cell = cells[k] as number;
+    if (!Number.isFinite(cell)) continue;
+    values[kept] = cell + 0;
+    inside[kept++] = marks[k] as number;
+  }
+  return { values: values.subarray(0, kept), inside: inside.subarray(0, kept) };
 }
 
 function highest(numbers: Float64Array): number {
-  return numbers.reduce((most, number) => (Number.isFinite(number) ? Math.max(most, number) : most), 0);
+  let most = 0;
+  for (const number of numbers) if (Number.isFinite(number) && number > most) most = number;
+  return most;
 }

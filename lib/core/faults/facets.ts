@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import { type KeyPart, keyPart } from '../pipeline/key-part';
+import { gather } from '../pipeline/regroup';
 import { lengthOf, traitsOf } from '../pipeline/text-traits';
 import type { CaseColumn, KeySpace } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
@@ -42,16 +43,23 @@ export function columnFacet(column: CaseColumn, cells: Float64Array, delimiter: 
     textOf: (code) => plainText(column, code),
     serials: null,
     base: 0n,
-    lengths: known && cells.map((cell) => (cell === MISSING ? MISSING : (known.lengths[cell] as number))),
-    traits: known && cells.map((cell) => (cell === MISSING ? MISSING : (known.traits[cell] as number))),
+    lengths: known && factsOf(cells, known.lengths),
+    traits: known && factsOf(cells, known.traits),
   };
+}
+
+function factsOf(cells: Float64Array, known: Float64Array): Float64Array {
+  const facts = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++)
+    facts[i] = cells[i] === MISSING ? MISSING : (known[cells[i] as number] as number);
+  return facts;
 }
 
 /** One for each part of the key. @param ids of the rows' keys, among `keys` */
 export function keyFacets({ keyColumns, delimiter }: Dataset, keys: KeySpace, ids: Int32Array): Facet[] {
   return keyColumns.map((column, part): Facet => {
     const { numbers, serials, base, lengths, traits, codes, texts } = keyFacts(keys, part, delimiter);
-    const of = (facts: Float64Array) => Float64Array.from(ids, (id) => facts[id] as number);
+    const of = (facts: Float64Array) => gather(facts, ids);
     return {
       column,
       order: of(numbers),

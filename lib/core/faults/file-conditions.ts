@@ -1,3 +1,4 @@
+import { gather } from '../pipeline/regroup';
 import type { SourceFile } from '../table/dataset';
 import { ABSENT, SEEN } from './clues';
 import { absentConditions, type FoundCondition, LEAST_ROWS } from './conditions';
@@ -43,7 +44,7 @@ function rowsOf(file: Uint16Array, f: number): Int32Array | null {
 
 /** Null where the file has too few rows of either kind to say what sets them apart. */
 function effectOf(rows: Int32Array, effect: Uint8Array): { effect: Uint8Array; absent: number } | null {
-  const own = Uint8Array.from(rows, (r) => effect[r] as number);
+  const own = gather(effect, rows);
   let [seen, absent] = [0, 0];
   for (const one of own) {
     if (one === SEEN) seen += 1;
@@ -53,7 +54,7 @@ function effectOf(rows: Int32Array, effect: Uint8Array): { effect: Uint8Array; a
 }
 
 function rowsOnly(facet: Facet, rows: Int32Array): Facet {
-  const of = (values: Float64Array | null) => values && Float64Array.from(rows, (r) => values[r] as number);
+  const of = (values: Float64Array | null) => values && gather(values, rows);
   return {
     ...facet,
     order: of(facet.order),

@@ -1,6 +1,7 @@
 import type { FaultOf } from '../findings/fault';
 import type { FilterOperator } from '../findings/fault-parameters';
 import { valueList } from '../findings/value-list';
+import { gather } from '../pipeline/regroup';
 import { replayedValue } from '../pipeline/replayed';
 import { ABSENT, type Clues, SEEN } from './clues';
 import { absentConditions, type FoundCondition, LEAST_ROWS } from './conditions';
@@ -67,19 +68,24 @@ export const rowsFiltered: FaultModule<'rows-filtered'> = {
   /** For each column what absent rows are and no seen row is, on arrival and at load, in all files and in some. */
   suggest(clues) {
     const looks = [onArrival(clues), atLoad(clues)].filter((look) => look !== null);
-    const everywhere = looks.flatMap((look) =>
-      look.facets.flatMap((facet) =>
-        (facet.isKey && look.stage === 'arrival' ? [] : absentConditions(facet, look.effect)).map((found) =>
-          faultOf(look, facet, found),
-        ),
-      ),
+    const everywhere = looks.flatMap(({ few, all }) =>
+      few.facets.flatMap((facet, at) => {
+        if ((facet.isKey && few.stage === 'arrival') || absentConditions(facet, few.effect).length === 0) return [];
+        const whole = all();
+        const own = whole.facets[at] as Facet;
+        return absentConditions(own, whole.effect).map((found) => faultOf(whole, own, found));
+      }),
     );
-    const somewhere = looks.flatMap((look) =>
-      look.facets.flatMap((facet) =>
-        inSomeFiles(facet, look.effect, look.file, clues.dataset.files).map(({ files, ...found }) =>
-          faultOf(look, facet, found, files),
-        ),
-      ),
+    const { files } = clues.dataset;
+    const somewhere = looks.flatMap(({ few, all }) =>
+      few.facets.flatMap((facet, at) => {
+        if (inSomeFiles(facet, few.effect, few.file, files).length === 0) return [];
+        const whole = all();
+        const own = whole.facets[at] as Facet;
+        return inSomeFiles(own, whole.effect, whole.file, files).map(({ files: names, ...found }) =>
+          faultOf(whole, own, found, names),
+        );
+      }),
     );
     return [...best(everywhere, MOST_EVERYWHERE), ...best(somewhere, MOST_SOMEWHERE)];
   },
@@ -130,69 +136,104 @@ function faultOf(
   };
 }
 
+/**
+ * A look at some rows, and at all. Every absent row is among the few and a part of the seen ones of each file, so that what
+ * holds for all holds for the few: where nothing does, the others need not be looked at.
+ */
+interface Looks {
+  readonly few: Look;
+  readonly all: () => Look;
+}
+
 /** Null where too few rows are absent. */
-function onArrival({ dataset, pipeline, effect }: Clues): Look | null {
+function onArrival({ dataset, pipeline, effect }: Clues): Looks | null {
   const { rows, keyRead } = pipeline;
-  return lookAt('arrival', effect, (picked) => ({
-    file: Uint16Array.from(picked, (r) => rows.file[r] as number),
-    cells: (c) => {
-      const cells = rows.columns[c];
-      return cells ? Float64Array.from(picked, (r) => cells[r] as number) : null;
-    },
-    keys: keyFacets(
-      dataset,
-      dataset.keys,
-      picked.map((r) => keyRead[r] as number),
-    ),
+  return looksAt('arrival', effect, {
     dataset,
-  }));
+    fileOf: (r) => rows.file[r] as number,
+    cells: (c, picked) => {
+      const cells = rows.columns[c];
+      return cells ? gather(cells, picked) : null;
+    },
+    keys: (picked) => keyFacets(dataset, dataset.keys, gather(keyRead, picked)),
+  });
 }
 
 /** SEEN where the replayed row stands in the table, ABSENT where the table lacks the key. */
-function atLoad({ dataset, observed, pipeline, replayed }: Clues): Look | null {
+function atLoad({ dataset, observed, pipeline, replayed }: Clues): Looks | null {
   const effect = new Uint8Array(replayed.winner.length);
   for (let k = 0; k < effect.length; k++) {
     if (replayed.winner[k] === -1) continue;
     const held = k < dataset.keys.count && observed.start[k] !== observed.start[k + 1];
     effect[k] = held ? SEEN : ABSENT;
   }
-  return lookAt('load', effect, (picked) => ({
-    file: Uint16Array.from(picked, (k) => replayed.rows.file[replayed.winner[k] as number] as number),
-    cells: (c) => (pipeline.columns[c] ? Float64Array.from(picked, (k) => replayedValue(replayed, c, k)) : null),
-    keys: keyFacets(dataset, pipeline.keys, picked),
+  return looksAt('load', effect, {
     dataset,
-  }));
+    fileOf: (k) => replayed.rows.file[replayed.winner[k] as number] as number,
+    cells: (c, picked) => {
+      if (!pipeline.columns[c]) return null;
+      const cells = new Float64Array(picked.length);
+      for (let i = 0; i < picked.length; i++) cells[i] = replayedValue(replayed, c, picked[i] as number);
+      return cells;
+    },
+    keys: (picked) => keyFacets(dataset, pipeline.keys, picked),
+  });
 }
 
-function lookAt(
-  stage: Look['stage'],
-  effect: Uint8Array,
-  read: (picked: Int32Array) => {
-    readonly file: Uint16Array;
-    readonly cells: (c: number) => Float64Array | null;
-    readonly keys: readonly Facet[];
-    readonly dataset: Clues['dataset'];
-  },
-): Look | null {
-  let [absent, telling] = [0, 0];
+/** How rows, or keys, are read of which an effect is known. */
+interface Reading {
+  readonly dataset: Clues['dataset'];
+  readonly fileOf: (r: number) => number;
+  readonly cells: (c: number, picked: Int32Array) => Float64Array | null;
+  readonly keys: (picked: Int32Array) => readonly Facet[];
+}
+
+/** Seen rows of each file among the few. */
+const SEEN_A_FILE = 1000;
+
+function looksAt(stage: Look['stage'], effect: Uint8Array, reading: Reading): Looks | null {
+  const { dataset, fileOf } = reading;
+  const seen = new Int32Array(dataset.files.length);
+  let absent = 0;
   for (let r = 0; r < effect.length; r++) {
-    if (effect[r] !== 0) telling += 1;
     if (effect[r] === ABSENT) absent += 1;
+    else if (effect[r] === SEEN) seen[fileOf(r)] = (seen[fileOf(r)] as number) + 1;
   }
   if (absent < LEAST_ROWS) return null;
-  const picked = new Int32Array(telling);
-  for (let r = 0, i = 0; r < effect.length; r++) if (effect[r] !== 0) picked[i++] = r;
-  const { file, cells, keys, dataset } = read(picked);
+  const steps = seen.map((rows) => Math.max(1, Math.floor(rows / SEEN_A_FILE)));
+  const met = new Int32Array(seen.length);
+  const [few, all]: [number[], number[]] = [[], []];
+  for (let r = 0; r < effect.length; r++) {
+    if (effect[r] === 0) continue;
+    all.push(r);
+    if (effect[r] === ABSENT) few.push(r);
+    else {
+      const f = fileOf(r);
+      if ((met[f] as number) % (steps[f] as number) === 0) few.push(r);
+      met[f] = (met[f] as number) + 1;
+    }
+  }
+  let whole: Look | null = null;
+  return {
+    few: lookAt(stage, effect, Int32Array.from(few), reading),
+    all: () => (whole ??= lookAt(stage, effect, Int32Array.from(all), reading)),
+  };
+}
+
+function lookAt(stage: Look['stage'], effect: Uint8Array, picked: Int32Array, reading: Reading): Look {
+  const { dataset, fileOf, cells, keys } = reading;
+  const file = new Uint16Array(picked.length);
+  for (let i = 0; i < picked.length; i++) file[i] = fileOf(picked[i] as number);
   return {
     stage,
-    effect: Uint8Array.from(picked, (r) => effect[r] as number),
+    effect: gather(effect, picked),
     file,
     facets: [
       ...dataset.columns.flatMap((column, c) => {
-        const own = cells(c);
+        const own = cells(c, picked);
         return own ? [{ ...columnFacet(column, own, dataset.delimiter), isKey: false }] : [];
       }),
-      ...keys.map((facet) => ({ ...facet, isKey: true })),
+      ...keys(picked).map((facet) => ({ ...facet, isKey: true })),
     ],
   };
 }

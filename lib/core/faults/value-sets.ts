@@ -16,6 +16,7 @@ const ROWS_A_VALUE = 4;
  * `values` and `effect` are aligned. O(rows)
  */
 export function absentSets(values: ArrayLike<number>, effect: Uint8Array, least: number): ValueSet[] {
+  if (areAllRare(values, effect)) return [];
   const counts = new Map<number, number>();
   for (let r = 0; r < effect.length; r++) {
     const value = values[r] as number;
@@ -28,6 +29,26 @@ export function absentSets(values: ArrayLike<number>, effect: Uint8Array, least:
     .filter((set, at, sets) => set.length > (at === 0 ? 0 : (sets[at - 1] as typeof set).length))
     .map((set) => ({ values: set.map(([value]) => value), support: set.reduce((sum, [, count]) => sum + count, 0) }))
     .filter(({ values: { length }, support }) => support >= least && isTelling(length, support));
+}
+
+/** Absent rows of which a sample is looked at first. */
+const MANY = 4000;
+const SAMPLE = 2000;
+
+/** Whether no value stands three times in a sample of many absent rows: none is then the reason of their absence. */
+function areAllRare(values: ArrayLike<number>, effect: Uint8Array): boolean {
+  let absent = 0;
+  for (let r = 0; r < effect.length; r++) if (effect[r] === ABSENT) absent += 1;
+  if (absent < MANY) return false;
+  const step = Math.floor(absent / SAMPLE);
+  const counts = new Map<number, number>();
+  for (let r = 0, met = 0; r < effect.length; r++) {
+    if (effect[r] !== ABSENT || met++ % step !== 0) continue;
+    const count = (counts.get(values[r] as number) ?? 0) + 1;
+    if (count === 3) return false;
+    counts.set(values[r] as number, count);
+  }
+  return true;
 }
 
 /** The few values that every seen row has while absent rows have others; null when there are none such. O(rows) */

@@ -61,7 +61,7 @@ export function gather<T extends Float64Array | Int32Array | Uint16Array | Uint8
   values: T,
   source: Int32Array,
 ): T {
-  const gathered = values.slice(0, source.length) as T;
+  const gathered = new (values.constructor as new (length: number) => T)(source.length);
   for (let i = 0; i < source.length; i++) gathered[i] = values[source[i] as number] as number;
   return gathered;
 }
