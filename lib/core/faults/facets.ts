@@ -105,7 +105,7 @@ function textFacts(column: CaseColumn, texts: readonly string[], delimiter: stri
 
 /** By key id. */
 interface KeyFacts extends TextFacts, KeyPart {
-  /** Places in `texts`. */
+  /** Places in `texts`; of a key of one part there are none. */
   readonly codes: Float64Array;
   readonly texts: readonly string[];
 }
@@ -124,10 +124,12 @@ function readKeys(keys: KeySpace, part: number, delimiter: string): KeyFacts {
   const { count } = keys;
   const [lengths, traits, codes] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
   const places = new Map<string, number>();
+  const several = count > 0 && keys.parts(0).length > 1;
   for (let k = 0; k < count; k++) {
     const text = keys.parts(k)[part] ?? '';
     lengths[k] = lengthOf(text);
     traits[k] = traitsOf(text, delimiter);
+    if (!several) continue;
     const place = places.get(text) ?? places.size;
     places.set(text, place);
     codes[k] = place;

@@ -1,5 +1,6 @@
 import type { KeyForm } from '../findings/fault-parameters';
 import { alteredIds } from './altered-keys';
+import { chooseWinners } from './dedupe';
 import type { Pipeline } from './pipeline';
 import { gather, regroup } from './regroup';
 import type { Replayed } from './replayed';
@@ -32,19 +33,12 @@ export function withKeysAltered(pipeline: Pipeline, table: Replayed, form: KeyFo
   pipeline.arrived = stands.map((times) => Math.min(times, 1));
   return {
     rows,
-    winner: lastStanding(stands, rows.start),
+    winner: chooseWinners(pipeline),
     composed: values.map(() => null),
     values,
     standing: stands,
     given: table.given && moved(table.given, target, before.start, count),
   };
-}
-
-function lastStanding(stands: Uint8Array, start: Int32Array): Int32Array {
-  const last = new Int32Array(start.length - 1).fill(-1);
-  for (let k = 0; k < last.length; k++)
-    for (let r = start[k] as number; r < (start[k + 1] as number); r++) if (stands[r] !== 0) last[k] = r;
-  return last;
 }
 
 function moved(given: Int32Array, target: Int32Array, start: Int32Array, count: number): Int32Array {

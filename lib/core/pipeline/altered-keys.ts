@@ -124,7 +124,10 @@ function changesSome(keys: KeySpace, form: KeyForm): boolean {
 /** Looks no further than the first key that each changes. */
 function changingAny({ keys }: Dataset): ReadonlySet<KeyAlteration> {
   const changing = new Set<KeyAlteration>();
-  if (keys.plain) return keys.count > 0 ? changing.add('decimal-point') : changing;
+  if (keys.plain) {
+    if (keys.count > 0) changing.add('decimal-point');
+    return changesSome(keys, { how: 'punctuation' }) ? changing.add('punctuation') : changing;
+  }
   const open = new Set(keyAlterations);
   for (let k = 0; k < keys.count && open.size > 0; k++) {
     const text = keyId(keys.parts(k));

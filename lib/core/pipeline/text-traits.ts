@@ -16,15 +16,21 @@ export function hasTrait(text: string, trait: TextTrait, delimiter: string): boo
   }
 }
 
+/** What a text without any trait but the delimiter has none of. */
+const TELLING = /["\r\n]|[^\0-\x7f]/;
+
 /** A bit for each trait of a text, by its place in `textTraits`. */
 export function traitsOf(text: string, delimiter: string): number {
+  if (!text.includes(delimiter) && !TELLING.test(text)) return 0;
   return textTraits.reduce((bits, trait, at) => bits | (hasTrait(text, trait, delimiter) ? 1 << at : 0), 0);
 }
 
 /** In characters, not halves of them. */
 export function lengthOf(text: string): number {
-  return text.length === 0 ? 0 : Array.from(text).length;
+  return SURROGATE.test(text) ? Array.from(text).length : text.length;
 }
+
+const SURROGATE = /[\ud800-\udfff]/;
 
 /** The digits that a text ends in and has no others before: "1042" of "U1042"; null: it has none such. */
 export function serialOf(text: string): string | null {
