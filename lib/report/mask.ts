@@ -20,13 +20,13 @@ export function maskRows(rows: readonly RowCells[], mask: Mask, attributes: read
 }
 
 /**
- * The findings without what could tell who someone is. Findings name keys only in patterns of a key range, which loses
- * them; conditions of faults and names of files lose keys and what a masked column holds. The smallest and the largest gap belong to one user each, as does the
+ * The findings without what could tell who someone is. Findings name keys in patterns of a key range, which loses
+ * them, and where a newer row would tell explanations apart, which names pseudonyms; conditions of faults and names of files lose keys and what a masked column holds. The smallest and the largest gap belong to one user each, as does the
  * amount of a bin with a single user: those are rounded to two leading digits, the extremes and the outer bins away from the middle.
  * Totals, counts and causes stay exact.
  */
 export function maskFindings(findings: Findings, mask: Mask): Findings {
-  return textsMasked(withRoundedGaps(withFaultsMasked(findings, mask)), mask);
+  return textsMasked(withRoundedGaps(withFaultsMasked(findings, mask), mask), mask);
 }
 
 /** Names of files and of sides are texts of people, wherever they stand in findings. */
@@ -73,7 +73,7 @@ function conditionsMasked<T>(whole: T, keys: readonly string[], mask: Mask): T {
   return told(whole) as T;
 }
 
-function withRoundedGaps(findings: Findings): Findings {
+function withRoundedGaps(findings: Findings, mask: Mask): Findings {
   const { gapSpread } = findings.evidence;
   const bins = gapSpread.bins.map((bin, at, all) => ({
     ...bin,
@@ -83,8 +83,8 @@ function withRoundedGaps(findings: Findings): Findings {
   return {
     ...findings,
     sides: {
-      ours: findings.sides.ours && maskSide(findings.sides.ours),
-      theirs: findings.sides.theirs && maskSide(findings.sides.theirs),
+      ours: findings.sides.ours && maskSide(findings.sides.ours, mask),
+      theirs: findings.sides.theirs && maskSide(findings.sides.theirs, mask),
     },
     evidence: {
       ...findings.evidence,
@@ -103,9 +103,10 @@ function withRoundedGaps(findings: Findings): Findings {
   };
 }
 
-function maskSide(side: SideFindings): SideFindings {
+function maskSide(side: SideFindings, mask: Mask): SideFindings {
   return {
     ...side,
+    distinguishingKeys: side.distinguishingKeys.map((key) => [mask.key(key)]),
     patterns: side.patterns.map((pattern) => (pattern.kind === 'key-range' ? { ...pattern, range: null } : pattern)),
   };
 }

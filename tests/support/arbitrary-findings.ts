@@ -149,6 +149,7 @@ function arbitrarySide(files: readonly string[]): fc.Arbitrary<SideFindings> {
       unexplained: fc.record({ keys: fc.integer({ min: 1, max: 9000 }), amount: fc.oneof(fc.constant('0'), decimal) }),
       equivalents: fc.array(fc.array(arbitraryFault(files), { minLength: 1, maxLength: 2 }), { maxLength: 3 }),
       distinguishingFaults: fc.array(arbitraryFault(files), { maxLength: 2 }),
+      distinguishingKeys: fc.constantFrom<string[][]>([], [['1042']], [['a·b'], ['']]),
       blindSpotFaults: fc.array(arbitraryFault(files), { maxLength: 3 }),
       ruledOut: fc.array(
         fc.record({ causes: fc.array(arbitraryFault(files), { minLength: 1, maxLength: 2 }), reproduced }),

@@ -132,6 +132,7 @@ export const sampleFindings: Findings = {
       unexplained: { keys: 0, amount: '0' },
       equivalents: [],
       distinguishingFaults: [],
+      distinguishingKeys: [],
       blindSpots: ['last-row-wins', 'largest-measure-wins'],
       blindSpotFaults: [{ fault: 'last-row-wins' }, { fault: 'largest-measure-wins' }],
       ruledOut: [
@@ -154,6 +155,7 @@ export const sampleFindings: Findings = {
       unexplained: { keys: 0, amount: '0' },
       equivalents: [],
       distinguishingFaults: [],
+      distinguishingKeys: [],
       blindSpots: ['last-row-wins', 'largest-measure-wins'],
       blindSpotFaults: [{ fault: 'last-row-wins' }, { fault: 'largest-measure-wins' }],
       ruledOut: [],

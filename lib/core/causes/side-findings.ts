@@ -6,6 +6,7 @@ import type { Dataset, GroupedRows } from '../table/dataset';
 import type { ExplainedSide } from './explain-side';
 import { inferRules } from './rules';
 import { type Attempt, judge, keyOf } from './search';
+import { tellingKeys } from './telling-keys';
 
 interface SideInput {
   readonly dataset: Dataset;
@@ -34,6 +35,7 @@ export function sideFindings(input: SideInput): SideFindings {
     unexplained: { keys: unexplained.keys, amount: formatUnits(unexplained.amount, scale) },
     equivalents: equivalents.map((set) => [...set]),
     distinguishingFaults: distinguish(faults, equivalents),
+    distinguishingKeys: tellingKeys(dataset, observed, explained.expected, faults, equivalents).map((key) => [...key]),
     blindSpots: [...new Set(blindSpots.map((fault) => fault.fault))],
     blindSpotFaults: [...blindSpots],
     ruledOut: ruledOut(input),

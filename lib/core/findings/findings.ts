@@ -84,6 +84,8 @@ const sideSchema = z.object({
   equivalents: z.array(z.array(faultSchema)),
   /** Where equivalents remain: the faults that are not common to all, what each would show of which would tell them apart. */
   distinguishingFaults: z.array(faultSchema),
+  /** Keys of which a newer row in a further file would tell tied explanations apart, by column; at most one for each. */
+  distinguishingKeys: z.array(z.array(z.string())).default([]),
   /** Codes of the faults whose replay equals the expected table, in catalogue order. */
   blindSpots: z.array(z.string()),
   /** The same with their parameters. */

@@ -37,6 +37,7 @@ function said(causes: readonly Fault[], proved: boolean, held: PlainTable = tabl
     unexplained: { keys: differing, amount: '0' },
     equivalents: [],
     distinguishingFaults: [],
+    distinguishingKeys: [],
     blindSpots: [],
     blindSpotFaults: [],
     ruledOut: [],
