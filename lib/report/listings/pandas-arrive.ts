@@ -138,7 +138,7 @@ export function alteration({ how, width, length }: KeyForm, key: string): string
     case 'punctuation':
       return '.str.replace(r"[-./\\s]", "", regex=True)';
     case 'accents':
-      return '.str.normalize("NFD").str.replace(r"[\\u0300-\\u036f]", "", regex=True).str.normalize("NFC")';
+      return '.str.normalize("NFD").map(lambda key: "".join(c for c in key if not unicodedata.combining(c))).str.normalize("NFC")';
     case 'unicode-form':
       return '.str.normalize("NFC")';
     case 'zero-padded':

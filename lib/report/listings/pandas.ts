@@ -43,6 +43,7 @@ function importSection(lines: readonly string[]): string[] {
   return [
     'from collections import Counter',
     ...(used.length > 0 ? [`from decimal import ${used.join(', ')}`] : []),
+    ...(lines.some((line) => line.includes('unicodedata')) ? ['import unicodedata'] : []),
     'import pandas as pd',
   ];
 }
