@@ -32,7 +32,8 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
     return commonFactors(clues, grid).flatMap((factor): FaultOf<'measure-scaled'>[] => {
       const { numerator, denominator } = fraction(factor);
       const becomes = (units: number): number => (units * numerator) / denominator;
-      const found = [judgeFiles(clues, becomes), judgeFiles(clues, becomes, { blur: grid })].filter(
+      const least = leastRows(clues);
+      const found = [judgeFiles(clues, becomes, { least }), judgeFiles(clues, becomes, { least, blur: grid })].filter(
         (judged) => judged !== null,
       );
       return found.map((judged) => ({
@@ -47,7 +48,10 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
 
 const MOST_FACTORS = 3;
 
-const LEAST_ROWS = 3;
+/** Rows by one factor that are no chance: three, or two where nothing else is wrong. */
+function leastRows({ residual }: Clues): number {
+  return residual.length === 2 ? 2 : 3;
+}
 
 /** Ratios as short decimals, commonest first: the shortest decimal that gives the seen value to within the grid. */
 function commonFactors(clues: Clues, grid: number): string[] {
@@ -58,7 +62,7 @@ function commonFactors(clues: Clues, grid: number): string[] {
     if (factor !== null) counts.set(factor, (counts.get(factor) ?? 0) + 1);
   }
   return [...counts.entries()]
-    .filter(([, count]) => count >= LEAST_ROWS)
+    .filter(([, count]) => count >= leastRows(clues))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST_FACTORS)
     .map(([factor]) => factor);
