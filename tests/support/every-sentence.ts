@@ -62,6 +62,7 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'largest-version-wins' },
   { fault: 'ties-broken-differently', keep: 'earlier' },
   { fault: 'ties-broken-differently', keep: 'later' },
+  { fault: 'key-incomplete', columns: ['order_id'] },
   { fault: 'largest-of-each-column' },
   { fault: 'zeros-ignored' },
   { fault: 'empties-ignored', columns: ['loyalty_credits'] },

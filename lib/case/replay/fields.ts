@@ -168,6 +168,19 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
           choose: (columns) => (columns.length > 0 ? withValue(columns) : fault),
         },
       ];
+    case 'key-columns': {
+      const names = keyColumns(findings.mapping);
+      const isPart = (chosen: readonly string[]) => chosen.length > 0 && chosen.length < names.length;
+      return [
+        {
+          kind: 'names',
+          label: parameter.label,
+          names,
+          chosen: held as readonly string[],
+          choose: (columns) => (isPart(columns) ? withValue(columns) : fault),
+        },
+      ];
+    }
     case 'pair':
       return pairFields(parameter.labels, held as readonly [string, string], findings, withValue);
     case 'files':

@@ -4,6 +4,7 @@ import { ABSENT, type Clues, SEEN } from '../faults/clues';
 import { pipelineWith } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import { outranking } from '../pipeline/dedupe';
+import { underPartOfKey } from '../pipeline/dedupe-by-part';
 import { timesArrived } from '../pipeline/file-arrivals';
 import type { Pipeline } from '../pipeline/pipeline';
 import { run } from '../pipeline/replay';
@@ -108,6 +109,8 @@ function effects(
 ): Uint8Array {
   const { rows, arrived } = pipeline;
   const effect = new Uint8Array(rows.rows);
+  if (!pipeline.keepsDuplicates && underPartOfKey(pipeline) !== null)
+    return effectsByPart(pipeline, observed, source, tied, effect);
   const beats = outranking(pipeline);
   const keys = rows.start.length - 1;
   for (let k = 0; k < keys; k++) {
@@ -124,6 +127,41 @@ function effects(
       if (held === 0 ? afterDelete(pipeline, k, r, beats) : tied[k] === 0 && beats(r, s)) effect[r] = ABSENT;
     }
     if (s !== -1 && tied[k] === 0) effect[s] = SEEN;
+  }
+  return effect;
+}
+
+/** Where rows of several keys are de-duplicated as one's: the row that stands outranks the others of all these keys. */
+function effectsByPart(
+  pipeline: Pipeline,
+  observed: GroupedRows,
+  sources: Int32Array,
+  tied: Uint8Array,
+  effect: Uint8Array,
+): Uint8Array {
+  const part = underPartOfKey(pipeline);
+  if (part === null) return effect;
+  const { rows, arrived } = part.pipeline;
+  const beats = outranking(part.pipeline);
+  const isHeld = (k: number) => k < observed.start.length - 1 && observed.start[k] !== observed.start[k + 1];
+  for (let group = 0; group < rows.start.length - 1; group++) {
+    const [from, to] = [rows.start[group] as number, rows.start[group + 1] as number];
+    const standing: number[] = [];
+    let isOpen = false;
+    for (let i = from; i < to; i++) {
+      const r = part.source[i] as number;
+      const k = pipeline.rows.key[r] as number;
+      if (sources[k] === r) standing.push(i);
+      isOpen ||= isHeld(k) && (sources[k] === -1 || tied[k] === 1);
+    }
+    const [s = -1] = standing;
+    if (isOpen || standing.length > 1) continue;
+    for (let i = from; i < to; i++) {
+      if (arrived !== null && arrived[i] === 0) continue;
+      if (i === s) effect[part.source[i] as number] = SEEN;
+      else if (s === -1 ? afterDelete(part.pipeline, group, i, beats) : beats(i, s))
+        effect[part.source[i] as number] = ABSENT;
+    }
   }
   return effect;
 }

@@ -1,8 +1,10 @@
 import { matchTables } from '../compare/match';
 import { keyForms } from '../faults/key-forms';
+import { partsThatCount } from '../faults/key-incomplete';
 import { replay } from '../faults/replay';
 import { keyId } from '../key';
 import { alterKey } from '../pipeline/alter-key';
+import { keyGroups } from '../pipeline/key-groups';
 import { gatherRows } from '../pipeline/regroup';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
@@ -24,14 +26,11 @@ export function subsetOfKeys(
   const replayed = replay(dataset, []);
   const mismatched = new Uint8Array(replayed.winner.length);
   matchTables(dataset, replayed, observed, mismatched);
-  const different = withTheirAlterations(
-    dataset,
-    observed,
-    replayed.winner,
-    spreadOf(mismatched, 1, count, MISMATCHED),
-  );
+  const { winner } = replayed;
+  const different = withTheirAlterations(dataset, observed, winner, spreadOf(mismatched, 1, count, MISMATCHED));
   const alike = spreadOf(mismatched, 0, count, MATCHED);
-  const chosen = Int32Array.from(new Set([...different, ...alike])).sort();
+  const both = withTheirParts(dataset, observed, winner, new Set([...different, ...alike]));
+  const chosen = Int32Array.from(both).sort();
   return { dataset: partOf(dataset, chosen), observed: rowsOfKeys(observed, chosen) };
 }
 
@@ -110,6 +109,25 @@ function withTheirAlterations(
   const found = altered.map((texts) => texts.flatMap((text) => strange.get(text) ?? []));
   if (found.filter((ids) => ids.length > 0).length * 2 < lacking.length) return [...chosen];
   return [...chosen.filter((k) => winner[k] !== -1), ...found.flat()];
+}
+
+/** Where the table seems de-duplicated by a part of the key, all keys that share it with a chosen one come along. */
+function withTheirParts(
+  dataset: Dataset,
+  observed: GroupedRows,
+  winner: Int32Array,
+  chosen: ReadonlySet<number>,
+): ReadonlySet<number> {
+  if (dataset.keyColumns.length < 2) return chosen;
+  const lost = Int32Array.from(chosen).filter((k) => winner[k] !== -1 && observed.start[k] === observed.start[k + 1]);
+  const [parts] = partsThatCount(dataset, dataset.keys, observed, lost);
+  if (parts === undefined) return chosen;
+  const { of, count } = keyGroups(dataset.keys, parts);
+  const groups = new Uint8Array(count);
+  for (const k of chosen) groups[of[k] as number] = 1;
+  const all = new Set<number>();
+  for (let k = 0; k < of.length; k++) if (groups[of[k] as number] === 1) all.add(k);
+  return all;
 }
 
 /** At most `most` ids with the flag, evenly spread. */

@@ -18,6 +18,7 @@ import { filePartiallyLoaded } from './file-partially-loaded';
 import { firstRowWins } from './first-row-wins';
 import { firstRowsSkipped } from './first-rows-skipped';
 import { keyAltered } from './key-altered';
+import { keyIncomplete } from './key-incomplete';
 import { largestMeasureWins } from './largest-measure-wins';
 import { largestOfEachColumn } from './largest-of-each-column';
 import { largestVersionWins } from './largest-version-wins';
@@ -61,6 +62,7 @@ export const catalogue: Catalogue = {
   'last-row-wins': lastRowWins,
   'largest-measure-wins': largestMeasureWins,
   'ties-broken-differently': tiesBrokenDifferently,
+  'key-incomplete': keyIncomplete,
   'largest-of-each-column': largestOfEachColumn,
   'zeros-ignored': zerosIgnored,
   'empties-ignored': emptiesIgnored,

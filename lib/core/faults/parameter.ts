@@ -39,6 +39,8 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   | { readonly kind: 'condition'; readonly column: string; readonly operator: string; readonly label: string }
   /** At least one column, none of them the version. */
   | { readonly kind: 'columns'; readonly label: string }
+  /** Some of the key's columns, not all. */
+  | { readonly kind: 'key-columns'; readonly label: string }
   /** Two columns of numbers. */
   | { readonly kind: 'pair'; readonly labels: readonly [string, string] }
   /** Deltas; with a label the fault may be in the rows of all, and then names none. */

@@ -56,6 +56,11 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('last-row-wins') }),
   z.object({ fault: z.literal('largest-measure-wins') }),
   z.object({ fault: z.literal('ties-broken-differently'), keep: z.enum(['earlier', 'later']) }),
+  z.object({
+    fault: z.literal('key-incomplete'),
+    /** Those of the key's columns by which rows are de-duplicated. */
+    columns: z.array(z.string()).min(1),
+  }),
   z.object({ fault: z.literal('largest-of-each-column') }),
   z.object({ fault: z.literal('zeros-ignored') }),
   z.object({ fault: z.literal('empties-ignored'), columns: z.array(z.string()).min(1) }),

@@ -51,6 +51,12 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
     case 'ties':
       pipeline.ties = change.keep;
       return;
+    case 'dedupe-by': {
+      const { keyColumns } = pipeline.dataset;
+      const parts = keyColumns.flatMap((name, part) => (change.columns.includes(name) ? [part] : []));
+      pipeline.dedupeBy = parts.length === 0 || parts.length === keyColumns.length ? null : parts;
+      return;
+    }
     case 'compose':
       for (const c of columnsOf(pipeline.dataset, change.columns)) pipeline.compositions[c]?.push(change.from);
       return;

@@ -25,6 +25,8 @@ export type PipelineChange =
   | { readonly change: 'rank'; readonly rule: DedupeRule }
   /** Which of several rows of the same rank and version stands. */
   | { readonly change: 'ties'; readonly keep: 'earlier' | 'later' }
+  /** Rows whose keys are one in these of their columns are de-duplicated as one key's; the row that stands keeps its own. */
+  | { readonly change: 'dedupe-by'; readonly columns: readonly string[] }
   /** The columns of a key's row are made of several of its arrived rows. */
   | { readonly change: 'compose'; readonly columns: ColumnSet; readonly from: Composition }
   /** Every arrived row stands in the table. */
@@ -108,7 +110,7 @@ export type RowsTest =
  */
 export function isKeyByKey(changes: readonly PipelineChange[]): boolean {
   return changes.every((change) => {
-    if (change.change === 'alter-key') return false;
+    if (change.change === 'alter-key' || change.change === 'dedupe-by') return false;
     if (change.change !== 'keep-rows') return true;
     return change.where.test !== 'above-earlier-files' && change.where.test !== 'key-of-first-file';
   });

@@ -41,6 +41,8 @@ export interface Pipeline {
   rule: DedupeRule;
   /** dedupe: which of several rows of the same rank and version counts. */
   ties: 'earlier' | 'later';
+  /** dedupe: the parts of the key by which duplicates are removed; null: all. */
+  dedupeBy: readonly number[] | null;
   /** dedupe: every arrived row stands in the table. */
   keepsDuplicates: boolean;
   /** compose: by case column, how its value is made of several rows, in order; empty: it is the winner's own. */
@@ -69,6 +71,7 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
     versionTextRank: dataset.deltas.versionTextRank,
     rule: dataset.rule,
     ties: dataset.ties,
+    dedupeBy: null,
     keepsDuplicates: false,
     compositions: dataset.columns.map(() => []),
     values: dataset.columns.map(() => []),

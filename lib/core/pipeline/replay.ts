@@ -6,6 +6,7 @@ import type { PipelineChange } from './change';
 import { composeColumns } from './compose';
 import { KEY } from './condition';
 import { areShared, chooseWinners, ownWinners } from './dedupe';
+import { type Deduped, underOwnKeys, underPartOfKey } from './dedupe-by-part';
 import { timesArrived } from './file-arrivals';
 import { type Pipeline, rightPipeline } from './pipeline';
 import type { Replayed } from './replayed';
@@ -58,10 +59,10 @@ export function run(pipeline: Pipeline): Replayed {
 }
 
 function runToLoad(pipeline: Pipeline): Replayed {
-  const winner = withoutDeleted(pipeline, chooseWinners(pipeline));
   const given = pipeline.takesNewerRows ? newerRows(pipeline, pipeline.takesNewerRows) : null;
-  if (pipeline.keepsDuplicates) return runKeepingDuplicates(pipeline, winner, given);
-  const composed = composeColumns(pipeline, winner);
+  if (pipeline.keepsDuplicates)
+    return runKeepingDuplicates(pipeline, withoutDeleted(pipeline, chooseWinners(pipeline)), given);
+  const { winner, composed } = dedupe(pipeline);
   pipeline.values.forEach((steps, c) => {
     if (steps.length > 0) composed[c] = loadedColumn(pipeline, winner, c, composed[c] ?? null);
   });
@@ -73,6 +74,13 @@ function runToLoad(pipeline: Pipeline): Replayed {
     standing: null,
     given,
   };
+}
+
+function dedupe(pipeline: Pipeline): Deduped {
+  const part = underPartOfKey(pipeline);
+  if (part !== null) return underOwnKeys(pipeline, part.source, dedupe({ ...part.pipeline, dedupeBy: null }));
+  const winner = withoutDeleted(pipeline, chooseWinners(pipeline));
+  return { winner, composed: composeColumns(pipeline, winner) };
 }
 
 /** A key whose row marks a delete is not in the table. */

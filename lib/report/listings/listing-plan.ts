@@ -31,6 +31,8 @@ export interface ListingPlan {
   /** The table that the replay is compared with. */
   readonly table: { readonly file: string; readonly label: string };
   readonly key: readonly string[];
+  /** Those of the key's columns by which duplicates are removed. */
+  readonly dedupeBy: readonly string[];
   /** What stands between the cells of the deltas. */
   readonly delimiter: string;
   /** `sign`: what its cells carry besides the number ("$"), and then thousands separators too; null: plain numbers. */
@@ -72,6 +74,7 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
     files: deltas.map((delta) => delta.file),
     table: { file: table.file, label: findings.labels[side] },
     key: keyColumns(mapping),
+    dedupeBy: changeOf(changes, 'dedupe-by')?.columns ?? keyColumns(mapping),
     delimiter: deltas[0]?.delimiter ?? ',',
     measure: {
       name: mapping.measure,

@@ -12,7 +12,17 @@ import {
   tests as testsFor,
   versionAsText,
 } from './listing-plan';
-import { keyOf, needsDecimal, ownColumn, py, rowTest, withoutMarked, wrapped } from './pandas-text';
+import {
+  dedupeKey,
+  keyOf,
+  needsDecimal,
+  ownColumn,
+  PART_OF_KEY,
+  py,
+  rowTest,
+  withoutMarked,
+  wrapped,
+} from './pandas-text';
 
 /** How a file is read, and which are. */
 export function readSection(plan: ListingPlan): string[] {
@@ -29,9 +39,8 @@ export function readSection(plan: ListingPlan): string[] {
       (name) =>
         `    table[${py(name)}] = table[${py(name)}].map(${plan.measure.sign === null ? 'Decimal' : 'number'}, na_action="ignore")`,
     ),
-    ...(plan.key.length > 1
-      ? [`    table["key"] = list(zip(${plan.key.map((name) => `table[${py(name)}]`).join(', ')}))`]
-      : []),
+    ...(plan.key.length > 1 ? [tuples('key', plan.key)] : []),
+    ...(dedupeKey(plan) === py(PART_OF_KEY) ? [tuples(PART_OF_KEY, plan.dedupeBy)] : []),
   ];
   const call = `pd.read_csv(file, dtype=TEXT, keep_default_na=False, na_values=[""]${plan.files.some((file) => /\.tsv(\.gz)?$/i.test(file)) ? ', sep=None, engine="python"' : ''})`;
   return [
@@ -48,6 +57,10 @@ export function readSection(plan: ListingPlan): string[] {
     'def read(file):',
     ...(steps.length === 0 ? [`    return ${call}`] : [`    table = ${call}`, ...steps, '    return table']),
   ];
+}
+
+function tuples(name: string, columns: readonly string[]): string {
+  return `    table[${py(name)}] = list(zip(${columns.map((column) => `table[${py(column)}]`).join(', ')}))`;
 }
 
 function decimalColumns(plan: ListingPlan): string[] {

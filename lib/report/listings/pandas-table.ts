@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Composition } from '@/lib/core/pipeline/change';
 import { compositions, has, type ListingPlan, loadSteps, loadTests, sumSteps, versionAsText } from './listing-plan';
-import { keyOf, py, rowTest, valueSteps, withoutMarked, wrapped } from './pandas-text';
+import { dedupeKey, py, rowTest, valueSteps, withoutMarked, wrapped } from './pandas-text';
 
 /** `table`: one row a key by the rule, composed and loaded. */
 export function tableSection(plan: ListingPlan): string[] {
@@ -16,7 +16,7 @@ export function tableSection(plan: ListingPlan): string[] {
  * the other way round where the earlier of them stands.
  */
 function chosenLines(plan: ListingPlan): string[] {
-  const key = keyOf(plan);
+  const key = dedupeKey(plan);
   const version = plan.version ? py(plan.version.name) : null;
   const rows = plan.ties === 'earlier' ? 'rows.iloc[::-1]' : 'rows';
   const kept = (which: 'first' | 'last') => [`table = rows.drop_duplicates(${key}, keep="${which}").copy()`];
@@ -64,7 +64,7 @@ function composition(
   plan: ListingPlan,
   from: Composition,
 ): { readonly before: readonly string[]; readonly each: readonly string[] } {
-  const key = keyOf(plan);
+  const key = dedupeKey(plan);
   const newest = `newest = ${plan.version ? `rows.sort_values(${py(plan.version.name)}, kind="stable")` : 'rows'}`;
   const standing = (rows: string) =>
     `standing = ${rows}.drop_duplicates(${key}, keep="last").set_index(${key})[column]`;

@@ -22,6 +22,15 @@ export function keyOf(plan: ListingPlan): string {
   return py(plan.key.length > 1 ? 'key' : (plan.key[0] ?? ''));
 }
 
+/** The column by which duplicates are removed: see `keyOf`. */
+export function dedupeKey(plan: ListingPlan): string {
+  if (plan.dedupeBy.length === plan.key.length) return keyOf(plan);
+  return py(plan.dedupeBy.length > 1 ? PART_OF_KEY : (plan.dedupeBy[0] ?? ''));
+}
+
+/** Holds the part of the key by which duplicates are removed, where that is of several columns. */
+export const PART_OF_KEY = 'part of key';
+
 /** Whether the measure must be held as Decimal: floats would not be exact. */
 export function needsDecimal(plan: ListingPlan): boolean {
   return (

@@ -6,7 +6,7 @@ import { id, loaded, marksNoDelete, numeric, rowTest, selectReplacing, where } f
 /** One row a key by the rule, with the columns that are not simply the winner's own. */
 export function tableLines(plan: ListingPlan, from: string): string[] {
   if (has(plan, 'keep-every-row')) return [`SELECT * FROM ${from}  -- every row stands`];
-  const key = plan.key.map(id).join(', ');
+  const key = plan.dedupeBy.map(id).join(', ');
   const values = new Map<string, string>();
   for (const { column, from: composition } of compositions(plan))
     values.set(column, composed(plan, composition, column, values.get(column) ?? id(column)));
@@ -22,7 +22,7 @@ export function tableLines(plan: ListingPlan, from: string): string[] {
 
 /** A column's value made of all rows of its key. `value`: what it is so far. */
 function composed(plan: ListingPlan, composition: Composition, column: string, value: string): string {
-  const key = plan.key.map(id).join(', ');
+  const key = plan.dedupeBy.map(id).join(', ');
   const over = `OVER (PARTITION BY ${key})`;
   const order = plan.version ? `${id(plan.version.name)}, arrival` : 'arrival';
   const inOrder = `OVER (PARTITION BY ${key} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`;

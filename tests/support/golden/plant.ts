@@ -6,6 +6,8 @@ import type { Fault } from '@/lib/core/findings/fault';
 import { fromAmount, toAmount } from '../planted/amount';
 import {
   differingKeys,
+  keyNames,
+  keyParts,
   type PlainCase,
   type PlainRow,
   type PlainTable,
@@ -102,8 +104,8 @@ function hasDeletes({ rows }: PlainCase['deltas'][number]): boolean {
 
 function toCsv(source: PlainCase, rows: readonly PlainRow[]): string {
   const marked = source.deltas.some((delta) => delta.rows === rows && source.deltas.some(hasDeletes));
-  const header = [source.key, ...source.columns.map(({ name }) => name), ...(marked ? ['op'] : [])].join(',');
+  const header = [...keyNames(source), ...source.columns.map(({ name }) => name), ...(marked ? ['op'] : [])].join(',');
   const line = ({ key, cells, deleted }: PlainRow) =>
-    `${[key, ...cells, ...(marked ? [deleted ? 'D' : 'U'] : [])].join(',')}\n`;
+    `${[...keyParts(source, key), ...cells, ...(marked ? [deleted ? 'D' : 'U'] : [])].join(',')}\n`;
   return `${header}\n${rows.map(line).join('')}`;
 }

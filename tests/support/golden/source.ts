@@ -13,6 +13,8 @@ export interface SourceShape {
   readonly refunds?: boolean;
   /** Some cells of the attributes are empty. */
   readonly empties?: boolean;
+  /** Each user has two lines, and the key is of both. */
+  readonly lines?: true;
   /** Some rows delete their user. */
   readonly deletes?: boolean;
 }
@@ -47,6 +49,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
   });
   return {
     key: 'user_id',
+    ...(shape.lines ? { keyColumns: ['user_id', 'line_no'] } : {}),
     columns: [
       { name: 'total_spend', role: 'measure', type: 'number' },
       { name: 'saved_items', role: 'attribute', type: 'number' },
@@ -57,7 +60,8 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
   };
 }
 
-function keyOf({ keys }: SourceShape, n: number): string {
+function keyOf({ keys, lines }: SourceShape, n: number): string {
+  if (lines) return `${1000 + (n >> 1)} · ${1 + (n & 1)}`;
   switch (keys) {
     case 'plain':
       return String(1000 + n);

@@ -46,6 +46,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'first-row-wins' }),
   one({ fault: 'last-row-wins' }),
   one({ fault: 'largest-measure-wins' }),
+  one({ fault: 'key-incomplete', columns: ['user_id'] }, { lines: true }),
   one({ fault: 'largest-of-each-column' }),
   one({ fault: 'zeros-ignored' }),
   one({ fault: 'empties-ignored', columns: ['saved_items', 'credits'] }, { empties: true }),

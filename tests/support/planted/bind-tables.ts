@@ -1,7 +1,7 @@
 import { MISSING } from '@/lib/core/decimal';
 import type { BoundTable, CaseColumn, CaseTables } from '@/lib/core/table/case-tables';
 import { keySpace } from '@/tests/support/key-space';
-import type { PlainCase, PlainColumn, PlainRow } from './plain-case';
+import { keyNames, keyParts, type PlainCase, type PlainColumn, type PlainRow } from './plain-case';
 
 /** The case and its tables in the product's typed form, built cell by cell from the contract of `CaseTables`. */
 export function bindTables(
@@ -37,8 +37,8 @@ export function bindTables(
     }),
   );
   return {
-    keys: keySpace(keys.length, (id) => [keys[id] ?? '']),
-    keyColumns: [source.key],
+    keys: keySpace(keys.length, (id) => keyParts(source, keys[id] ?? '')),
+    keyColumns: keyNames(source),
     columns: bound.map(({ column }) => column),
     deltas: tables.slice(0, source.deltas.length),
     ours: ours ? (tables[source.deltas.length] ?? null) : null,

@@ -24,6 +24,7 @@ export const allCodes = [
   'first-row-wins',
   'last-row-wins',
   'largest-measure-wins',
+  'key-incomplete',
   'largest-of-each-column',
   'zeros-ignored',
   'empties-ignored',
@@ -85,6 +86,11 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
         ...(how === 'cut' ? { length: random.whole(Math.ceil(longest * 0.6), longest - 1) } : {}),
         ...(how !== 'collation' && random.chance(0.3) ? { stage: 'load' as const } : {}),
       };
+    }
+    case 'key-incomplete': {
+      const names = source.keyColumns ?? [];
+      const part = random.shuffle(names).slice(0, random.whole(1, names.length - 1));
+      return names.length < 2 ? null : { fault: code, columns: names.filter((name) => part.includes(name)) };
     }
     case 'columns-swapped': {
       const [a, b] = random.shuffle(numbers);
@@ -195,7 +201,8 @@ const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] 
   [['late-rows-dropped'], ['last-row-wins']],
   [['file-loaded-again'], ['late-rows-dropped', 'first-row-wins', 'largest-measure-wins', 'largest-of-each-column']],
   [['first-row-wins'], ['column-not-updated']],
-  [['duplicates-kept'], ['column-not-updated', 'rows-not-exported']],
+  [['duplicates-kept'], ['column-not-updated', 'rows-not-exported', 'key-incomplete']],
+  [['measure-wrapped'], ['measure-clipped']],
   [['versions-summed'], ['measure-rounded', 'measure-wrapped', 'measure-clipped']],
 ];
 
@@ -245,7 +252,7 @@ type Condition = Pick<FaultOf<'rows-filtered'>, 'column' | 'operator' | 'value'>
 
 /** A condition that holds for a part of the table that the files give. */
 function drawCondition(source: PlainCase, shape: Shape, random: Random): Condition {
-  if (random.chance(0.25)) return drawKeyCondition(source, shape, random);
+  if (random.chance(0.25) && !source.keyColumns) return drawKeyCondition(source, shape, random);
   const column = random.pick(source.columns.filter((own) => own.role !== 'version'));
   if (column.name === 'note') return { column: column.name, ...drawTrait(random) };
   if (column.type === 'text') {

@@ -25,7 +25,9 @@ export function drawFiles(shape: Shape, random: Random): PlainCase {
       rows.push(...drawConflicts(deltas[random.whole(0, f - 1)]?.rows ?? [], shape.conflicts, random));
     deltas.push({ name: fileName(shape, f), rows });
   }
-  return { key: KEY_NAMES[shape.keys], columns, deltas };
+  const key = KEY_NAMES[shape.keys];
+  if (shape.lines === null) return { key, columns, deltas };
+  return { key, keyColumns: [key, 'line_no', 'shop'].slice(0, shape.lines), columns, deltas };
 }
 
 const KEY_NAMES = {
@@ -73,8 +75,17 @@ function drawColumns(shape: Shape, random: Random): PlainColumn[] {
 
 function drawKeys(shape: Shape, random: Random): string[] {
   const base = random.whole(1, 400);
-  const keys = Array.from({ length: shape.size }, (_, n) => drawKey(shape, base + n, random));
-  return random.shuffle(keys);
+  if (shape.lines === null)
+    return random.shuffle(Array.from({ length: shape.size }, (_, n) => drawKey(shape, base + n, random)));
+  const { lines } = shape;
+  const keys = Array.from({ length: Math.ceil(shape.size / 2) }, (_, n) => {
+    const key = drawKey(shape, base + n, random);
+    const under = Array.from({ length: random.whole(1, 4) }, (_, line) => `${key} · ${line + 1}`);
+    return lines === 2
+      ? under
+      : under.flatMap((line) => SHOPS.filter(() => random.chance(0.5)).map((shop) => `${line} · ${shop}`));
+  });
+  return random.shuffle(keys.flat());
 }
 
 function drawKey(shape: Shape, n: number, random: Random): string {
@@ -120,6 +131,8 @@ function spell(shape: Shape, key: string, random: Random): string {
       return key;
   }
 }
+
+const SHOPS = ['east', 'north', 'web'];
 
 type VersionsOf = (file: number, random: Random) => string;
 

@@ -6,7 +6,7 @@ import { investigate } from '@/lib/core/investigation/investigate';
 import type { Setup } from '@/lib/core/setup';
 import { bind } from '@/lib/core/table/bind';
 import { csvRecord } from '../csv-text';
-import type { PlainCase, PlainRow } from './plain-case';
+import { keyNames, keyParts, type PlainCase, type PlainRow } from './plain-case';
 import type { PlantedTables } from './plant';
 
 /** What the product finds when the planted case comes as files: written as CSV, read, bound, investigated. */
@@ -26,7 +26,7 @@ export async function investigateCsv(planted: PlantedTables): Promise<Findings> 
     roles: Object.fromEntries(files.map((file, id) => [String(id), file.role])),
     order: source.deltas.map((_, id) => id),
     mapping: {
-      key: [source.key],
+      key: [...keyNames(source)],
       measure: names('measure')[0] ?? '',
       version: names('version')[0] ?? '',
       attributes: names('attribute'),
@@ -54,7 +54,11 @@ async function readText(name: string, text: string): Promise<CsvTable> {
 /** With a column `op` where a row deletes its key. */
 function csvText(source: PlainCase, rows: readonly PlainRow[]): string {
   const deletes = rows.some(({ deleted }) => deleted);
-  const header = [source.key, ...source.columns.map((column) => column.name), ...(deletes ? ['op'] : [])];
-  const cells = (row: PlainRow) => [row.key, ...row.cells, ...(deletes ? [row.deleted ? 'D' : 'U'] : [])];
+  const header = [...keyNames(source), ...source.columns.map((column) => column.name), ...(deletes ? ['op'] : [])];
+  const cells = (row: PlainRow) => [
+    ...keyParts(source, row.key),
+    ...row.cells,
+    ...(deletes ? [row.deleted ? 'D' : 'U'] : []),
+  ];
   return [header, ...rows.map(cells)].map((record) => `${csvRecord(record)}\n`).join('');
 }

@@ -3,6 +3,8 @@ import { fromAmount, toAmount } from './amount';
 /** A case as plain text, before any reading: what the generator makes and the slow pipeline runs on. */
 export interface PlainCase {
   readonly key: string;
+  /** Where the key has several columns: their names. A row's `key` then is their texts with " · " between them. */
+  readonly keyColumns?: readonly string[];
   /** The measure first, then the attributes, the version last. */
   readonly columns: readonly PlainColumn[];
   /** In arrival order. */
@@ -27,6 +29,15 @@ export interface PlainRow {
   readonly cells: readonly string[];
   /** The row deletes its key, by a D in a column `op` that only the deltas have. */
   readonly deleted?: true;
+}
+
+/** The columns of the key, and its parts. */
+export function keyNames({ key, keyColumns }: PlainCase): readonly string[] {
+  return keyColumns ?? [key];
+}
+
+export function keyParts({ keyColumns }: PlainCase, key: string): readonly string[] {
+  return keyColumns ? key.split(' · ') : [key];
 }
 
 /** A table by key: the cells of every row that stands under it. One row, unless the pipeline keeps duplicates. */

@@ -165,9 +165,11 @@ function inventRows(
 function nextKey(key: string, source: PlainCase): string {
   const taken = new Set(source.deltas.flatMap((delta) => delta.rows.map((row) => row.key)));
   for (let n = 1; ; n++) {
-    const other = key.includes('@')
-      ? `new${n}.${key}`
-      : String(BigInt(key.replace(/\.0$/, '').trim()) + 500000n + BigInt(n)).padStart(key.length, '0');
+    const other = source.keyColumns
+      ? key.replace(/ · .*$/, (rest) => `${n} · ${rest.slice(3)}`)
+      : key.includes('@')
+        ? `new${n}.${key}`
+        : String(BigInt(key.replace(/\.0$/, '').trim()) + 500000n + BigInt(n)).padStart(key.length, '0');
     if (!taken.has(other)) return other;
   }
 }

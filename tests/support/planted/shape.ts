@@ -32,6 +32,8 @@ export interface Shape {
   readonly tier: boolean;
   /** A column of remarks: of several lengths, some with quotes, commas, line breaks or letters beyond ASCII. */
   readonly notes: boolean;
+  /** The key is of several columns: an order and its lines, and more; null: it is of one. */
+  readonly lines: 2 | 3 | null;
   readonly files: number;
   readonly size: number;
 }
@@ -58,6 +60,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
     notes: needs('rows-filtered') && random.chance(0.4),
+    lines: needs('key-incomplete') ? random.pick([2, 2, 3]) : null,
   };
 }
 
@@ -81,7 +84,7 @@ const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced', 'coded', 'accente
 /** "padded keys, cents, batch versions, late rows, 12 files, 431 keys" */
 export function describeShape(shape: Shape): string {
   return [
-    `${shape.keys} keys`,
+    `${shape.keys} keys${shape.lines === null ? '' : ` of ${shape.lines} columns`}`,
     ...(shape.past === null ? [] : [`amounts past ${shape.past} bits`]),
     shape.measure,
     `${shape.versions} versions`,

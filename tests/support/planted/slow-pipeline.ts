@@ -1,7 +1,7 @@
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
 import type { FilterOperator, KeyForm } from '@/lib/core/findings/fault-parameters';
 import { fromAmount, multiply, round, toAmount, wrap } from './amount';
-import { type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
+import { keyNames, keyParts, type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
 
 /**
  * The vendor's pipeline with faults, run the slow and obvious way: arrive, read, dedupe, compose, value, load. It is the
@@ -12,7 +12,7 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   const columns = source.columns;
   const arrived = arrive(source, faults);
   const read = collated(arrived, faults).map((row) => readRow(row, columns, faults));
-  const composed = [...byKey(read).values()].flatMap((rows) => compose(rows, columns, faults));
+  const composed = [...groupsOf(read, source, faults).values()].flatMap((rows) => compose(rows, columns, faults));
   const valued = composed.map((row) => value(row, source.columns, faults));
   const kept = valued.filter((row) => !leftOut(row, source, faults, 'load'));
   const atLoad = all(faults, 'key-altered').filter(({ stage }) => stage === 'load');
@@ -164,12 +164,21 @@ export function alterKey(key: string, { how, width = 0, length = 0 }: KeyForm): 
   }
 }
 
-function byKey(rows: readonly Row[]): Map<string, Row[]> {
+/** Rows that are de-duplicated together: those of a key, or of the part of it that a fault names. */
+function groupsOf(rows: readonly Row[], source: PlainCase, faults: readonly Fault[]): Map<string, Row[]> {
+  const [part] = all(faults, 'key-incomplete');
+  const names = keyNames(source);
+  const nameOf = (key: string) =>
+    part
+      ? keyParts(source, key)
+          .filter((_, p) => part.columns.includes(names[p] ?? ''))
+          .join(' · ')
+      : key;
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const group = groups.get(row.key);
+    const group = groups.get(nameOf(row.key));
     if (group) group.push(row);
-    else groups.set(row.key, [row]);
+    else groups.set(nameOf(row.key), [row]);
   }
   return groups;
 }

@@ -13,6 +13,7 @@ import { filePartiallyLoadedWords } from './file-partially-loaded';
 import { firstRowWinsWords } from './first-row-wins';
 import { firstRowsSkippedWords } from './first-rows-skipped';
 import { keyAlteredWords } from './key-altered';
+import { keyIncompleteWords } from './key-incomplete';
 import { largestMeasureWinsWords } from './largest-measure-wins';
 import { largestOfEachColumnWords } from './largest-of-each-column';
 import { largestVersionWinsWords } from './largest-version-wins';
@@ -54,6 +55,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'last-row-wins': lastRowWinsWords,
   'largest-measure-wins': largestMeasureWinsWords,
   'ties-broken-differently': tiesBrokenDifferentlyWords,
+  'key-incomplete': keyIncompleteWords,
   'largest-of-each-column': largestOfEachColumnWords,
   'zeros-ignored': zerosIgnoredWords,
   'empties-ignored': emptiesIgnoredWords,

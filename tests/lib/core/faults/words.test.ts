@@ -61,6 +61,10 @@ describe("the faults' sentences", () => {
       "Rows that mark a delete (op D or DEL) count like any other in AIQ's table: deleted users still stand there, with the values of those rows.",
     ],
     [
+      { fault: 'key-incomplete', columns: ['order_id'] },
+      "AIQ's table keeps one row for each order_id, not for each user_id.",
+    ],
+    [
       { fault: 'late-rows-dropped' },
       "Rows that arrived late had no effect in AIQ's table: it took a row only if its batch_id was greater than every batch_id in the files before it.",
     ],

@@ -1,7 +1,7 @@
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings } from '@/lib/core/findings/findings';
 import type { PlainCase, PlainTable } from '../../../support/planted/plain-case';
-import { tableRows } from '../../../support/planted/plain-case';
+import { keyNames, keyParts, tableRows } from '../../../support/planted/plain-case';
 import { runPipeline } from '../../../support/planted/slow-pipeline';
 import { sampleFindings } from '../../../support/sample-findings';
 
@@ -45,6 +45,19 @@ export const wholeCase: PlainCase = {
   })),
 };
 
+/** The same under a key of three columns. */
+export const linesCase: PlainCase = {
+  ...smallCase,
+  keyColumns: ['user_id', 'line_no', 'shop'],
+  deltas: smallCase.deltas.map((delta, file) => ({
+    ...delta,
+    rows: delta.rows.map((row, at) => ({
+      ...row,
+      key: `${row.key} · ${(at + file) % 3} · ${at % 2 ? 'web' : 'east'}`,
+    })),
+  })),
+};
+
 /** The case's files, with the table that the faults make of them as `ours.csv`. */
 export function filesOf(
   source: PlainCase,
@@ -52,7 +65,10 @@ export function filesOf(
 ): { files: Record<string, string>; table: PlainTable } {
   const table = runPipeline(source, faults);
   const csv = (rows: readonly { readonly key: string; readonly cells: readonly string[] }[]) =>
-    [[source.key, ...source.columns.map((column) => column.name)], ...rows.map((row) => [row.key, ...row.cells])]
+    [
+      [...keyNames(source), ...source.columns.map((column) => column.name)],
+      ...rows.map((row) => [...keyParts(source, row.key), ...row.cells]),
+    ]
       .map((cells) => cells.join(','))
       .join('\n');
   const files = Object.fromEntries(source.deltas.map((delta) => [delta.name, `${csv(delta.rows)}\n`]));
@@ -71,7 +87,7 @@ export function findingsOf(source: PlainCase, faults: readonly Fault[]): Finding
   return {
     ...sampleFindings,
     mapping: {
-      key: source.key,
+      key: source.keyColumns ? [...source.keyColumns] : source.key,
       measure: 'total_spend',
       version: 'batch_id',
       attributes: source.columns.slice(1, -1).map((column) => column.name),

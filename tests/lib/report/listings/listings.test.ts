@@ -9,7 +9,7 @@ import { johnnyIsHere } from '../../../support/planted/johnny';
 import { tableRows } from '../../../support/planted/plain-case';
 import { duckDbRunner, pandasRunner, type RunListing } from '../../../support/run-listings';
 import { sampleFindings } from '../../../support/sample-findings';
-import { filesOf, findingsOf, smallCase, wholeCase } from './listing-case';
+import { filesOf, findingsOf, linesCase, smallCase, wholeCase } from './listing-case';
 
 const cases: readonly (readonly Fault[])[] = [
   [],
@@ -152,6 +152,23 @@ function proves(
       },
     );
   }
+
+  it.skipIf(run === null).each(
+    [['user_id'], ['user_id', 'shop']].flatMap((columns) =>
+      (
+        [[], [{ fault: 'versions-summed' }], [{ fault: 'zeros-ignored' }], [{ fault: 'last-row-wins' }]] as Fault[][]
+      ).map((others): [string, Fault[]] => {
+        const faults: Fault[] = [{ fault: 'key-incomplete', columns }, ...others];
+        return [nameOf(faults), faults];
+      }),
+    ),
+  )('reproduces the table of %s, under a key of three columns', async (_, faults) => {
+    const { files, table } = filesOf(linesCase, faults);
+    const written = listing(findingsOf(linesCase, faults), 'ours');
+    if (written?.kind !== 'listing') throw new Error('no listing');
+    const rows = tableRows(table).length;
+    expect(await run?.(written.code, files), written.code).toEqual({ equal: rows, replayed: rows, held: rows });
+  });
 
   it.skipIf(run === null)('reads amounts that carry a currency sign and thousands separators', async () => {
     const faults: Fault[] = [{ fault: 'measure-scaled', factor: '10000' }];
