@@ -8,6 +8,7 @@ import {
   keyAlterations,
   roundings,
   textTraits,
+  versionForms,
 } from '@/lib/core/findings/fault-parameters';
 import type { Cause, Findings, SideFindings } from '@/lib/core/findings/findings';
 import type { PatternCondition } from '@/lib/core/findings/pattern';
@@ -87,6 +88,7 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
       stage: fc.constantFrom('load' as const, undefined),
     }),
     of('key-incomplete', { columns: fc.subarray(['order_id', 'line_no'], { minLength: 1 }) }),
+    of('version-misread', { form: fc.constantFrom(...versionForms) }),
     withFiles(of('columns-swapped', { columns: fc.shuffledSubarray(COLUMNS, { minLength: 2, maxLength: 2 }) })),
     of('column-not-updated', { columns: fc.subarray(COLUMNS, { minLength: 1 }) }),
     of('empties-filled', {

@@ -83,8 +83,14 @@ function withFurtherFile(dataset: Dataset, expected: Replayed, chosen: readonly 
   });
   return {
     ...dataset,
-    files: [...files, { name: '', rows: chosen.length, lines: new Int32Array(chosen.length), sourceRow: null }],
-    deltas: { rows: source.length, start: ends, key, file, at, arrival, columns, deletes, versionTextRank: null },
+    files: [
+      ...files,
+      { name: '', rows: chosen.length, lines: new Int32Array(chosen.length), sourceRow: null, dateOrder: null },
+    ],
+    deltas: {
+      ...{ rows: source.length, start: ends, key, file, at, arrival, columns, deletes },
+      ...{ versionTextRank: null, versionOffset: null },
+    },
   };
 }
 

@@ -12,6 +12,8 @@ export interface DateText {
   readonly open: boolean;
   /** Null where there is no time of day, else whether it says its offset. */
   readonly zoned: boolean | null;
+  /** Minutes ahead of UTC that it says; 0 where it says none. */
+  readonly offset: number;
 }
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -133,6 +135,7 @@ function dated(
     form,
     open,
     zoned: hour === undefined ? null : utc !== undefined || sign !== undefined,
+    offset: offset + 0,
   };
 }
 

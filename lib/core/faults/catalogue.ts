@@ -37,6 +37,7 @@ import { smallestVersionWins } from './smallest-version-wins';
 import { tiesBrokenDifferently } from './ties-broken-differently';
 import { versionComparedAsText } from './version-compared-as-text';
 import { versionCutoff } from './version-cutoff';
+import { versionMisread } from './version-misread';
 import { versionsSummed } from './versions-summed';
 import { zerosIgnored } from './zeros-ignored';
 
@@ -57,6 +58,7 @@ export const catalogue: Catalogue = {
   'columns-swapped': columnsSwapped,
   'largest-version-wins': largestVersionWins,
   'version-compared-as-text': versionComparedAsText,
+  'version-misread': versionMisread,
   'smallest-version-wins': smallestVersionWins,
   'first-row-wins': firstRowWins,
   'last-row-wins': lastRowWins,

@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
+import { pipelineRanks } from '../pipeline/dedupe';
 import type { Pipeline } from '../pipeline/pipeline';
-import { ranksOf } from '../pipeline/rank';
 import { replayedValue } from '../pipeline/replayed';
 import { MEASURE } from '../table/case-tables';
 import type { Clues } from './clues';
@@ -74,12 +74,12 @@ function countWinnersMutable({ pipeline, replayed, residual, source }: Clues, { 
 }
 
 /** Whether of two rows of a key the one that comes last stands. */
-function onlyArrivalDecides({ dataset, rows, columns, versionTextRank, rule, ties }: Pipeline) {
+function onlyArrivalDecides(pipeline: Pipeline) {
+  const { rule, ties } = pipeline;
   if (rule === 'last-arrival') return () => true;
   if (rule === 'first-arrival' || ties === 'earlier') return () => false;
-  const [ranks] = ranksOf(dataset, [{ columns, arrival: rows.arrival, versionTextRank }], rule);
-  return (a: number, b: number): boolean =>
-    ranks?.rank[a] === ranks?.rank[b] && ranks?.version?.[a] === ranks?.version?.[b];
+  const { rank, version } = pipelineRanks(pipeline);
+  return (a: number, b: number): boolean => rank[a] === rank[b] && version?.[a] === version?.[b];
 }
 
 /** For: the key has as many rows too many as this file has of it. Against: it has not one, though the file has some. */

@@ -29,6 +29,15 @@ export interface KeyForm {
 export const roundings = ['cut', 'half-up', 'half-even', 'down', 'up'] as const;
 export type Rounding = (typeof roundings)[number];
 
+/** How a version that is a date is read instead of as it is written. */
+export const versionForms = [
+  'month-first', // where the first of day and month could be the month, else as it is written
+  'day-first',
+  'seconds', // cut to the second
+  'no-offset', // the time of day as it is written, whatever its offset from UTC
+] as const;
+export type VersionForm = (typeof versionForms)[number];
+
 export const filterOperators = [
   '=',
   '!=',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filterOperators, keyAlterations, roundings } from './fault-parameters';
+import { filterOperators, keyAlterations, roundings, versionForms } from './fault-parameters';
 
 /** The catalogue's faults as data, in pipeline order. A replay takes them; findings report them. */
 
@@ -51,6 +51,7 @@ export const faultSchema = z.discriminatedUnion('fault', [
   }),
   z.object({ fault: z.literal('largest-version-wins') }),
   z.object({ fault: z.literal('version-compared-as-text') }),
+  z.object({ fault: z.literal('version-misread'), form: z.enum(versionForms) }),
   z.object({ fault: z.literal('smallest-version-wins') }),
   z.object({ fault: z.literal('first-row-wins') }),
   z.object({ fault: z.literal('last-row-wins') }),

@@ -7,6 +7,7 @@ import type { ColumnSet, PipelineChange, ValueExpression } from './change';
 import { conditionOf } from './condition';
 import { inTurn, withLast } from './file-arrivals';
 import { cellOf, columnIndex, fileMask, indexOf, rescaling } from './lookups';
+import { canMisread } from './misread-version';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
 import { passing } from './row-test';
@@ -44,6 +45,9 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
       return;
     case 'exchange-columns':
       exchangeMutable(change, pipeline);
+      return;
+    case 'misread-version':
+      if (canMisread(pipeline.dataset, change.form)) pipeline.versionForm = change.form;
       return;
     case 'rank':
       pipeline.rule = change.rule;

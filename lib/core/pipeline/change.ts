@@ -1,5 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { FilterOperator, KeyForm, Rounding } from '../findings/fault-parameters';
+import type { FilterOperator, KeyForm, Rounding, VersionForm } from '../findings/fault-parameters';
 
 /**
  * What a fault does to a pipeline, as plain data. The right pipeline has no changes; changes take effect in the order in
@@ -21,6 +21,8 @@ export type PipelineChange =
       readonly columns: readonly [string, string];
       readonly files: readonly string[] | null;
     }
+  /** Rows are compared by their version as it is when it is read so. */
+  | { readonly change: 'misread-version'; readonly form: VersionForm }
   /** The row that stands for a key is chosen by this rule. */
   | { readonly change: 'rank'; readonly rule: DedupeRule }
   /** Which of several rows of the same rank and version stands. */

@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import type { Composition } from './change';
+import { comparedVersions } from './dedupe';
 import { comesLater, timesArrived } from './file-arrivals';
 import type { Pipeline } from './pipeline';
 import { applyValueSteps, isRowWiseStep } from './values';
@@ -77,7 +78,7 @@ function newestOther(
 ): Float64Array | null {
   const { rows, arrived, arrivals } = pipeline;
   const places = arrivals?.last ?? null;
-  const version = pipeline.dataset.version === -1 ? null : (pipeline.columns[pipeline.dataset.version] ?? null);
+  const version = comparedVersions(pipeline);
   let result = composed;
   for (let k = 0; k < winner.length; k++) {
     const w = winner[k] as number;

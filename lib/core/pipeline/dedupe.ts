@@ -1,6 +1,7 @@
 import { MEASURE } from '../table/case-tables';
 import type { GroupedRows } from '../table/dataset';
 import { arrivalIn, comesLater } from './file-arrivals';
+import { misreadVersions } from './misread-version';
 import type { Pipeline } from './pipeline';
 import { outranks, type Ranks, ranksOf } from './rank';
 import { copyOfKeyNumbers, keyNumbers } from './spare-memory';
@@ -19,7 +20,7 @@ export function chooseWinners(pipeline: Pipeline): Int32Array {
   const { rows, rule, ties, arrived } = pipeline;
   const known = remembered.get(rows) ?? new Map<string, Int32Array>();
   remembered.set(rows, known);
-  const name = `${rule} ${ties}`;
+  const name = `${rule} ${ties} ${pipeline.versionForm ?? ''}`;
   const all = known.get(name) ?? choose({ ...pipeline, arrived: null }, null);
   known.set(name, all);
   return arrived === null ? all : choose(pipeline, all);
@@ -79,13 +80,24 @@ export function outranking(pipeline: Pipeline): (a: number, b: number) => boolea
     outranks(ranks, a, ranks, b, (pipeline.ties === 'later') === comesLater(pipeline.rows, places, a, b));
 }
 
+/** By row, what versions are compared by; null: the rows have none. One that another column took the place of is as it is. */
+export function comparedVersions({ dataset, rows, columns, versionForm }: Pipeline): Float64Array | null {
+  const versions = columns[dataset.version] ?? null;
+  if (versions === null || versionForm === null || versions !== rows.columns[dataset.version]) return versions;
+  return misreadVersions(dataset, rows, versions, versionForm);
+}
+
 /** By file: of one that comes twice, the time that counts among rows of the same rank and version. */
 function tiePlaces({ arrivals, ties }: Pipeline): Int32Array | null {
   return arrivals && (ties === 'later' ? arrivals.last : arrivals.first);
 }
 
-function pipelineRanks({ dataset, rows, columns, versionTextRank, rule, arrivals }: Pipeline): Ranks {
+/** How the pipeline's rows of a key stand to each other. */
+export function pipelineRanks(pipeline: Pipeline): Ranks {
+  const { dataset, rows, columns, versionTextRank, rule, arrivals } = pipeline;
   const places = arrivals && (rule === 'first-arrival' ? arrivals.first : arrivals.last);
   const arrival = places ? arrivalIn(places, dataset, rows) : rows.arrival;
-  return ranksOf(dataset, [{ columns, arrival, versionTextRank }], rule)[0] as Ranks;
+  const version = comparedVersions(pipeline);
+  const read = version === columns[dataset.version] ? columns : columns.with(dataset.version, version);
+  return ranksOf(dataset, [{ columns: read, arrival, versionTextRank }], rule)[0] as Ranks;
 }

@@ -1,5 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { KeyForm } from '../findings/fault-parameters';
+import type { KeyForm, VersionForm } from '../findings/fault-parameters';
 import type { KeySpace } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { Composition } from './change';
@@ -39,6 +39,8 @@ export interface Pipeline {
   versionTextRank: Float64Array | null;
   /** dedupe */
   rule: DedupeRule;
+  /** dedupe: how the version is read; null: as it is written. */
+  versionForm: VersionForm | null;
   /** dedupe: which of several rows of the same rank and version counts. */
   ties: 'earlier' | 'later';
   /** dedupe: the parts of the key by which duplicates are removed; null: all. */
@@ -70,6 +72,7 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
     columns: [...dataset.deltas.columns],
     versionTextRank: dataset.deltas.versionTextRank,
     rule: dataset.rule,
+    versionForm: null,
     ties: dataset.ties,
     dedupeBy: null,
     keepsDuplicates: false,

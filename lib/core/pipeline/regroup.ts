@@ -53,6 +53,7 @@ export function gatherRows(from: GroupedRows, source: Int32Array): Omit<GroupedR
     columns: from.columns.map((column) => column && gather(column, source)),
     deletes: from.deletes && gather(from.deletes, source),
     versionTextRank: from.versionTextRank && gather(from.versionTextRank, source),
+    versionOffset: from.versionOffset && gather(from.versionOffset, source),
   };
 }
 

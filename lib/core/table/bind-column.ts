@@ -17,7 +17,16 @@ import { type Decided, decimalsOf, ordersOf } from './cell-forms';
 import { datePremises, numberPremises, openDecimals, openOrders } from './column-premises';
 import type { CellReading, ColumnSpec, Forms } from './column-spec';
 import { emptyWordsOfTexts, type FileTexts } from './column-texts';
-import { countedTimes, type DateCells, dateCells, finerDigits, instantUnits, orderVotesOf } from './date-cells';
+import {
+  countedTimes,
+  type DateCells,
+  dateCells,
+  finerDigits,
+  instantUnits,
+  offsetsOf,
+  orderVotesOf,
+  writtenOrders,
+} from './date-cells';
 import { bigUnits, commonScale, fits, smallUnits, sortedUnits, toleranceUnits } from './number-units';
 
 /** Share of a version column's cells that may be no numbers before the column counts as text, and that must be dates. */
@@ -155,7 +164,7 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
           )
         : null;
     const index = wide && new Map(wide.map((value, i) => [value, i]));
-    return bound(
+    const dated = bound(
       { ...base, type: 'date', scale: digits, wide },
       valuesOf((f, code) => {
         const instant = cells.instants[f]?.[code] ?? null;
@@ -166,6 +175,8 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
       [...emptyPremise(words), ...datePremises(spec, cells, filled, forms)],
       { decimal: 0, dateOrder: openOrders(cells, forms) },
     );
+    if (role !== 'version') return dated;
+    return { ...dated, written: { offsets: offsetsOf(files, cells), orders: writtenOrders(cells) } };
   }
 
   function booleanColumn(meanings: ReadonlyMap<string, 'true' | 'false'>): BoundColumn {

@@ -45,6 +45,7 @@ export function bindFile(
       const own = values[s] ?? null;
       return own && kept ? Float64Array.from(kept, (row) => own[row] as number) : own;
     }),
+    ...writtenVersions(columns, s, kept),
     lines: kept ? kept.map((row) => table.lines[row] as number) : table.lines,
     sourceRow: kept,
     ...(source.role === 'delta' ? { deletes: deleteFlags(source, kept, rows, premises?.deletes ?? null) } : {}),
@@ -69,6 +70,21 @@ export function bindFile(
     rejectedRows: table.rejectedRows + asideRejections.length + rejections.length,
     unsettled: known.map((parts) => keys.of(parts)),
     keysKnown: known.length === unreadKeys.length && table.rejected.length === table.rejectedRows,
+  };
+}
+
+/** How the file writes the versions, where they are dates. */
+function writtenVersions(
+  columns: readonly BoundColumn[],
+  s: number,
+  kept: Int32Array | null,
+): Pick<BoundTable, 'versionOffset' | 'dateOrder'> {
+  const written = columns.at(-1)?.written;
+  if (!written) return {};
+  const offsets = written.offsets?.[s] ?? null;
+  return {
+    versionOffset: offsets && kept ? Float64Array.from(kept, (row) => offsets[row] as number) : offsets,
+    dateOrder: written.orders[s] ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DateOrder } from '../csv/date-text';
 import type { Premise } from '../findings/premise';
 import type { BoundCells, CaseColumn } from './case-tables';
 
@@ -9,6 +10,11 @@ export interface BoundColumn {
   /** Cells of each file that the type refuses. */
   readonly refused: readonly number[];
   readonly premises: readonly Premise[];
+  /** Of dates: by file, see `BoundTable`. */
+  readonly written?: {
+    readonly offsets: readonly (Float64Array | null)[] | null;
+    readonly orders: readonly (DateOrder | null)[];
+  };
   /** Cells for which the other decimal sign, or the other order of day and month, would give other values. */
   readonly open: { readonly decimal: number; readonly dateOrder: number };
 }

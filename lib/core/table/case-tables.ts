@@ -59,6 +59,10 @@ export interface BoundTable {
    * version is its plain decimal; so too for a table that lacks the column.
    */
   readonly versionTextRank?: Float64Array | null;
+  /** Minutes that each row's version is ahead of UTC as written, where offsets differ; null, or left out: they do not. Deltas only. */
+  readonly versionOffset?: Float64Array | null;
+  /** Which of day and month comes first where every version writes both as numbers, without an offset; null, or left out: not all do. */
+  readonly dateOrder?: 'day-first' | 'month-first' | null;
 }
 
 /** The keys by id, all of as many parts. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */

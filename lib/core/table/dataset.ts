@@ -32,6 +32,8 @@ export interface GroupedRows {
   readonly deletes: Uint8Array | null;
   /** Rank by code unit of each row's version as written: see `BoundTable`. Null: derive it from the plain decimal. */
   readonly versionTextRank: Float64Array | null;
+  /** See `BoundTable`. */
+  readonly versionOffset: Float64Array | null;
 }
 
 /** A file of the case, and where in it each row stands that was bound: row `at` of `GroupedRows` leads straight back. */
@@ -42,6 +44,8 @@ export interface SourceFile {
   /** By row: see `BoundTable`. */
   readonly lines: Int32Array;
   readonly sourceRow: Int32Array | null;
+  /** How its versions write dates: see `BoundTable`. */
+  readonly dateOrder: 'day-first' | 'month-first' | null;
 }
 
 /** The case in the form that the pipeline replays and the search reads. */
@@ -96,8 +100,8 @@ export function buildDataset(tables: CaseTables): Dataset {
   };
 }
 
-function sourceFile({ file, rows, lines, sourceRow = null }: BoundTable): SourceFile {
-  return { name: file, rows, lines, sourceRow };
+function sourceFile({ file, rows, lines, sourceRow = null, dateOrder = null }: BoundTable): SourceFile {
+  return { name: file, rows, lines, sourceRow, dateOrder };
 }
 
 /** The 1-based physical line on which a delta row begins, in its file. */
@@ -155,6 +159,9 @@ function groupByKey(tables: readonly BoundTable[], keys: number, columns: number
       : null,
     versionTextRank: tables.some(({ versionTextRank }) => versionTextRank)
       ? fetched(({ versionTextRank = null }) => versionTextRank, new Float64Array(rows), MISSING)
+      : null,
+    versionOffset: tables.some(({ versionOffset }) => versionOffset)
+      ? fetched(({ versionOffset = null }) => versionOffset, new Float64Array(rows), 0)
       : null,
   };
 }

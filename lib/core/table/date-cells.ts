@@ -11,7 +11,7 @@ import {
 import type { DateForm } from '../findings/premise';
 import type { FileTexts } from './column-texts';
 
-type Instant = Pick<DateText, 'seconds' | 'nanoseconds'>;
+type Instant = Pick<DateText, 'seconds' | 'nanoseconds'> & Partial<Pick<DateText, 'offset' | 'zoned'>>;
 
 /** A column's cells as times: by file and code, null where the text is none; null for a file without the column. */
 export interface DateCells {
@@ -104,6 +104,27 @@ export function dateCells(
     return read;
   });
   return { instants, refused, forms, open, decided, zoned, unzoned };
+}
+
+/** By file and row, minutes ahead of UTC; null where all say the same. */
+export function offsetsOf(
+  files: readonly (FileTexts | null)[],
+  { instants }: DateCells,
+): (Float64Array | null)[] | null {
+  const all = new Set(instants.flatMap((file) => (file ?? []).flatMap((one) => (one ? [one.offset ?? 0] : []))));
+  if (all.size < 2) return null;
+  return files.map((file, f) => {
+    const own = instants[f];
+    return file && own ? Float64Array.from(file.column.cells.codes, (code) => own[code]?.offset ?? 0) : null;
+  });
+}
+
+/** By file, which of day and month it writes first; null where not all of its cells write both so, without an offset. */
+export function writtenOrders({ forms, instants }: DateCells): (DateOrder | null)[] {
+  return forms.map((form, f) => {
+    if (instants[f]?.some((one) => one?.zoned === true)) return null;
+    return form === 'day-month-year' ? 'day-first' : form === 'month-day-year' ? 'month-first' : null;
+  });
 }
 
 /** Digits of the second beyond the millisecond that some instant needs: 0, 3 or 6. */

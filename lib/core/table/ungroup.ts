@@ -31,6 +31,7 @@ function tablesOf(rows: GroupedRows, files: readonly SourceFile[]): BoundTable[]
   const key = inFileOrder(rows, files, rows.key);
   const columns = rows.columns.map((column) => column && inFileOrder(rows, files, column));
   const deletes = rows.deletes && inFileOrder(rows, files, rows.deletes);
+  const offset = rows.versionOffset && inFileOrder(rows, files, rows.versionOffset);
   const textRank = rows.versionTextRank && inFileOrder(rows, files, rows.versionTextRank);
   return files.map(({ name, ...file }, f) => ({
     ...file,
@@ -39,6 +40,7 @@ function tablesOf(rows: GroupedRows, files: readonly SourceFile[]): BoundTable[]
     columns: columns.map((column) => column?.[f] ?? null),
     deletes: deletes && Uint8Array.from(deletes[f] ?? []),
     versionTextRank: textRank?.[f] ?? null,
+    versionOffset: offset?.[f] ?? null,
   }));
 }
 

@@ -155,6 +155,8 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
   if (findings.columns.some((column) => !isZeroDecimal(column.tolerance))) {
     return 'There is no short listing: the comparison lets values differ within a tolerance, and a listing would compare them exactly.';
   }
+  if (allOf(plan, 'misread-version').some(({ form }) => form !== 'seconds'))
+    return `There is no short listing: ${plan.version?.name ?? ''} was read in another form than it is written, and a listing would have to do so too.`;
   if (plan.key.length > 1 && has(plan, 'alter-key')) {
     return 'There is no short listing: the key consists of several columns, and it was changed as a whole.';
   }

@@ -24,10 +24,7 @@ function chosenLines(plan: ListingPlan): string[] {
     `ranked = ${rows}.sort_values(${by}${options}, kind="stable"${plan.rule === 'largest-measure' ? ', na_position="first"' : ''})${versionAsText(plan) ? '  # as text' : ''}`,
     `table = ranked.drop_duplicates(${key}, keep="last").copy()`,
   ];
-  const natural =
-    plan.version?.type === 'text'
-      ? ', key=lambda text: text.str.replace(r"\\d+", lambda digits: digits[0].zfill(20), regex=True)'
-      : '';
+  const natural = comparedBy(plan);
   switch (plan.rule) {
     case 'first-arrival':
       return kept('first');
@@ -44,6 +41,14 @@ function chosenLines(plan: ListingPlan): string[] {
     default:
       return assertNever(plan.rule);
   }
+}
+
+/** What the version is sorted by; empty where that is itself. */
+function comparedBy(plan: ListingPlan): string {
+  if (has(plan, 'misread-version')) return ', key=lambda text: text.str.replace(r"\\.\\d+", "", regex=True)';
+  return plan.version?.type === 'text'
+    ? ', key=lambda text: text.str.replace(r"\\d+", lambda digits: digits[0].zfill(20), regex=True)'
+    : '';
 }
 
 /** The columns that are made of several rows; those that are made alike share a loop. */
@@ -65,7 +70,7 @@ function composition(
   from: Composition,
 ): { readonly before: readonly string[]; readonly each: readonly string[] } {
   const key = dedupeKey(plan);
-  const newest = `newest = ${plan.version ? `rows.sort_values(${py(plan.version.name)}, kind="stable")` : 'rows'}`;
+  const newest = `newest = ${plan.version ? `rows.sort_values(${py(plan.version.name)}${has(plan, 'misread-version') ? comparedBy(plan) : ''}, kind="stable")` : 'rows'}`;
   const standing = (rows: string) =>
     `standing = ${rows}.drop_duplicates(${key}, keep="last").set_index(${key})[column]`;
   switch (from) {

@@ -24,7 +24,7 @@ export function tableLines(plan: ListingPlan, from: string): string[] {
 function composed(plan: ListingPlan, composition: Composition, column: string, value: string): string {
   const key = plan.dedupeBy.map(id).join(', ');
   const over = `OVER (PARTITION BY ${key})`;
-  const order = plan.version ? `${id(plan.version.name)}, arrival` : 'arrival';
+  const order = plan.version ? `${compared(plan, id(plan.version.name))}, arrival` : 'arrival';
   const inOrder = `OVER (PARTITION BY ${key} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`;
   switch (composition) {
     case 'largest':
@@ -44,7 +44,7 @@ function composed(plan: ListingPlan, composition: Composition, column: string, v
 
 function ranking(plan: ListingPlan, from: string): string {
   const version = plan.version ? `${from}.${id(plan.version.name)}` : null;
-  const newest = version && (plan.version?.type === 'text' ? natural(version) : version);
+  const newest = version && compared(plan, version);
   const then = plan.ties === 'earlier' ? 'arrival' : 'arrival DESC';
   const ranked = (...by: (string | null)[]) => [...by.filter((part) => part !== null), then].join(', ');
   switch (plan.rule) {
@@ -63,6 +63,12 @@ function ranking(plan: ListingPlan, from: string): string {
     default:
       return assertNever(plan.rule);
   }
+}
+
+/** The version as rows are compared by it. */
+function compared(plan: ListingPlan, version: string): string {
+  if (has(plan, 'misread-version')) return `date_trunc('second', ${version})`;
+  return plan.version?.type === 'text' ? natural(version) : version;
 }
 
 /** A text whose digits are padded, so that "a2" comes before "a10". */

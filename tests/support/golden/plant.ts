@@ -14,6 +14,7 @@ import {
   sameTable,
   tableRows,
   tableTotal,
+  writtenVersion,
 } from '../planted/plain-case';
 import { seededRandom } from '../planted/random';
 import { runPipeline } from '../planted/slow-pipeline';
@@ -106,6 +107,6 @@ function toCsv(source: PlainCase, rows: readonly PlainRow[]): string {
   const marked = source.deltas.some((delta) => delta.rows === rows && source.deltas.some(hasDeletes));
   const header = [...keyNames(source), ...source.columns.map(({ name }) => name), ...(marked ? ['op'] : [])].join(',');
   const line = ({ key, cells, deleted }: PlainRow) =>
-    `${[...keyParts(source, key), ...cells, ...(marked ? [deleted ? 'D' : 'U'] : [])].join(',')}\n`;
+    `${[...keyParts(source, key), ...cells.slice(0, -1), writtenVersion(source, cells.at(-1) ?? ''), ...(marked ? [deleted ? 'D' : 'U'] : [])].join(',')}\n`;
   return `${header}\n${rows.map(line).join('')}`;
 }

@@ -15,6 +15,8 @@ export interface SourceShape {
   readonly empties?: boolean;
   /** Each user has two lines, and the key is of both. */
   readonly lines?: true;
+  /** Versions are dates, which the deltas write day first. */
+  readonly dates?: true;
   /** Some rows delete their user. */
   readonly deletes?: boolean;
 }
@@ -42,22 +44,30 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
     const width = shape.untidy ? UNTIDY_WIDTH : TIDY_WIDTH;
     const rows = present.map((key): PlainRow => {
       const values = [amount(shape, random), attribute(shape, 50, random), attribute(shape, 1000, random)];
-      const cells = [...values, nextVersion(from, from + width)];
+      const version = nextVersion(from, from + width);
+      const cells = [...values, shape.dates ? dateOf(Number(version)) : version];
       return shape.deletes && f > 0 && random.chance(0.2) ? { key, cells, deleted: true } : { key, cells };
     });
     return { name: `delta${f}.csv`, rows };
   });
   return {
     key: 'user_id',
+    ...(shape.dates ? { dateOrder: 'day-first' } : {}),
     ...(shape.lines ? { keyColumns: ['user_id', 'line_no'] } : {}),
     columns: [
       { name: 'total_spend', role: 'measure', type: 'number' },
       { name: 'saved_items', role: 'attribute', type: 'number' },
       { name: 'credits', role: 'attribute', type: 'number' },
-      { name: 'batch_id', role: 'version', type: 'number' },
+      shape.dates
+        ? { name: 'changed_on', role: 'version', type: 'date' }
+        : { name: 'batch_id', role: 'version', type: 'number' },
     ],
     deltas,
   };
+}
+
+function dateOf(day: number): string {
+  return new Date(Date.UTC(2024, 0, day)).toISOString().slice(0, 10);
 }
 
 function keyOf({ keys, lines }: SourceShape, n: number): string {

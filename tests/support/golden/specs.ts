@@ -42,6 +42,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   ),
   one({ fault: 'columns-swapped', columns: ['saved_items', 'credits'] }),
   one({ fault: 'version-compared-as-text' }),
+  one({ fault: 'version-misread', form: 'month-first' }, { dates: true }),
   one({ fault: 'smallest-version-wins' }),
   one({ fault: 'first-row-wins' }),
   one({ fault: 'last-row-wins' }),

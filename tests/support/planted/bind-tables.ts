@@ -1,7 +1,15 @@
 import { MISSING } from '@/lib/core/decimal';
 import type { BoundTable, CaseColumn, CaseTables } from '@/lib/core/table/case-tables';
 import { keySpace } from '@/tests/support/key-space';
-import { keyNames, keyParts, type PlainCase, type PlainColumn, type PlainRow } from './plain-case';
+import {
+  keyNames,
+  keyParts,
+  type PlainCase,
+  type PlainColumn,
+  type PlainFile,
+  type PlainRow,
+  writtenVersion,
+} from './plain-case';
 
 /** The case and its tables in the product's typed form, built cell by cell from the contract of `CaseTables`. */
 export function bindTables(
@@ -22,8 +30,10 @@ export function bindTables(
       files.flatMap((file) => file.rows.map((row) => row.cells[c] ?? '')),
     ),
   );
+  const ranks = versionTextRanks(source, files);
   const tables = files.map(
-    (file): BoundTable => ({
+    (file, f): BoundTable => ({
+      ...(f < source.deltas.length && source.dateOrder ? { dateOrder: source.dateOrder } : {}),
       file: file.name,
       rows: file.rows.length,
       key: Int32Array.from(file.rows, (row) => ids.get(row.key) ?? -1),
@@ -33,6 +43,7 @@ export function bindTables(
       deletes: file.rows.some((row) => row.deleted)
         ? Uint8Array.from(file.rows, (row) => Number(row.deleted ?? false))
         : null,
+      versionTextRank: ranks?.[f] ?? null,
       lines: Int32Array.from(file.rows, (_, r) => r + 2),
     }),
   );
@@ -45,6 +56,18 @@ export function bindTables(
     theirs: theirs ? (tables.at(-1) ?? null) : null,
     deleteMarks: { column: 'op', values: ['D'] },
   };
+}
+
+/** Null where versions are plain numbers. */
+function versionTextRanks(source: PlainCase, files: readonly PlainFile[]): Float64Array[] | null {
+  if (source.columns.at(-1)?.type !== 'date') return null;
+  const written = files.map(({ rows }, f) =>
+    rows.map(({ cells }) =>
+      f < source.deltas.length ? writtenVersion(source, cells.at(-1) ?? '') : (cells.at(-1) ?? ''),
+    ),
+  );
+  const rank = new Map([...new Set(written.flat())].sort().map((text, at) => [text, at]));
+  return written.map((texts) => Float64Array.from(texts, (text) => rank.get(text) ?? MISSING));
 }
 
 /** Every number of a planted case is a plain decimal that fits the units, or empty. */
@@ -69,7 +92,7 @@ function bindColumn(
       return { column: { ...base, scale }, cell: (text) => units(text, scale) };
     }
     case 'date':
-      return { column: base, cell: (text) => Date.parse(`${text}T00:00:00Z`) };
+      return { column: base, cell: (text) => Date.parse(text.includes('T') ? text : `${text}T00:00:00Z`) };
     case 'text': {
       const texts = [...new Set(cells)].filter((text) => text !== '').sort();
       return { column: { ...base, texts }, cell: (text) => texts.indexOf(text) };

@@ -20,6 +20,7 @@ export const allCodes = [
   'key-altered',
   'columns-swapped',
   'version-compared-as-text',
+  'version-misread',
   'smallest-version-wins',
   'first-row-wins',
   'last-row-wins',
@@ -91,6 +92,11 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const names = source.keyColumns ?? [];
       const part = random.shuffle(names).slice(0, random.whole(1, names.length - 1));
       return names.length < 2 ? null : { fault: code, columns: names.filter((name) => part.includes(name)) };
+    }
+    case 'version-misread': {
+      const other = { 'day-first': 'month-first', 'month-first': 'day-first' } as const;
+      if (shape.versions === 'instant') return { fault: code, form: 'seconds' };
+      return source.dateOrder ? { fault: code, form: other[source.dateOrder] } : null;
     }
     case 'columns-swapped': {
       const [a, b] = random.shuffle(numbers);
@@ -197,6 +203,8 @@ const COMPOSITIONS: readonly FaultCode[] = [
 
 /** Pairs of which one leaves nothing for the other to do, or whose order in the vendor's code no catalogue settles. */
 const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] = [
+  [['version-misread'], RULES.filter((code) => code !== 'smallest-version-wins')],
+  [['version-misread'], ['duplicates-kept', 'largest-of-each-column']],
   [['largest-of-each-column', 'duplicates-kept'], RULES],
   [['late-rows-dropped'], ['last-row-wins']],
   [['file-loaded-again'], ['late-rows-dropped', 'first-row-wins', 'largest-measure-wins', 'largest-of-each-column']],

@@ -26,8 +26,9 @@ export function drawFiles(shape: Shape, random: Random): PlainCase {
     deltas.push({ name: fileName(shape, f), rows });
   }
   const key = KEY_NAMES[shape.keys];
-  if (shape.lines === null) return { key, columns, deltas };
-  return { key, keyColumns: [key, 'line_no', 'shop'].slice(0, shape.lines), columns, deltas };
+  const composite = shape.lines === null ? {} : { keyColumns: [key, 'line_no', 'shop'].slice(0, shape.lines) };
+  const written = shape.dateOrder === null ? {} : { dateOrder: shape.dateOrder };
+  return { key, ...composite, ...written, columns, deltas };
 }
 
 const KEY_NAMES = {
@@ -66,9 +67,9 @@ function drawColumns(shape: Shape, random: Random): PlainColumn[] {
     ...(shape.tier ? [{ name: 'tier', role: 'attribute', type: 'text' } as const] : []),
     ...(shape.notes ? [{ name: 'note', role: 'attribute', type: 'text' } as const] : []),
     {
-      name: shape.versions === 'date' ? 'exported_on' : 'batch_id',
+      name: shape.versions === 'batch' ? 'batch_id' : 'exported_on',
       role: 'version',
-      type: shape.versions === 'date' ? 'date' : 'number',
+      type: shape.versions === 'batch' ? 'number' : 'date',
     },
   ];
 }
@@ -144,6 +145,8 @@ function drawVersions(shape: Shape, random: Random): VersionsOf {
     const behind = shape.late && file > 0 && chance.chance(0.2);
     const from = behind ? chance.whole(0, file - 1) : file;
     if (shape.versions === 'batch') return String(start + from * width + chance.whole(0, width - 1));
+    if (shape.versions === 'instant')
+      return new Date(Date.UTC(2024, 0, 1, 10) + from * 1500 + chance.whole(0, 2999)).toISOString();
     return new Date(Date.UTC(2024, 0, 1 + from * days + chance.whole(0, days - 1))).toISOString().slice(0, 10);
   };
 }

@@ -6,7 +6,7 @@ import { investigate } from '@/lib/core/investigation/investigate';
 import type { Setup } from '@/lib/core/setup';
 import { bind } from '@/lib/core/table/bind';
 import { csvRecord } from '../csv-text';
-import { keyNames, keyParts, type PlainCase, type PlainRow } from './plain-case';
+import { keyNames, keyParts, type PlainCase, type PlainRow, writtenVersion } from './plain-case';
 import type { PlantedTables } from './plant';
 
 /** What the product finds when the planted case comes as files: written as CSV, read, bound, investigated. */
@@ -55,9 +55,14 @@ async function readText(name: string, text: string): Promise<CsvTable> {
 function csvText(source: PlainCase, rows: readonly PlainRow[]): string {
   const deletes = rows.some(({ deleted }) => deleted);
   const header = [...keyNames(source), ...source.columns.map((column) => column.name), ...(deletes ? ['op'] : [])];
+  const isDelta = source.deltas.some((delta) => delta.rows === rows);
+  const version = (text: string) => {
+    return isDelta ? writtenVersion(source, text) : text;
+  };
   const cells = (row: PlainRow) => [
     ...keyParts(source, row.key),
-    ...row.cells,
+    ...row.cells.slice(0, -1),
+    version(row.cells.at(-1) ?? ''),
     ...(deletes ? [row.deleted ? 'D' : 'U'] : []),
   ];
   return [header, ...rows.map(cells)].map((record) => `${csvRecord(record)}\n`).join('');

@@ -7,6 +7,8 @@ export interface PlainCase {
   readonly keyColumns?: readonly string[];
   /** The measure first, then the attributes, the version last. */
   readonly columns: readonly PlainColumn[];
+  /** How the deltas write their versions, where these are dates; left out: year first. */
+  readonly dateOrder?: 'day-first' | 'month-first';
   /** In arrival order. */
   readonly deltas: readonly PlainFile[];
 }
@@ -14,7 +16,7 @@ export interface PlainCase {
 export interface PlainColumn {
   readonly name: string;
   readonly role: 'measure' | 'attribute' | 'version';
-  /** Dates are "2024-01-31"; texts are lower-case words, so that every order of texts agrees. */
+  /** Dates are "2024-01-31", or "2024-01-31T10:00:00.250Z" all of them; texts are lower-case words, so that every order of texts agrees. */
   readonly type: 'number' | 'date' | 'text';
 }
 
@@ -38,6 +40,13 @@ export function keyNames({ key, keyColumns }: PlainCase): readonly string[] {
 
 export function keyParts({ keyColumns }: PlainCase, key: string): readonly string[] {
   return keyColumns ? key.split(' · ') : [key];
+}
+
+/** A version as the deltas write it. */
+export function writtenVersion({ dateOrder }: PlainCase, version: string): string {
+  if (!dateOrder) return version;
+  const [year = '', month = '', day = ''] = version.split('-');
+  return dateOrder === 'day-first' ? `${day}/${month}/${year}` : `${month}/${day}/${year}`;
 }
 
 /** A table by key: the cells of every row that stands under it. One row, unless the pipeline keeps duplicates. */

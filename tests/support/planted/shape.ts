@@ -10,8 +10,10 @@ export interface Shape {
   readonly past: 16 | 32 | null;
   /** Some measures are negative. */
   readonly refunds: boolean;
-  /** `batch`: numbers of one to five digits. */
-  readonly versions: 'batch' | 'date';
+  /** `batch`: numbers of one to five digits. `instant`: times of day to the millisecond, several in a second. */
+  readonly versions: 'batch' | 'date' | 'instant';
+  /** How the deltas write dates; null: year first. */
+  readonly dateOrder: 'day-first' | 'month-first' | null;
   /** Files overlap in their versions: some rows arrive after newer ones. */
   readonly late: boolean;
   /** Later files bring keys that the first did not have. */
@@ -41,14 +43,16 @@ export interface Shape {
 /** A shape on which every one of the faults can show. `turn` varies the kinds evenly over a series of cases. */
 export function drawShape(random: Random, turn: number, codes: readonly FaultCode[], largest: number): Shape {
   const needs = (...wanted: FaultCode[]) => wanted.some((code) => codes.includes(code));
+  const misread = needs('version-misread') ? random.pick(MISREADINGS) : null;
   const kinds = needs('key-altered') ? KEY_KINDS : KEY_KINDS.slice(0, 4);
   return {
     keys: kinds[turn % kinds.length] ?? 'int',
     measure: turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) ? 'cents' : 'whole',
     past: needs('measure-wrapped') ? random.pick([16, 32]) : null,
     refunds: random.chance(0.25) || needs('sign-lost'),
-    versions: !needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch',
-    late: needs('late-rows-dropped', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
+    versions: misread?.versions ?? (!needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch'),
+    dateOrder: misread?.dateOrder ?? null,
+    late: needs('late-rows-dropped', 'version-misread', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),
     ties: random.chance(0.4),
     conflicts: needs('file-loaded-again') ? 0.12 : turn % 7 === 5 ? 0.02 : 0,
@@ -79,6 +83,13 @@ export const NOTES = [
   'prefers to be written to, and not to be called on',
 ] as const;
 
+/** What versions are misread. */
+const MISREADINGS = [
+  { versions: 'date', dateOrder: 'day-first' },
+  { versions: 'date', dateOrder: 'month-first' },
+  { versions: 'instant', dateOrder: null },
+] as const;
+
 const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced', 'coded', 'accented'] as const;
 
 /** "padded keys, cents, batch versions, late rows, 12 files, 431 keys" */
@@ -87,7 +98,7 @@ export function describeShape(shape: Shape): string {
     `${shape.keys} keys${shape.lines === null ? '' : ` of ${shape.lines} columns`}`,
     ...(shape.past === null ? [] : [`amounts past ${shape.past} bits`]),
     shape.measure,
-    `${shape.versions} versions`,
+    `${shape.versions} versions${shape.dateOrder === null ? '' : ` ${shape.dateOrder}`}`,
     ...(
       [
         'refunds',

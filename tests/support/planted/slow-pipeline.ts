@@ -1,7 +1,15 @@
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
 import type { FilterOperator, KeyForm } from '@/lib/core/findings/fault-parameters';
 import { fromAmount, multiply, round, toAmount, wrap } from './amount';
-import { keyNames, keyParts, type PlainCase, type PlainColumn, type PlainTable, toTable } from './plain-case';
+import {
+  keyNames,
+  keyParts,
+  type PlainCase,
+  type PlainColumn,
+  type PlainTable,
+  toTable,
+  writtenVersion,
+} from './plain-case';
 
 /**
  * The vendor's pipeline with faults, run the slow and obvious way: arrive, read, dedupe, compose, value, load. It is the
@@ -52,7 +60,7 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
       const values = row.cells.map((cell, c) =>
         source.columns[c]?.type === 'number' && cell !== '' ? toAmount(cell) : cell,
       );
-      const versionText = row.cells[version] ?? '';
+      const versionText = writtenVersion(source, row.cells[version] ?? '');
       const deleted = row.deleted ?? false;
       return { file: delta.name, at, arrival: arrival++, key: row.key, values, versionText, deleted };
     }),
@@ -185,7 +193,11 @@ function groupsOf(rows: readonly Row[], source: PlainCase, faults: readonly Faul
 
 /** The key's rows as the dedupe rule ranks them, the winner last. */
 function ranked(rows: readonly Row[], columns: readonly PlainColumn[], faults: readonly Fault[]): Row[] {
-  const version = (row: Row) => at(row.values, columns.length - 1);
+  const [misread] = all(faults, 'version-misread');
+  const version = (row: Row) => {
+    const own = at(row.values, columns.length - 1);
+    return misread && typeof own === 'string' ? readAs(own, misread.form) : own;
+  };
   const later = (a: Row, b: Row) => a.arrival - b.arrival;
   const earlierCounts = faults.some((fault) => fault.fault === 'ties-broken-differently' && fault.keep === 'earlier');
   const tied = (a: Row, b: Row) => (earlierCounts ? later(b, a) : later(a, b));
@@ -199,6 +211,13 @@ function ranked(rows: readonly Row[], columns: readonly PlainColumn[], faults: r
     return newer;
   };
   return [...rows].sort(rule());
+}
+
+/** The version as it is compared where it is read so. Only dates that are written otherwise are ever read month or day first. */
+function readAs(date: string, form: FaultOf<'version-misread'>['form']): string {
+  if (form === 'seconds') return date.slice(0, 19);
+  const [year = '', month = '', day = ''] = date.split('-');
+  return Number(day) <= 12 ? `${year}-${day}-${month}` : date;
 }
 
 /** What stands in the table for one key, from its arrived rows in arrival order. */
@@ -224,7 +243,7 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     );
   }
   if (has(faults, 'zeros-ignored')) {
-    const byVersion = ranked(rows, columns, []);
+    const byVersion = ranked(rows, columns, all(faults, 'version-misread'));
     set((own, c) => {
       if (own !== 0n || columns[c]?.role === 'version') return own;
       const standing = byVersion.map((row) => at(row.values, c)).filter((other) => other !== 0n && other !== '');
@@ -232,7 +251,7 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     });
   }
   for (const fault of all(faults, 'empties-ignored')) {
-    const byVersion = ranked(rows, columns, []);
+    const byVersion = ranked(rows, columns, all(faults, 'version-misread'));
     set((own, c) => {
       if (own !== '' || !fault.columns.includes(columns[c]?.name ?? '')) return own;
       return byVersion.map((row) => at(row.values, c)).findLast((other) => other !== '') ?? own;

@@ -32,6 +32,7 @@ import { smallestVersionWinsWords } from './smallest-version-wins';
 import { tiesBrokenDifferentlyWords } from './ties-broken-differently';
 import { versionComparedAsTextWords } from './version-compared-as-text';
 import { versionCutoffWords } from './version-cutoff';
+import { versionMisreadWords } from './version-misread';
 import { versionsSummedWords } from './versions-summed';
 import { zerosIgnoredWords } from './zeros-ignored';
 
@@ -50,6 +51,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'columns-swapped': columnsSwappedWords,
   'largest-version-wins': largestVersionWinsWords,
   'version-compared-as-text': versionComparedAsTextWords,
+  'version-misread': versionMisreadWords,
   'smallest-version-wins': smallestVersionWinsWords,
   'first-row-wins': firstRowWinsWords,
   'last-row-wins': lastRowWinsWords,

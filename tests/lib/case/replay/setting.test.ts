@@ -25,6 +25,15 @@ const SWITCHES = replaySwitches({
   mapping: { ...sampleFindings.mapping, key: ['user_id', 'line_no'] },
   premises: [
     ...sampleFindings.premises,
+    {
+      code: 'version-order',
+      column: 'batch_id',
+      as: 'date',
+      form: 'day-month-year',
+      settledBy: 'cells',
+      cells: 3,
+      of: 9,
+    },
     { code: 'deletes', column: 'op', values: ['D'], applied: true, keys: 3, settledBy: 'theirs' },
   ],
 });

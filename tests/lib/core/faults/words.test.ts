@@ -61,6 +61,10 @@ describe("the faults' sentences", () => {
       "Rows that mark a delete (op D or DEL) count like any other in AIQ's table: deleted users still stand there, with the values of those rows.",
     ],
     [
+      { fault: 'version-misread', form: 'month-first' },
+      "In AIQ's table batch_id was read month first where possible, and day first otherwise, so that older rows count as the newest.",
+    ],
+    [
       { fault: 'key-incomplete', columns: ['order_id'] },
       "AIQ's table keeps one row for each order_id, not for each user_id.",
     ],

@@ -58,6 +58,21 @@ export const linesCase: PlainCase = {
   })),
 };
 
+/** The same with times as versions, several in a second. */
+export const timesCase: PlainCase = {
+  ...smallCase,
+  columns: smallCase.columns.map((column) => (column.role === 'version' ? { ...column, type: 'date' } : column)),
+  deltas: smallCase.deltas.map((delta) => ({
+    ...delta,
+    rows: delta.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, c) =>
+        c === 3 ? new Date(Date.UTC(2026, 0, 5, 10) + Number(cell) * 7).toISOString() : cell,
+      ),
+    })),
+  })),
+};
+
 /** The case's files, with the table that the faults make of them as `ours.csv`. */
 export function filesOf(
   source: PlainCase,

@@ -9,7 +9,7 @@ import { johnnyIsHere } from '../../../support/planted/johnny';
 import { tableRows } from '../../../support/planted/plain-case';
 import { duckDbRunner, pandasRunner, type RunListing } from '../../../support/run-listings';
 import { sampleFindings } from '../../../support/sample-findings';
-import { filesOf, findingsOf, linesCase, smallCase, wholeCase } from './listing-case';
+import { filesOf, findingsOf, linesCase, smallCase, timesCase, wholeCase } from './listing-case';
 
 const cases: readonly (readonly Fault[])[] = [
   [],
@@ -169,6 +169,18 @@ function proves(
     const rows = tableRows(table).length;
     expect(await run?.(written.code, files), written.code).toEqual({ equal: rows, replayed: rows, held: rows });
   });
+
+  it.skipIf(run === null).each([[[]], [[{ fault: 'empties-ignored', columns: ['tier'] }]]] as [Fault[]][])(
+    'cuts versions to the second, beside %j',
+    async (others) => {
+      const faults: Fault[] = [{ fault: 'version-misread', form: 'seconds' }, ...others];
+      const { files, table } = filesOf(timesCase, faults);
+      const written = listing(findingsOf(timesCase, faults), 'ours');
+      if (written?.kind !== 'listing') throw new Error('no listing');
+      const rows = tableRows(table).length;
+      expect(await run?.(written.code, files), written.code).toEqual({ equal: rows, replayed: rows, held: rows });
+    },
+  );
 
   it.skipIf(run === null)('reads amounts that carry a currency sign and thousands separators', async () => {
     const faults: Fault[] = [{ fault: 'measure-scaled', factor: '10000' }];
