@@ -32,6 +32,7 @@ const FAULTS: readonly Fault[] = [
   { fault: 'empties-ignored', columns: ['items', 'tier'] },
   { fault: 'versions-summed' },
   { fault: 'duplicates-kept' },
+  { fault: 'rows-repeated' },
   { fault: 'column-not-updated', columns: ['tier'] },
   { fault: 'column-emptied', columns: ['items', 'tier'], files: ['delta0.csv'] },
   { fault: 'column-emptied', columns: ['total_spend'] },

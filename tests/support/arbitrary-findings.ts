@@ -88,6 +88,7 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
       stage: fc.constantFrom('load' as const, undefined),
     }),
     of('key-incomplete', { columns: fc.subarray(['order_id', 'line_no'], { minLength: 1 }) }),
+    of('rows-repeated', {}),
     of('version-misread', { form: fc.constantFrom(...versionForms) }),
     withFiles(of('columns-swapped', { columns: fc.shuffledSubarray(COLUMNS, { minLength: 2, maxLength: 2 }) })),
     of('column-not-updated', { columns: fc.subarray(COLUMNS, { minLength: 1 }) }),

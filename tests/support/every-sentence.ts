@@ -73,6 +73,7 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'empties-ignored', columns: ['total_spend', 'count_saved_items', 'loyalty_credits'] },
   { fault: 'versions-summed' },
   { fault: 'duplicates-kept' },
+  { fault: 'rows-repeated' },
   { fault: 'column-not-updated', columns: ['loyalty_credits'] },
   { fault: 'column-not-updated', columns: ['count_saved_items', 'loyalty_credits'] },
   { fault: 'column-emptied', columns: ['loyalty_credits'] },

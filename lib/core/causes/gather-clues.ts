@@ -7,6 +7,7 @@ import { outranking } from '../pipeline/dedupe';
 import { underPartOfKey } from '../pipeline/dedupe-by-part';
 import { timesArrived } from '../pipeline/file-arrivals';
 import type { Pipeline } from '../pipeline/pipeline';
+import { copiesOf } from '../pipeline/repeated-rows';
 import { run } from '../pipeline/replay';
 import { applyValueSteps } from '../pipeline/values';
 import type { CaseColumn } from '../table/case-tables';
@@ -83,7 +84,7 @@ function findSources(
     }));
   for (let k = 0; k < keys; k++) {
     const o = observed.start[k] as number;
-    if (observed.start[k + 1] !== o + 1) continue;
+    if (observed.start[k + 1] !== o + 1 && !isRepeated(pipeline, observed, k)) continue;
     let best = 0;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (arrived !== null && arrived[r] === 0) continue;
@@ -97,6 +98,11 @@ function findSources(
     }
   }
   return { source, tied };
+}
+
+/** Whether the replay repeats the row that stands for the key: its copies are one row then. */
+function isRepeated({ repeatsRows }: Pipeline, observed: GroupedRows, k: number): boolean {
+  return repeatsRows && copiesOf(observed, k) > 1;
 }
 
 /** What each arrived row's trace in the table says of it; where two rows could be its source they say nothing. */
@@ -114,8 +120,9 @@ function effects(
   const beats = outranking(pipeline);
   const keys = rows.start.length - 1;
   for (let k = 0; k < keys; k++) {
-    const held =
+    const rowsHeld =
       k < pipeline.dataset.keys.count ? (observed.start[k + 1] as number) - (observed.start[k] as number) : 0;
+    const held = rowsHeld > 1 && isRepeated(pipeline, observed, k) ? 1 : rowsHeld;
     if (held > 1 || pipeline.keepsDuplicates) {
       rowByRow(pipeline, observed, k, held, compared, effect);
       continue;

@@ -32,6 +32,7 @@ import { newKeysIgnored } from './new-keys-ignored';
 import { rowsCapped } from './rows-capped';
 import { rowsFiltered } from './rows-filtered';
 import { rowsNotExported } from './rows-not-exported';
+import { rowsRepeated } from './rows-repeated';
 import { signLost } from './sign-lost';
 import { smallestVersionWins } from './smallest-version-wins';
 import { tiesBrokenDifferently } from './ties-broken-differently';
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
   'empties-ignored': emptiesIgnored,
   'versions-summed': versionsSummed,
   'duplicates-kept': duplicatesKept,
+  'rows-repeated': rowsRepeated,
   'column-not-updated': columnNotUpdated,
   'column-emptied': columnEmptied,
   'empties-filled': emptiesFilled,

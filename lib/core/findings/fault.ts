@@ -67,6 +67,7 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('empties-ignored'), columns: z.array(z.string()).min(1) }),
   z.object({ fault: z.literal('versions-summed') }),
   z.object({ fault: z.literal('duplicates-kept') }),
+  z.object({ fault: z.literal('rows-repeated') }),
   z.object({ fault: z.literal('column-not-updated'), columns: z.array(z.string()).min(1) }),
   z.object({ fault: z.literal('column-emptied'), columns: z.array(z.string()).min(1), files: files.optional() }),
   z.object({

@@ -70,6 +70,9 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
     case 'load-value':
       loadValueMutable(change, pipeline);
       return;
+    case 'repeat-rows':
+      pipeline.repeatsRows = true;
+      return;
     case 'take-newer-rows': {
       const column = pipeline.dataset.columns[pipeline.dataset.version];
       if (column)

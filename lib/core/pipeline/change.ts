@@ -45,6 +45,8 @@ export type PipelineChange =
    * null: from all.
    */
   | { readonly change: 'leave-out'; readonly where: Comparison; readonly files: readonly string[] | null }
+  /** A row stands as often as the table under judgement holds copies of its key's row; how often is taken as given. */
+  | { readonly change: 'repeat-rows' }
   /** Rows of the table under judgement that are newer than every delta row of their key are taken as given. */
   | { readonly change: 'take-newer-rows'; readonly versions: { readonly min: string; readonly max: string } };
 

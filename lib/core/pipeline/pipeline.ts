@@ -19,7 +19,7 @@ export interface LeftOut extends Condition {
  */
 export interface Pipeline {
   readonly dataset: Dataset;
-  /** The table under judgement, for the one fault that takes rows of it as given. */
+  /** The table under judgement, for the faults that take something of it as given. */
   readonly observed: GroupedRows | null;
   /** arrive: the delta rows, grouped by the key as the pipeline sees it. */
   rows: GroupedRows;
@@ -55,6 +55,8 @@ export interface Pipeline {
   readonly keysAtLoad: KeyForm[];
   /** load: winning rows that meet one of these are left out. */
   leftOut: LeftOut[];
+  /** load: rows stand as often as the observed table has copies of them. */
+  repeatsRows: boolean;
   /** load: rows of the observed table with these versions, newer than any delta row of their key, are taken as given. */
   takesNewerRows: { readonly min: number; readonly max: number } | null;
 }
@@ -80,6 +82,7 @@ export function rightPipeline(dataset: Dataset, observed: GroupedRows | null): P
     values: dataset.columns.map(() => []),
     keysAtLoad: [],
     leftOut: [],
+    repeatsRows: false,
     takesNewerRows: null,
   };
 }

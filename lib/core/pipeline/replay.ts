@@ -9,13 +9,14 @@ import { areShared, chooseWinners, ownWinners } from './dedupe';
 import { type Deduped, underOwnKeys, underPartOfKey } from './dedupe-by-part';
 import { timesArrived } from './file-arrivals';
 import { type Pipeline, rightPipeline } from './pipeline';
+import { withRepeats } from './repeated-rows';
 import type { Replayed } from './replayed';
 import { giveBackKeyNumbers, giveBackRowFlags } from './spare-memory';
 import { applyValueSteps, isRowWiseStep } from './values';
 
 /**
  * Runs the pipeline arrive → read → dedupe → load with the changes, in their order. `observed` is the table under
- * judgement; only the change that takes rows of it as given reads it. O(rows + keys) for each change. Pure and
+ * judgement; only changes that take something of it as given read it. O(rows + keys) for each change. Pure and
  * deterministic.
  */
 export function replayChanges(
@@ -66,7 +67,7 @@ function runToLoad(pipeline: Pipeline): Replayed {
   pipeline.values.forEach((steps, c) => {
     if (steps.length > 0) composed[c] = loadedColumn(pipeline, winner, c, composed[c] ?? null);
   });
-  return {
+  const replayed: Replayed = {
     rows: pipeline.rows,
     winner: pipeline.leftOut.length > 0 ? withoutLeftOut(pipeline, winner, composed) : winner,
     composed,
@@ -74,6 +75,7 @@ function runToLoad(pipeline: Pipeline): Replayed {
     standing: null,
     given,
   };
+  return pipeline.repeatsRows ? withRepeats(pipeline, replayed) : replayed;
 }
 
 function dedupe(pipeline: Pipeline): Deduped {

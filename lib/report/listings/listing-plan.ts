@@ -149,6 +149,8 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
     return `There is no short listing: ${converted.file} is written in ${converted.encoding ?? ''}, and a listing would have to convert it first.`;
   if (findings.unread.length > 0)
     return 'There is no short listing: some lines could not be read, and a listing would stumble over them.';
+  if (has(plan, 'repeat-rows'))
+    return `No listing over the exported files reproduces it: which rows stand more than once is known from ${plan.table.file} alone.`;
   if (has(plan, 'take-newer-rows')) {
     return `No listing over these files reproduces it: some rows of ${plan.table.file} are in none of the exported files.`;
   }

@@ -53,6 +53,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'empties-ignored', columns: ['saved_items', 'credits'] }, { empties: true }),
   one({ fault: 'versions-summed' }),
   one({ fault: 'duplicates-kept' }),
+  one({ fault: 'rows-repeated' }),
   one({ fault: 'column-not-updated', columns: ['credits'] }),
   one({ fault: 'column-emptied', columns: ['credits'], files: ['delta2.csv'] }),
   one({ fault: 'empties-filled', columns: ['saved_items', 'credits'], value: '0' }, { empties: true }),

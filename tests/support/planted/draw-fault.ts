@@ -31,6 +31,7 @@ export const allCodes = [
   'empties-ignored',
   'versions-summed',
   'duplicates-kept',
+  'rows-repeated',
   'column-not-updated',
   'column-emptied',
   'empties-filled',
@@ -50,8 +51,8 @@ export function placeOf(code: FaultCode): number {
 }
 
 /**
- * A fault of this kind with parameters that fit the files; null when they cannot show it. Of `rows-not-exported` only the
- * kind is drawn here: its rows are invented when the table is planted.
+ * A fault of this kind with parameters that fit the files; null when they cannot show it. Of `rows-not-exported`
+ * and `rows-repeated` only the kind is drawn here: their rows are made when the table is planted.
  */
 export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, random: Random): Fault | null {
   const names = source.deltas.map((delta) => delta.name);
@@ -179,6 +180,7 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
     case 'zeros-ignored':
     case 'versions-summed':
     case 'duplicates-kept':
+    case 'rows-repeated':
       return { fault: code };
     case 'largest-version-wins':
     case 'ties-broken-differently':
@@ -209,7 +211,7 @@ const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] 
   [['late-rows-dropped'], ['last-row-wins']],
   [['file-loaded-again'], ['late-rows-dropped', 'first-row-wins', 'largest-measure-wins', 'largest-of-each-column']],
   [['first-row-wins'], ['column-not-updated']],
-  [['duplicates-kept'], ['column-not-updated', 'rows-not-exported', 'key-incomplete']],
+  [['duplicates-kept'], ['column-not-updated', 'rows-not-exported', 'key-incomplete', 'rows-repeated']],
   [['measure-wrapped'], ['measure-clipped']],
   [['versions-summed'], ['measure-rounded', 'measure-wrapped', 'measure-clipped']],
 ];

@@ -88,29 +88,41 @@ function drawSide(
   }
   const replayed = runPipeline(source, faults);
   const {
-    table: clean,
+    table: once,
     fault: notExported,
     keys: invented,
   } = codes.includes('rows-not-exported')
     ? inventRows(source, replayed, random)
     : { table: replayed, fault: null, keys: [] };
+  const repeated = codes.includes('rows-repeated') ? repeatRows(once, invented, random) : { table: once, keys: [] };
+  const clean = repeated.table;
   if (clean.size < expected.size / 20) return null;
   const without = (left: Fault) =>
     left.fault === 'rows-not-exported'
       ? replayed
-      : withRows(
-          runPipeline(
-            source,
-            faults.filter((fault) => fault !== left),
-          ),
-          clean,
-          invented,
-        );
+      : left.fault === 'rows-repeated'
+        ? once
+        : repeated.keys.length > 0
+          ? takeAsGiven(
+              source,
+              faults.filter((fault) => fault !== left),
+              clean,
+            ).table
+          : withRows(
+              runPipeline(
+                source,
+                faults.filter((fault) => fault !== left),
+              ),
+              clean,
+              invented,
+            );
   if (faults.some((fault) => differingKeys(clean, without(fault)).length < LEAST_EFFECT[spec.size])) return null;
   const told = faults.map((fault) => (notExported && fault.fault === 'rows-not-exported' ? notExported : fault));
   if (invented.length > 0 && !sameTable(takeAsGiven(source, told, clean).table, clean)) return null;
   const noisy =
-    spec.size === 'noise' && faulty ? addNoise(source, clean, invented, random) : { table: clean, keys: [] };
+    spec.size === 'noise' && faulty
+      ? addNoise(source, clean, [...invented, ...repeated.keys], random)
+      : { table: clean, keys: [] };
   return {
     faults: told,
     clean,
@@ -119,6 +131,22 @@ function drawSide(
     invented,
     noise: noisy.keys,
   };
+}
+
+/** Some rows stand two or three times. */
+function repeatRows(
+  table: PlainTable,
+  spared: readonly string[],
+  random: Random,
+): { table: PlainTable; keys: string[] } {
+  const result = new Map(table);
+  const count = Math.max(3, Math.floor(table.size * (0.01 + random.next() * 0.05)));
+  const keys = random.shuffle([...table.keys()].filter((key) => !spared.includes(key))).slice(0, count);
+  for (const key of keys) {
+    const rows = table.get(key) ?? [];
+    result.set(key, Array.from({ length: random.whole(2, 3) }, () => rows).flat());
+  }
+  return { table: result, keys };
 }
 
 /** The table with the rows that `held` has under these keys. */

@@ -14,7 +14,7 @@ import {
 /**
  * The vendor's pipeline with faults, run the slow and obvious way: arrive, read, dedupe, compose, value, load. It is the
  * judge of what the product claims, so it shares no code with it. `rows-not-exported` adds nothing here: the rows that
- * such a table holds are given, see `takeAsGiven`.
+ * such a table holds are given, and so is what `rows-repeated` repeats: see `takeAsGiven`.
  */
 export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainTable {
   const columns = source.columns;
@@ -416,6 +416,15 @@ export function takeAsGiven(
     const known = newest.get(key);
     if (known === undefined || compare(version(row.cells), known) > 0) newest.set(key, version(row.cells));
   }
+  if (has(faults, 'rows-repeated'))
+    for (const [key, rows] of held) {
+      const own = table.get(key) ?? [];
+      if (own.length === 1 && new Set(rows.map((cells) => JSON.stringify(cells))).size === 1)
+        table.set(
+          key,
+          rows.map(() => own[0] ?? []),
+        );
+    }
   for (const fault of all(faults, 'rows-not-exported')) {
     const [min, max] = [parse(fault.versions.min, source.columns[v]), parse(fault.versions.max, source.columns[v])];
     for (const [key, rows] of held) {

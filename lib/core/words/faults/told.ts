@@ -27,6 +27,7 @@ import { newKeysIgnoredWords } from './new-keys-ignored';
 import { rowsCappedWords } from './rows-capped';
 import { rowsFilteredWords } from './rows-filtered';
 import { rowsNotExportedWords } from './rows-not-exported';
+import { rowsRepeatedWords } from './rows-repeated';
 import { signLostWords } from './sign-lost';
 import { smallestVersionWinsWords } from './smallest-version-wins';
 import { tiesBrokenDifferentlyWords } from './ties-broken-differently';
@@ -63,6 +64,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'empties-ignored': emptiesIgnoredWords,
   'versions-summed': versionsSummedWords,
   'duplicates-kept': duplicatesKeptWords,
+  'rows-repeated': rowsRepeatedWords,
   'column-not-updated': columnNotUpdatedWords,
   'column-emptied': columnEmptiedWords,
   'empties-filled': emptiesFilledWords,

@@ -22,6 +22,7 @@ const ORDER = FILES.map(({ file }) => file);
 /** Of files in which some rows delete their keys, so that every switch makes sense. */
 const SWITCHES = replaySwitches({
   ...sampleFindings,
+  keys: { ...sampleFindings.keys, duplicatedOurs: 2 },
   mapping: { ...sampleFindings.mapping, key: ['user_id', 'line_no'] },
   premises: [
     ...sampleFindings.premises,

@@ -65,6 +65,10 @@ describe("the faults' sentences", () => {
       "In AIQ's table batch_id was read month first where possible, and day first otherwise, so that older rows count as the newest.",
     ],
     [
+      { fault: 'rows-repeated' },
+      "Some rows stand more than once in AIQ's table, as exact copies; which they are is taken from the table.",
+    ],
+    [
       { fault: 'key-incomplete', columns: ['order_id'] },
       "AIQ's table keeps one row for each order_id, not for each user_id.",
     ],

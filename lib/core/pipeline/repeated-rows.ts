@@ -1,0 +1,33 @@
+import type { GroupedRows } from '../table/dataset';
+import type { Pipeline } from './pipeline';
+import type { Replayed } from './replayed';
+
+/** How often a table holds the row of a key: 0 where it has none, or several that are not the same in every cell. */
+export function copiesOf({ start, columns }: GroupedRows, k: number): number {
+  if (k >= start.length - 1) return 0;
+  const [from, to] = [start[k] as number, start[k + 1] as number];
+  for (let o = from + 1; o < to; o++)
+    if (columns.some((column) => column !== null && column[o] !== column[from])) return 0;
+  return to - from;
+}
+
+/** Copies of a row that a replay can count. */
+const MOST_COPIES = 255;
+
+/** The replayed rows, each as often as the observed table holds its key's row. O(rows + keys) */
+export function withRepeats({ rows, observed }: Pipeline, replayed: Replayed): Replayed {
+  if (observed === null || replayed.standing !== null) return replayed;
+  const { winner, composed } = replayed;
+  const standing = new Uint8Array(rows.rows);
+  const values = replayed.values.map((column, c) => (composed[c] && column ? column.slice() : column));
+  for (let k = 0; k < winner.length; k++) {
+    const w = winner[k] as number;
+    if (w === -1) continue;
+    standing[w] = Math.min(MOST_COPIES, Math.max(1, copiesOf(observed, k)));
+    composed.forEach((column, c) => {
+      const own = values[c];
+      if (column && own) own[w] = column[k] as number;
+    });
+  }
+  return { ...replayed, composed: composed.map(() => null), values, standing };
+}
