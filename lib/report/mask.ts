@@ -30,7 +30,7 @@ export function maskFindings(findings: Findings, mask: Mask): Findings {
 }
 
 /** Names of files and of sides are texts of people, wherever they stand in findings. */
-const NAMES = new Set(['file', 'files', 'setAside', 'ours', 'theirs']);
+const NAMES = new Set(['file', 'files', 'order', 'setAside', 'ours', 'theirs']);
 
 /** Faults without what could tell who someone is, as the findings of this mapping have them. */
 export function maskFaults(faults: readonly Fault[], mapping: Findings['mapping'], mask: Mask): readonly Fault[] {

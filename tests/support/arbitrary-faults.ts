@@ -7,6 +7,7 @@ const FAULTS: readonly Fault[] = [
   { fault: 'file-partially-loaded', files: ['delta0.csv'], loaded: [{ from: 1, to: 4 }] },
   { fault: 'rows-capped', limit: 2 },
   { fault: 'first-rows-skipped', count: 1 },
+  { fault: 'files-out-of-order', order: ['delta2.csv', 'delta1.csv', 'delta0.csv'] },
   { fault: 'file-loaded-again', files: ['delta0.csv'] },
   { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'kept' },
   { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' },

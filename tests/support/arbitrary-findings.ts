@@ -89,6 +89,9 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     }),
     of('key-incomplete', { columns: fc.subarray(['order_id', 'line_no'], { minLength: 1 }) }),
     of('rows-repeated', {}),
+    of('files-out-of-order', {
+      order: fc.shuffledSubarray([...files], { minLength: files.length, maxLength: files.length }),
+    }),
     of('version-misread', { form: fc.constantFrom(...versionForms) }),
     withFiles(of('columns-swapped', { columns: fc.shuffledSubarray(COLUMNS, { minLength: 2, maxLength: 2 }) })),
     of('column-not-updated', { columns: fc.subarray(COLUMNS, { minLength: 1 }) }),

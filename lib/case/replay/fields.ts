@@ -2,6 +2,7 @@ import { assertNever } from '@/lib/core/assert-never';
 import { moduleOf } from '@/lib/core/faults/catalogue';
 import type { Parameter } from '@/lib/core/faults/parameter';
 import { numberColumns } from '@/lib/core/faults/switch-starts';
+import { asText, reversed, sameOrder } from '@/lib/core/file-orders';
 import type { Fault } from '@/lib/core/findings/fault';
 import { type FilterOperator, textTraits } from '@/lib/core/findings/fault-parameters';
 import type { Findings } from '@/lib/core/findings/findings';
@@ -195,6 +196,23 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
           choose: (file) => withValue([file]),
         },
       ];
+    case 'order': {
+      const files = deltasOf(findings);
+      const orders = [files, reversed(files), asText(files), held as readonly string[]];
+      const kinds = orders.filter((order, at) => orders.findIndex((other) => sameOrder(order, other)) === at);
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: String(kinds.findIndex((order) => sameOrder(order, held as readonly string[]))),
+          options: kinds.map((order, at) => ({
+            value: String(at),
+            text: order.map((file) => shown.name(file)).join(', '),
+          })),
+          choose: (at) => withValue(kinds[Number(at)] ?? held),
+        },
+      ];
+    }
     case 'marks':
     case 'row-ranges':
     case 'versions':

@@ -15,6 +15,7 @@ import type { FaultModule } from './fault-module';
 import { fileLoadedAgain } from './file-loaded-again';
 import { fileNotLoaded } from './file-not-loaded';
 import { filePartiallyLoaded } from './file-partially-loaded';
+import { filesOutOfOrder } from './files-out-of-order';
 import { firstRowWins } from './first-row-wins';
 import { firstRowsSkipped } from './first-rows-skipped';
 import { keyAltered } from './key-altered';
@@ -50,6 +51,7 @@ export const catalogue: Catalogue = {
   'file-partially-loaded': filePartiallyLoaded,
   'rows-capped': rowsCapped,
   'first-rows-skipped': firstRowsSkipped,
+  'files-out-of-order': filesOutOfOrder,
   'file-loaded-again': fileLoadedAgain,
   'deletes-ignored': deletesIgnored,
   'late-rows-dropped': lateRowsDropped,

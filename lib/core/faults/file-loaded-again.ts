@@ -1,5 +1,5 @@
 import { MISSING } from '../decimal';
-import { pipelineRanks } from '../pipeline/dedupe';
+import { firstToArriveCounts, onlyArrivalDecides } from '../pipeline/dedupe';
 import type { Pipeline } from '../pipeline/pipeline';
 import { replayedValue } from '../pipeline/replayed';
 import { MEASURE } from '../table/case-tables';
@@ -55,7 +55,7 @@ function votesByFile(clues: Clues): Votes {
 /** For: the row that stands would win, came its file last. Against: it stands although a row of this file then would. */
 function countWinnersMutable({ pipeline, replayed, residual, source }: Clues, { pro, contra }: Votes): void {
   const { rows, arrived } = pipeline;
-  const isTied = onlyArrivalDecides(pipeline);
+  const isTied = lastStands(pipeline);
   for (const k of residual) {
     const [s, w] = [source[k] as number, replayed.winner[k] as number];
     const supplants = s !== -1 && w !== -1 && (rows.file[s] as number) < (rows.file[w] as number) && isTied(s, w);
@@ -74,12 +74,8 @@ function countWinnersMutable({ pipeline, replayed, residual, source }: Clues, { 
 }
 
 /** Whether of two rows of a key the one that comes last stands. */
-function onlyArrivalDecides(pipeline: Pipeline) {
-  const { rule, ties } = pipeline;
-  if (rule === 'last-arrival') return () => true;
-  if (rule === 'first-arrival' || ties === 'earlier') return () => false;
-  const { rank, version } = pipelineRanks(pipeline);
-  return (a: number, b: number): boolean => rank[a] === rank[b] && version?.[a] === version?.[b];
+function lastStands(pipeline: Pipeline): (a: number, b: number) => boolean {
+  return firstToArriveCounts(pipeline) ? () => false : onlyArrivalDecides(pipeline);
 }
 
 /** For: the key has as many rows too many as this file has of it. Against: it has not one, though the file has some. */

@@ -22,6 +22,8 @@ export const faultSchema = z.discriminatedUnion('fault', [
   }),
   z.object({ fault: z.literal('rows-capped'), limit: z.int().min(0), equivalentRange }),
   z.object({ fault: z.literal('first-rows-skipped'), count: z.int().min(1), equivalentRange }),
+  /** All deltas, as they arrive. */
+  z.object({ fault: z.literal('files-out-of-order'), order: files }),
   z.object({ fault: z.literal('file-loaded-again'), files: files.max(1) }),
   z.object({
     fault: z.literal('deletes-ignored'),

@@ -80,6 +80,19 @@ export function outranking(pipeline: Pipeline): (a: number, b: number) => boolea
     outranks(ranks, a, ranks, b, (pipeline.ties === 'later') === comesLater(pipeline.rows, places, a, b));
 }
 
+/** Whether of two rows of a key only their arrival says which stands. */
+export function onlyArrivalDecides(pipeline: Pipeline): (a: number, b: number) => boolean {
+  const { rule } = pipeline;
+  if (rule === 'last-arrival' || rule === 'first-arrival') return () => true;
+  const { rank, version } = pipelineRanks(pipeline);
+  return (a, b) => rank[a] === rank[b] && version?.[a] === version?.[b];
+}
+
+/** Whether it is then the first of them that stands, and not the last. */
+export function firstToArriveCounts({ rule, ties }: Pipeline): boolean {
+  return rule === 'first-arrival' || (rule !== 'last-arrival' && ties === 'earlier');
+}
+
 /** By row, what versions are compared by; null: the rows have none. One that another column took the place of is as it is. */
 export function comparedVersions({ dataset, rows, columns, versionForm }: Pipeline): Float64Array | null {
   const versions = columns[dataset.version] ?? null;
@@ -92,8 +105,7 @@ function tiePlaces({ arrivals, ties }: Pipeline): Int32Array | null {
   return arrivals && (ties === 'later' ? arrivals.last : arrivals.first);
 }
 
-/** How the pipeline's rows of a key stand to each other. */
-export function pipelineRanks(pipeline: Pipeline): Ranks {
+function pipelineRanks(pipeline: Pipeline): Ranks {
   const { dataset, rows, columns, versionTextRank, rule, arrivals } = pipeline;
   const places = arrivals && (rule === 'first-arrival' ? arrivals.first : arrivals.last);
   const arrival = places ? arrivalIn(places, dataset, rows) : rows.arrival;

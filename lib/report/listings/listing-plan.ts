@@ -71,7 +71,10 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
     .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const hasVersion = mapping.version !== '' && deltas.some((delta) => delta.versions !== null);
   return {
-    files: deltas.map((delta) => delta.file),
+    files: inArrivalOrder(
+      changes,
+      deltas.map((delta) => delta.file),
+    ),
     table: { file: table.file, label: findings.labels[side] },
     key: keyColumns(mapping),
     dedupeBy: changeOf(changes, 'dedupe-by')?.columns ?? keyColumns(mapping),
@@ -91,6 +94,17 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
     deletes: deletesOf(findings, changes),
     changes,
   };
+}
+
+/** Files that arrive but once, in the order in which they do. */
+function inArrivalOrder(changes: readonly PipelineChange[], files: readonly string[]): readonly string[] {
+  return changes.reduce<readonly string[]>((order, change) => {
+    if (change.change !== 'arrive-last' || change.again) return order;
+    return [
+      ...order.filter((file) => !change.files.includes(file)),
+      ...change.files.filter((file) => order.includes(file)),
+    ];
+  }, files);
 }
 
 function deletesOf({ premises }: Findings, changes: readonly PipelineChange[]): ListingPlan['deletes'] {
@@ -237,7 +251,7 @@ export function asksForFile(plan: ListingPlan): boolean {
       tests(where, 'from-files', 'row-of-file', 'above-earlier-files', 'key-of-first-file'),
     ) ||
     filesAgain(plan).length > 0 ||
-    plan.changes.some((change) => 'files' in change && change.files !== null)
+    plan.changes.some((change) => 'files' in change && change.files !== null && change.change !== 'arrive-last')
   );
 }
 

@@ -17,6 +17,8 @@ export interface SourceShape {
   readonly lines?: true;
   /** Versions are dates, which the deltas write day first. */
   readonly dates?: true;
+  /** Of the files; left out: delta0.csv to delta3.csv. */
+  readonly names?: readonly string[];
   /** Some rows delete their user. */
   readonly deletes?: boolean;
 }
@@ -48,7 +50,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
       const cells = [...values, shape.dates ? dateOf(Number(version)) : version];
       return shape.deletes && f > 0 && random.chance(0.2) ? { key, cells, deleted: true } : { key, cells };
     });
-    return { name: `delta${f}.csv`, rows };
+    return { name: shape.names?.[f] ?? `delta${f}.csv`, rows };
   });
   return {
     key: 'user_id',

@@ -12,6 +12,9 @@ export interface GoldenSpec {
   readonly equivalents?: readonly (readonly Fault[])[];
 }
 
+const NAMES = ['delta1.csv', 'delta2.csv', 'delta10.csv', 'delta20.csv'];
+const AS_TEXT = ['delta1.csv', 'delta10.csv', 'delta2.csv', 'delta20.csv'];
+
 /** One fault of the catalogue each, then what needs several, or none. */
 export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'file-not-loaded', files: ['delta2.csv'] }),
@@ -19,8 +22,18 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'rows-capped', limit: 20 }),
   one({ fault: 'first-rows-skipped', count: 1 }),
   {
+    ...one({ fault: 'files-out-of-order', order: AS_TEXT }, { names: NAMES }),
+    ours: [{ fault: 'files-out-of-order', order: AS_TEXT }, { fault: 'last-row-wins' }],
+  },
+  {
     ...one({ fault: 'file-loaded-again', files: ['delta1.csv'] }),
     ours: [{ fault: 'file-loaded-again', files: ['delta1.csv'] }, { fault: 'last-row-wins' }],
+    equivalents: [
+      [
+        { fault: 'files-out-of-order', order: ['delta0.csv', 'delta2.csv', 'delta3.csv', 'delta1.csv'] },
+        { fault: 'last-row-wins' },
+      ],
+    ],
   },
   one({ fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' }, { deletes: true }),
   one({ fault: 'late-rows-dropped' }),

@@ -12,6 +12,7 @@ export const allCodes = [
   'file-partially-loaded',
   'rows-capped',
   'first-rows-skipped',
+  'files-out-of-order',
   'file-loaded-again',
   'deletes-ignored',
   'late-rows-dropped',
@@ -72,6 +73,12 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
     }
     case 'first-rows-skipped':
       return { fault: code, count: random.pick([1, 1, 2, 3, 10, 25]) };
+    case 'files-out-of-order': {
+      const one = random.pick(names);
+      const others = names.filter((name) => name !== one);
+      const order = random.pick([[...names].sort(), [...names].reverse(), [one, ...others], [...others, one]]);
+      return order.join() === names.join() ? null : { fault: code, order };
+    }
     case 'file-loaded-again':
       return { fault: code, files: [random.pick(names.slice(0, -1))] };
     case 'deletes-ignored':
@@ -205,6 +212,10 @@ const COMPOSITIONS: readonly FaultCode[] = [
 
 /** Pairs of which one leaves nothing for the other to do, or whose order in the vendor's code no catalogue settles. */
 const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] = [
+  [
+    ['files-out-of-order'],
+    ['file-loaded-again', 'duplicates-kept', 'versions-summed', 'largest-measure-wins', 'largest-of-each-column'],
+  ],
   [['version-misread'], RULES.filter((code) => code !== 'smallest-version-wins')],
   [['version-misread'], ['duplicates-kept', 'largest-of-each-column']],
   [['largest-of-each-column', 'duplicates-kept'], RULES],

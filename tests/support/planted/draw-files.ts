@@ -52,7 +52,7 @@ interface Draft {
 }
 
 function fileName(shape: Shape, f: number): string {
-  return shape.files > 10 ? `export-${String(f + 1).padStart(2, '0')}.csv` : `delta${f}.csv`;
+  return shape.files > 10 && !shape.unpadded ? `export-${String(f + 1).padStart(2, '0')}.csv` : `delta${f}.csv`;
 }
 
 function drawColumns(shape: Shape, random: Random): PlainColumn[] {

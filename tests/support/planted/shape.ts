@@ -36,6 +36,8 @@ export interface Shape {
   readonly notes: boolean;
   /** The key is of several columns: an order and its lines, and more; null: it is of one. */
   readonly lines: 2 | 3 | null;
+  /** Names of files count from 0 without leading zeros. */
+  readonly unpadded: boolean;
   readonly files: number;
   readonly size: number;
 }
@@ -55,7 +57,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     late: needs('late-rows-dropped', 'version-misread', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),
     ties: random.chance(0.4),
-    conflicts: needs('file-loaded-again') ? 0.12 : turn % 7 === 5 ? 0.02 : 0,
+    conflicts: needs('file-loaded-again', 'files-out-of-order') ? 0.12 : turn % 7 === 5 ? 0.02 : 0,
     repeats: random.chance(0.2),
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
     empties: needs('empties-ignored', 'empties-filled'),
@@ -64,6 +66,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
     notes: needs('rows-filtered') && random.chance(0.4),
+    unpadded: needs('files-out-of-order'),
     lines: needs('key-incomplete') ? random.pick([2, 2, 3]) : null,
   };
 }

@@ -78,6 +78,10 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
   }
   for (const fault of all(faults, 'rows-capped')) keep((row) => row.at < fault.limit);
   for (const fault of all(faults, 'first-rows-skipped')) keep((row) => row.at >= fault.count);
+  for (const { order } of all(faults, 'files-out-of-order')) {
+    const inOrder = order.flatMap((name) => files.filter((rows) => rows[0]?.file === name));
+    files = inOrder.map((rows) => rows.map((row) => ({ ...row, arrival: arrival++ })));
+  }
   for (const fault of all(faults, 'file-loaded-again')) {
     const again = files.filter((rows) => fault.files.includes(rows[0]?.file ?? ''));
     files = [...files, ...again.map((rows) => rows.map((row) => ({ ...row, arrival: arrival++ })))];

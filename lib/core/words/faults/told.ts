@@ -10,6 +10,7 @@ import { emptiesIgnoredWords } from './empties-ignored';
 import { fileLoadedAgainWords } from './file-loaded-again';
 import { fileNotLoadedWords } from './file-not-loaded';
 import { filePartiallyLoadedWords } from './file-partially-loaded';
+import { filesOutOfOrderWords } from './files-out-of-order';
 import { firstRowWinsWords } from './first-row-wins';
 import { firstRowsSkippedWords } from './first-rows-skipped';
 import { keyAlteredWords } from './key-altered';
@@ -43,6 +44,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'file-partially-loaded': filePartiallyLoadedWords,
   'rows-capped': rowsCappedWords,
   'first-rows-skipped': firstRowsSkippedWords,
+  'files-out-of-order': filesOutOfOrderWords,
   'file-loaded-again': fileLoadedAgainWords,
   'deletes-ignored': deletesIgnoredWords,
   'late-rows-dropped': lateRowsDroppedWords,

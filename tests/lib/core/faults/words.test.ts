@@ -69,6 +69,14 @@ describe("the faults' sentences", () => {
       "Some rows stand more than once in AIQ's table, as exact copies; which they are is taken from the table.",
     ],
     [
+      { fault: 'files-out-of-order', order: ['delta4.csv', 'delta3.csv', 'delta2.csv', 'delta1.csv', 'delta0.csv'] },
+      "The files arrived in reverse for AIQ's table, so that other rows count as the first and the last to arrive.",
+    ],
+    [
+      { fault: 'files-out-of-order', order: ['delta2.csv', 'delta0.csv', 'delta1.csv', 'delta3.csv', 'delta4.csv'] },
+      "delta2.csv arrived before all other files for AIQ's table, so that other rows count as the first and the last to arrive.",
+    ],
+    [
       { fault: 'key-incomplete', columns: ['order_id'] },
       "AIQ's table keeps one row for each order_id, not for each user_id.",
     ],

@@ -115,6 +115,10 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'last-row-wins' }, { fault: 'column-not-updated', columns: ['total_spend'] }],
   [{ fault: 'versions-summed' }, { fault: 'measure-scaled', factor: '10', files: ['delta1.csv'] }],
   [{ fault: 'versions-summed' }, { fault: 'sign-lost' }],
+  ...(['last-row-wins', 'late-rows-dropped', 'new-keys-ignored'] as const).map((fault): Fault[] => [
+    { fault: 'files-out-of-order', order: ['delta2.csv', 'delta0.csv', 'delta3.csv', 'delta1.csv'] },
+    { fault },
+  ]),
   [{ fault: 'file-loaded-again', files: ['delta1.csv'] }, { fault: 'last-row-wins' }],
   [
     { fault: 'rows-capped', limit: 40 },
