@@ -9,6 +9,7 @@ const FAULTS: readonly Fault[] = [
   { fault: 'first-rows-skipped', count: 1 },
   { fault: 'files-out-of-order', order: ['delta2.csv', 'delta1.csv', 'delta0.csv'] },
   { fault: 'file-loaded-again', files: ['delta0.csv'] },
+  { fault: 'partition-overwritten', column: 'tier' },
   { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'kept' },
   { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' },
   { fault: 'late-rows-dropped' },

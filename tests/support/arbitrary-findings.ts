@@ -89,6 +89,7 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     }),
     of('key-incomplete', { columns: fc.subarray(['order_id', 'line_no'], { minLength: 1 }) }),
     of('rows-repeated', {}),
+    of('partition-overwritten', { column: fc.constantFrom('loyalty_credits', 'batch_id', 'country_code') }),
     of('files-out-of-order', {
       order: fc.shuffledSubarray([...files], { minLength: files.length, maxLength: files.length }),
     }),

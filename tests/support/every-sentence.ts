@@ -34,6 +34,7 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'files-out-of-order', order: ['delta1.csv', 'delta0.csv', 'delta3.csv', 'delta2.csv', 'delta4.csv'] },
   { fault: 'file-loaded-again', files: ['delta1.csv'] },
   { fault: 'file-loaded-again', files: ['delta4.csv'] },
+  { fault: 'partition-overwritten', column: 'country' },
   { fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' },
   { fault: 'deletes-ignored', column: 'op', values: ['D', 'DEL'], how: 'kept' },
   { fault: 'late-rows-dropped' },

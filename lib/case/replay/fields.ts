@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never';
 import { moduleOf } from '@/lib/core/faults/catalogue';
 import type { Parameter } from '@/lib/core/faults/parameter';
+import { partitionColumns } from '@/lib/core/faults/partition-overwritten';
 import { numberColumns } from '@/lib/core/faults/switch-starts';
 import { asText, reversed, sameOrder } from '@/lib/core/file-orders';
 import type { Fault } from '@/lib/core/findings/fault';
@@ -194,6 +195,16 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
           value: (held as readonly string[])[0] ?? '',
           options: deltasOf(findings).map((file) => ({ value: file, text: shown.name(file) })),
           choose: (file) => withValue([file]),
+        },
+      ];
+    case 'partition':
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: held as string,
+          options: partitionColumns(findings).map((value) => ({ value, text: value })),
+          choose: withValue,
         },
       ];
     case 'order': {

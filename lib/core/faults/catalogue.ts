@@ -30,6 +30,7 @@ import { measureRounded } from './measure-rounded';
 import { measureScaled } from './measure-scaled';
 import { measureWrapped } from './measure-wrapped';
 import { newKeysIgnored } from './new-keys-ignored';
+import { partitionOverwritten } from './partition-overwritten';
 import { rowsCapped } from './rows-capped';
 import { rowsFiltered } from './rows-filtered';
 import { rowsNotExported } from './rows-not-exported';
@@ -53,6 +54,7 @@ export const catalogue: Catalogue = {
   'first-rows-skipped': firstRowsSkipped,
   'files-out-of-order': filesOutOfOrder,
   'file-loaded-again': fileLoadedAgain,
+  'partition-overwritten': partitionOverwritten,
   'deletes-ignored': deletesIgnored,
   'late-rows-dropped': lateRowsDropped,
   'version-cutoff': versionCutoff,

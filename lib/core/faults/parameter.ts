@@ -45,6 +45,8 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   | { readonly kind: 'pair'; readonly labels: readonly [string, string] }
   /** Deltas; with a label the fault may be in the rows of all, and then names none. */
   | { readonly kind: 'files'; readonly label?: string }
+  /** A column by whose values a table is divided. */
+  | { readonly kind: 'partition'; readonly label: string }
   /** All deltas, in some order. */
   | { readonly kind: 'order'; readonly label: string }
   /** One delta, as a list of it alone. */

@@ -26,6 +26,11 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.object({ fault: z.literal('files-out-of-order'), order: files }),
   z.object({ fault: z.literal('file-loaded-again'), files: files.max(1) }),
   z.object({
+    fault: z.literal('partition-overwritten'),
+    /** A mapped column, or one of the key's. */
+    column: z.string(),
+  }),
+  z.object({
     fault: z.literal('deletes-ignored'),
     /** The column and its values that mark a row which deletes its key. */
     column: z.string(),

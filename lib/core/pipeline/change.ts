@@ -106,7 +106,9 @@ export type RowsTest =
   /** Its version is greater than every version that arrived in the files before its own: above the high-water mark. */
   | { readonly test: 'above-earlier-files' }
   /** Its key has a row in the first file of which any row arrives. */
-  | { readonly test: 'key-of-first-file' };
+  | { readonly test: 'key-of-first-file' }
+  /** Its file is the last with a row of the same value in the column. */
+  | { readonly test: 'last-file-of-value'; readonly column: string };
 
 /**
  * Whether the rows that the changes leave a key depend on its own delta rows alone, so that a part of the keys, replayed by
@@ -116,6 +118,6 @@ export function isKeyByKey(changes: readonly PipelineChange[]): boolean {
   return changes.every((change) => {
     if (change.change === 'alter-key' || change.change === 'dedupe-by') return false;
     if (change.change !== 'keep-rows') return true;
-    return change.where.test !== 'above-earlier-files' && change.where.test !== 'key-of-first-file';
+    return !['above-earlier-files', 'key-of-first-file', 'last-file-of-value'].includes(change.where.test);
   });
 }

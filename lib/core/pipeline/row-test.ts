@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never';
 import type { RowsTest, RowTest } from './change';
 import { conditionOf, KEY } from './condition';
+import { lastFilesOfValues } from './last-file-of-value';
 import { fileMask } from './lookups';
 import type { Pipeline } from './pipeline';
 import { giveBackRowFlags, rowFlags } from './spare-memory';
@@ -47,6 +48,13 @@ export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Arr
       const passes = rowFlags(rows);
       const known = keysOfFirstFile(pipeline);
       for (let r = 0; r < passes.length; r++) passes[r] = known[rows.key[r] as number] as number;
+      return passes;
+    }
+    case 'last-file-of-value': {
+      const passes = rowFlags(rows);
+      const found = lastFilesOfValues(pipeline, where.column);
+      if (found === null) return passes.fill(1);
+      for (let r = 0; r < passes.length; r++) if (found.places[rows.file[r] as number] === found.last[r]) passes[r] = 1;
       return passes;
     }
     case 'not': {

@@ -163,6 +163,8 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
     return `There is no short listing: ${converted.file} is written in ${converted.encoding ?? ''}, and a listing would have to convert it first.`;
   if (findings.unread.length > 0)
     return 'There is no short listing: some lines could not be read, and a listing would stumble over them.';
+  if (arrivals(plan).tests.some((where) => tests(where, 'last-file-of-value')) && filesAgain(plan).length > 0)
+    return 'There is no short listing: a file came twice, and replaced partitions both times.';
   if (has(plan, 'repeat-rows'))
     return `No listing over the exported files reproduces it: which rows stand more than once is known from ${plan.table.file} alone.`;
   if (has(plan, 'take-newer-rows')) {
@@ -248,7 +250,7 @@ export function filesAgain(plan: ListingPlan): readonly string[] {
 export function asksForFile(plan: ListingPlan): boolean {
   return (
     arrivals(plan).tests.some((where) =>
-      tests(where, 'from-files', 'row-of-file', 'above-earlier-files', 'key-of-first-file'),
+      tests(where, 'from-files', 'row-of-file', 'above-earlier-files', 'key-of-first-file', 'last-file-of-value'),
     ) ||
     filesAgain(plan).length > 0 ||
     plan.changes.some((change) => 'files' in change && change.files !== null && change.change !== 'arrive-last')

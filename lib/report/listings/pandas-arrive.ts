@@ -80,6 +80,12 @@ export function arriveSection(plan: ListingPlan): string[] {
       case 'above-earlier-files':
         if (plan.version) lines.push(...aboveEarlierFiles(py(file), `part[${py(plan.version.name)}]`));
         break;
+      case 'last-file-of-value':
+        lines.push(
+          `last = rows.groupby(${py(test.column)}, dropna=False)[${py(file)}].transform("last")`,
+          `rows = rows[rows[${py(file)}] == last]`,
+        );
+        break;
       case 'key-of-first-file': {
         const key = keyOf(plan);
         lines.push(

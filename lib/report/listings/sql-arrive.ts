@@ -58,6 +58,16 @@ export function arriveSteps(plan: ListingPlan): Step[] {
         keep();
         if (plan.version) steps.push(...aboveEarlierFiles(plan.version.name, steps));
         break;
+      case 'last-file-of-value': {
+        keep();
+        const lines = [
+          `SELECT * FROM ${last(steps)}`,
+          `QUALIFY filename = last_value(filename) OVER (PARTITION BY ${id(test.column)}`,
+          '  ORDER BY arrival ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)',
+        ];
+        steps.push({ name: keptName(steps), lines });
+        break;
+      }
       case 'key-of-first-file':
         keep();
         pending.push(keyOfFirstFile(plan, last(steps)));

@@ -19,6 +19,8 @@ export interface SourceShape {
   readonly dates?: true;
   /** Of the files; left out: delta0.csv to delta3.csv. */
   readonly names?: readonly string[];
+  /** A column of regions, of which each later file holds but two. */
+  readonly regions?: true;
   /** Some rows delete their user. */
   readonly deletes?: boolean;
 }
@@ -42,12 +44,16 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
     return String(pool.splice(at, 1)[0]);
   };
   const deltas = TIDY.map((from, f): PlainFile => {
-    const present = f === 0 ? first : random.shuffle(shape.untidy ? users : first).slice(0, ROWS_A_FILE);
+    const known = (shape.untidy ? users : first).filter(
+      (key) => f === 0 || !shape.regions || regionOf(key) % 3 !== f % 3,
+    );
+    const present = f === 0 ? first : random.shuffle(known).slice(0, ROWS_A_FILE);
     const width = shape.untidy ? UNTIDY_WIDTH : TIDY_WIDTH;
     const rows = present.map((key): PlainRow => {
       const values = [amount(shape, random), attribute(shape, 50, random), attribute(shape, 1000, random)];
       const version = nextVersion(from, from + width);
-      const cells = [...values, shape.dates ? dateOf(Number(version)) : version];
+      const region = shape.regions ? [REGIONS[regionOf(key)] ?? ''] : [];
+      const cells = [...values, ...region, shape.dates ? dateOf(Number(version)) : version];
       return shape.deletes && f > 0 && random.chance(0.2) ? { key, cells, deleted: true } : { key, cells };
     });
     return { name: shape.names?.[f] ?? `delta${f}.csv`, rows };
@@ -60,12 +66,19 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
       { name: 'total_spend', role: 'measure', type: 'number' },
       { name: 'saved_items', role: 'attribute', type: 'number' },
       { name: 'credits', role: 'attribute', type: 'number' },
+      ...(shape.regions ? [{ name: 'region', role: 'attribute', type: 'text' } as const] : []),
       shape.dates
         ? { name: 'changed_on', role: 'version', type: 'date' }
         : { name: 'batch_id', role: 'version', type: 'number' },
     ],
     deltas,
   };
+}
+
+const REGIONS = ['east', 'mid', 'north', 'south', 'west', 'west coast'];
+
+function regionOf(key: string): number {
+  return Number(key) % REGIONS.length;
 }
 
 function dateOf(day: number): string {

@@ -35,6 +35,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
       ],
     ],
   },
+  one({ fault: 'partition-overwritten', column: 'region' }, { regions: true }),
   one({ fault: 'deletes-ignored', column: 'op', values: ['D'], how: 'skipped' }, { deletes: true }),
   one({ fault: 'late-rows-dropped' }),
   {

@@ -14,6 +14,7 @@ export const allCodes = [
   'first-rows-skipped',
   'files-out-of-order',
   'file-loaded-again',
+  'partition-overwritten',
   'deletes-ignored',
   'late-rows-dropped',
   'version-cutoff',
@@ -81,6 +82,8 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
     }
     case 'file-loaded-again':
       return { fault: code, files: [random.pick(names.slice(0, -1))] };
+    case 'partition-overwritten':
+      return { fault: code, column: source.keyColumns?.[2] ?? 'region' };
     case 'deletes-ignored':
       return { fault: code, column: 'op', values: ['D'], how: random.pick(['kept', 'skipped'] as const) };
     case 'version-cutoff':
@@ -212,6 +215,7 @@ const COMPOSITIONS: readonly FaultCode[] = [
 
 /** Pairs of which one leaves nothing for the other to do, or whose order in the vendor's code no catalogue settles. */
 const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] = [
+  [['partition-overwritten'], ['file-loaded-again', 'first-row-wins', 'smallest-version-wins']],
   [
     ['files-out-of-order'],
     ['file-loaded-again', 'duplicates-kept', 'versions-summed', 'largest-measure-wins', 'largest-of-each-column'],

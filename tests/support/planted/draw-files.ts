@@ -1,6 +1,6 @@
 import type { PlainCase, PlainColumn, PlainFile, PlainRow } from './plain-case';
 import type { Random } from './random';
-import { NOTES, type Shape, TIERS } from './shape';
+import { NOTES, REGIONS, type Shape, TIERS } from './shape';
 
 /** The exported files of a case, drawn from its shape. (key, version) is unique but for repeated rows. */
 export function drawFiles(shape: Shape, random: Random): PlainCase {
@@ -16,7 +16,8 @@ export function drawFiles(shape: Shape, random: Random): PlainCase {
       f === 0 ? keys.slice(0, known) : keys.slice(known, known + Math.ceil((keys.length - known) / (shape.files - f)));
     const updated = f === 0 ? [] : keys.slice(0, known).filter(() => random.chance(share));
     if (f > 0) known += fresh.length;
-    const wanted = [...fresh, ...updated];
+    const regions = shape.regions && f > 0 ? random.shuffle(REGIONS).slice(0, random.whole(1, 4)) : null;
+    const wanted = [...fresh, ...updated].filter((key) => regions?.includes(regionOf(key)) ?? true);
     if (shape.repeats) wanted.push(...wanted.filter(() => random.chance(0.03)));
     const rows = random.shuffle(wanted).flatMap((key) => drawRow(draft, key, f, versionsOf) ?? []);
     if (shape.ties && f > 0)
@@ -65,6 +66,7 @@ function drawColumns(shape: Shape, random: Random): PlainColumn[] {
     { name: 'spend', role: 'measure', type: 'number' },
     ...attributes.slice(0, random.whole(1, 3)),
     ...(shape.tier ? [{ name: 'tier', role: 'attribute', type: 'text' } as const] : []),
+    ...(shape.regions ? [{ name: 'region', role: 'attribute', type: 'text' } as const] : []),
     ...(shape.notes ? [{ name: 'note', role: 'attribute', type: 'text' } as const] : []),
     {
       name: shape.versions === 'batch' ? 'batch_id' : 'exported_on',
@@ -175,6 +177,7 @@ function drawConflicts(rows: readonly PlainRow[], share: number, random: Random)
 function drawCell(draft: Draft, key: string, column: PlainColumn): string {
   const { shape, random, wealth } = draft;
   if (shape.empties && column.role === 'attribute' && random.chance(0.12)) return '';
+  if (column.name === 'region') return random.chance(0.05) ? random.pick(REGIONS) : regionOf(key);
   if (column.name === 'note') return random.pick(NOTES);
   if (column.type === 'text') return random.pick(TIERS);
   if (random.chance(0.03)) return '0';
@@ -185,6 +188,12 @@ function drawCell(draft: Draft, key: string, column: PlainColumn): string {
   const sign = shape.refunds && random.chance(0.08) ? '-' : '';
   const beyond = shape.past !== null && random.chance(0.3) ? 2 ** (shape.past - 1) * random.whole(1, 6) : 0;
   return `${sign}${after + beyond}${shape.measure === 'cents' ? random.pick(cents(random)) : ''}`;
+}
+
+/** Where the key is at home. */
+function regionOf(key: string): (typeof REGIONS)[number] {
+  const sum = Array.from(key).reduce((so, letter) => so * 31 + (letter.codePointAt(0) ?? 0), 7) % 1009;
+  return REGIONS[sum % REGIONS.length] ?? 'mid';
 }
 
 /** Two decimals, with halves often enough that the ways of rounding part. */

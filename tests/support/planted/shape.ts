@@ -38,6 +38,8 @@ export interface Shape {
   readonly lines: 2 | 3 | null;
   /** Names of files count from 0 without leading zeros. */
   readonly unpadded: boolean;
+  /** A column of regions, of which each later file holds but some. */
+  readonly regions: boolean;
   readonly files: number;
   readonly size: number;
 }
@@ -67,6 +69,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
     notes: needs('rows-filtered') && random.chance(0.4),
     unpadded: needs('files-out-of-order'),
+    regions: needs('partition-overwritten'),
     lines: needs('key-incomplete') ? random.pick([2, 2, 3]) : null,
   };
 }
@@ -93,6 +96,8 @@ const MISREADINGS = [
   { versions: 'instant', dateOrder: null },
 ] as const;
 
+export const REGIONS = ['east', 'mid', 'north', 'north east', 'south', 'south west', 'west'] as const;
+
 const KEY_KINDS = ['int', 'padded', 'email', 'long', 'spaced', 'coded', 'accented'] as const;
 
 /** "padded keys, cents, batch versions, late rows, 12 files, 431 keys" */
@@ -115,6 +120,7 @@ export function describeShape(shape: Shape): string {
         'deletes',
         'tier',
         'notes',
+        'regions',
       ] as const
     ).filter((trait) => shape[trait]),
     `${shape.files} files`,

@@ -86,6 +86,14 @@ function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
     const again = files.filter((rows) => fault.files.includes(rows[0]?.file ?? ''));
     files = [...files, ...again.map((rows) => rows.map((row) => ({ ...row, arrival: arrival++ })))];
   }
+  for (const { column } of all(faults, 'partition-overwritten')) {
+    const part = keyNames(source).indexOf(column);
+    const c = source.columns.findIndex(({ name }) => name === column);
+    if (part === -1 && c === -1) continue;
+    const cellOf = (row: Row) => (part === -1 ? written(at(row.values, c)) : (keyParts(source, row.key)[part] ?? ''));
+    const last = new Map(files.flatMap((rows, f) => rows.map((row) => [cellOf(row), f] as const)));
+    files = files.map((rows, f) => rows.filter((row) => last.get(cellOf(row)) === f));
+  }
   for (const fault of all(faults, 'deletes-ignored')) {
     if (fault.how === 'skipped') keep((row) => !row.deleted);
     files = files.map((rows) => rows.map((row) => ({ ...row, deleted: false })));

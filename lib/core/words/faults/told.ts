@@ -25,6 +25,7 @@ import { measureRoundedWords } from './measure-rounded';
 import { measureScaledWords } from './measure-scaled';
 import { measureWrappedWords } from './measure-wrapped';
 import { newKeysIgnoredWords } from './new-keys-ignored';
+import { partitionOverwrittenWords } from './partition-overwritten';
 import { rowsCappedWords } from './rows-capped';
 import { rowsFilteredWords } from './rows-filtered';
 import { rowsNotExportedWords } from './rows-not-exported';
@@ -46,6 +47,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'first-rows-skipped': firstRowsSkippedWords,
   'files-out-of-order': filesOutOfOrderWords,
   'file-loaded-again': fileLoadedAgainWords,
+  'partition-overwritten': partitionOverwrittenWords,
   'deletes-ignored': deletesIgnoredWords,
   'late-rows-dropped': lateRowsDroppedWords,
   'version-cutoff': versionCutoffWords,

@@ -77,6 +77,10 @@ describe("the faults' sentences", () => {
       "delta2.csv arrived before all other files for AIQ's table, so that other rows count as the first and the last to arrive.",
     ],
     [
+      { fault: 'partition-overwritten', column: 'country' },
+      "Each file replaced whole partitions of AIQ's table: of every country only the rows of the last file that holds it count.",
+    ],
+    [
       { fault: 'key-incomplete', columns: ['order_id'] },
       "AIQ's table keeps one row for each order_id, not for each user_id.",
     ],

@@ -30,6 +30,8 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'rows-capped', limit: 40 }],
   [{ fault: 'first-rows-skipped', count: 3 }],
   [{ fault: 'file-loaded-again', files: ['delta1.csv'] }],
+  [{ fault: 'partition-overwritten', column: 'tier' }],
+  [{ fault: 'partition-overwritten', column: 'loyalty_credits' }],
   [{ fault: 'late-rows-dropped' }],
   [{ fault: 'version-cutoff', version: '900' }],
   [{ fault: 'new-keys-ignored' }],
