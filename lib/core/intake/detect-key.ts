@@ -30,9 +30,6 @@ export function detectKey(deltas: readonly CsvTable[], tables: readonly CsvTable
   const single = best(scores) ?? scores[0];
   if (!single) return [];
   const whole = tables.filter((table) => table.rows > 0);
-  const tells = (names: readonly string[]) =>
-    deltas.every((table) => shareTold(table, names) >= MOST) &&
-    (whole.length === 0 || whole.some((table) => shareTold(table, names) >= NEARLY_ALL));
   if (whole.every((table) => shareTold(table, [single.column.name]) >= NEARLY_ALL)) return [single];
   const repeats = deltas.filter((table) => table.rows > 0 && shareTold(table, [single.column.name]) < UNIQUE);
   if (repeats.length === 0) return [single];
@@ -41,15 +38,22 @@ export function detectKey(deltas: readonly CsvTable[], tables: readonly CsvTable
     .sort((a, b) => partScore(b) - partScore(a));
   const pairs = others.map((other) => [other]);
   const triples = others.flatMap((a, i) => others.slice(i + 1).map((b) => [a, b]));
-  for (const added of [...pairs, ...triples.slice(0, 15)]) {
-    const names = [single.column.name, ...added.map(({ name }) => name)];
-    if (!tells(names)) continue;
-    const why = [{ code: 'unique-together' } as const];
-    return reference.columns.flatMap((column) =>
-      names.includes(column.name) ? [{ ...keyScore(column, reference), why }] : [],
-    );
-  }
-  return [single];
+  const sets = [...pairs, ...triples.slice(0, 15)].map((added) => [
+    single.column.name,
+    ...added.map(({ name }) => name),
+  ]);
+  // A table that a part of the key tells apart says nothing of the rest of it; one that holds every version is no witness.
+  const open = whole.filter((table) => shareTold(table, [single.column.name]) < NEARLY_ALL);
+  const tells = (names: readonly string[]) => (table: CsvTable) => shareTold(table, names) >= NEARLY_ALL;
+  const inDeltas = (names: readonly string[]) => deltas.every((table) => shareTold(table, names) >= MOST);
+  const names =
+    sets.find((own) => open.every(tells(own)) && inDeltas(own)) ??
+    sets.find((own) => open.some(tells(own)) && inDeltas(own));
+  if (!names) return [single];
+  const why = [{ code: 'unique-together' } as const];
+  return reference.columns.flatMap((column) =>
+    names.includes(column.name) ? [{ ...keyScore(column, reference), why }] : [],
+  );
 }
 
 /** A column of amounts, of versions or with a value of its own in every row tells rows apart, but names nothing. */

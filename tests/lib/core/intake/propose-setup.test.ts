@@ -368,3 +368,25 @@ describe.skipIf(!existsSync(johnny))("the Johnny's Jeans files", () => {
     );
   });
 });
+
+describe('a key of several columns', () => {
+  it('is the one by which a table with a row for each of its keys stands, whatever tells a smaller table apart', async () => {
+    const head = 'country,store_code,sku,net_total,status,seq';
+    const skus = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'];
+    const keys = ['S1', 'S2', 'S3'].flatMap((store, at) => [
+      ...skus.map((sku) => `DE,${store},${sku}`),
+      `FR,${store},${skus[at] ?? ''}`,
+    ]);
+    const row = (key: string, at: number) => `${key},${at * 3}.50,${at % 2 ? 'open' : 'paid'},${at}`;
+    const csv = (rows: readonly string[]) => `${[head, ...rows].join('\n')}\n`;
+    const all = keys.map(row);
+    const intake = await intakeOf({
+      'delta0.csv': csv(all),
+      'delta1.csv': csv(keys.slice(0, 9).map((key, at) => row(key, at + 100))),
+      'customer.csv': csv(all),
+      // One row for each country and store, whose sku and store happen to stand once.
+      'vendor.csv': csv(['DE,S1,P4', 'DE,S2,P5', 'DE,S3,P6', 'FR,S1,P1', 'FR,S2,P2', 'FR,S3,P3'].map(row)),
+    });
+    expect(intake.setup.mapping.key).toEqual(['country', 'store_code', 'sku']);
+  });
+});
