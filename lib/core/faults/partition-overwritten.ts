@@ -39,7 +39,7 @@ export const partitionOverwritten: FaultModule<'partition-overwritten'> = {
           .map(({ name }) => ({ fault: 'partition-overwritten', column: name })),
 };
 
-const MOST_SUGGESTED = 2;
+const MOST_SUGGESTED = 3;
 /** Of the lost rows so many must be replaced, for each row that stands and would be. */
 const ODDS = 4;
 
@@ -69,5 +69,5 @@ function gainOf({ pipeline, source, replayed }: Clues, column: string, lost: Int
   if (replaced * 2 < lost.length) return 0;
   let wronged = 0;
   for (const s of source) if (s !== -1 && isReplaced(s)) wronged += 1;
-  return wronged * ODDS > replaced ? 0 : replaced;
+  return Math.max(0, replaced - wronged * ODDS);
 }

@@ -14,20 +14,31 @@ export function copiesOf({ start, columns }: GroupedRows, k: number): number {
 /** Copies of a row that a replay can count. */
 const MOST_COPIES = 255;
 
-/** The replayed rows, each as often as the observed table holds its key's row. O(rows + keys) */
-export function withRepeats({ rows, observed }: Pipeline, replayed: Replayed): Replayed {
-  if (observed === null || replayed.standing !== null) return replayed;
-  const { winner, composed } = replayed;
-  const standing = new Uint8Array(rows.rows);
+/** The replayed rows, each that stands alone for its key as often as the observed table holds the key's row. O(rows + keys) */
+export function withRepeats({ observed, keepsDuplicates }: Pipeline, replayed: Replayed): Replayed {
+  if (observed === null || keepsDuplicates) return replayed;
+  const { rows, winner, composed, standing: stood } = replayed;
+  const standing = stood?.slice() ?? new Uint8Array(rows.rows);
   const values = replayed.values.map((column, c) => (composed[c] && column ? column.slice() : column));
   for (let k = 0; k < winner.length; k++) {
-    const w = winner[k] as number;
-    if (w === -1) continue;
-    standing[w] = Math.min(MOST_COPIES, Math.max(1, copiesOf(observed, k)));
+    const only = stood === null ? (winner[k] as number) : onlyRow(rows, stood, k);
+    if (only === -1) continue;
+    standing[only] = Math.min(MOST_COPIES, Math.max(1, copiesOf(observed, k)));
     composed.forEach((column, c) => {
       const own = values[c];
-      if (column && own) own[w] = column[k] as number;
+      if (column && own) own[only] = column[k] as number;
     });
   }
   return { ...replayed, composed: composed.map(() => null), values, standing };
+}
+
+/** The row of the key that stands, once and alone; -1: there is none such. */
+function onlyRow({ start }: GroupedRows, standing: Uint8Array, k: number): number {
+  let only = -1;
+  for (let r = start[k] as number; r < (start[k + 1] as number); r++) {
+    if (standing[r] === 0) continue;
+    if (only !== -1 || standing[r] !== 1) return -1;
+    only = r;
+  }
+  return only;
 }

@@ -56,7 +56,8 @@ export function pipelineWith(
 
 /** Runs a pipeline that is set up; what it altered at the load is altered in it as well. */
 export function run(pipeline: Pipeline): Replayed {
-  return pipeline.keysAtLoad.reduce((table, form) => withKeysAltered(pipeline, table, form), runToLoad(pipeline));
+  const table = pipeline.keysAtLoad.reduce((so, form) => withKeysAltered(pipeline, so, form), runToLoad(pipeline));
+  return pipeline.repeatsRows ? withRepeats(pipeline, table) : table;
 }
 
 function runToLoad(pipeline: Pipeline): Replayed {
@@ -67,7 +68,7 @@ function runToLoad(pipeline: Pipeline): Replayed {
   pipeline.values.forEach((steps, c) => {
     if (steps.length > 0) composed[c] = loadedColumn(pipeline, winner, c, composed[c] ?? null);
   });
-  const replayed: Replayed = {
+  return {
     rows: pipeline.rows,
     winner: pipeline.leftOut.length > 0 ? withoutLeftOut(pipeline, winner, composed) : winner,
     composed,
@@ -75,7 +76,6 @@ function runToLoad(pipeline: Pipeline): Replayed {
     standing: null,
     given,
   };
-  return pipeline.repeatsRows ? withRepeats(pipeline, replayed) : replayed;
 }
 
 function dedupe(pipeline: Pipeline): Deduped {

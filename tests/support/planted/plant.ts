@@ -141,7 +141,9 @@ function repeatRows(
 ): { table: PlainTable; keys: string[] } {
   const result = new Map(table);
   const count = Math.max(3, Math.floor(table.size * (0.01 + random.next() * 0.05)));
-  const keys = random.shuffle([...table.keys()].filter((key) => !spared.includes(key))).slice(0, count);
+  const keys = random
+    .shuffle([...table].flatMap(([key, rows]) => (rows.length === 1 && !spared.includes(key) ? [key] : [])))
+    .slice(0, count);
   for (const key of keys) {
     const rows = table.get(key) ?? [];
     result.set(key, Array.from({ length: random.whole(2, 3) }, () => rows).flat());
