@@ -10,7 +10,7 @@ export function tellEquivalents({ equivalents }: SideFindings, telling: Telling)
 
 /** The data by which tied explanations would show themselves, each once, as phrases. */
 export function tellDistinguishing(
-  { distinguishingFaults, distinguishingKeys = [] }: SideFindings,
+  { distinguishingFaults, distinguishingKeys }: SideFindings,
   telling: Telling,
 ): readonly string[] {
   const rows = distinguishingKeys.map(
