@@ -33,6 +33,7 @@ import { rowsFiltered } from './rows-filtered';
 import { rowsNotExported } from './rows-not-exported';
 import { signLost } from './sign-lost';
 import { smallestVersionWins } from './smallest-version-wins';
+import { textCut } from './text-cut';
 import { tiesBrokenDifferently } from './ties-broken-differently';
 import { versionComparedAsText } from './version-compared-as-text';
 import { versionCutoff } from './version-cutoff';
@@ -69,6 +70,7 @@ export const catalogue: Catalogue = {
   'column-not-updated': columnNotUpdated,
   'column-emptied': columnEmptied,
   'empties-filled': emptiesFilled,
+  'text-cut': textCut,
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,

@@ -47,9 +47,16 @@ function showsEverything(source: PlainCase, spec: GoldenSpec): boolean {
   const singles = GOLDEN_SPECS.flatMap(({ ours }) => (ours?.length === 1 ? ours : []));
   return planted.every((faults) => {
     const table = runPipeline(source, faults);
-    const others = singles.filter(({ fault }) => fault !== faults[0]?.fault).map((fault) => [fault]);
+    const others = singles
+      .filter((other) => other.fault !== faults[0]?.fault && hasColumnsOf(source, other))
+      .map((other) => [other]);
     return [[], ...others].every((other) => !sameTable(table, runPipeline(source, other)));
   });
+}
+
+function hasColumnsOf({ columns }: PlainCase, fault: Fault): boolean {
+  const named = 'columns' in fault ? fault.columns : [];
+  return named.every((name) => columns.some((column) => column.name === name));
 }
 
 /** `places`: decimals with which the findings write amounts. */

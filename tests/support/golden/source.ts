@@ -13,9 +13,13 @@ export interface SourceShape {
   readonly refunds?: boolean;
   /** Some cells of the attributes are empty. */
   readonly empties?: boolean;
+  /** A column of remarks beside the numbers. */
+  readonly remarks?: boolean;
   /** Some rows delete their user. */
   readonly deletes?: boolean;
 }
+
+const REMARKS = ['none', 'asked once', 'call back in May', 'prefers letters', 'moved'] as const;
 
 const USERS = 60;
 const NEW_USERS = 8;
@@ -40,6 +44,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
     const width = shape.untidy ? UNTIDY_WIDTH : TIDY_WIDTH;
     const rows = present.map((key): PlainRow => {
       const values = [amount(shape, random), attribute(shape, 50, random), attribute(shape, 1000, random)];
+      if (shape.remarks) values.push(random.pick(REMARKS));
       const cells = [...values, nextVersion(from, from + width)];
       return shape.deletes && f > 0 && random.chance(0.2) ? { key, cells, deleted: true } : { key, cells };
     });
@@ -51,6 +56,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
       { name: 'total_spend', role: 'measure', type: 'number' },
       { name: 'saved_items', role: 'attribute', type: 'number' },
       { name: 'credits', role: 'attribute', type: 'number' },
+      ...(shape.remarks ? [{ name: 'remark', role: 'attribute', type: 'text' } as const] : []),
       { name: 'batch_id', role: 'version', type: 'number' },
     ],
     deltas,
