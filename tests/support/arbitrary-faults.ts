@@ -40,6 +40,7 @@ const FAULTS: readonly Fault[] = [
   { fault: 'column-emptied', columns: ['total_spend'] },
   { fault: 'empties-filled', columns: ['items', 'total_spend'], value: '0' },
   { fault: 'empties-filled', columns: ['tier'], value: 'gold' },
+  { fault: 'text-cut', columns: ['tier'], length: 2 },
   { fault: 'sign-lost' },
   { fault: 'measure-scaled', factor: '100', files: ['delta0.csv'] },
   { fault: 'measure-rounded', how: 'cut', digits: -1 },

@@ -100,6 +100,7 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
       columns: fc.subarray(COLUMNS, { minLength: 1 }),
       value: fc.constantFrom('0', '-1', 'other'),
     }),
+    of('text-cut', { columns: fc.subarray(COLUMNS, { minLength: 1 }), length: fc.integer({ min: 1, max: 255 }) }),
     withFiles(of('column-emptied', { columns: fc.subarray(COLUMNS, { minLength: 1 }) })),
     withFiles(of('measure-scaled', { factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825') })),
     withFiles(of('measure-rounded', { how: fc.constantFrom(...roundings), digits: fc.integer({ min: -5, max: 4 }) })),

@@ -84,6 +84,8 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'column-emptied', columns: ['count_saved_items', 'loyalty_credits'], files: ['delta1.csv'] },
   { fault: 'empties-filled', columns: ['loyalty_credits'], value: '0' },
   { fault: 'empties-filled', columns: ['count_saved_items', 'loyalty_credits'], value: '-1' },
+  { fault: 'text-cut', columns: ['note'], length: 50 },
+  { fault: 'text-cut', columns: ['note', 'tier'], length: 1 },
   { fault: 'sign-lost' },
   { fault: 'sign-lost', files: ['delta1.csv'] },
   { fault: 'measure-scaled', factor: '100' },

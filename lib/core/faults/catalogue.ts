@@ -37,6 +37,7 @@ import { rowsNotExported } from './rows-not-exported';
 import { rowsRepeated } from './rows-repeated';
 import { signLost } from './sign-lost';
 import { smallestVersionWins } from './smallest-version-wins';
+import { textCut } from './text-cut';
 import { tiesBrokenDifferently } from './ties-broken-differently';
 import { versionComparedAsText } from './version-compared-as-text';
 import { versionCutoff } from './version-cutoff';
@@ -79,6 +80,7 @@ export const catalogue: Catalogue = {
   'column-not-updated': columnNotUpdated,
   'column-emptied': columnEmptied,
   'empties-filled': emptiesFilled,
+  'text-cut': textCut,
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,

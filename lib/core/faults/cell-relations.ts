@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
+import { lengthOf } from '../pipeline/text-traits';
 import { turnUnits } from '../pipeline/values';
 import { cellPairs } from './cell-pairs';
 import type { Clues } from './clues';
@@ -13,6 +14,8 @@ export interface CellRelations {
   readonly emptied: number;
   /** It should be empty: by what stands there. */
   readonly filled: ReadonlyMap<number, number>;
+  /** A text stands with its first characters alone: by how many. */
+  readonly cut: ReadonlyMap<number, number>;
   /** A number stands without its minus. */
   readonly minusLost: number;
   /** A number off by whole turns of an integer, in its range: by width and the decimals that it counts. */
@@ -40,11 +43,17 @@ function count(clues: Clues, c: number): CellRelations {
   const turns = numbers ? integersOf(column.scale).map((integer) => ({ ...integer, cells: 0 })) : [];
   const shortest = Math.min(...turns.map(({ turn }) => turn));
   const filled = new Map<number, number>();
+  const cut = new Map<number, number>();
+  const texts = column?.texts ?? null;
   let [emptied, minusLost] = [0, 0];
   for (const { units, seen } of cellPairs(clues, c, clues.residual)) {
     if (units === seen) continue;
     if (seen === MISSING) emptied += 1;
     if (units === MISSING) filled.set(seen, (filled.get(seen) ?? 0) + 1);
+    if (texts !== null) {
+      const length = cutTo(texts[units], texts[seen]);
+      if (length > 0) cut.set(length, (cut.get(length) ?? 0) + 1);
+    }
     if (!numbers || units === MISSING || seen === MISSING) continue;
     if (seen === -units && units < 0) minusLost += 1;
     const off = units - seen;
@@ -52,7 +61,13 @@ function count(clues: Clues, c: number): CellRelations {
     for (const integer of turns)
       if (off % integer.turn === 0 && seen < integer.turn / 2 && seen >= -integer.turn / 2) integer.cells += 1;
   }
-  return { emptied, filled, minusLost, turns };
+  return { emptied, filled, cut, minusLost, turns };
+}
+
+/** Characters of a text that is the beginning of another; 0 where it is not. */
+function cutTo(whole: string | undefined, seen: string | undefined): number {
+  if (whole === undefined || seen === undefined || seen.length >= whole.length || !whole.startsWith(seen)) return 0;
+  return lengthOf(seen);
 }
 
 /** Those that count as many decimals as the column has, or fewer; none whose turn is no whole number of another's. */

@@ -83,6 +83,12 @@ export const faultSchema = z.discriminatedUnion('fault', [
     /** As it is written. */
     value: z.string(),
   }),
+  z.object({
+    fault: z.literal('text-cut'),
+    columns: z.array(z.string()).min(1),
+    /** Characters that a text keeps. */
+    length: z.int().min(1),
+  }),
   z.object({ fault: z.literal('sign-lost'), files: files.optional() }),
   z.object({ fault: z.literal('measure-scaled'), factor: decimal, files: files.optional() }),
   z.object({

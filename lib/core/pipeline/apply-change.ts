@@ -5,6 +5,7 @@ import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
 import type { ColumnSet, PipelineChange, ValueExpression } from './change';
 import { conditionOf } from './condition';
+import { cutRanks } from './cut-texts';
 import { inTurn, withLast } from './file-arrivals';
 import { cellOf, columnIndex, fileMask, indexOf, rescaling } from './lookups';
 import { canMisread } from './misread-version';
@@ -128,13 +129,16 @@ function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, pipel
 function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
   const c = indexOf(pipeline.dataset, column);
   const held = pipeline.dataset.columns[c];
-  if (!held || ((held.type !== 'number' || held.wide) && !TO_ANY_CELL.includes(to.value))) return;
+  if (!held || !canTake(held, to)) return;
   const step = valueStep(to, held);
   if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
   pipeline.values[c]?.push({ ...step, files: fileMask(pipeline.dataset, files) });
 }
 
-const TO_ANY_CELL: readonly ValueExpression['value'][] = ['empty', 'filled'];
+function canTake({ type, wide }: CaseColumn, { value }: ValueExpression): boolean {
+  if (value === 'empty' || value === 'filled') return true;
+  return value === 'cut' ? type === 'text' : type === 'number' && wide === null;
+}
 
 /** Whether nothing has yet been done to the column's numbers, which are read in whole units. */
 function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolean {
@@ -147,6 +151,8 @@ function valueStep(to: ValueExpression, column: CaseColumn): Step {
       return { kind: 'empty' };
     case 'filled':
       return { kind: 'fill', with: cellOf(column, to.with) };
+    case 'cut':
+      return { kind: 'retext', by: cutRanks(column.texts ?? [], to.length) };
     case 'times':
       return { kind: 'scale', ...fraction(to.factor) };
     case 'rounded':

@@ -69,6 +69,8 @@ export type ValueExpression =
   | { readonly value: 'empty' }
   /** A cell of any type that is empty is filled. */
   | { readonly value: 'filled'; readonly with: string }
+  /** A text keeps its first so many characters; a cell of another type is left as it is. */
+  | { readonly value: 'cut'; readonly length: number }
   | { readonly value: 'times'; readonly factor: string }
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }

@@ -1,8 +1,10 @@
 import { MISSING } from '../decimal';
 import type { Side } from '../findings/findings';
+import { sortNatural } from '../natural-order';
 import type { BoundTable, CaseColumn, CaseTables, KeySpace } from '../table/case-tables';
 import { buildDataset, type Dataset } from '../table/dataset';
 import type { ColumnName, PipelineChange } from './change';
+import { cutText } from './cut-texts';
 import { pipelineWith, replayChanges } from './replay';
 import { type Replayed, replayedValue } from './replayed';
 
@@ -11,7 +13,7 @@ import { type Replayed, replayedValue } from './replayed';
  * altered. Decimals that a scale or an exchange of columns makes are given room. Rows come in key-id order.
  */
 export function plantChanges(tables: CaseTables, side: Side, changes: readonly PipelineChange[]): CaseTables {
-  const roomy = withRoom(tables, changes);
+  const roomy = withTexts(withRoom(tables, changes), changes);
   const dataset = buildDataset(roomy);
   const replayed = replayChanges(dataset, changes, dataset[side]);
   const keys = keySpaceOf(dataset, changes);
@@ -95,6 +97,40 @@ function withRoom(tables: CaseTables, changes: readonly PipelineChange[]): CaseT
     deltas: tables.deltas.map(grow),
     ours: tables.ours && grow(tables.ours),
     theirs: tables.theirs && grow(tables.theirs),
+  };
+}
+
+/** The tables with the texts that the changes write and no file has. */
+function withTexts(tables: CaseTables, changes: readonly PipelineChange[]): CaseTables {
+  const texts = tables.columns.map(({ type, texts: own }) => (type === 'text' ? new Set(own) : null));
+  for (const change of changes) {
+    if (change.change !== 'load-value') continue;
+    const own = texts[columnOf(tables, change.column)];
+    const { to } = change;
+    if (to.value === 'filled') own?.add(to.with);
+    if (to.value === 'cut') for (const text of [...(own ?? [])]) own?.add(cutText(text, to.length));
+  }
+  const sorted = tables.columns.map((column, c) =>
+    (texts[c]?.size ?? 0) > (column.texts?.length ?? 0) ? sortNatural([...(texts[c] as Set<string>)]) : null,
+  );
+  if (sorted.every((own) => own === null)) return tables;
+  const moved = tables.columns.map(({ texts: own }, c) => {
+    const rank = sorted[c] && new Map(sorted[c].map((text, at) => [text, at]));
+    return rank && Float64Array.from(own ?? [], (text) => rank.get(text) as number);
+  });
+  const ranked = (table: BoundTable): BoundTable => ({
+    ...table,
+    columns: table.columns.map((cells, c) => {
+      const to = moved[c];
+      return cells && to ? Float64Array.from(cells, (cell) => (cell === MISSING ? cell : (to[cell] as number))) : cells;
+    }),
+  });
+  return {
+    ...tables,
+    columns: tables.columns.map((column, c) => (sorted[c] ? { ...column, texts: sorted[c] } : column)),
+    deltas: tables.deltas.map(ranked),
+    ours: tables.ours && ranked(tables.ours),
+    theirs: tables.theirs && ranked(tables.theirs),
   };
 }
 

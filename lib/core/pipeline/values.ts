@@ -7,6 +7,8 @@ export type ValueStep =
   | { readonly kind: 'empty'; readonly files: Uint8Array | null }
   /** NaN: nothing that the column can hold, which leaves it empty. */
   | { readonly kind: 'fill'; readonly with: number; readonly files: Uint8Array | null }
+  /** Another text stands in a text's place: by rank; a rank between two is a text that the column does not hold. */
+  | { readonly kind: 'retext'; readonly by: Float64Array; readonly files: Uint8Array | null }
   /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
   | {
       readonly kind: 'scale';
@@ -52,6 +54,8 @@ function applyStep(step: ValueStep, value: number): number {
       return MISSING;
     case 'fill':
       return value === MISSING && !Number.isNaN(step.with) ? step.with : value;
+    case 'retext':
+      return step.by[value] ?? value;
     case 'scale':
       return (value * step.numerator) / step.denominator;
     case 'round':

@@ -141,6 +141,8 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
         return `${cell} = None`;
       case 'filled':
         return `${cell} = ${cell}.fillna(${typeOf(plan, column) === 'number' ? decimal(to.with) : py(to.with)})`;
+      case 'cut':
+        return `${cell} = ${cell}.str[:${to.length}]`;
       case 'times':
         return `${cell} *= ${decimal(to.factor)}`;
       case 'rounded':

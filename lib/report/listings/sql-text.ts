@@ -110,6 +110,8 @@ function changedValue(plan: ListingPlan, column: string, to: ValueExpression, va
       return 'NULL';
     case 'filled':
       return `coalesce(${value}, ${typeOf(plan, column) === 'number' ? to.with : text(to.with)})`;
+    case 'cut':
+      return `left(${value}, ${to.length})`;
     case 'times':
       return `${value} * ${to.factor}`;
     case 'rounded':

@@ -50,9 +50,16 @@ function showsEverything(source: PlainCase, spec: GoldenSpec): boolean {
   const singles = GOLDEN_SPECS.flatMap(({ ours }) => (ours?.length === 1 ? ours : []));
   return planted.every((faults) => {
     const table = tableWith(source, faults);
-    const others = singles.filter(({ fault }) => fault !== faults[0]?.fault).map((fault) => [fault]);
+    const others = singles
+      .filter((other) => other.fault !== faults[0]?.fault && hasColumnsOf(source, other))
+      .map((other) => [other]);
     return [[], ...others].every((other) => !sameTable(table, tableWith(source, other)));
   });
+}
+
+function hasColumnsOf({ columns }: PlainCase, fault: Fault): boolean {
+  const named = 'columns' in fault ? fault.columns : [];
+  return named.every((name) => columns.some((column) => column.name === name));
 }
 
 /** What the faults make of the files; rows that are repeated are every ninth. */

@@ -21,9 +21,13 @@ export interface SourceShape {
   readonly names?: readonly string[];
   /** A column of regions, of which each later file holds but two. */
   readonly regions?: true;
+  /** A column of remarks beside the numbers. */
+  readonly remarks?: boolean;
   /** Some rows delete their user. */
   readonly deletes?: boolean;
 }
+
+const REMARKS = ['none', 'asked once', 'call back in May', 'prefers letters', 'moved'] as const;
 
 const USERS = 60;
 const NEW_USERS = 8;
@@ -53,6 +57,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
       const values = [amount(shape, random), attribute(shape, 50, random), attribute(shape, 1000, random)];
       const version = nextVersion(from, from + width);
       const region = shape.regions ? [REGIONS[regionOf(key)] ?? ''] : [];
+      if (shape.remarks) values.push(random.pick(REMARKS));
       const cells = [...values, ...region, shape.dates ? dateOf(Number(version)) : version];
       return shape.deletes && f > 0 && random.chance(0.2) ? { key, cells, deleted: true } : { key, cells };
     });
@@ -66,6 +71,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
       { name: 'total_spend', role: 'measure', type: 'number' },
       { name: 'saved_items', role: 'attribute', type: 'number' },
       { name: 'credits', role: 'attribute', type: 'number' },
+      ...(shape.remarks ? [{ name: 'remark', role: 'attribute', type: 'text' } as const] : []),
       ...(shape.regions ? [{ name: 'region', role: 'attribute', type: 'text' } as const] : []),
       shape.dates
         ? { name: 'changed_on', role: 'version', type: 'date' }

@@ -37,6 +37,7 @@ export const allCodes = [
   'column-not-updated',
   'column-emptied',
   'empties-filled',
+  'text-cut',
   'sign-lost',
   'measure-scaled',
   'measure-rounded',
@@ -144,6 +145,13 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const columns = filled.filter((column) => column.type === type).map(({ name }) => name);
       const value = type === 'text' ? 'other' : random.pick(['0', '0', '-1']);
       return columns.length === 0 ? null : { fault: code, columns, value };
+    }
+    case 'text-cut': {
+      const texts = source.columns.filter(({ type }) => type === 'text').map(({ name }) => name);
+      const cut = random.shuffle(texts).slice(0, random.chance(0.3) ? 2 : 1);
+      const columns = texts.filter((name) => cut.includes(name));
+      const length = random.pick(columns.includes('tier') ? [2, 3, 4, 4] : [2, 4, 8, 10, 40]);
+      return columns.length === 0 ? null : { fault: code, columns, length };
     }
     case 'sign-lost':
       return { fault: code, ...maybeFiles(names, random) };

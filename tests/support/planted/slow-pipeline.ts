@@ -300,6 +300,12 @@ function value(row: Composed, columns: readonly PlainColumn[], faults: readonly 
     values = values.map((own, c) => (own === '' && filled.includes(c) ? fill(c) : own));
     if (parts.length === 0 && filled.includes(0)) parts = [{ file: row.file, amount: fill(0) as bigint }];
   }
+  for (const fault of all(faults, 'text-cut')) {
+    const cut = fault.columns.map((name) => indexOf(columns, name));
+    values = values.map((own, c) =>
+      typeof own === 'string' && cut.includes(c) ? Array.from(own).slice(0, fault.length).join('') : own,
+    );
+  }
   if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'sign-lost'))
     parts = parts.map((part) =>

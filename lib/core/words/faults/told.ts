@@ -32,6 +32,7 @@ import { rowsNotExportedWords } from './rows-not-exported';
 import { rowsRepeatedWords } from './rows-repeated';
 import { signLostWords } from './sign-lost';
 import { smallestVersionWinsWords } from './smallest-version-wins';
+import { textCutWords } from './text-cut';
 import { tiesBrokenDifferentlyWords } from './ties-broken-differently';
 import { versionComparedAsTextWords } from './version-compared-as-text';
 import { versionCutoffWords } from './version-cutoff';
@@ -72,6 +73,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'column-not-updated': columnNotUpdatedWords,
   'column-emptied': columnEmptiedWords,
   'empties-filled': emptiesFilledWords,
+  'text-cut': textCutWords,
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,
   'measure-rounded': measureRoundedWords,

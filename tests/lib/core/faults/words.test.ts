@@ -166,6 +166,10 @@ describe("the faults' sentences", () => {
       'An empty count_saved_items or loyalty_credits stands as "0" in AIQ\'s table.',
     ],
     [
+      { fault: 'text-cut', columns: ['tier', 'note'], length: 1 },
+      "tier and note are cut to 1 character in AIQ's table.",
+    ],
+    [
       { fault: 'sign-lost', files: ['delta1.csv'] },
       "total_spend lost its minus in AIQ's table, in the rows from delta1.csv: amounts below zero count as amounts above it.",
     ],
