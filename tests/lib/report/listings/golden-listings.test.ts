@@ -11,6 +11,9 @@ import { sqlListing } from '@/lib/report/listings/sql';
 import { goldenCase, goldenCases, goldenProblem } from '../../../support/golden/golden-case';
 import { duckDbRunner, pandasRunner, type RunListing } from '../../../support/run-listings';
 
+/** Cases whose fault no listing over the exported files can repeat: it says so. */
+const WITHOUT = ['rows-repeated', 'version-misread'];
+
 type Written = (findings: Findings, side: Side) => Listing | null;
 
 /** Every case that ends in findings, but for the one with a file in UTF-16. */
@@ -29,6 +32,10 @@ async function expectClaimsToHold(name: string, written: Written, run: RunListin
   const given = (['ours', 'theirs'] as const).filter((side) => findings.sides[side] !== null);
   for (const side of given) {
     const listing = written(findings, side);
+    if (listing?.kind === 'none' && WITHOUT.includes(name)) {
+      expect(listing.why).not.toBe('');
+      continue;
+    }
     if (listing?.kind !== 'listing') throw new Error(`no listing for ${side}`);
     const { equal, held, replayed } = await run(listing.code, contents);
     expect(equal === held && held === replayed, listing.code).toBe(findings.sides[side]?.proved);
