@@ -37,6 +37,10 @@ export function tellInvestigation(of: Investigation): string {
     bridgeLines(findings),
     largestLines(of),
     section(
+      'What sets the unexplained rows apart',
+      verdict.patterns.map(({ text, detail }) => `${text}: ${detail}`),
+    ),
+    section(
       'Ruled out',
       verdict.ruledOut.map(({ text, detail }) => `${text}: ${detail}`),
     ),

@@ -53,6 +53,19 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it('tells what sets rows apart that nothing explains', () => {
+    const rows = Array.from({ length: 40 }, (_, k) => [`${k},${k * 7}`, k % 4 === 0 ? 'DE' : 'FR', `${k}`] as const);
+    write('apart0.csv', 'user_id,total_spend,country,batch_id', ...rows.map((row) => row.join()));
+    write(
+      'apart.csv',
+      'user_id,total_spend,country,batch_id',
+      ...rows.map(([own, country, batch], k) => [`${own}${country === 'DE' ? k % 9 : ''}`, country, batch].join()),
+    );
+    const { stdout } = investigate(inFolder('apart0.csv'), '--ours', inFolder('apart.csv'));
+    expect(stdout).toContain('What sets the unexplained rows apart');
+    expect(stdout).toMatch(/country is DE: \d+ of \d+ unexplained users/);
+  });
+
   it('ends with 1 where they differ, and tells the cause, the bridge and the users', () => {
     const { status, stdout } = investigate(
       ...small.map(inFolder),

@@ -19,9 +19,13 @@ import { sampleFindings } from '../../../support/sample-findings';
 
 const FILES = replayFiles(sampleFindings);
 const ORDER = FILES.map(({ file }) => file);
-/** Of files in which some rows delete their keys, so that every switch makes sense. */
+/** Of files with deletes, dates, texts and a key of two columns, so that every switch makes sense. */
 const SWITCHES = replaySwitches({
   ...sampleFindings,
+  columns: [
+    ...sampleFindings.columns,
+    { name: 'note', role: 'attribute', type: 'text', unit: null, sign: null, tolerance: '0', hidden: 0 },
+  ],
   keys: { ...sampleFindings.keys, duplicatedOurs: 2 },
   mapping: { ...sampleFindings.mapping, key: ['user_id', 'line_no'] },
   premises: [
