@@ -30,12 +30,11 @@ export function Verdict({ findings, onFilter, unit, premises }: VerdictProps) {
   const patterns = verdict.patterns.map(({ side, text, detail, filter }) => ({
     text: bySide(side, text),
     detail,
-    onShow:
-      filter && onFilter
-        ? () => {
-            onFilter(filter);
-          }
-        : undefined,
+    onShow: onFilter
+      ? () => {
+          onFilter(filter);
+        }
+      : undefined,
   }));
   const blindSpots = verdict.blindSpots === null ? [] : [verdict.blindSpots];
 

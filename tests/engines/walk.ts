@@ -64,12 +64,21 @@ async function chosen(given: Given): Promise<void> {
 async function dropped({ driver, address }: Given): Promise<void> {
   await driver.open(address);
   await driver.shows('Drop all the files here at once');
-  await driver.run((files) => {
-    const held = new DataTransfer();
-    for (const { name, text } of files) held.items.add(new File([text], name));
-    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: held }));
-  }, smallCase);
+  // The page is drawn before it listens: what is held over it is taken once it does.
+  await until('the page to take what is dropped', async () =>
+    (await driver.run(dropWhereTaken, smallCase)) ? true : null,
+  );
   await showsVerdict(driver);
+}
+
+/** Whether the page took the files. */
+function dropWhereTaken(files: readonly { readonly name: string; readonly text: string }[]): boolean {
+  const held = new DataTransfer();
+  for (const { name, text } of files) held.items.add(new File([text], name));
+  const dragged = { bubbles: true, cancelable: true, dataTransfer: held };
+  if (document.body.dispatchEvent(new DragEvent('dragover', dragged))) return false;
+  document.body.dispatchEvent(new DragEvent('drop', dragged));
+  return true;
 }
 
 async function rows(given: Given): Promise<void> {
