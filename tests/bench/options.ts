@@ -73,7 +73,7 @@ function among<T extends string>(given: readonly string[], known: readonly T[]):
 }
 
 /** "10k" is 10,000 and "1M" a million. */
-function countOf(text: string): number {
+export function countOf(text: string): number {
   const [, digits, unit] = /^(\d+)(k|M)?$/.exec(text) ?? [];
   if (digits === undefined || Number(digits) === 0) throw new Error(`${text} is no number above 0`);
   return Number(digits) * { '': 1, k: 1000, M: 1_000_000 }[unit === 'k' || unit === 'M' ? unit : ''];

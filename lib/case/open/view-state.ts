@@ -84,7 +84,7 @@ function readFilter({ kind, ...of }: Members): RowFilter | null {
     case 'unexplained':
       return isSide(side) ? { kind, side } : null;
     case 'pattern':
-      return isSide(side) && isIndex(pattern) && pattern < 8 ? { kind, side, pattern } : null;
+      return isSide(side) && isIndex(pattern) ? { kind, side, pattern } : null;
     case 'presence':
       return value === 'both' || value === 'onlyOurs' || value === 'onlyTheirs' ? { kind, value } : null;
     case 'column':

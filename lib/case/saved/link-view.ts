@@ -95,7 +95,7 @@ function filterAt([kind, text = '', more = '']: readonly string[], findings: Fin
     case 'cause':
       return side && /^\d+$/.test(more) ? { kind, side, cause: Number(more) } : null;
     case 'pattern':
-      return side && /^[0-7]$/.test(more) ? { kind, side, pattern: Number(more) } : null;
+      return side && /^\d+$/.test(more) ? { kind, side, pattern: Number(more) } : null;
     case 'unexplained':
       return side ? { kind, side } : null;
     case 'presence':

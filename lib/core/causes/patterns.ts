@@ -1,5 +1,6 @@
 import { replayedRows } from '../compare/table-view';
 import { formatUnits, MISSING } from '../decimal';
+import { cutTo, losesMinus } from '../faults/cell-relations';
 import type { CellRelation, Pattern, PatternCondition } from '../findings/pattern';
 import { keyId } from '../key';
 import { type Replayed, replayedValue } from '../pipeline/replayed';
@@ -47,10 +48,10 @@ export function findPatterns(dataset: Dataset, observed: GroupedRows, explained:
     )
     .sort((a, b) => b.pattern.support * b.pattern.precision - a.pattern.support * a.pattern.precision)
     .slice(0, MOST_PATTERNS);
-  const keys = found.length === 0 ? null : new Uint8Array(explained.residual.length);
-  for (let k = 0; k < explained.residual.length; k++)
-    if (keys && explained.residual[k] === 1)
-      keys[k] = found.reduce((bits, { meets }, at) => bits | (meets(k) ? 1 << at : 0), 0);
+  if (found.length === 0) return { patterns: [], keys: null };
+  const keys = explained.residual.map((open, k) =>
+    open === 0 ? 0 : found.reduce((bits, { meets }, at) => bits | (meets(k) ? 1 << at : 0), 0),
+  );
   return { patterns: found.map(({ pattern }) => pattern), keys };
 }
 
@@ -295,10 +296,8 @@ function relationsOfCell(
   if (seen === MISSING) found.push('emptied');
   else if (should === MISSING) found.push('filled');
   else {
-    if (column?.type === 'number' && !column.wide && should < 0 && seen === -should) found.push('minus-lost');
-    const [text, whole] = [column?.texts?.[seen], column?.texts?.[should]];
-    if (text !== undefined && whole !== undefined && whole.length > text.length && whole.startsWith(text))
-      found.push('beginning');
+    if (column?.type === 'number' && !column.wide && losesMinus(should, seen)) found.push('minus-lost');
+    if (cutTo(column?.texts?.[should], column?.texts?.[seen]) > 0) found.push('beginning');
     const own = values[c];
     for (let r = rows.start[k] as number; own && r < (rows.start[k + 1] as number); r++)
       if (own[r] === seen) {

@@ -7,6 +7,7 @@ import { gather } from '../pipeline/regroup';
 import { type Replayed, replayedValue } from '../pipeline/replayed';
 import { MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
+import { highest } from './highest';
 
 /** Keys that a further file is tried with. */
 const MOST_KEYS = 64;
@@ -69,7 +70,7 @@ function withFurtherFile(dataset: Dataset, expected: Replayed, chosen: readonly 
   const arrival = gather(deltas.arrival, source);
   const columns = deltas.columns.map((column) => column && gather(column, source));
   const deletes = deltas.deletes && gather(deltas.deletes, source);
-  const newest = highest(deltas.columns[version]) + 1;
+  const newest = highest(deltas.columns[version] ?? new Float64Array()) + 1;
   added.forEach(({ row, k }, n) => {
     file[row] = files.length;
     at[row] = n;
@@ -92,10 +93,4 @@ function withFurtherFile(dataset: Dataset, expected: Replayed, chosen: readonly 
       ...{ versionTextRank: null, versionOffset: null },
     },
   };
-}
-
-function highest(cells: Float64Array | null | undefined): number {
-  let most = 0;
-  for (const cell of cells ?? []) if (Number.isFinite(cell) && cell > most) most = cell;
-  return most;
 }

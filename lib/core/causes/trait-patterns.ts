@@ -7,6 +7,7 @@ import type { Dataset } from '../table/dataset';
 import { plainText } from '../table/plain-text';
 import { densestRange } from './densest-range';
 import type { ExplainedSide } from './explain-side';
+import { highest } from './highest';
 
 /** A condition, and which keys meet it. */
 export interface Trait {
@@ -159,10 +160,4 @@ function present(cells: Float64Array, marks: Uint8Array): Parameters<typeof dens
     inside[kept++] = marks[k] as number;
   }
   return { values: values.subarray(0, kept), inside: inside.subarray(0, kept) };
-}
-
-function highest(numbers: Float64Array): number {
-  let most = 0;
-  for (const number of numbers) if (Number.isFinite(number) && number > most) most = number;
-  return most;
 }

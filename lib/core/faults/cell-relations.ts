@@ -55,7 +55,7 @@ function count(clues: Clues, c: number): CellRelations {
       if (length > 0) cut.set(length, (cut.get(length) ?? 0) + 1);
     }
     if (!numbers || units === MISSING || seen === MISSING) continue;
-    if (seen === -units && units < 0) minusLost += 1;
+    if (losesMinus(units, seen)) minusLost += 1;
     const off = units - seen;
     if (off % shortest !== 0) continue;
     for (const integer of turns)
@@ -64,8 +64,13 @@ function count(clues: Clues, c: number): CellRelations {
   return { emptied, filled, cut, minusLost, turns };
 }
 
+/** A number below zero that stands as it would above. */
+export function losesMinus(should: number, seen: number): boolean {
+  return should < 0 && seen === -should;
+}
+
 /** Characters of a text that is the beginning of another; 0 where it is not. */
-function cutTo(whole: string | undefined, seen: string | undefined): number {
+export function cutTo(whole: string | undefined, seen: string | undefined): number {
   if (whole === undefined || seen === undefined || seen.length >= whole.length || !whole.startsWith(seen)) return 0;
   return lengthOf(seen);
 }

@@ -3,6 +3,7 @@ import type { FaultOf } from '../findings/fault';
 import { applyValueSteps } from '../pipeline/values';
 import { judgeFiles } from './cell-pairs';
 import { relationsOf } from './cell-relations';
+import { togetherThenEach } from './columns-showing';
 import type { FaultModule } from './fault-module';
 
 /** `column-emptied`: the given columns are empty in rows of the given files or of all, as where a header no longer matched. */
@@ -34,7 +35,7 @@ export const columnEmptied: FaultModule<'column-emptied'> = {
       found.set(key, { fault: 'column-emptied', columns, ...files });
     }
     return [...found.values()].flatMap((fault) =>
-      fault.columns.length === 1 ? [fault] : [fault, ...fault.columns.map((name) => ({ ...fault, columns: [name] }))],
+      togetherThenEach(fault.columns).map((columns) => ({ ...fault, columns })),
     );
   },
   probes: () => [],

@@ -8,8 +8,13 @@ import type { Clues } from './clues';
 export function columnsShowing(clues: Clues, shows: (column: number) => boolean): string[][] {
   const { dataset, compared } = clues;
   const names = compared.filter((c) => c !== dataset.version && shows(c)).map((c) => dataset.columns[c]?.name ?? '');
-  if (names.length < 2) return names.length === 0 ? [] : [names];
-  return [names, ...names.map((name) => [name])];
+  return togetherThenEach(names);
+}
+
+/** The columns as one set, then each by itself. */
+export function togetherThenEach(names: readonly string[]): string[][] {
+  if (names.length < 2) return names.length === 0 ? [] : [[...names]];
+  return [[...names], ...names.map((name) => [name])];
 }
 
 type Cells = Float64Array | null | undefined;

@@ -4,7 +4,7 @@ import { plainText } from '../table/plain-text';
 import { judgeFiles } from './cell-pairs';
 import { relationsOf } from './cell-relations';
 import type { Clues } from './clues';
-import { hasEmpty } from './columns-showing';
+import { hasEmpty, togetherThenEach } from './columns-showing';
 import type { FaultModule } from './fault-module';
 
 /** `empties-filled`: in the given columns an empty cell stands as a value, such as 0. */
@@ -39,7 +39,7 @@ export const emptiesFilled: FaultModule<'empties-filled'> = {
       if (value !== null) found.set(value, [...(found.get(value) ?? []), clues.dataset.columns[c]?.name ?? '']);
     }
     return [...found].flatMap(([value, columns]) =>
-      (columns.length === 1 ? [columns] : [columns, ...columns.map((name) => [name])]).map((own) => ({
+      togetherThenEach(columns).map((own) => ({
         fault: 'empties-filled' as const,
         columns: own,
         value,

@@ -1,5 +1,5 @@
 import { type KeyForm, keyAlterations } from '../findings/fault-parameters';
-import { keyId } from '../key';
+import { keyId, keyOf } from '../key';
 import { alterKey } from '../pipeline/alter-key';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
@@ -42,12 +42,13 @@ export function arrivedAs(
   texts: readonly string[],
   form: KeyForm,
 ): { readonly changed: number; readonly held: number } {
+  const width = keys.count === 0 ? 1 : keys.parts(0).length;
   let [changed, held] = [0, 0];
   for (const text of texts) {
     const altered = alterKey(text, form);
     if (altered === text) continue;
     changed += 1;
-    const id = keys.find([altered]);
+    const id = keys.find(keyOf(altered, width));
     if (id !== -1 && observed.start[id] !== observed.start[id + 1]) held += 1;
   }
   return { changed, held };

@@ -3,6 +3,7 @@ import { cutRanks } from '../pipeline/cut-texts';
 import { judgeFiles } from './cell-pairs';
 import { relationsOf } from './cell-relations';
 import type { Clues } from './clues';
+import { togetherThenEach } from './columns-showing';
 import type { FaultModule } from './fault-module';
 
 /** `text-cut`: texts of the given columns keep their first characters alone, as many as the column holds. */
@@ -32,7 +33,7 @@ export const textCut: FaultModule<'text-cut'> = {
       if (length !== null) found.set(length, [...(found.get(length) ?? []), clues.dataset.columns[c]?.name ?? '']);
     }
     return [...found].flatMap(([length, columns]) =>
-      (columns.length === 1 ? [columns] : [columns, ...columns.map((name) => [name])]).map((own) => ({
+      togetherThenEach(columns).map((own) => ({
         fault: 'text-cut' as const,
         columns: own,
         length,

@@ -1,5 +1,7 @@
 import { assertNever } from '../assert-never';
 import type { KeyForm } from '../findings/fault-parameters';
+import { cutText } from './cut-texts';
+import { hasTrait } from './text-traits';
 
 /**
  * A key after the alteration; the same text where it does not apply. Composite keys are altered as one text. Of a collation it
@@ -24,28 +26,23 @@ export function alterKey(text: string, { how, width, length }: KeyForm): string 
     case 'punctuation':
       return text.replace(/[-./\s]/g, '');
     case 'accents':
-      return isAscii(text)
+      return hasTrait(text, 'non-ascii', '')
         ? text
-        : text
             .normalize('NFD')
             .replace(/\p{Mn}/gu, '')
-            .normalize('NFC');
+            .normalize('NFC')
+        : text;
     case 'unicode-form':
-      return isAscii(text) ? text : text.normalize('NFC');
+      return hasTrait(text, 'non-ascii', '') ? text.normalize('NFC') : text;
     case 'zero-padded':
       return /^\d+$/.test(text) ? text.padStart(width ?? 0, '0') : text;
     case 'cut':
-      return length === undefined || text.length <= length ? text : Array.from(text).slice(0, length).join('');
+      return length === undefined ? text : cutText(text, length);
     case 'collation':
       return text.toLowerCase().replace(/ +$/, '');
     default:
       return assertNever(how);
   }
-}
-
-function isAscii(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are ASCII too
-  return /^[\x00-\x7F]*$/.test(text);
 }
 
 function roundToFifteen(text: string): string {

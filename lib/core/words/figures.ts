@@ -2,7 +2,7 @@ import { isZeroDecimal, negateDecimal, subtractDecimals } from '../decimal';
 import type { Findings, Side } from '../findings/findings';
 import { formatAmount, formatCount, formatShare } from '../phrases/amounts';
 import { capitalised, list, plural } from '../phrases/phrases';
-import { apart, inUnits, mixedUnits, NOT_ADDED } from './mixed';
+import { apart, inUnits, mixedUnits, NOT_ADDED, type Summed } from './mixed';
 import { allExplained, type Reckoning, reckon, type Standing, standingsOf, theFiles } from './standing';
 import { tellingOf, unitOf } from './telling';
 
@@ -42,12 +42,7 @@ export function figuresOf(findings: Findings): readonly Figure[] {
 }
 
 /** A sum as a figure; where the amounts cannot be added up, what they are in, and the sum of each. */
-function summed(
-  findings: Findings,
-  of: Parameters<typeof apart>[1],
-  total: string,
-  note: string,
-): Pick<Figure, 'value' | 'note'> {
+function summed(findings: Findings, of: Summed, total: string, note: string): Pick<Figure, 'value' | 'note'> {
   const units = mixedUnits(findings);
   if (units === null) return { value: formatAmount(total, unitOf(findings)), note };
   return {

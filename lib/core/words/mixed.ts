@@ -1,5 +1,6 @@
 import { addDecimals, isZeroDecimal, negateDecimal } from '../decimal';
 import type { Findings, Side } from '../findings/findings';
+import type { PremiseOf } from '../findings/premise';
 import { formatAmount } from '../phrases/amounts';
 import { list } from '../phrases/phrases';
 
@@ -7,8 +8,12 @@ import { list } from '../phrases/phrases';
 
 /** What the amounts are in, where that is more than one thing; null: they can be added up. */
 export function mixedUnits(findings: Findings): readonly string[] | null {
-  const found = findings.premises.find((premise) => premise.code === 'currencies');
-  return found && found.values.length > 1 ? found.values : null;
+  return mixedPremise(findings)?.values ?? null;
+}
+
+function mixedPremise({ premises }: Findings): PremiseOf<'currencies'> | null {
+  const found = premises.find((premise) => premise.code === 'currencies');
+  return found && found.values.length > 1 ? found : null;
 }
 
 /** Stands where a sum would stand. */
@@ -20,7 +25,7 @@ export function inUnits(units: readonly string[]): string {
 }
 
 /** What is summed up for each unit: a table, what is expected, or theirs - ours. */
-type Summed = Side | 'expected' | 'difference';
+export type Summed = Side | 'expected' | 'difference';
 
 /** "EUR 1,200; GBP 380" from the totals of each unit; null where they are not known. */
 export function apart(findings: Findings, summed: Summed): string | null {
@@ -49,9 +54,8 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = { 'no sign': 'without a si
 
 /** Why no total is told, and the totals of each unit; null where the amounts can be added up. */
 export function mixedTotals(findings: Findings): string | null {
-  const units = mixedUnits(findings);
-  const found = findings.premises.find((premise) => premise.code === 'currencies');
-  if (units === null || !found) return null;
+  const found = mixedPremise(findings);
+  if (found === null) return null;
   const { labels } = findings;
   const told = (
     [
@@ -65,5 +69,5 @@ export function mixedTotals(findings: Findings): string | null {
   });
   const said = found.signsOf === undefined ? `as ${found.column} says` : `which cells of ${found.signsOf} carry`;
   const by = found.signsOf === undefined ? 'currency' : 'sign';
-  return `Amounts are in ${list(units)}, ${said}, and are not added up.${told.length > 0 ? ` By ${by}: ${told.join('; ')}.` : ''}`;
+  return `Amounts are in ${list(found.values)}, ${said}, and are not added up.${told.length > 0 ? ` By ${by}: ${told.join('; ')}.` : ''}`;
 }

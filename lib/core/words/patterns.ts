@@ -38,7 +38,7 @@ export function tellPattern(pattern: PatternCondition, { side, columns: { measur
     case 'key-remainder':
       return `${pattern.column} leaves ${pattern.leaves} when divided by ${pattern.by}`;
     case 'absent-from':
-      return `none of them is in ${pattern.file}, the last file`;
+      return `${pattern.file}, the last file, has no row of it`;
     case 'relation':
       return `${pattern.column} ${RELATIONS[pattern.is]}`;
     default:

@@ -93,7 +93,7 @@ function gapSentence(reckoning: Reckoning, { telling }: Standing): Phrase {
   const parts = causes.flatMap(({ cause }, index) =>
     cause.keys === 0 && counted.length > 0
       ? []
-      : `${amount(cause.amount)} across ${users(cause.keys)} from ${causes.length === 1 ? 'this' : `the ${ORDINALS[index] ?? `${index + 1}th`}`}`,
+      : `${amount(cause.amount)} across ${users(cause.keys)} from ${nth(index, causes.length)}`,
   );
   const left = explained
     ? []
@@ -113,12 +113,14 @@ function mixedSentence({ causes, unexplained, differing, of }: Reckoning, { tell
       strong(`${formatCount(causes[0]?.cause.keys ?? 0)} of ${users(of)}`),
       ', and explains all that differ.',
     );
-  const parts = causes.map(
-    ({ cause }, index) =>
-      `${users(cause.keys)} from ${causes.length === 1 ? 'this' : `the ${ORDINALS[index] ?? `${index + 1}th`}`}`,
-  );
+  const parts = causes.map(({ cause }, index) => `${users(cause.keys)} from ${nth(index, causes.length)}`);
   const left = unexplained.keys === 0 ? [] : [`${users(unexplained.keys)} not explained`];
   return phrase(all, ` ${verb}: ${list([...parts, ...left])}.`);
+}
+
+/** Which of the causes named before: "this", "the second". */
+function nth(index: number, of: number): string {
+  return of === 1 ? 'this' : `the ${ORDINALS[index] ?? `${index + 1}th`}`;
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];

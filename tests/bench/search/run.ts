@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { countOf } from '../options';
 import { smallCaseFiles, writeLargeCase } from '../support/case-files';
 import { FILE_NOT_LOADED } from '../support/faults';
 import { duration, quantile, table } from '../support/figures';
@@ -27,7 +28,7 @@ const { values } = parseArgs({
   },
 });
 if (values.help || values.against === undefined) console.log(HELP);
-else main(path.resolve(values.against), usersOf(values.users), Number(values.runs));
+else main(path.resolve(values.against), countOf(values.users), countOf(values.runs));
 
 function main(against: string, users: number, runs: number): void {
   const large = writeLargeCase(users, 'int', FILE_NOT_LOADED);
@@ -80,10 +81,4 @@ function disturb(paths: readonly string[]): readonly string[] {
   });
   writeFileSync(vendor, [header, ...changed].join('\n'));
   return paths;
-}
-
-/** "1M", "100k" or a plain number. */
-function usersOf(text: string): number {
-  const [, digits = '', unit = ''] = /^(\d+)([kM]?)$/.exec(text) ?? [];
-  return Number(digits) * ({ k: 1_000, M: 1_000_000 }[unit] ?? 1);
 }

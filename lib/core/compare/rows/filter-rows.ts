@@ -37,7 +37,8 @@ export function keyTest(view: RowView, filter: RowFilter): KeyTest {
     }
     case 'pattern': {
       const patterns = view.comparison[filter.side]?.patterns;
-      return (k) => (((patterns?.[k] ?? 0) >> filter.pattern) & 1) === 1;
+      // As many patterns as a byte has bits.
+      return (k) => filter.pattern < 8 && (((patterns?.[k] ?? 0) >> filter.pattern) & 1) === 1;
     }
     case 'presence':
       return present(view, filter.value);

@@ -3,32 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { replay } from '@/lib/core/faults/replay';
 import { type VersionForm, versionForms } from '@/lib/core/findings/fault-parameters';
 import { canMisread } from '@/lib/core/pipeline/misread-version';
-import type { Setup } from '@/lib/core/setup';
-import { bind } from '@/lib/core/table/bind';
 import { buildDataset, type Dataset } from '@/lib/core/table/dataset';
-import { readText } from '@/tests/support/csv-text';
+import { bindTexts } from '@/tests/support/bind-texts';
 
 /** Of rows (key, amount, version) in two files and a table. */
 async function datasetOf(files: readonly (readonly string[])[]): Promise<Dataset> {
-  const texts = [...files, ['a,1,']].map((rows, f) => readText(`id,n,v\n${rows.join('\n')}\n`, `file${f}.csv`));
-  const tables = new Map((await Promise.all(texts)).map((table, id) => [id, table]));
-  const setup: Setup = {
-    name: 'a case',
-    labels: { ours: 'Ours', theirs: 'Theirs' },
-    roles: Object.fromEntries([...tables.keys()].map((id) => [String(id), id < files.length ? 'delta' : 'ours'])),
-    order: files.map((_, id) => id),
-    mapping: {
-      key: ['id'],
-      measure: 'n',
-      version: 'v',
-      attributes: [],
-      ignored: [],
-      unit: null,
-      headers: {},
-      tolerances: {},
-    },
-  };
-  const bound = bind(tables, setup);
+  const deltas = files.map((rows, f) => [`delta${f}.csv`, `id,n,v\n${rows.join('\n')}\n`]);
+  const bound = await bindTexts({ ...Object.fromEntries(deltas), 'ours.csv': 'id,n,v\na,1,\n' });
   if (!bound.ok) throw new Error(JSON.stringify(bound.problem));
   return buildDataset(bound.value.tables);
 }

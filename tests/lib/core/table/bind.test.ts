@@ -8,35 +8,10 @@ import type { Setup } from '@/lib/core/setup';
 import { type Bound, bind } from '@/lib/core/table/bind';
 import type { BoundTable, CaseTables } from '@/lib/core/table/case-tables';
 import { plainText } from '@/lib/core/table/plain-text';
+import { bindTexts, type MappingPart } from '@/tests/support/bind-texts';
 import { csvRecord, readText } from '@/tests/support/csv-text';
 
-type Mapping = Partial<Setup['mapping']>;
-
-/** Files in the order deltas, ours, theirs; names say the roles. */
-async function bindTexts(files: Readonly<Record<string, string>>, mapping: Mapping = {}) {
-  const read = await Promise.all(Object.entries(files).map(([file, text]) => readText(text, file)));
-  const roleOf = (file: string) => (file.startsWith('ours') ? 'ours' : file.startsWith('theirs') ? 'theirs' : 'delta');
-  const setup: Setup = {
-    name: 'a case',
-    labels: { ours: 'Ours', theirs: 'Theirs' },
-    roles: Object.fromEntries(read.map(({ file }, id) => [String(id), roleOf(file)])),
-    order: read.flatMap(({ file }, id) => (roleOf(file) === 'delta' ? [id] : [])),
-    mapping: {
-      key: ['id'],
-      measure: 'n',
-      version: 'v',
-      attributes: [],
-      ignored: [],
-      unit: null,
-      headers: {},
-      tolerances: {},
-      ...mapping,
-    },
-  };
-  return bind(new Map(read.map((table, id) => [id, table])), setup);
-}
-
-async function bound(files: Readonly<Record<string, string>>, mapping: Mapping = {}): Promise<Bound> {
+async function bound(files: Readonly<Record<string, string>>, mapping: MappingPart = {}): Promise<Bound> {
   const result = await bindTexts(files, mapping);
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return result.value;

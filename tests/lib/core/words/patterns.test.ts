@@ -36,7 +36,7 @@ describe('a pattern', () => {
       'note holds a line break',
       'note has more than 40 characters',
       'user_id leaves 2 when divided by 4',
-      'none of them is in delta4.csv, the last file',
+      'delta4.csv, the last file, has no row of it',
       'note ends too soon',
     ]);
   });
