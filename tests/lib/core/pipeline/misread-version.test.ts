@@ -8,7 +8,7 @@ import { bindTexts } from '@/tests/support/bind-texts';
 
 /** Of rows (key, amount, version) in two files and a table. */
 async function datasetOf(files: readonly (readonly string[])[]): Promise<Dataset> {
-XX
+  const deltas = files.map((rows, f) => [`delta${f}.csv`, `id,n,v\n${rows.join('\n')}\n`] as const);
   const bound = await bindTexts({ ...Object.fromEntries(deltas), 'ours.csv': 'id,n,v\na,1,\n' });
   if (!bound.ok) throw new Error(JSON.stringify(bound.problem));
   return buildDataset(bound.value.tables);
