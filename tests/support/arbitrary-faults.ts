@@ -41,6 +41,8 @@ const FAULTS: readonly Fault[] = [
   { fault: 'empties-filled', columns: ['items', 'total_spend'], value: '0' },
   { fault: 'empties-filled', columns: ['tier'], value: 'gold' },
   { fault: 'text-cut', columns: ['tier'], length: 2 },
+  { fault: 'measure-misread', how: 'point-dropped' },
+  { fault: 'measure-misread', how: 'thousands-cut', files: ['delta0.csv'] },
   { fault: 'sign-lost' },
   { fault: 'measure-scaled', factor: '100', files: ['delta0.csv'] },
   { fault: 'measure-rounded', how: 'cut', digits: -1 },

@@ -86,7 +86,10 @@ function withFurtherFile(dataset: Dataset, expected: Replayed, chosen: readonly 
     ...dataset,
     files: [
       ...files,
-      { name: '', rows: chosen.length, lines: new Int32Array(chosen.length), sourceRow: null, dateOrder: null },
+      {
+        ...{ name: '', rows: chosen.length, lines: new Int32Array(chosen.length), sourceRow: null },
+        ...{ dateOrder: null, amounts: null },
+      },
     ],
     deltas: {
       ...{ rows: source.length, start: ends, key, file, at, arrival, columns, deletes },

@@ -62,7 +62,7 @@ function textTally(column: Cells, lines: Int32Array): ColumnTally {
       counts.numbers += count;
       scale = Math.max(scale, number.scale);
       if (number.unit !== null) units.add(number.unit);
-      if (number.separated) counts.separators += count;
+      if (number.separator !== null) counts.separators += count;
     } else if (isEmptyWord(text)) {
       counts.emptyWords += count;
     } else if (parseDateText(text, 'day-first') ?? parseDateText(text, 'month-first')) {

@@ -9,8 +9,8 @@ export interface NumberText {
   readonly scale: number;
   /** Currency sign, currency code or "%". */
   readonly unit: string | null;
-  /** Whether it had a thousands separator. */
-  readonly separated: boolean;
+  /** What stands between its thousands; null: nothing does. */
+  readonly separator: string | null;
 }
 
 const MAX_EXPONENT = 300;
@@ -44,7 +44,7 @@ function form(decimal: string, thousands: string): RegExp {
  * apostrophe that keeps a spreadsheet from reading it. White space around it is no part of it. Null when it is none under this decimal sign.
  */
 export function parseNumberText(cell: string, decimal: DecimalSign): NumberText | null {
-  if (PLAIN.test(cell)) return { units: Number(cell) || 0, scale: 0, unit: null, separated: false };
+  if (PLAIN.test(cell)) return { units: Number(cell) || 0, scale: 0, unit: null, separator: null };
   const text = cell
     .trim()
     .replace(/^'(?=[\d+.,(\u2212-])/, '')
@@ -76,7 +76,7 @@ export function parseNumberText(cell: string, decimal: DecimalSign): NumberText 
     units: unitsOf(digits, inner !== undefined || signs === '-'),
     scale,
     unit: before || after || null,
-    separated: separator !== undefined,
+    separator: separator ?? null,
   };
 }
 

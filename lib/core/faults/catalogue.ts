@@ -26,6 +26,7 @@ import { largestVersionWins } from './largest-version-wins';
 import { lastRowWins } from './last-row-wins';
 import { lateRowsDropped } from './late-rows-dropped';
 import { measureClipped } from './measure-clipped';
+import { measureMisread } from './measure-misread';
 import { measureRounded } from './measure-rounded';
 import { measureScaled } from './measure-scaled';
 import { measureWrapped } from './measure-wrapped';
@@ -81,6 +82,7 @@ export const catalogue: Catalogue = {
   'column-emptied': columnEmptied,
   'empties-filled': emptiesFilled,
   'text-cut': textCut,
+  'measure-misread': measureMisread,
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,

@@ -74,7 +74,7 @@ const ODDS = 9;
  */
 export function judgeFiles(
   clues: Clues,
-  becomes: (units: number) => number,
+  becomes: (units: number, file: number) => number,
   { least = 3, blur = 0, column }: { least?: number; blur?: number; column?: number } = {},
 ): { names: string[]; all: boolean } | null {
   const files = clues.dataset.files.length;
@@ -82,7 +82,7 @@ export function judgeFiles(
   const contra = new Int32Array(files);
   const pairs = column === undefined ? measurePairs(clues, keysOf(clues)) : cellPairs(clues, column, keysOf(clues));
   for (const { file, units, seen } of pairs) {
-    const changed = becomes(units);
+    const changed = becomes(units, file);
     if (changed === units) continue;
     if (changed === seen || Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
     else if (units === seen) contra[file] = (contra[file] as number) + 1;

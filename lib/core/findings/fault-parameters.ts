@@ -29,6 +29,14 @@ export interface KeyForm {
 export const roundings = ['cut', 'half-up', 'half-even', 'down', 'up'] as const;
 export type Rounding = (typeof roundings)[number];
 
+/** How the text of an amount is read instead of as it is written. */
+export const misreadings = [
+  'thousands-cut', // "1,234.56" as 1: reading ends at what separates thousands
+  'comma-dropped', // "12,34" as 1234: a decimal comma is taken for what separates thousands
+  'point-dropped', // "12.34" as 1234
+] as const;
+export type Misreading = (typeof misreadings)[number];
+
 /** How a version that is a date is read instead of as it is written. */
 export const versionForms = [
   'month-first', // where the first of day and month could be the month, else as it is written

@@ -29,6 +29,8 @@ const columnSchema = z.object({
   unit: z.string().nullable(),
   /** The currency sign, code or "%" that its cells carried, if exactly one was; else null. */
   sign: z.string().nullable(),
+  /** Some of its numbers are written with something between their thousands; left out: none is. */
+  separated: z.literal(true).optional(),
   /** Largest difference that counts as equal, as a decimal; "0" compares exactly. */
   tolerance: decimal,
   /** Keys for which ours or theirs differ from each other only within the tolerance. */

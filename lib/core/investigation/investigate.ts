@@ -79,6 +79,7 @@ export function investigate(
       type: column.type,
       unit: column.unit,
       sign: column.sign,
+      ...(column.separated ? { separated: true } : {}),
       tolerance: formatUnits(Math.trunc(column.tolerance), column.scale),
       hidden: differences.hidden[c] ?? 0,
       ...(isPersonal(column) ? { personal: true } : {}),

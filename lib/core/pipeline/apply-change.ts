@@ -130,13 +130,14 @@ function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipelin
   const c = indexOf(pipeline.dataset, column);
   const held = pipeline.dataset.columns[c];
   if (!held || !canTake(held, to)) return;
-  const step = valueStep(to, held);
+  const step = valueStep(to, held, pipeline.dataset);
   if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
   pipeline.values[c]?.push({ ...step, files: fileMask(pipeline.dataset, files) });
 }
 
-function canTake({ type, wide }: CaseColumn, { value }: ValueExpression): boolean {
+function canTake({ role, type, wide }: CaseColumn, { value }: ValueExpression): boolean {
   if (value === 'empty' || value === 'filled') return true;
+  if (value === 'misread' && role !== 'measure') return false;
   return value === 'cut' ? type === 'text' : type === 'number' && wide === null;
 }
 
@@ -145,7 +146,7 @@ function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolea
   return columns[c] === rows.columns[c] && values[c]?.length === 0;
 }
 
-function valueStep(to: ValueExpression, column: CaseColumn): Step {
+function valueStep(to: ValueExpression, column: CaseColumn, { files }: Dataset): Step {
   switch (to.value) {
     case 'empty':
       return { kind: 'empty' };
@@ -153,6 +154,8 @@ function valueStep(to: ValueExpression, column: CaseColumn): Step {
       return { kind: 'fill', with: cellOf(column, to.with) };
     case 'cut':
       return { kind: 'retext', by: cutRanks(column.texts ?? [], to.length) };
+    case 'misread':
+      return { kind: 'misread', how: to.how, writing: files.map(({ amounts }) => amounts), scale: column.scale };
     case 'times':
       return { kind: 'scale', ...fraction(to.factor) };
     case 'rounded':

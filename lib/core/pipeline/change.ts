@@ -1,5 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { FilterOperator, KeyForm, Rounding, VersionForm } from '../findings/fault-parameters';
+import type { FilterOperator, KeyForm, Misreading, Rounding, VersionForm } from '../findings/fault-parameters';
 
 /**
  * What a fault does to a pipeline, as plain data. The right pipeline has no changes; changes take effect in the order in
@@ -71,6 +71,8 @@ export type ValueExpression =
   | { readonly value: 'filled'; readonly with: string }
   /** A text keeps its first so many characters; a cell of another type is left as it is. */
   | { readonly value: 'cut'; readonly length: number }
+  /** What another reading of its text gives, as its file writes amounts; as it is where that is not known. */
+  | { readonly value: 'misread'; readonly how: Misreading }
   | { readonly value: 'times'; readonly factor: string }
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }
@@ -80,7 +82,7 @@ export type ValueExpression =
 
 /** Whether it is done to each row before rows are added up; the rest is done to the sum. */
 export function isRowWise({ value }: ValueExpression): boolean {
-  return value === 'empty' || value === 'times' || value === 'without-sign';
+  return value === 'empty' || value === 'misread' || value === 'times' || value === 'without-sign';
 }
 
 /** Whether a row passes, by itself. */

@@ -65,6 +65,7 @@ function withRoom(tables: CaseTables, changes: readonly PipelineChange[]): CaseT
     if (change.change === 'load-value') {
       const c = columnOf(tables, change.column);
       const { to } = change;
+      if (to.value === 'misread' && to.how !== 'thousands-cut') scales[c] = (scales[c] ?? 0) + 3;
       if (to.value === 'times') scales[c] = (scales[c] ?? 0) + Math.min(6, places(to.factor));
       if (to.value === 'filled' && tables.columns[c]?.type === 'number')
         scales[c] = Math.max(scales[c] ?? 0, places(to.with));

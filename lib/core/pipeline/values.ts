@@ -1,6 +1,8 @@
 import { assertNever } from '../assert-never';
 import { MISSING, parseUnits } from '../decimal';
-import type { Rounding } from '../findings/fault-parameters';
+import type { Misreading, Rounding } from '../findings/fault-parameters';
+import type { AmountWriting } from '../table/amount-writing';
+import { misreadAmount } from './misread-amount';
 
 /** One thing that happens to a cell on its way into the table. `files`: 1 by delta index that has it; null: all. */
 export type ValueStep =
@@ -9,6 +11,14 @@ export type ValueStep =
   | { readonly kind: 'fill'; readonly with: number; readonly files: Uint8Array | null }
   /** Another text stands in a text's place: by rank; a rank between two is a text that the column does not hold. */
   | { readonly kind: 'retext'; readonly by: Float64Array; readonly files: Uint8Array | null }
+  /** `writing`: by delta index how it writes amounts; null where that is not known, and they are read as they are. */
+  | {
+      readonly kind: 'misread';
+      readonly how: Misreading;
+      readonly writing: readonly (AmountWriting | null)[];
+      readonly scale: number;
+      readonly files: Uint8Array | null;
+    }
   /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
   | {
       readonly kind: 'scale';
@@ -34,7 +44,7 @@ export type ValueStep =
 
 /** See `isRowWise`. */
 export function isRowWiseStep({ kind }: ValueStep): boolean {
-  return kind === 'empty' || kind === 'scale' || kind === 'abs';
+  return kind === 'empty' || kind === 'misread' || kind === 'scale' || kind === 'abs';
 }
 
 /** The value after the steps, for a row of delta `file`. */
@@ -43,12 +53,12 @@ export function applyValueSteps(steps: readonly ValueStep[], units: number, file
   for (const step of steps) {
     if (value === MISSING && step.kind !== 'fill') continue;
     if (step.files !== null && step.files[file] !== 1) continue;
-    value = applyStep(step, value);
+    value = applyStep(step, value, file);
   }
   return value;
 }
 
-function applyStep(step: ValueStep, value: number): number {
+function applyStep(step: ValueStep, value: number, file: number): number {
   switch (step.kind) {
     case 'empty':
       return MISSING;
@@ -56,6 +66,10 @@ function applyStep(step: ValueStep, value: number): number {
       return value === MISSING && !Number.isNaN(step.with) ? step.with : value;
     case 'retext':
       return step.by[value] ?? value;
+    case 'misread': {
+      const writing = step.writing[file] ?? null;
+      return writing === null ? value : misreadAmount(step.how, writing, value, step.scale);
+    }
     case 'scale':
       return (value * step.numerator) / step.denominator;
     case 'round':

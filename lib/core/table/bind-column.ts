@@ -9,6 +9,7 @@ import {
 import { MISSING } from '../decimal';
 import type { Premise } from '../findings/premise';
 import { sortNatural } from '../natural-order';
+import { amountWriting } from './amount-writing';
 import { bindNumerals } from './bind-numerals';
 import { booleanTexts } from './boolean-cells';
 import type { BoundColumn } from './bound-column';
@@ -123,9 +124,10 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
 
   function numberColumn(): BoundColumn {
     const isValue = (f: number, code: number) => isUsed(files[f], code, words);
-    const parsed = numbers.flatMap((file, f) =>
+    const own = numbers.map((file, f) =>
       (file ?? []).filter((number, code): number is NumberText => number !== null && isValue(f, code)),
     );
+    const parsed = own.flat();
     const scale = commonScale(parsed);
     const signs = [...new Set(parsed.map((number) => number.unit))].filter((one) => one !== null);
     const sign = signs.length === 1 ? (signs[0] ?? null) : null;
@@ -139,12 +141,14 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
       scale,
       unit: unit === undefined ? sign : unit,
       sign,
+      ...(parsed.some(({ separator }) => separator !== null) ? { separated: true } : {}),
       wide,
       tolerance: toleranceUnits(tolerance, scale),
     };
     const unitsOf = (number: NumberText) =>
       index ? (index.get(bigUnits(number, scale)) ?? Number.NaN) : smallUnits(number, scale);
-    return bound(
+    const amounts = own.map((file, f) => amountWriting(file, forms.signs[f]?.value ?? '.'));
+    const numbered = bound(
       column,
       valuesOf((f, code) => {
         const number = numbers[f]?.[code] ?? null;
@@ -153,6 +157,7 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
       [...emptyPremise(words), ...numberPremises(spec, forms), ...writtenTwoWays(parsed, scale)],
       { decimal: openDecimals(forms), dateOrder: 0 },
     );
+    return role === 'measure' ? { ...numbered, amounts } : numbered;
   }
 
   function dateColumn(cells: DateCells): BoundColumn {

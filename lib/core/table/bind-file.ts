@@ -6,7 +6,7 @@ import { clip, MAX_LISTED_REJECTIONS, type Rejection } from '../rejection';
 import type { PremiseChoices, Setup } from '../setup';
 import type { BindSource } from './bind-sources';
 import type { BoundColumn } from './bound-column';
-import type { BoundTable } from './case-tables';
+import { type BoundTable, MEASURE } from './case-tables';
 import type { KeyInterner } from './keys';
 import type { RowsOut } from './line-premises';
 
@@ -46,6 +46,7 @@ export function bindFile(
       return own && kept ? Float64Array.from(kept, (row) => own[row] as number) : own;
     }),
     ...writtenVersions(columns, s, kept),
+    amounts: columns[MEASURE]?.amounts?.[s] ?? null,
     lines: kept ? kept.map((row) => table.lines[row] as number) : table.lines,
     sourceRow: kept,
     ...(source.role === 'delta' ? { deletes: deleteFlags(source, kept, rows, premises?.deletes ?? null) } : {}),

@@ -2,6 +2,7 @@ import { type CountedTime, countedTimeOf } from '../csv/date-text';
 import { type Numeral, numeralOf, numeralText } from '../csv/numeral';
 import { NumeralColumn } from '../csv/numeral-column';
 import { MAX_UNITS, MISSING } from '../decimal';
+import type { AmountWriting } from './amount-writing';
 import type { BoundColumn } from './bound-column';
 import type { BoundCells } from './case-tables';
 import type { CellReading, ColumnSpec } from './column-spec';
@@ -48,7 +49,12 @@ export function bindNumerals(
         ? [{ code: 'writing', column: name, as: 'number', settledBy: 'cells' }]
         : [],
     open: { decimal: 0, dateOrder: 0 },
+    ...(role === 'measure' ? { amounts: ranges.map((range) => range && writingOf(range)) } : {}),
   };
+}
+
+function writingOf({ cells, least, zeroEnded }: Range): AmountWriting | null {
+  return cells === 0 || zeroEnded > least ? null : { decimal: '.', separator: null, decimals: least };
 }
 
 /** What the cells of one file that take part come to. */
@@ -65,6 +71,9 @@ interface Range {
   /** Decimals that hold every one, and the most that one is written with. */
   readonly needed: number;
   readonly written: number;
+  /** The least decimals that one is written with, and the most of those that end in a zero. */
+  readonly least: number;
+  readonly zeroEnded: number;
 }
 
 /** Null where the cells are no numerals, or one might have its point between thousands: "1.234". */
@@ -78,22 +87,25 @@ function rangeOf({ column, out }: FileTexts): Range | null {
     { units: 0, scale: 0 },
     { units: 0, scale: 0 },
   ];
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [least, zeroEnded] = [Number.POSITIVE_INFINITY, 0];
+  let [smallest, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let r = 0; r < rows; r++) {
     const value = units[r] as number;
     if (value === empty || out?.[r] === 1) continue;
     const scale = one ?? ((scales as Uint8Array)[r] as number);
     if (scale === 3 && Math.abs(value) >= 1000 && Math.abs(value) <= 999_999) return null;
     count++;
+    if (scale < least) least = scale;
+    if (scale > zeroEnded && value % 10 === 0) zeroEnded = scale;
     if (scale > written) written = scale;
     if (scale > needed) needed = Math.max(needed, neededScale({ units: value, scale }));
     const nearest = one === null ? value / 10 ** scale : value;
-    if (nearest < least) {
-      least = nearest;
+    if (nearest < smallest) {
+      smallest = nearest;
       min = { units: value, scale };
     }
-    if (nearest > most) {
-      most = nearest;
+    if (nearest > largest) {
+      largest = nearest;
       max = { units: value, scale };
     }
   }
@@ -107,6 +119,8 @@ function rangeOf({ column, out }: FileTexts): Range | null {
     most: Math.max(magnitude(min), magnitude(max)),
     needed,
     written,
+    least,
+    zeroEnded,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
 import type { Key } from '../key';
+import type { AmountWriting } from './amount-writing';
 
 /**
  * The tables of a case with their mapped columns as typed arrays. Whatever reads files produces this;
@@ -31,6 +32,8 @@ export interface CaseColumn {
   readonly unit: string | null;
   /** The currency sign, code or "%" that cells of the column carried, if exactly one was; else null. */
   readonly sign: string | null;
+  /** Some of its numbers are written with something between their thousands; left out: none is. */
+  readonly separated?: true;
   readonly texts: readonly string[] | null;
   readonly wide: readonly bigint[] | null;
   /** Differences up to this many units count as equal; 0 (the default) compares exactly. Numbers only: see `sameCell`. */
@@ -63,6 +66,8 @@ export interface BoundTable {
   readonly versionOffset?: Float64Array | null;
   /** Which of day and month comes first where every version writes both as numbers, without an offset; null, or left out: not all do. */
   readonly dateOrder?: 'day-first' | 'month-first' | null;
+  /** How the measure is written; null, or left out: not all of it alike. */
+  readonly amounts?: AmountWriting | null;
 }
 
 /** The keys by id, all of as many parts. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */

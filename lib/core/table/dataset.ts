@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import type { DedupeRule } from '../findings/dedupe-rule';
+import type { AmountWriting } from './amount-writing';
 import {
   type BoundCells,
   type BoundTable,
@@ -46,6 +47,8 @@ export interface SourceFile {
   readonly sourceRow: Int32Array | null;
   /** How its versions write dates: see `BoundTable`. */
   readonly dateOrder: 'day-first' | 'month-first' | null;
+  /** How it writes the measure: see `BoundTable`. */
+  readonly amounts: AmountWriting | null;
 }
 
 /** The case in the form that the pipeline replays and the search reads. */
@@ -100,8 +103,8 @@ export function buildDataset(tables: CaseTables): Dataset {
   };
 }
 
-function sourceFile({ file, rows, lines, sourceRow = null, dateOrder = null }: BoundTable): SourceFile {
-  return { name: file, rows, lines, sourceRow, dateOrder };
+function sourceFile({ file, rows, lines, sourceRow = null, dateOrder = null, amounts = null }: BoundTable): SourceFile {
+  return { name: file, rows, lines, sourceRow, dateOrder, amounts };
 }
 
 /** The 1-based physical line on which a delta row begins, in its file. */

@@ -35,7 +35,7 @@ export interface ListingPlan {
   readonly dedupeBy: readonly string[];
   /** What stands between the cells of the deltas. */
   readonly delimiter: string;
-  /** `sign`: what its cells carry besides the number ("$"), and then thousands separators too; null: plain numbers. */
+  /** `sign`: what its cells carry besides the number ("$"), or nothing, and then thousands separators too; null: plain numbers. */
   readonly measure: { readonly name: string; readonly places: number; readonly sign: string | null };
   /** Null: the files have none, and the last arrival wins. */
   readonly version: {
@@ -65,6 +65,7 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
   if (!found || !table) return null;
   const { mapping } = findings;
   const changes = changesOfAll(found.causes);
+  const measure = findings.columns.find((column) => column.name === mapping.measure);
   const typeOf = (name: string) => findings.columns.find((column) => column.name === name)?.type ?? 'text';
   const deltas = findings.inputs
     .filter((input) => input.role === 'delta')
@@ -82,7 +83,7 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
     measure: {
       name: mapping.measure,
       places: Math.max(...findings.inputs.map((input) => input.total.split('.')[1]?.length ?? 0)),
-      sign: findings.columns.find((column) => column.name === mapping.measure)?.sign ?? null,
+      sign: measure?.sign ?? (measure?.separated ? '' : null),
     },
     version: hasVersion
       ? { name: mapping.version, type: typeOf(mapping.version), inTable: table.versions !== null }
@@ -158,6 +159,9 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
   const otherwise = readOtherwise(findings);
   if (otherwise !== null)
     return `There is no short listing: ${otherwise}, and a listing would have to read that first.`;
+  const separated = findings.columns.find((column) => column.separated && column.name !== plan.measure.name);
+  if (separated)
+    return `There is no short listing: numbers of ${separated.name} have separated thousands, and a listing would have to read that first.`;
   const converted = findings.inputs.find(({ encoding }) => encoding !== undefined);
   if (converted)
     return `There is no short listing: ${converted.file} is written in ${converted.encoding ?? ''}, and a listing would have to convert it first.`;
@@ -175,6 +179,8 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
   }
   if (allOf(plan, 'misread-version').some(({ form }) => form !== 'seconds'))
     return `There is no short listing: ${plan.version?.name ?? ''} was read in another form than it is written, and a listing would have to do so too.`;
+  if (allOf(plan, 'load-value').some(({ to }) => to.value === 'misread'))
+    return `There is no short listing: ${plan.measure.name} was read in another form than it is written, and a listing would have to do so too.`;
   if (plan.key.length > 1 && has(plan, 'alter-key')) {
     return 'There is no short listing: the key consists of several columns, and it was changed as a whole.';
   }
@@ -298,12 +304,14 @@ export function sumSteps(plan: ListingPlan, column: string): readonly LoadStep[]
 
 export interface LoadStep {
   readonly column: string;
-  readonly to: ValueExpression;
+  readonly to: Exclude<ValueExpression, { readonly value: 'misread' }>;
   readonly files: readonly string[] | null;
 }
 
 function steps(plan: ListingPlan): LoadStep[] {
-  return allOf(plan, 'load-value').map(({ column, to, files }) => ({ column: columnName(plan, column), to, files }));
+  return allOf(plan, 'load-value').flatMap(({ column, to, files }) =>
+    to.value === 'misread' ? [] : [{ column: columnName(plan, column), to, files }],
+  );
 }
 
 /** Whether the version must be read as it is written. */

@@ -3,7 +3,7 @@ import { formatUnits } from '@/lib/core/decimal';
 import type { FilterOperator, Rounding, TextTrait } from '@/lib/core/findings/fault-parameters';
 import { remainderOf } from '@/lib/core/findings/remainder';
 import { valueList } from '@/lib/core/findings/value-list';
-import type { RowTest, ValueExpression } from '@/lib/core/pipeline/change';
+import type { RowTest } from '@/lib/core/pipeline/change';
 import { columnName, type ListingPlan, type LoadStep, typeOf, versionAsText } from './listing-plan';
 
 /** The pieces of SQL that several stages share. */
@@ -104,7 +104,7 @@ export function loaded(plan: ListingPlan, { column, to, files }: LoadStep, value
   return files ? `CASE WHEN ${fileIs(files)} THEN ${changed} ELSE ${value} END` : changed;
 }
 
-function changedValue(plan: ListingPlan, column: string, to: ValueExpression, value: string): string {
+function changedValue(plan: ListingPlan, column: string, to: LoadStep['to'], value: string): string {
   switch (to.value) {
     case 'empty':
       return 'NULL';

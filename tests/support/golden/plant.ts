@@ -14,6 +14,7 @@ import {
   sameTable,
   tableRows,
   tableTotal,
+  writtenAmount,
   writtenVersion,
 } from '../planted/plain-case';
 import { seededRandom } from '../planted/random';
@@ -120,7 +121,13 @@ function hasDeletes({ rows }: PlainCase['deltas'][number]): boolean {
 function toCsv(source: PlainCase, rows: readonly PlainRow[]): string {
   const marked = source.deltas.some((delta) => delta.rows === rows && source.deltas.some(hasDeletes));
   const header = [...keyNames(source), ...source.columns.map(({ name }) => name), ...(marked ? ['op'] : [])].join(',');
+  const isDelta = source.deltas.some((delta) => delta.rows === rows);
+  const written = (cells: readonly string[]) => [
+    isDelta ? writtenAmount(source, cells[0] ?? '') : (cells[0] ?? ''),
+    ...cells.slice(1, -1),
+    writtenVersion(source, cells.at(-1) ?? ''),
+  ];
   const line = ({ key, cells, deleted }: PlainRow) =>
-    `${[...keyParts(source, key), ...cells.slice(0, -1), writtenVersion(source, cells.at(-1) ?? ''), ...(marked ? [deleted ? 'D' : 'U'] : [])].join(',')}\n`;
+    `${[...keyParts(source, key), ...written(cells), ...(marked ? [deleted ? 'D' : 'U'] : [])].map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')}\n`;
   return `${header}\n${rows.map(line).join('')}`;
 }

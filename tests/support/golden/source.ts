@@ -1,4 +1,4 @@
-import type { PlainCase, PlainFile, PlainRow } from '../planted/plain-case';
+import type { PlainCase, PlainFile, PlainRow, WrittenAmounts } from '../planted/plain-case';
 import type { Random } from '../planted/random';
 
 /** How the users and amounts of a golden case are written. */
@@ -9,6 +9,8 @@ export interface SourceShape {
   readonly untidy: boolean;
   /** Some amounts are past what an integer of so many bits holds. */
   readonly past?: 16;
+  /** How the files write amounts; left out: as plain decimals. */
+  readonly written?: WrittenAmounts;
   /** Some amounts are below zero. */
   readonly refunds?: boolean;
   /** Some cells of the attributes are empty. */
@@ -66,6 +68,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
   return {
     key: 'user_id',
     ...(shape.dates ? { dateOrder: 'day-first' } : {}),
+    ...(shape.written ? { amounts: shape.written } : {}),
     ...(shape.lines ? { keyColumns: ['user_id', 'line_no'] } : {}),
     columns: [
       { name: 'total_spend', role: 'measure', type: 'number' },
@@ -105,9 +108,9 @@ function keyOf({ keys, lines }: SourceShape, n: number): string {
   }
 }
 
-function amount({ amounts, past, refunds }: SourceShape, random: Random): string {
+function amount({ amounts, past, refunds, written }: SourceShape, random: Random): string {
   if (random.chance(0.08)) return '0';
-  const beyond = past && random.chance(0.3) ? 2 ** past : 0;
+  const beyond = past && random.chance(0.3) ? 2 ** past : written?.separator && random.chance(0.4) ? 4000 : 0;
   const whole = `${refunds && random.chance(0.15) ? '-' : ''}${random.whole(1, 999) + beyond}`;
   return amounts === 'whole' ? whole : `${whole}.${String(random.whole(11, 99))}`;
 }

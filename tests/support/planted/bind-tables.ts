@@ -34,6 +34,7 @@ export function bindTables(
   const tables = files.map(
     (file, f): BoundTable => ({
       ...(f < source.deltas.length && source.dateOrder ? { dateOrder: source.dateOrder } : {}),
+      amounts: f < source.deltas.length ? (source.amounts ?? null) : null,
       file: file.name,
       rows: file.rows.length,
       key: Int32Array.from(file.rows, (row) => ids.get(row.key) ?? -1),

@@ -38,6 +38,7 @@ export const allCodes = [
   'column-emptied',
   'empties-filled',
   'text-cut',
+  'measure-misread',
   'sign-lost',
   'measure-scaled',
   'measure-rounded',
@@ -152,6 +153,15 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const columns = texts.filter((name) => cut.includes(name));
       const length = random.pick(columns.includes('tier') ? [2, 3, 4, 4] : [2, 4, 8, 10, 40]);
       return columns.length === 0 ? null : { fault: code, columns, length };
+    }
+    case 'measure-misread': {
+      const { decimal, separator } = source.amounts ?? { decimal: '.', separator: null };
+      const dropped = decimal === ',' ? 'comma-dropped' : 'point-dropped';
+      return {
+        fault: code,
+        how: separator !== null && random.chance(0.6) ? 'thousands-cut' : dropped,
+        ...maybeFiles(names, random),
+      };
     }
     case 'sign-lost':
       return { fault: code, ...maybeFiles(names, random) };

@@ -29,7 +29,8 @@ export function drawFiles(shape: Shape, random: Random): PlainCase {
   const key = KEY_NAMES[shape.keys];
   const composite = shape.lines === null ? {} : { keyColumns: [key, 'line_no', 'shop'].slice(0, shape.lines) };
   const written = shape.dateOrder === null ? {} : { dateOrder: shape.dateOrder };
-  return { key, ...composite, ...written, columns, deltas };
+  const amounts = shape.amounts === null ? {} : { amounts: shape.amounts };
+  return { key, ...composite, ...written, ...amounts, columns, deltas };
 }
 
 const KEY_NAMES = {

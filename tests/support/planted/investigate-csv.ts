@@ -6,7 +6,7 @@ import { investigate } from '@/lib/core/investigation/investigate';
 import type { Setup } from '@/lib/core/setup';
 import { bind } from '@/lib/core/table/bind';
 import { csvRecord } from '../csv-text';
-import { keyNames, keyParts, type PlainCase, type PlainRow, writtenVersion } from './plain-case';
+import { keyNames, keyParts, type PlainCase, type PlainRow, writtenAmount, writtenVersion } from './plain-case';
 import type { PlantedTables } from './plant';
 
 /** What the product finds when the planted case comes as files: written as CSV, read, bound, investigated. */
@@ -61,7 +61,7 @@ function csvText(source: PlainCase, rows: readonly PlainRow[]): string {
   };
   const cells = (row: PlainRow) => [
     ...keyParts(source, row.key),
-    ...row.cells.slice(0, -1),
+    ...row.cells.slice(0, -1).map((cell, c) => (c === 0 && isDelta ? writtenAmount(source, cell) : cell)),
     version(row.cells.at(-1) ?? ''),
     ...(deletes ? [row.deleted ? 'D' : 'U'] : []),
   ];

@@ -9,8 +9,17 @@ export interface PlainCase {
   readonly columns: readonly PlainColumn[];
   /** How the deltas write their versions, where these are dates; left out: year first. */
   readonly dateOrder?: 'day-first' | 'month-first';
+  /** How the deltas write the measure; left out: as it is. */
+  readonly amounts?: WrittenAmounts;
   /** In arrival order. */
   readonly deltas: readonly PlainFile[];
+}
+
+/** `decimals`: as many at least, and no further zeros. */
+export interface WrittenAmounts {
+  readonly decimal: '.' | ',';
+  readonly separator: '.' | ',' | ' ' | null;
+  readonly decimals: number;
 }
 
 export interface PlainColumn {
@@ -47,6 +56,18 @@ export function writtenVersion({ dateOrder }: PlainCase, version: string): strin
   if (!dateOrder) return version;
   const [year = '', month = '', day = ''] = version.split('-');
   return dateOrder === 'day-first' ? `${day}/${month}/${year}` : `${month}/${day}/${year}`;
+}
+
+/** An amount as the deltas write it. */
+export function writtenAmount({ amounts }: PlainCase, amount: string): string {
+  if (!amounts || amount === '') return amount;
+  const [, sign = '', whole = '', fraction = ''] =
+    /^(-?)(\d+)\.?(\d*?)0*$/.exec(amount.includes('.') ? amount : `${amount}.`) ?? [];
+  const decimals = fraction.padEnd(amounts.decimals, '0');
+  let grouped = '';
+  for (let rest = whole; rest !== ''; rest = rest.slice(0, -3))
+    grouped = grouped === '' ? rest.slice(-3) : `${rest.slice(-3)}${amounts.separator ?? ''}${grouped}`;
+  return `${sign}${grouped}${decimals === '' ? '' : `${amounts.decimal}${decimals}`}`;
 }
 
 /** A table by key: the cells of every row that stands under it. One row, unless the pipeline keeps duplicates. */

@@ -1,4 +1,5 @@
 import type { FaultCode } from '@/lib/core/findings/fault';
+import type { WrittenAmounts } from './plain-case';
 import type { Random } from './random';
 
 /** What the exported files of a case look like. */
@@ -8,6 +9,8 @@ export interface Shape {
   readonly measure: 'whole' | 'cents';
   /** Some measures are past what an integer of so many bits holds; null: none is meant to be. */
   readonly past: 16 | 32 | null;
+  /** How the measure is written; null: as it is. */
+  readonly amounts: WrittenAmounts | null;
   /** Some measures are negative. */
   readonly refunds: boolean;
   /** `batch`: numbers of one to five digits. `instant`: times of day to the millisecond, several in a second. */
@@ -51,7 +54,11 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
   const kinds = needs('key-altered') ? KEY_KINDS : KEY_KINDS.slice(0, 4);
   return {
     keys: kinds[turn % kinds.length] ?? 'int',
-    measure: turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) ? 'cents' : 'whole',
+    measure:
+      turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) || needs('measure-misread')
+        ? 'cents'
+        : 'whole',
+    amounts: needs('measure-misread') ? random.pick(WRITINGS) : null,
     past: needs('measure-wrapped') ? random.pick([16, 32]) : null,
     refunds: random.chance(0.25) || needs('sign-lost'),
     versions: misread?.versions ?? (!needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch'),
@@ -89,6 +96,17 @@ export const NOTES = [
   'prefers to be written to, and not to be called on',
 ] as const;
 
+/** How amounts are written that can be misread. */
+const WRITINGS = [
+  { decimal: '.', separator: ',', decimals: 2 },
+  { decimal: '.', separator: ',', decimals: 0 },
+  { decimal: ',', separator: '.', decimals: 2 },
+  { decimal: ',', separator: ' ', decimals: 2 },
+  { decimal: ',', separator: null, decimals: 2 },
+  { decimal: ',', separator: null, decimals: 0 },
+  { decimal: '.', separator: null, decimals: 1 },
+] as const;
+
 /** What versions are misread. */
 const MISREADINGS = [
   { versions: 'date', dateOrder: 'day-first' },
@@ -106,6 +124,7 @@ export function describeShape(shape: Shape): string {
     `${shape.keys} keys${shape.lines === null ? '' : ` of ${shape.lines} columns`}`,
     ...(shape.past === null ? [] : [`amounts past ${shape.past} bits`]),
     shape.measure,
+    ...(shape.amounts === null ? [] : [`amounts as ${JSON.stringify(shape.amounts)}`]),
     `${shape.versions} versions${shape.dateOrder === null ? '' : ` ${shape.dateOrder}`}`,
     ...(
       [

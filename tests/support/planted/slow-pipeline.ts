@@ -8,6 +8,7 @@ import {
   type PlainColumn,
   type PlainTable,
   toTable,
+  writtenAmount,
   writtenVersion,
 } from './plain-case';
 
@@ -21,7 +22,7 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   const arrived = arrive(source, faults);
   const read = collated(arrived, faults).map((row) => readRow(row, columns, faults));
   const composed = [...groupsOf(read, source, faults).values()].flatMap((rows) => compose(rows, columns, faults));
-  const valued = composed.map((row) => value(row, source.columns, faults));
+  const valued = composed.map((row) => value(row, source, faults));
   const kept = valued.filter((row) => !leftOut(row, source, faults, 'load'));
   const atLoad = all(faults, 'key-altered').filter(({ stage }) => stage === 'load');
   const named = (key: string) => atLoad.reduce((own, fault) => alterKey(own, fault), key);
@@ -284,7 +285,29 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
   return [composed];
 }
 
-function value(row: Composed, columns: readonly PlainColumn[], faults: readonly Fault[]): Composed {
+/** What a loader makes of an amount's text; null: nothing. */
+function misread(text: string, how: FaultOf<'measure-misread'>['how'], { amounts }: PlainCase): bigint | null {
+  const [, decimal, thousands] = {
+    'thousands-cut': [],
+    'comma-dropped': [',', '.', ','],
+    'point-dropped': ['.', ',', '.'],
+  }[how];
+  const separator = amounts?.separator ?? '';
+  const plain = (digits: string) => digits.replaceAll(separator, '').replace(amounts?.decimal ?? '.', '.');
+  if (how === 'thousands-cut')
+    return toAmount(
+      separator === '' ? plain(text) : text.includes(separator) ? (text.split(separator)[0] ?? '') : plain(text),
+    );
+  if ((amounts?.decimal ?? '.') !== thousands) return toAmount(plain(text));
+  const read = text
+    .replaceAll(' ', '')
+    .replaceAll(thousands ?? '', '')
+    .split(decimal ?? '');
+  return read.length > 2 ? null : toAmount(read.join('.'));
+}
+
+function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Composed {
+  const { columns } = source;
   const concerns = (fault: { files?: string[] | undefined }, file: string) =>
     !fault.files || fault.files.includes(file);
   let parts = row.parts.filter(({ amount }) => (amount as Value) !== '');
@@ -306,6 +329,13 @@ function value(row: Composed, columns: readonly PlainColumn[], faults: readonly 
       typeof own === 'string' && cut.includes(c) ? Array.from(own).slice(0, fault.length).join('') : own,
     );
   }
+  if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
+  for (const fault of all(faults, 'measure-misread'))
+    parts = parts.flatMap((part) => {
+      if (!concerns(fault, part.file)) return [part];
+      const amount = misread(writtenAmount(source, fromAmount(part.amount)), fault.how, source);
+      return amount === null ? [] : [{ ...part, amount }];
+    });
   if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'sign-lost'))
     parts = parts.map((part) =>

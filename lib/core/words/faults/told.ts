@@ -21,6 +21,7 @@ import { largestVersionWinsWords } from './largest-version-wins';
 import { lastRowWinsWords } from './last-row-wins';
 import { lateRowsDroppedWords } from './late-rows-dropped';
 import { measureClippedWords } from './measure-clipped';
+import { measureMisreadWords } from './measure-misread';
 import { measureRoundedWords } from './measure-rounded';
 import { measureScaledWords } from './measure-scaled';
 import { measureWrappedWords } from './measure-wrapped';
@@ -74,6 +75,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'column-emptied': columnEmptiedWords,
   'empties-filled': emptiesFilledWords,
   'text-cut': textCutWords,
+  'measure-misread': measureMisreadWords,
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,
   'measure-rounded': measureRoundedWords,

@@ -39,6 +39,15 @@ const SWITCHES = replaySwitches({
       cells: 3,
       of: 9,
     },
+    {
+      code: 'numbers',
+      column: 'total_spend',
+      files: ['delta0.csv'],
+      decimal: ',',
+      settledBy: 'cells',
+      cells: 3,
+      of: 9,
+    },
     { code: 'deletes', column: 'op', values: ['D'], applied: true, keys: 3, settledBy: 'theirs' },
   ],
 });

@@ -113,14 +113,14 @@ describe('a number in a cell', () => {
       expect(Object.is(parseNumberText(cell, '.')?.units, 0)).toBe(true);
   });
 
-  it('says its unit and whether it was separated', () => {
-    expect(parseNumberText('1.234,50 €', ',')).toEqual({ units: 123450, scale: 2, unit: '€', separated: true });
-    expect(parseNumberText('12%', '.')).toEqual({ units: 12, scale: 0, unit: '%', separated: false });
-    expect(parseNumberText('EUR 12.50', '.')).toEqual({ units: 1250, scale: 2, unit: 'EUR', separated: false });
-    expect(parseNumberText('12.50 USD', '.')).toEqual({ units: 1250, scale: 2, unit: 'USD', separated: false });
-    expect(parseNumberText('-CHF1’234', '.')).toEqual({ units: -1234, scale: 0, unit: 'CHF', separated: true });
-    expect(parseNumberText('(1.234,5 EUR)', ',')).toEqual({ units: -12345, scale: 1, unit: 'EUR', separated: true });
-    expect(parseNumberText('12EUR', '.')).toEqual({ units: 12, scale: 0, unit: 'EUR', separated: false });
+  it('says its unit and what separates its thousands', () => {
+    expect(parseNumberText('1.234,50 €', ',')).toEqual({ units: 123450, scale: 2, unit: '€', separator: '.' });
+    expect(parseNumberText('12%', '.')).toEqual({ units: 12, scale: 0, unit: '%', separator: null });
+    expect(parseNumberText('EUR 12.50', '.')).toEqual({ units: 1250, scale: 2, unit: 'EUR', separator: null });
+    expect(parseNumberText('12.50 USD', '.')).toEqual({ units: 1250, scale: 2, unit: 'USD', separator: null });
+    expect(parseNumberText('-CHF1’234', '.')).toEqual({ units: -1234, scale: 0, unit: 'CHF', separator: '’' });
+    expect(parseNumberText('(1.234,5 EUR)', ',')).toEqual({ units: -12345, scale: 1, unit: 'EUR', separator: '.' });
+    expect(parseNumberText('12EUR', '.')).toEqual({ units: 12, scale: 0, unit: 'EUR', separator: null });
   });
 });
 

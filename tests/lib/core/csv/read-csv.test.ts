@@ -131,8 +131,8 @@ describe('reading any table', () => {
       fc.asyncProperty(fc.array(fc.stringMatching(/^[ab ,]{0,5}$/), { maxLength: 30 }), async (lines) => {
         const read = await readCsv(bytesSource('a.csv', utf8(['x,y', ...lines].join('\n'))));
         if (!read.ok) {
-          // Where hardly a line fits the header, it is taken for none, and nothing is read at all.
-          expect(read.problem.code).toBe('no-header');
+          // Where hardly a line fits the header, it is taken for none, and nothing is read at all; or another line is the header.
+          expect(['no-header', 'column-duplicate']).toContain(read.problem.code);
           return;
         }
         const table = read.value;

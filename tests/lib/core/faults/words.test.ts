@@ -173,6 +173,14 @@ describe("the faults' sentences", () => {
       { fault: 'sign-lost', files: ['delta1.csv'] },
       "total_spend lost its minus in AIQ's table, in the rows from delta1.csv: amounts below zero count as amounts above it.",
     ],
+    [
+      { fault: 'measure-misread', how: 'thousands-cut' },
+      "total_spend ends at what separates thousands in AIQ's table: 1,234 stands as 1.",
+    ],
+    [
+      { fault: 'measure-misread', how: 'comma-dropped', files: ['delta1.csv'] },
+      "total_spend lost its decimal comma in AIQ's table, in the rows from delta1.csv: 12,34 stands as 1234.",
+    ],
     [{ fault: 'measure-scaled', factor: '100' }, "total_spend is 100 times what it should be in AIQ's table."],
     [{ fault: 'measure-scaled', factor: '-1' }, "total_spend has the opposite sign in AIQ's table."],
     [{ fault: 'measure-rounded', how: 'cut', digits: 0 }, "total_spend is cut to whole numbers in AIQ's table."],
