@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import { replayedValue } from '../pipeline/replayed';
+import { applyValueSteps } from '../pipeline/values';
 import type { Clues } from './clues';
 import { columnsShowing, hasEmpty } from './columns-showing';
 import type { FaultModule } from './fault-module';
@@ -36,6 +37,7 @@ function keepsOlder(clues: Clues, c: number): boolean {
   const column = columns[c] as Float64Array;
   const seen = clues.observed.columns[c] as Float64Array;
   if (!hasEmpty(column)) return false;
+  const steps = clues.pipeline.values[c] ?? [];
   let kept = 0;
   let emptied = 0;
   for (let k = 0; k < clues.dataset.keys.count; k++) {
@@ -45,7 +47,8 @@ function keepsOlder(clues: Clues, c: number): boolean {
     const held = seen[o] as number;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (arrived !== null && arrived[r] === 0) continue;
-      if (column[r] === MISSING || (held !== MISSING && column[r] !== held)) continue;
+      if (column[r] === MISSING) continue;
+      if (held !== MISSING && applyValueSteps(steps, column[r] as number, rows.file[r] as number) !== held) continue;
       if (held === MISSING) emptied += 1;
       else kept += 1;
       break;

@@ -199,7 +199,9 @@ function nextKey(key: string, source: PlainCase): string {
       ? key.replace(/ · .*$/, (rest) => `${n} · ${rest.slice(3)}`)
       : key.includes('@')
         ? `new${n}.${key}`
-        : String(BigInt(key.replace(/\.0$/, '').trim()) + 500000n + BigInt(n)).padStart(key.length, '0');
+        : !/^\s*\d+(\.0)?\s*$/.test(key)
+          ? `${key}${n}`
+          : String(BigInt(key.replace(/\.0$/, '').trim()) + 500000n + BigInt(n)).padStart(key.length, '0');
     if (!taken.has(other)) return other;
   }
 }
