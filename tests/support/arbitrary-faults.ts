@@ -41,6 +41,7 @@ const FAULTS: readonly Fault[] = [
   { fault: 'empties-filled', columns: ['items', 'total_spend'], value: '0' },
   { fault: 'empties-filled', columns: ['tier'], value: 'gold' },
   { fault: 'text-cut', columns: ['tier'], length: 2 },
+  { fault: 'column-reformatted', column: 'tier', how: 'upper-case' },
   { fault: 'measure-misread', how: 'point-dropped' },
   { fault: 'measure-misread', how: 'thousands-cut', files: ['delta0.csv'] },
   { fault: 'sign-lost' },

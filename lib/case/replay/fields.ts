@@ -197,16 +197,22 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
           choose: (file) => withValue([file]),
         },
       ];
-    case 'partition':
+    case 'typed-column':
+    case 'partition': {
+      const names =
+        parameter.kind === 'partition'
+          ? partitionColumns(findings)
+          : findings.columns.filter(({ type }) => parameter.types.includes(type)).map(({ name }) => name);
       return [
         {
           kind: 'choice',
           label: parameter.label,
           value: held as string,
-          options: partitionColumns(findings).map((value) => ({ value, text: value })),
+          options: names.map((value) => ({ value, text: value })),
           choose: withValue,
         },
       ];
+    }
     case 'order': {
       const files = deltasOf(findings);
       const orders = [files, reversed(files), asText(files), held as readonly string[]];

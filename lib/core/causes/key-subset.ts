@@ -3,7 +3,7 @@ import { keyForms } from '../faults/key-forms';
 import { partsThatCount } from '../faults/key-incomplete';
 import { replay } from '../faults/replay';
 import { keyId } from '../key';
-import { alterKey } from '../pipeline/alter-key';
+import { alterText } from '../pipeline/alter-text';
 import { keyGroups } from '../pipeline/key-groups';
 import { gatherRows } from '../pipeline/regroup';
 import type { Dataset, GroupedRows } from '../table/dataset';
@@ -98,7 +98,7 @@ function withTheirAlterations(
   const lacking = chosen.filter((k) => winner[k] !== -1 && observed.start[k] === observed.start[k + 1]);
   if (lacking.length === 0) return [...chosen];
   const forms = keyForms(dataset, observed);
-  const altered = lacking.map((k) => forms.map((form) => alterKey(keyId(dataset.keys.parts(k)), form)));
+  const altered = lacking.map((k) => forms.map((form) => alterText(keyId(dataset.keys.parts(k)), form)));
   const wanted = new Set(altered.flat());
   const strange = new Map<string, number>();
   for (let k = 0; k < dataset.keys.count; k++) {

@@ -39,6 +39,8 @@ export interface FaultModule<C extends FaultCode> {
   readonly arrival?: 'none' | 'part';
   /** The table is wrong only in that it knows more than the files do. */
   readonly ahead?: true;
+  /** The table says what it should, and writes it otherwise. */
+  readonly writing?: true;
 }
 
 export type Stage = 'arrive' | 'read' | 'dedupe' | 'load';

@@ -1,5 +1,5 @@
 import type { FaultOf } from '../findings/fault';
-import { type KeyAlteration, type KeyForm, keyAlterations } from '../findings/fault-parameters';
+import { type KeyAlteration, keyAlterations, type TextForm } from '../findings/fault-parameters';
 import { keyId } from '../key';
 import { alteredKeys, changesAny } from '../pipeline/altered-keys';
 import type { Dataset } from '../table/dataset';
@@ -82,7 +82,7 @@ const FREE: readonly KeyAlteration[] = ['punctuation', 'accents', 'unicode-form'
 function isLikely(
   { changed, held }: { readonly changed: number; readonly held: number },
   lost: number,
-  { how }: KeyForm,
+  { how }: TextForm,
 ): boolean {
   return changed * 4 >= lost && (!FREE.includes(how) || held * 2 >= changed);
 }

@@ -1,6 +1,6 @@
-import { type KeyForm, keyAlterations } from '../findings/fault-parameters';
+import { keyAlterations, type TextForm } from '../findings/fault-parameters';
 import { keyId, keyOf } from '../key';
-import { alterKey } from '../pipeline/alter-key';
+import { alterText } from '../pipeline/alter-text';
 import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Keys of the table that no file has, looked at for how keys are written in it. */
@@ -10,12 +10,12 @@ const MOST_READ = 500;
  * The ways in which keys may have been altered on their way into the table. How many digits or characters they have by
  * then is read off the keys that only the table has; where those do not agree, there is no such way. O(keys)
  */
-export function keyForms({ keys, deltas }: Dataset, observed: GroupedRows): readonly KeyForm[] {
+export function keyForms({ keys, deltas }: Dataset, observed: GroupedRows): readonly TextForm[] {
   const strange: string[] = [];
   for (let k = 0; k < keys.count && strange.length < MOST_READ; k++)
     if (deltas.start[k] === deltas.start[k + 1] && observed.start[k] !== observed.start[k + 1])
       strange.push(keyId(keys.parts(k)));
-  return keyAlterations.flatMap((how): KeyForm[] => {
+  return keyAlterations.flatMap((how): TextForm[] => {
     if (how === 'zero-padded') return paddedWidth(strange).map((width) => ({ how, width }));
     if (how === 'cut') return cutLength(strange).map((length) => ({ how, length }));
     return [{ how }];
@@ -40,12 +40,12 @@ export function arrivedAs(
   { keys }: Dataset,
   observed: GroupedRows,
   texts: readonly string[],
-  form: KeyForm,
+  form: TextForm,
 ): { readonly changed: number; readonly held: number } {
   const width = keys.count === 0 ? 1 : keys.parts(0).length;
   let [changed, held] = [0, 0];
   for (const text of texts) {
-    const altered = alterKey(text, form);
+    const altered = alterText(text, form);
     if (altered === text) continue;
     changed += 1;
     const id = keys.find(keyOf(altered, width));

@@ -37,6 +37,8 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
     }
   /** What a column is compared with: what it can be depends on the operator. */
   | { readonly kind: 'condition'; readonly column: string; readonly operator: string; readonly label: string }
+  /** A mapped column of one of these types, whatever its role. */
+  | { readonly kind: 'typed-column'; readonly types: readonly ('number' | 'date' | 'text')[]; readonly label: string }
   /** At least one column, none of them the version. */
   | { readonly kind: 'columns'; readonly label: string }
   /** Some of the key's columns, not all. */

@@ -1,5 +1,5 @@
 import { MISSING } from '../decimal';
-import { cutRanks } from '../pipeline/cut-texts';
+import { alteredRanks } from '../pipeline/retext';
 import { judgeFiles } from './cell-pairs';
 import { relationsOf } from './cell-relations';
 import type { Clues } from './clues';
@@ -14,7 +14,12 @@ export const textCut: FaultModule<'text-cut'> = {
     { name: 'length', kind: 'count', least: 1, label: 'characters that are kept' },
   ],
   changes: ({ columns, length }) =>
-    columns.map((name) => ({ change: 'load-value', column: { name }, to: { value: 'cut', length }, files: null })),
+    columns.map((name) => ({
+      change: 'load-value',
+      column: { name },
+      to: { value: 'altered', form: { how: 'cut', length } },
+      files: null,
+    })),
   /** Columns may be of several widths. */
   besides: (fault, other) => !fault.columns.some((name) => other.columns.includes(name)),
   switch: {
@@ -51,7 +56,7 @@ function lengthIn(clues: Clues, c: number): number | null {
   const [commonest] = [...relationsOf(clues, c).cut].sort((a, b) => b[1] - a[1]);
   if (!texts || !commonest || commonest[1] < LEAST_ROWS) return null;
   const [length] = commonest;
-  const ranks = cutRanks(texts, length);
+  const ranks = alteredRanks(texts, { how: 'cut', length });
   const becomes = (rank: number): number => (rank === MISSING ? rank : (ranks[rank] ?? rank));
   return judgeFiles(clues, becomes, { least: LEAST_ROWS, column: c })?.all ? length : null;
 }

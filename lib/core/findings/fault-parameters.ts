@@ -17,8 +17,18 @@ export const keyAlterations = [
 ] as const;
 export type KeyAlteration = (typeof keyAlterations)[number];
 
-/** One way of altering keys. */
-export interface KeyForm {
+/** Alterations that write a text otherwise and leave what it says. */
+export const reformattings = [
+  'case',
+  'upper-case',
+  'whitespace',
+  'unicode-form',
+  'punctuation',
+] as const satisfies readonly KeyAlteration[];
+export type Reformatting = (typeof reformattings)[number];
+
+/** One way of altering a text: keys, or what stands in a column. */
+export interface TextForm {
   readonly how: KeyAlteration;
   /** Of `zero-padded`: digits that a whole number has at least, zeros before it. */
   readonly width?: number | undefined;

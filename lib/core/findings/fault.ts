@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { filterOperators, keyAlterations, misreadings, roundings, versionForms } from './fault-parameters';
+import {
+  filterOperators,
+  keyAlterations,
+  misreadings,
+  reformattings,
+  roundings,
+  versionForms,
+} from './fault-parameters';
 
 /** The catalogue's faults as data, in pipeline order. A replay takes them; findings report them. */
 
@@ -89,6 +96,7 @@ export const faultSchema = z.discriminatedUnion('fault', [
     /** Characters that a text keeps. */
     length: z.int().min(1),
   }),
+  z.object({ fault: z.literal('column-reformatted'), column: z.string(), how: z.enum(reformattings) }),
   z.object({ fault: z.literal('measure-misread'), how: z.enum(misreadings), files: files.optional() }),
   z.object({ fault: z.literal('sign-lost'), files: files.optional() }),
   z.object({ fault: z.literal('measure-scaled'), factor: decimal, files: files.optional() }),

@@ -1,4 +1,4 @@
-import type { KeyForm } from '../findings/fault-parameters';
+import type { TextForm } from '../findings/fault-parameters';
 import { alteredIds } from './altered-keys';
 import { chooseWinners } from './dedupe';
 import type { Pipeline } from './pipeline';
@@ -9,7 +9,7 @@ import type { Replayed } from './replayed';
  * The finished table under altered keys: rows whose keys become equal all stand. The pipeline's rows are grouped by those
  * keys too, and only those that stand have arrived in it, so that what is read off it later is of the same keys. O(rows)
  */
-export function withKeysAltered(pipeline: Pipeline, table: Replayed, form: KeyForm): Replayed {
+export function withKeysAltered(pipeline: Pipeline, table: Replayed, form: TextForm): Replayed {
   const { rows: before, winner, standing } = table;
   const { target, count, keys } = alteredIds(pipeline.keys, form, (k) => before.start[k] !== before.start[k + 1]);
   const { rows, source } = regroup(before, target, count);

@@ -1,9 +1,9 @@
 import { ByteIndex } from '../csv/byte-index';
-import { type KeyAlteration, type KeyForm, keyAlterations } from '../findings/fault-parameters';
+import { type KeyAlteration, keyAlterations, type TextForm } from '../findings/fault-parameters';
 import { keyId, keyOf } from '../key';
 import type { KeySpace } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
-import { alterKey } from './alter-key';
+import { alterText } from './alter-text';
 import { type Regrouped, regroup } from './regroup';
 
 /** Rows under altered keys, and those keys. */
@@ -19,7 +19,7 @@ const rememberedChanging = new WeakMap<Dataset, ReadonlySet<KeyAlteration>>();
  * the case is altered. O(rows), once.
  * @param arrived 1 by delta row that arrives: of keys that a collation makes one the oldest spelling among these stands; null: all do
  */
-export function alteredKeys(dataset: Dataset, form: KeyForm, arrived: Uint8Array | null = null): AlteredKeys | null {
+export function alteredKeys(dataset: Dataset, form: TextForm, arrived: Uint8Array | null = null): AlteredKeys | null {
   if (!changesAny(dataset, form)) return null;
   const collates = form.how === 'collation';
   if (collates && arrived !== null) return collate(dataset, arrived);
@@ -45,7 +45,7 @@ function collate({ keys, deltas, version }: Dataset, arrived: Uint8Array | null)
   for (let k = 0; k < count; k++) {
     const [from, to] = [deltas.start[k] as number, deltas.start[k + 1] as number];
     if (from === to) continue;
-    const own = forms.addText(alterKey(keyId(keys.parts(k)), { how: 'collation' }));
+    const own = forms.addText(alterText(keyId(keys.parts(k)), { how: 'collation' }));
     form[k] = own;
     for (let r = from; r < to; r++) {
       if (arrived !== null && arrived[r] === 0) continue;
@@ -60,7 +60,7 @@ function collate({ keys, deltas, version }: Dataset, arrived: Uint8Array | null)
   return { ...regroup(deltas, target, count), keys };
 }
 
-function alterAll({ keys, deltas }: Dataset, form: KeyForm): AlteredKeys {
+function alterAll({ keys, deltas }: Dataset, form: TextForm): AlteredKeys {
   const { target, count, keys: altered } = alteredIds(keys, form, (k) => deltas.start[k] !== deltas.start[k + 1]);
   return { ...regroup(deltas, target, count), keys: altered };
 }
@@ -74,7 +74,7 @@ export interface AlteredIds {
 }
 
 /** @param meant which keys the alteration is applied to. O(keys) */
-export function alteredIds(keys: KeySpace, form: KeyForm, meant: (k: number) => boolean): AlteredIds {
+export function alteredIds(keys: KeySpace, form: TextForm, meant: (k: number) => boolean): AlteredIds {
   const { count } = keys;
   const width = count === 0 ? 1 : keys.parts(0).length;
   const target = new Int32Array(count);
@@ -82,7 +82,7 @@ export function alteredIds(keys: KeySpace, form: KeyForm, meant: (k: number) => 
   for (let k = 0; k < count; k++) {
     if (!meant(k)) continue;
     const text = keyId(keys.parts(k));
-    const altered = alterKey(text, form);
+    const altered = alterText(text, form);
     const id = altered === text ? k : keys.find(keyOf(altered, width));
     target[k] = id === -1 ? count + strangers.addText(altered) : id;
   }
@@ -106,17 +106,17 @@ function withStrangers(keys: KeySpace, strangers: ByteIndex, width: number): Key
 }
 
 /** Whether the alteration changes a key at all. O(keys), once for all that need no number. */
-export function changesAny(dataset: Dataset, form: KeyForm): boolean {
+export function changesAny(dataset: Dataset, form: TextForm): boolean {
   if (form.how === 'zero-padded' || form.how === 'cut') return changesSome(dataset.keys, form);
   const known = rememberedChanging.get(dataset) ?? changingAny(dataset);
   rememberedChanging.set(dataset, known);
   return known.has(form.how);
 }
 
-function changesSome(keys: KeySpace, form: KeyForm): boolean {
+function changesSome(keys: KeySpace, form: TextForm): boolean {
   for (let k = 0; k < keys.count; k++) {
     const text = keyId(keys.parts(k));
-    if (alterKey(text, form) !== text) return true;
+    if (alterText(text, form) !== text) return true;
   }
   return false;
 }
@@ -132,7 +132,7 @@ function changingAny({ keys }: Dataset): ReadonlySet<KeyAlteration> {
   for (let k = 0; k < keys.count && open.size > 0; k++) {
     const text = keyId(keys.parts(k));
     for (const how of open) {
-      if (alterKey(text, { how }) === text) continue;
+      if (alterText(text, { how }) === text) continue;
       changing.add(how);
       open.delete(how);
     }
@@ -140,6 +140,6 @@ function changingAny({ keys }: Dataset): ReadonlySet<KeyAlteration> {
   return changing;
 }
 
-function nameOf({ how, width, length }: KeyForm): string {
+function nameOf({ how, width, length }: TextForm): string {
   return `${how} ${width ?? length ?? ''}`;
 }

@@ -1,16 +1,16 @@
 import { assertNever } from '../assert-never';
-import type { KeyForm } from '../findings/fault-parameters';
+import type { TextForm } from '../findings/fault-parameters';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
 import type { ColumnSet, PipelineChange, ValueExpression } from './change';
 import { conditionOf } from './condition';
-import { cutRanks } from './cut-texts';
 import { inTurn, withLast } from './file-arrivals';
 import { cellOf, columnIndex, fileMask, indexOf, rescaling } from './lookups';
 import { canMisread } from './misread-version';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
+import { alteredRanks } from './retext';
 import { passing } from './row-test';
 import { rowFlags } from './spare-memory';
 import { fraction, turnUnits, type ValueStep } from './values';
@@ -99,7 +99,7 @@ function unmarked(rows: Pipeline['rows'], marks: Uint8Array): Uint8Array {
 
 type ChangeOf<C extends PipelineChange['change']> = Extract<PipelineChange, { change: C }>;
 
-function alterKeyMutable(form: KeyForm, pipeline: Pipeline): void {
+function alterKeyMutable(form: TextForm, pipeline: Pipeline): void {
   const altered = alteredKeys(pipeline.dataset, form, pipeline.arrived);
   if (altered === null) return;
   const { rows, source, keys } = altered;
@@ -138,7 +138,7 @@ function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipelin
 function canTake({ role, type, wide }: CaseColumn, { value }: ValueExpression): boolean {
   if (value === 'empty' || value === 'filled') return true;
   if (value === 'misread' && role !== 'measure') return false;
-  return value === 'cut' ? type === 'text' : type === 'number' && wide === null;
+  return value === 'altered' ? type === 'text' : type === 'number' && wide === null;
 }
 
 /** Whether nothing has yet been done to the column's numbers, which are read in whole units. */
@@ -152,8 +152,8 @@ function valueStep(to: ValueExpression, column: CaseColumn, { files }: Dataset):
       return { kind: 'empty' };
     case 'filled':
       return { kind: 'fill', with: cellOf(column, to.with) };
-    case 'cut':
-      return { kind: 'retext', by: cutRanks(column.texts ?? [], to.length) };
+    case 'altered':
+      return { kind: 'retext', by: alteredRanks(column.texts ?? [], to.form) };
     case 'misread':
       return { kind: 'misread', how: to.how, writing: files.map(({ amounts }) => amounts), scale: column.scale };
     case 'times':

@@ -1,5 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { FilterOperator, KeyForm, Misreading, Rounding, VersionForm } from '../findings/fault-parameters';
+import type { FilterOperator, Misreading, Rounding, TextForm, VersionForm } from '../findings/fault-parameters';
 
 /**
  * What a fault does to a pipeline, as plain data. The right pipeline has no changes; changes take effect in the order in
@@ -14,7 +14,7 @@ export type PipelineChange =
   /** A row that deletes its key is one like any other, or does not arrive. */
   | { readonly change: 'ignore-deletes'; readonly how: 'kept' | 'skipped' }
   /** The key becomes another text. As it is read, rows whose keys become equal meet; at the load all of them stand. */
-  | { readonly change: 'alter-key'; readonly form: KeyForm; readonly at: 'arrival' | 'load' }
+  | { readonly change: 'alter-key'; readonly form: TextForm; readonly at: 'arrival' | 'load' }
   /** Each of two columns of numbers is read as the other. `files`: only in rows from these; null: in all. */
   | {
       readonly change: 'exchange-columns';
@@ -69,8 +69,8 @@ export type ValueExpression =
   | { readonly value: 'empty' }
   /** A cell of any type that is empty is filled. */
   | { readonly value: 'filled'; readonly with: string }
-  /** A text keeps its first so many characters; a cell of another type is left as it is. */
-  | { readonly value: 'cut'; readonly length: number }
+  /** A text becomes another; a cell of another type is left as it is. */
+  | { readonly value: 'altered'; readonly form: TextForm }
   /** What another reading of its text gives, as its file writes amounts; as it is where that is not known. */
   | { readonly value: 'misread'; readonly how: Misreading }
   | { readonly value: 'times'; readonly factor: string }

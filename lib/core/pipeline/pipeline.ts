@@ -1,5 +1,5 @@
 import type { DedupeRule } from '../findings/dedupe-rule';
-import type { KeyForm, VersionForm } from '../findings/fault-parameters';
+import type { TextForm, VersionForm } from '../findings/fault-parameters';
 import type { KeySpace } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { Composition } from './change';
@@ -52,7 +52,7 @@ export interface Pipeline {
   /** load: by case column, what happens to its value, in order. */
   readonly values: readonly ValueStep[][];
   /** load: how the keys of the finished table change, in order. */
-  readonly keysAtLoad: KeyForm[];
+  readonly keysAtLoad: TextForm[];
   /** load: winning rows that meet one of these are left out. */
   leftOut: LeftOut[];
   /** load: rows stand as often as the observed table has copies of them. */

@@ -3,8 +3,8 @@ import type { Side } from '../findings/findings';
 import { sortNatural } from '../natural-order';
 import type { BoundTable, CaseColumn, CaseTables, KeySpace } from '../table/case-tables';
 import { buildDataset, type Dataset } from '../table/dataset';
+import { alterText } from './alter-text';
 import type { ColumnName, PipelineChange } from './change';
-import { cutText } from './cut-texts';
 import { pipelineWith, replayChanges } from './replay';
 import { type Replayed, replayedValue } from './replayed';
 
@@ -109,7 +109,7 @@ function withTexts(tables: CaseTables, changes: readonly PipelineChange[]): Case
     const own = texts[columnOf(tables, change.column)];
     const { to } = change;
     if (to.value === 'filled') own?.add(to.with);
-    if (to.value === 'cut') for (const text of [...(own ?? [])]) own?.add(cutText(text, to.length));
+    if (to.value === 'altered') for (const text of [...(own ?? [])]) own?.add(alterText(text, to.form));
   }
   const sorted = tables.columns.map((column, c) =>
     (texts[c]?.size ?? 0) > (column.texts?.length ?? 0) ? sortNatural([...(texts[c] as Set<string>)]) : null,

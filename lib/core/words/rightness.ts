@@ -1,10 +1,10 @@
 import { moduleOf } from '../faults/catalogue';
 import type { Findings } from '../findings/findings';
-import { possessive, tableOf } from '../phrases/phrases';
+import { list, possessive, tableOf } from '../phrases/phrases';
 import { asFarAsRead, unreadSentence } from './doubts';
 import { conditions, continued } from './other-readings';
 import { tellPremises } from './premises';
-import { type Standing, theFiles } from './standing';
+import { isRewritten, type Standing, theFiles } from './standing';
 
 /** Who is right, under which condition and what would be so otherwise, and what could not be read; may be empty. */
 export function rightnessOf(findings: Findings, standings: readonly Standing[]): string {
@@ -26,7 +26,8 @@ function rightSentences(findings: Findings, standings: readonly Standing[]): str
   const right = standings.filter(({ kind }) => kind === 'right');
   const asRead = standings.filter(({ kind }) => kind === 'as-read');
   const ahead = standings.filter(isAhead);
-  const others = standings.filter((standing) => ![...right, ...asRead, ...ahead].includes(standing));
+  const rewritten = standings.filter(isRewritten);
+  const others = standings.filter((standing) => ![...right, ...asRead, ...ahead, ...rewritten].includes(standing));
   return [
     ...(right.length === 2 ? [`Both tables are exactly what ${files} should give.`] : []),
     ...(right.length === 1
@@ -36,6 +37,10 @@ function rightSentences(findings: Findings, standings: readonly Standing[]): str
     ...ahead.map(
       ({ telling }) =>
         `${tableOf(telling)} is what ${files} should give, apart from newer rows that are in none of them.`,
+    ),
+    ...rewritten.map(
+      ({ telling, found }) =>
+        `${tableOf(telling)} is what ${files} should give, apart from how it writes ${list([...new Set(found.causes.flatMap((cause) => ('column' in cause ? cause.column : [])))])}.`,
     ),
     ...(others.length === 2 ? [`Neither table is what ${files} should give${asFarAsRead(findings)}.`] : []),
     ...(others.length === 1 && right.length + asRead.length === 0

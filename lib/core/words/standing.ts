@@ -1,4 +1,5 @@
 import { addDecimals, isZeroDecimal, subtractDecimals } from '../decimal';
+import { moduleOf } from '../faults/catalogue';
 import type { Telling } from '../faults/fault-words';
 import type { Cause, Findings, Side, SideFindings } from '../findings/findings';
 import { numberWord } from '../phrases/phrases';
@@ -37,6 +38,11 @@ function kindOf({ proved, exact: fits, unsettled, causes }: SideFindings, { miss
 /** It is not what the files should give, as far as they could be read. */
 export function isWrong({ kind }: Standing): boolean {
   return kind !== 'right' && kind !== 'as-read';
+}
+
+/** Proved to differ from the files in how values are written alone. */
+export function isRewritten({ kind, found }: Standing): boolean {
+  return kind === 'proved' && found.causes.every((cause) => moduleOf(cause).writing);
 }
 
 /** What the sentences about the whole case count with. */

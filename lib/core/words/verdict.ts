@@ -17,7 +17,7 @@ import { proofOf } from './proof';
 import { openQuestions, questionsOf } from './questions';
 import { rightnessOf } from './rightness';
 import { type RuledOut, ruledOutOf } from './ruled-out';
-import { isWrong, reckon, type Standing, standingsOf } from './standing';
+import { isRewritten, isWrong, reckon, type Standing, standingsOf } from './standing';
 import { tellFault } from './tell-fault';
 
 /**
@@ -140,7 +140,9 @@ function firstSayOf(findings: Findings): string | null {
   if (question !== null) return question;
   const { both, difference, differing, of } = reckon(findings);
   if (!both || differing === 0 || !isZeroDecimal(difference) || mixedUnits(findings) !== null) return null;
-  const [first] = standingsOf(findings);
+  const standings = standingsOf(findings);
+  const [first] = standings;
+  const written = standings.filter(isWrong).every(isRewritten);
   const { one, many } = first?.telling.entity ?? { one: 'key', many: 'keys' };
-  return `The totals agree, and ${formatCount(differing)} of ${plural(of, one, many)} ${differing === 1 ? 'is' : 'are'} wrong.`;
+  return `The totals agree, and ${formatCount(differing)} of ${plural(of, one, many)} ${written ? `${differing === 1 ? 'differs' : 'differ'} in how values are written alone` : `${differing === 1 ? 'is' : 'are'} wrong`}.`;
 }

@@ -14,7 +14,7 @@ import {
 } from '@/lib/core/phrases/phrases';
 import { mixedTotals, mixedUnits } from '@/lib/core/words/mixed';
 import { ruleInWords } from '@/lib/core/words/rules';
-import { reckon, type Standing, standingsOf } from '@/lib/core/words/standing';
+import { isRewritten, reckon, type Standing, standingsOf } from '@/lib/core/words/standing';
 import { tellFault } from '@/lib/core/words/tell-fault';
 import { tellingOf } from '@/lib/core/words/telling';
 import { tellVerdict } from '@/lib/core/words/verdict';
@@ -186,7 +186,7 @@ function whoIsRight(findings: Findings, standings: readonly Standing[]): string 
   const { rightness } = tellVerdict(findings);
   const right = standings.filter(isRight);
   const [one] = right;
-  if (right.length === 1 && one && standings.length === 2) {
+  if (right.length === 1 && one && standings.length === 2 && !standings.some(isRewritten)) {
     return `The figures of ${findings.labels[one.side]} are right: ${rightness}`;
   }
   const { amount } = tellingFor(standings);
@@ -205,6 +205,8 @@ function whatNext(findings: Findings, standings: readonly Standing[]): string {
   if (!wrong.every(isCertain)) {
     return 'We are gathering what is needed to settle the cause, and will write again when it is proved. Until then, please treat the figures above as they stand: what differs is certain, why it differs is not.';
   }
+  if (wrong.every(isRewritten))
+    return 'No figure has to be corrected. If you need the values in one writing, please tell us in which.';
   const sides = wrong.map(({ side }) => side);
   const again = 'Then we compare both tables again and confirm the result to you.';
   if (sides.includes('ours') && sides.includes('theirs'))

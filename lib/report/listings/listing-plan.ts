@@ -2,7 +2,7 @@ import { assertNever } from '@/lib/core/assert-never';
 import { isZeroDecimal } from '@/lib/core/decimal';
 import { changesOfAll } from '@/lib/core/faults/catalogue';
 import type { DedupeRule } from '@/lib/core/findings/dedupe-rule';
-import type { KeyForm } from '@/lib/core/findings/fault-parameters';
+import type { TextForm } from '@/lib/core/findings/fault-parameters';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { keyColumns } from '@/lib/core/findings/key-columns';
 import {
@@ -189,7 +189,7 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
 
 /** The plan's changes of one kind, in order. */
 /** How keys are altered, as they are read or in the finished table. */
-export function keyFormsAt(plan: ListingPlan, at: 'arrival' | 'load'): KeyForm[] {
+export function keyFormsAt(plan: ListingPlan, at: 'arrival' | 'load'): TextForm[] {
   return allOf(plan, 'alter-key').flatMap((change) => (change.at === at ? [change.form] : []));
 }
 

@@ -1,5 +1,4 @@
-import { assertNever } from '@/lib/core/assert-never';
-import type { KeyForm } from '@/lib/core/findings/fault-parameters';
+import type { TextForm } from '@/lib/core/findings/fault-parameters';
 import {
   allOf,
   arrivals,
@@ -12,6 +11,7 @@ import {
   tests as testsFor,
   versionAsText,
 } from './listing-plan';
+import { alteration } from './pandas-alteration';
 import {
   dedupeKey,
   keyOf,
@@ -133,40 +133,6 @@ export function readAsSection(plan: ListingPlan): string[] {
 }
 
 /** The rows in the order in which their keys were first met. */
-function alteredFrom({ version }: ListingPlan, { how }: KeyForm): string {
+function alteredFrom({ version }: ListingPlan, { how }: TextForm): string {
   return how === 'collation' && version ? `rows.sort_values(${py(version.name)}, kind="stable")` : 'rows';
-}
-
-/** What is done to a column of keys. */
-export function alteration({ how, width, length }: KeyForm, key: string): string {
-  switch (how) {
-    case 'leading-zeros':
-      return '.str.replace(r"^0+(?=\\d)", "", regex=True)';
-    case 'whitespace':
-      return '.str.strip()';
-    case 'case':
-      return '.str.lower()';
-    case 'upper-case':
-      return '.str.upper()';
-    case 'float-precision':
-      return '.str.replace(r"^-?[1-9]\\d{15,}$", lambda key: str(int(float(key[0]))), regex=True)';
-    case 'fifteen-digits':
-      return '.str.replace(r"^(-?[1-9]\\d{14})(\\d+)$", lambda key: key[1] + "0" * len(key[2]), regex=True)';
-    case 'decimal-point':
-      return '.str.replace(r"^-?\\d+$", r"\\g<0>.0", regex=True)';
-    case 'punctuation':
-      return '.str.replace(r"[-./\\s]", "", regex=True)';
-    case 'accents':
-      return '.str.normalize("NFD").map(lambda key: "".join(c for c in key if not unicodedata.combining(c))).str.normalize("NFC")';
-    case 'unicode-form':
-      return '.str.normalize("NFC")';
-    case 'zero-padded':
-      return `.str.replace(r"^\\d+$", lambda key: key[0].rjust(${width}, "0"), regex=True)`;
-    case 'cut':
-      return `.str.slice(0, ${length})`;
-    case 'collation':
-      return `.groupby(rows[${key}].str.lower().str.rstrip(" ")).transform("first")`;
-    default:
-      return assertNever(how);
-  }
 }

@@ -15,6 +15,8 @@ import {
   versionAsText,
 } from './listing-plan';
 
+import { alteration } from './pandas-alteration';
+
 /** The pieces of Python that several stages share. */
 
 /** The column that rows are grouped by, as a Python string; several key columns are one tuple. */
@@ -141,8 +143,8 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
         return `${cell} = None`;
       case 'filled':
         return `${cell} = ${cell}.fillna(${typeOf(plan, column) === 'number' ? decimal(to.with) : py(to.with)})`;
-      case 'cut':
-        return `${cell} = ${cell}.str[:${to.length}]`;
+      case 'altered':
+        return `${cell} = ${cell}${alteration(to.form, py(column))}`;
       case 'times':
         return `${cell} *= ${decimal(to.factor)}`;
       case 'rounded':

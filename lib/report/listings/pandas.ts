@@ -8,7 +8,8 @@ import {
   planListing,
   versionAsText,
 } from './listing-plan';
-import { alteration, arriveSection, readAsSection, readSection } from './pandas-arrive';
+import { alteration } from './pandas-alteration';
+import { arriveSection, readAsSection, readSection } from './pandas-arrive';
 import { tableSection } from './pandas-table';
 import { py, wrapped } from './pandas-text';
 

@@ -1,5 +1,3 @@
-import { assertNever } from '@/lib/core/assert-never';
-import type { KeyForm } from '@/lib/core/findings/fault-parameters';
 import {
   allOf,
   arrivals,
@@ -12,9 +10,10 @@ import {
   tests as testsFor,
   versionAsText,
 } from './listing-plan';
+import { alteration } from './sql-alteration';
+import { id, text } from './sql-names';
 import {
   fileIs,
-  id,
   last,
   marksNoDelete,
   measureType,
@@ -22,7 +21,6 @@ import {
   type Step,
   selectReplacing,
   splitLines,
-  text,
   where,
 } from './sql-text';
 
@@ -138,40 +136,6 @@ export function readSteps(plan: ListingPlan, from: string): Step[] {
     replaced.push([a, swap(a, b)], [b, swap(b, a)]);
   }
   return replaced.length === 0 ? [] : [{ name: 'as_read', lines: selectReplacing(replaced, from) }];
-}
-
-/** The key as an alteration leaves it. */
-export function alteration({ how, width, length }: KeyForm, key: string, version: string | undefined): string {
-  switch (how) {
-    case 'leading-zeros':
-      return `regexp_replace(${key}, '^0+([0-9])', '\\1')`;
-    case 'whitespace':
-      return `regexp_replace(${key}, '^\\s+|\\s+$', '', 'g')`;
-    case 'case':
-      return `lower(${key})`;
-    case 'upper-case':
-      return `upper(${key})`;
-    case 'float-precision':
-      return `CASE WHEN regexp_full_match(${key}, '-?[1-9][0-9]{15,}') THEN printf('%.0f', CAST(${key} AS DOUBLE)) ELSE ${key} END`;
-    case 'fifteen-digits':
-      return `CASE WHEN regexp_full_match(${key}, '-?[1-9][0-9]{15,}') THEN rpad(regexp_extract(${key}, '^-?[0-9]{15}'), length(${key})::INTEGER, '0') ELSE ${key} END`;
-    case 'decimal-point':
-      return `regexp_replace(${key}, '^(-?[0-9]+)$', '\\1.0')`;
-    case 'punctuation':
-      return `regexp_replace(${key}, '[-./\\s]', '', 'g')`;
-    case 'accents':
-      return `strip_accents(${key})`;
-    case 'unicode-form':
-      return `nfc_normalize(${key})`;
-    case 'zero-padded':
-      return `CASE WHEN regexp_full_match(${key}, '[0-9]+') THEN repeat('0', greatest(0, ${width} - length(${key}))) || ${key} ELSE ${key} END`;
-    case 'cut':
-      return `left(${key}, ${length})`;
-    case 'collation':
-      return `first_value(${key}) OVER (PARTITION BY rtrim(lower(${key})) ORDER BY ${version === undefined ? '' : `${id(version)}, `}arrival)`;
-    default:
-      return assertNever(how);
-  }
 }
 
 export function readCsv(plan: ListingPlan, files: readonly string[], named: boolean): string {

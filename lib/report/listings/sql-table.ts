@@ -1,7 +1,8 @@
 import { assertNever } from '@/lib/core/assert-never';
 import type { Composition } from '@/lib/core/pipeline/change';
 import { compositions, has, type ListingPlan, loadSteps, loadTests, sumSteps, versionAsText } from './listing-plan';
-import { id, loaded, marksNoDelete, numeric, rowTest, selectReplacing, where } from './sql-text';
+import { id } from './sql-names';
+import { loaded, marksNoDelete, numeric, rowTest, selectReplacing, where } from './sql-text';
 
 /** One row a key by the rule, with the columns that are not simply the winner's own. */
 export function tableLines(plan: ListingPlan, from: string): string[] {

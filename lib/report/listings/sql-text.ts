@@ -5,6 +5,8 @@ import { remainderOf } from '@/lib/core/findings/remainder';
 import { valueList } from '@/lib/core/findings/value-list';
 import type { RowTest } from '@/lib/core/pipeline/change';
 import { columnName, type ListingPlan, type LoadStep, typeOf, versionAsText } from './listing-plan';
+import { alteration } from './sql-alteration';
+import { id, text } from './sql-names';
 
 /** The pieces of SQL that several stages share. */
 
@@ -110,8 +112,8 @@ function changedValue(plan: ListingPlan, column: string, to: LoadStep['to'], val
       return 'NULL';
     case 'filled':
       return `coalesce(${value}, ${typeOf(plan, column) === 'number' ? to.with : text(to.with)})`;
-    case 'cut':
-      return `left(${value}, ${to.length})`;
+    case 'altered':
+      return alteration(to.form, value, undefined);
     case 'times':
       return `${value} * ${to.factor}`;
     case 'rounded':
@@ -177,13 +179,4 @@ export function marksNoDelete({ column, values }: NonNullable<ListingPlan['delet
 
 export function splitLines(lines: string): string[] {
   return lines.split('\n');
-}
-
-/** Bare where no keyword can be meant: words joined by underscores. */
-export function id(name: string): string {
-  return /^(?!current_|at_)[a-z]+(_[a-z0-9]+)+$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}
-
-export function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }

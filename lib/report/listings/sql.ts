@@ -8,9 +8,11 @@ import {
   planListing,
   versionAsText,
 } from './listing-plan';
-import { alteration, arriveSteps, readCsv, readSteps } from './sql-arrive';
+import { alteration } from './sql-alteration';
+import { arriveSteps, readCsv, readSteps } from './sql-arrive';
+import { id, text } from './sql-names';
 import { loadLines, tableLines } from './sql-table';
-import { id, last, measureType, numeric, type Step, selectReplacing, splitLines, text } from './sql-text';
+import { last, measureType, numeric, type Step, selectReplacing, splitLines } from './sql-text';
 
 /**
  * One query in DuckDB's dialect that replays one side's causes on the same files and counts the rows that its table

@@ -59,7 +59,7 @@ function showsEverything(source: PlainCase, spec: GoldenSpec): boolean {
 }
 
 function hasColumnsOf({ columns }: PlainCase, fault: Fault): boolean {
-  const named = 'columns' in fault ? fault.columns : [];
+  const named = 'columns' in fault ? fault.columns : fault.fault === 'column-reformatted' ? [fault.column] : [];
   return named.every((name) => columns.some((column) => column.name === name));
 }
 

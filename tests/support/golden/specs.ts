@@ -72,6 +72,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'column-emptied', columns: ['credits'], files: ['delta2.csv'] }),
   one({ fault: 'empties-filled', columns: ['saved_items', 'credits'], value: '0' }, { empties: true }),
   one({ fault: 'text-cut', columns: ['remark'], length: 10 }, { remarks: true }),
+  one({ fault: 'column-reformatted', column: 'region', how: 'upper-case' }, { regions: true }),
   one(
     { fault: 'measure-misread', how: 'thousands-cut' },
     { amounts: 'cents', written: { decimal: '.', separator: ',', decimals: 2 } },

@@ -38,6 +38,7 @@ export const allCodes = [
   'column-emptied',
   'empties-filled',
   'text-cut',
+  'column-reformatted',
   'measure-misread',
   'sign-lost',
   'measure-scaled',
@@ -153,6 +154,11 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const columns = texts.filter((name) => cut.includes(name));
       const length = random.pick(columns.includes('tier') ? [2, 3, 4, 4] : [2, 4, 8, 10, 40]);
       return columns.length === 0 ? null : { fault: code, columns, length };
+    }
+    case 'column-reformatted': {
+      const texts = source.columns.filter(({ type }) => type === 'text').map(({ name }) => name);
+      const how = random.pick(['upper-case', 'upper-case', 'punctuation'] as const);
+      return texts.length === 0 ? null : { fault: code, column: random.pick(texts), how };
     }
     case 'measure-misread': {
       const { decimal, separator } = source.amounts ?? { decimal: '.', separator: null };

@@ -74,7 +74,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     tier: random.chance(0.35),
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
-    notes: needs('text-cut') || (needs('rows-filtered') && random.chance(0.4)),
+    notes: needs('text-cut', 'column-reformatted') || (needs('rows-filtered') && random.chance(0.4)),
     unpadded: needs('files-out-of-order'),
     regions: needs('partition-overwritten'),
     lines: needs('key-incomplete') ? random.pick([2, 2, 3]) : null,

@@ -1,5 +1,5 @@
 import type { Fault, FaultCode, FaultOf } from '@/lib/core/findings/fault';
-import type { FilterOperator, KeyForm } from '@/lib/core/findings/fault-parameters';
+import type { FilterOperator, TextForm } from '@/lib/core/findings/fault-parameters';
 import { fromAmount, multiply, round, toAmount, wrap } from './amount';
 import {
   keyNames,
@@ -146,7 +146,7 @@ function readRow(row: Row, columns: readonly PlainColumn[], faults: readonly Fau
 }
 
 /** The key as a pipeline writes it that alters keys so. */
-export function alterKey(key: string, { how, width = 0, length = 0 }: KeyForm): string {
+export function alterKey(key: string, { how, width = 0, length = 0 }: TextForm): string {
   const whole = /^\d+$/.test(key);
   switch (how) {
     case 'leading-zeros':
@@ -328,6 +328,10 @@ function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Comp
     values = values.map((own, c) =>
       typeof own === 'string' && cut.includes(c) ? Array.from(own).slice(0, fault.length).join('') : own,
     );
+  }
+  for (const fault of all(faults, 'column-reformatted')) {
+    const c = indexOf(columns, fault.column);
+    values = values.map((own, v) => (v === c && typeof own === 'string' ? alterKey(own, fault) : own));
   }
   if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'measure-misread'))

@@ -1,6 +1,6 @@
 import { assertNever } from '../../assert-never';
 import type { FaultWords } from '../../faults/fault-words';
-import type { KeyForm } from '../../findings/fault-parameters';
+import type { TextForm } from '../../findings/fault-parameters';
 import { formatCount } from '../../phrases/amounts';
 import { plural, tableOf } from '../../phrases/phrases';
 
@@ -57,7 +57,7 @@ const spreadsheet = {
   lookAt: 'the file as uploaded and the table as loaded, before anything opened them',
 };
 
-function told({ how, width = 0, length = 0 }: KeyForm): Told {
+function told({ how, width = 0, length = 0 }: TextForm): Told {
   switch (how) {
     case 'leading-zeros':
       return {

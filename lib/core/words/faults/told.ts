@@ -2,6 +2,7 @@ import type { FaultWords } from '../../faults/fault-words';
 import type { FaultCode } from '../../findings/fault';
 import { columnEmptiedWords } from './column-emptied';
 import { columnNotUpdatedWords } from './column-not-updated';
+import { columnReformattedWords } from './column-reformatted';
 import { columnsSwappedWords } from './columns-swapped';
 import { deletesIgnoredWords } from './deletes-ignored';
 import { duplicatesKeptWords } from './duplicates-kept';
@@ -75,6 +76,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'column-emptied': columnEmptiedWords,
   'empties-filled': emptiesFilledWords,
   'text-cut': textCutWords,
+  'column-reformatted': columnReformattedWords,
   'measure-misread': measureMisreadWords,
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,

@@ -174,6 +174,10 @@ describe("the faults' sentences", () => {
       "total_spend lost its minus in AIQ's table, in the rows from delta1.csv: amounts below zero count as amounts above it.",
     ],
     [
+      { fault: 'column-reformatted', column: 'tier', how: 'upper-case' },
+      "tier is written in capital letters in AIQ's table: the values are the same.",
+    ],
+    [
       { fault: 'measure-misread', how: 'thousands-cut' },
       "total_spend ends at what separates thousands in AIQ's table: 1,234 stands as 1.",
     ],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyAlterations } from '@/lib/core/findings/fault-parameters';
-import { alterKey } from '@/lib/core/pipeline/alter-key';
+import { alterText } from '@/lib/core/pipeline/alter-text';
 import { alteredKeys, changesAny } from '@/lib/core/pipeline/altered-keys';
 import { buildDataset } from '@/lib/core/table/dataset';
 import { KeyInterner } from '@/lib/core/table/keys';
@@ -49,13 +49,13 @@ describe('altered keys', () => {
           for (const how of keyAlterations.filter((own) => own !== 'collation')) {
             const form = { how, width: 3, length: 2 };
             const altered = alteredKeys(dataset, form);
-            const changed = texts.some((text) => alterKey(text, form) !== text);
+            const changed = texts.some((text) => alterText(text, form) !== text);
             expect(changesAny(dataset, form)).toBe(changed);
             expect(altered !== null).toBe(changed);
             if (!altered) continue;
             const found = new Map<string, number>();
             altered.rows.key.forEach((id, r) => {
-              const text = alterKey(texts[altered.rows.arrival[r] as number] as string, form);
+              const text = alterText(texts[altered.rows.arrival[r] as number] as string, form);
               expect(found.get(text) ?? id).toBe(id);
               found.set(text, id);
               expect(id < interner.count ? interner.parts(id) : [text]).toEqual([text]);

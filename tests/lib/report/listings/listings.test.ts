@@ -62,6 +62,7 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'empties-filled', columns: ['loyalty_credits'], value: '0' }],
   [{ fault: 'empties-filled', columns: ['tier'], value: 'bare' }],
   [{ fault: 'text-cut', columns: ['tier'], length: 3 }],
+  [{ fault: 'column-reformatted', column: 'tier', how: 'upper-case' }],
   [{ fault: 'sign-lost' }],
   [{ fault: 'sign-lost', files: ['delta1.csv', 'delta3.csv'] }],
   [{ fault: 'measure-scaled', factor: '100' }],

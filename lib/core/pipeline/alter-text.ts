@@ -1,13 +1,12 @@
 import { assertNever } from '../assert-never';
-import type { KeyForm } from '../findings/fault-parameters';
-import { cutText } from './cut-texts';
+import type { TextForm } from '../findings/fault-parameters';
 import { hasTrait } from './text-traits';
 
 /**
- * A key after the alteration; the same text where it does not apply. Composite keys are altered as one text. Of a collation it
+ * A text after the alteration; the same where it does not apply. Composite keys are altered as one text. Of a collation it
  * is what keys are compared by: the spelling that stands is another matter, see `alteredKeys`.
  */
-export function alterKey(text: string, { how, width, length }: KeyForm): string {
+export function alterText(text: string, { how, width, length }: TextForm): string {
   switch (how) {
     case 'leading-zeros':
       return text.startsWith('0') ? text.replace(/^0+(?=\d)/, '') : text;
@@ -54,4 +53,9 @@ function roundToFifteen(text: string): string {
 /** More digits than a double or a spreadsheet keeps exactly. */
 function isLongNumber(text: string): boolean {
   return text.length > 15 && /^-?[1-9]\d{15,}$/.test(text);
+}
+
+/** The first `length` characters, not halves of them. */
+export function cutText(text: string, length: number): string {
+  return text.length <= length ? text : Array.from(text).slice(0, length).join('');
 }
