@@ -27,7 +27,7 @@ const core = {
   csv: [],
   archive: ['csv'],
   intake: ['csv'],
-  table: ['csv'],
+  table: ['csv', 'mask'],
   pipeline: ['csv', 'table'],
   faults: ['csv', 'table', 'pipeline', 'phrases'],
   compare: ['csv', 'table', 'pipeline', 'mask'],

@@ -259,6 +259,7 @@ export function arbitraryFindings(): fc.Arbitrary<Findings> {
             hidden: made.hidden,
           },
         ],
+        conditions: [],
         inputs: [
           ...made.files.map((file, order) => ({
             file,

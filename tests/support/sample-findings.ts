@@ -44,6 +44,7 @@ export const sampleFindings: Findings = {
     { name: 'loyalty_credits', role: 'attribute', type: 'number', unit: null, sign: null, tolerance: '0', hidden: 0 },
     { name: 'batch_id', role: 'version', type: 'number', unit: null, sign: null, tolerance: '0', hidden: 0 },
   ],
+  conditions: [],
   inputs: [
     {
       file: 'delta0.csv',

@@ -150,7 +150,10 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
           kind: 'choice',
           label: parameter.label,
           value: held as string,
-          options: [...findings.columns.map(({ name }) => name), ...keyColumns(findings.mapping)].map((name) => ({
+          options: [
+            ...[...findings.columns, ...findings.conditions].map(({ name }) => name),
+            ...keyColumns(findings.mapping),
+          ].map((name) => ({
             value: name,
             text: name,
           })),
@@ -294,7 +297,7 @@ function filesFields(label: string, fault: Fault, findings: Findings): Field[] {
 }
 
 function typeOf(findings: Findings, column: string): Findings['columns'][number]['type'] {
-  return findings.columns.find(({ name }) => name === column)?.type ?? 'text';
+  return [...findings.columns, ...findings.conditions].find(({ name }) => name === column)?.type ?? 'text';
 }
 
 /** A key is compared as a text, but for its order. */

@@ -34,15 +34,17 @@ export function sameReplay(dataset: Dataset, a: Replayed, b: Replayed): boolean 
 
 /** Columns in which a row that stands in both may hold two values. */
 function changedColumns(columns: readonly CaseColumn[], a: Replayed, b: Replayed): number[] {
-  return columns.flatMap((_, c) =>
-    a.rows === b.rows && a.values[c] === b.values[c] && !a.composed[c] && !b.composed[c] ? [] : [c],
+  return columns.flatMap(({ role }, c) =>
+    role === 'condition' || (a.rows === b.rows && a.values[c] === b.values[c] && !a.composed[c] && !b.composed[c])
+      ? []
+      : [c],
   );
 }
 
 /** Whether two replays give the same rows of a key. Winners are compared first: cells of one row are not looked at. */
 function sameness(columns: readonly CaseColumn[], a: Replayed, b: Replayed): (k: number) => boolean {
   const changed = changedColumns(columns, a, b);
-  const all = columns.map((_, c) => c);
+  const all = columns.flatMap(({ role }, c) => (role === 'condition' ? [] : [c]));
   const sameRow = (k: number, x: number, y: number): boolean => {
     for (const c of a.rows === b.rows && x === y ? changed : all)
       if (!sameCell(columns[c] as CaseColumn, cellAt(a, c, k, x), cellAt(b, c, k, y))) return false;
@@ -84,6 +86,8 @@ function rowsAt(columns: readonly CaseColumn[], replayed: Replayed, k: number): 
 
 function sameBags(columns: readonly CaseColumn[], a: readonly number[][], b: readonly number[][]): boolean {
   const same = (i: number, j: number) =>
-    columns.every((column, c) => sameCell(column, a[i]?.[c] as number, b[j]?.[c] as number));
+    columns.every(
+      (column, c) => column.role === 'condition' || sameCell(column, a[i]?.[c] as number, b[j]?.[c] as number),
+    );
   return pairRows(a.length, b.length, same, isTransitive(columns)) === a.length;
 }

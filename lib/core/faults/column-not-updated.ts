@@ -18,7 +18,7 @@ export const columnNotUpdated: FaultModule<'column-not-updated'> = {
     columnsShowing(clues, (c) => keepsFirst(clues, c)).map((columns) => ({ fault: 'column-not-updated', columns })),
   probes: (dataset) =>
     dataset.columns
-      .filter((column) => column.role !== 'version')
+      .filter(({ role }) => role === 'measure' || role === 'attribute')
       .map((column) => ({
         fault: 'column-not-updated',
         columns: [column.name],

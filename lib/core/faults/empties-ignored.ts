@@ -20,8 +20,8 @@ export const emptiesIgnored: FaultModule<'empties-ignored'> = {
     columnsShowing(clues, (c) => keepsOlder(clues, c)).map((columns) => ({ fault: 'empties-ignored', columns })),
   /** The columns that have empty cells: in others there was nothing to ignore. */
   probes(dataset) {
-    const columns = dataset.columns.flatMap(({ name }, c) =>
-      c !== dataset.version && hasEmpty(dataset.deltas.columns[c]) ? [name] : [],
+    const columns = dataset.columns.flatMap(({ name, role }, c) =>
+      (role === 'measure' || role === 'attribute') && hasEmpty(dataset.deltas.columns[c]) ? [name] : [],
     );
     return columns.length === 0 ? [] : [{ fault: 'empties-ignored', columns }];
   },

@@ -44,9 +44,11 @@ const MOST_SUGGESTED = 3;
 const ODDS = 4;
 
 /** By what tables are divided: any mapped column but the measure, and parts of the key, not all of it. */
-export function partitionColumns({ mapping, columns }: Pick<Findings, 'mapping' | 'columns'>): readonly string[] {
+export function partitionColumns({ mapping, columns, conditions }: Findings): readonly string[] {
   const parts = typeof mapping.key === 'string' ? [] : mapping.key;
-  const own = columns.filter(({ role }) => role !== 'measure').toSorted((a, b) => rankOf(a.type) - rankOf(b.type));
+  const own = [...columns.filter(({ role }) => role !== 'measure'), ...conditions].toSorted(
+    (a, b) => rankOf(a.type) - rankOf(b.type),
+  );
   return [...own.map(({ name }) => name), ...parts];
 }
 

@@ -39,6 +39,9 @@ const columnSchema = z.object({
   personal: z.boolean().optional(),
 });
 
+/** A column of the deltas alone: nothing is compared with it, and rows are told apart by it. */
+const conditionSchema = z.object({ name: z.string(), type: z.enum(['number', 'date', 'text']) });
+
 const inputSchema = z.object({
   file: z.string(),
   role: z.enum(['delta', 'ours', 'theirs']),
@@ -209,6 +212,7 @@ export const findingsSchema = z.object({
   labels: z.object({ ours: z.string(), theirs: z.string() }),
   mapping: mappingSchema,
   columns: z.array(columnSchema),
+  conditions: z.array(conditionSchema).default([]),
   inputs: z.array(inputSchema),
   expected: z.object({ keys: count, total: decimal }),
   /** `difference` = theirs - ours; null where a table was not given. */

@@ -73,17 +73,24 @@ export function investigate(
       version: dataset.columns[dataset.version]?.name ?? '',
       attributes: dataset.columns.filter((column) => column.role === 'attribute').map((column) => column.name),
     },
-    columns: dataset.columns.map((column, c) => ({
-      name: column.name,
-      role: column.role,
-      type: column.type,
-      unit: column.unit,
-      sign: column.sign,
-      ...(column.separated ? { separated: true } : {}),
-      tolerance: formatUnits(Math.trunc(column.tolerance), column.scale),
-      hidden: differences.hidden[c] ?? 0,
-      ...(isPersonal(column) ? { personal: true } : {}),
-    })),
+    columns: dataset.columns.flatMap((column, c) =>
+      column.role === 'condition'
+        ? []
+        : [
+            {
+              name: column.name,
+              role: column.role,
+              type: column.type,
+              unit: column.unit,
+              sign: column.sign,
+              ...(column.separated ? { separated: true } : {}),
+              tolerance: formatUnits(Math.trunc(column.tolerance), column.scale),
+              hidden: differences.hidden[c] ?? 0,
+              ...(isPersonal(column) ? { personal: true } : {}),
+            },
+          ],
+    ),
+    conditions: dataset.columns.filter(({ role }) => role === 'condition').map(({ name, type }) => ({ name, type })),
     inputs: describeInputs(tables, context.rejected, context.encodings),
     expected: {
       keys: expected.winner.reduce((keys, row) => keys + (row === -1 ? 0 : 1), 0),

@@ -114,7 +114,7 @@ function bindColumn(spec: ColumnSpec, forms: Forms): BoundColumn {
     counted,
   );
   if (filled > 0 && dates.refused === 0) return dateColumn(dates);
-  const booleans = role === 'attribute' && filled > 0 ? booleanTexts(files, words) : null;
+  const booleans = (role === 'attribute' || role === 'condition') && filled > 0 ? booleanTexts(files, words) : null;
   if (booleans) return booleanColumn(booleans);
   if (role === 'version' && filled > 0) {
     if (refusedNumbers <= FEW * filled) return numberColumn();

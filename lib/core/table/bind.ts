@@ -16,6 +16,7 @@ import type { BoundColumn } from './bound-column';
 import { type BoundCells, type CaseColumn, type CaseTables, type ColumnRole, MEASURE } from './case-tables';
 import type { CellReading } from './column-spec';
 import { FileTexts } from './column-texts';
+import { conditionColumns, isSure } from './condition-columns';
 import { encodingPremises } from './encoding-premises';
 import { KeyInterner } from './keys';
 import { linePremises, type RowsOut, rowsOut } from './line-premises';
@@ -69,7 +70,7 @@ export function bind(
     sources.map(({ role }) => role !== 'delta'),
     sources.map(({ file }) => file),
     reading,
-  );
+  ).filter(isSure);
   const problem = measureProblem(sources, columns[MEASURE] as BoundColumn);
   if (problem) return fail(problem);
   const keys = new KeyInterner(
@@ -143,7 +144,7 @@ function mostlyUnread({ bound, rejected, rejectedRows }: BoundFile): Problem {
   };
 }
 
-/** The measure, the attributes that some delta and some table have, the version. */
+/** The measure, the attributes that some delta and some table have, the conditions, the version. */
 function caseColumns(
   sources: readonly BindSource[],
   setup: Setup,
@@ -160,6 +161,7 @@ function caseColumns(
     ...inDeltaOrder(shared, sources)
       .filter((name) => !used.has(name))
       .map((name) => ({ name, role: 'attribute' as const })),
+    ...inDeltaOrder(conditionColumns(sources, setup), sources).map((name) => ({ name, role: 'condition' as const })),
     ...(version === null ? [] : [{ name: version, role: 'version' as const }]),
   ];
 }

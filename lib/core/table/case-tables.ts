@@ -10,8 +10,11 @@ import type { AmountWriting } from './amount-writing';
 /** The measure's place among the columns of a case, and of every table by case column: it stands first. */
 export const MEASURE = 0;
 
-/** `measure` is totalled, `version` says which of a key's rows is newest, an `attribute` is compared only. */
-export type ColumnRole = 'measure' | 'attribute' | 'version';
+/**
+ * `measure` is totalled, `version` says which of a key's rows is newest, an `attribute` is compared only. A `condition` stands
+ * in the deltas alone, so that nothing is compared with it; rows are told apart by it.
+ */
+export type ColumnRole = 'measure' | 'attribute' | 'condition' | 'version';
 
 /**
  * How the cells of a column are held, over all files of the case alike, as doubles:
@@ -92,7 +95,7 @@ export interface CaseTables {
   readonly keyColumns?: readonly string[];
   /** What stands between the cells of the deltas; left out: a comma. */
   readonly delimiter?: string;
-  /** The measure first, then the attributes in the deltas' column order, the version last. */
+  /** The measure first, then the attributes in the deltas' column order, the conditions likewise, the version last. */
   readonly columns: readonly CaseColumn[];
   /** In arrival order. */
   readonly deltas: readonly BoundTable[];

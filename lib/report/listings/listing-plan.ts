@@ -44,6 +44,8 @@ export interface ListingPlan {
     readonly inTable: boolean;
   } | null;
   readonly attributes: readonly { readonly name: string; readonly type: 'number' | 'date' | 'text' }[];
+  /** Columns of the deltas alone. */
+  readonly conditions: Findings['conditions'];
   /** Which of a key's rows stands. */
   readonly rule: DedupeRule;
   /** Which of several rows of the same rank and version stands. */
@@ -66,7 +68,8 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
   const { mapping } = findings;
   const changes = changesOfAll(found.causes);
   const measure = findings.columns.find((column) => column.name === mapping.measure);
-  const typeOf = (name: string) => findings.columns.find((column) => column.name === name)?.type ?? 'text';
+  const typeOf = (name: string) =>
+    [...findings.columns, ...findings.conditions].find((column) => column.name === name)?.type ?? 'text';
   const deltas = findings.inputs
     .filter((input) => input.role === 'delta')
     .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
@@ -89,6 +92,7 @@ export function planListing(findings: Findings, side: Side): ListingPlan | null 
       ? { name: mapping.version, type: typeOf(mapping.version), inTable: table.versions !== null }
       : null,
     attributes: mapping.attributes.map((name) => ({ name, type: typeOf(name) })),
+    conditions: findings.conditions,
     rule: changeOf(changes, 'rank')?.rule ?? agreedRule(findings),
     ties:
       changeOf(changes, 'ties')?.keep ?? findings.premises.find((premise) => premise.code === 'ties')?.keep ?? 'later',
@@ -333,7 +337,7 @@ export function comparedColumns(plan: ListingPlan): string[] {
 export function typeOf(plan: ListingPlan, column: string): 'number' | 'date' | 'text' {
   if (column === plan.measure.name) return 'number';
   if (column === plan.version?.name) return plan.version.type;
-  return plan.attributes.find((attribute) => attribute.name === column)?.type ?? 'text';
+  return [...plan.attributes, ...plan.conditions].find(({ name }) => name === column)?.type ?? 'text';
 }
 
 /** Columns of numbers that change places with the measure, and so must be held as exactly as it. */

@@ -30,6 +30,7 @@ export function readSection(plan: ListingPlan): string[] {
     ...plan.key,
     ...decimalColumns(plan),
     ...plan.attributes.filter((attribute) => attribute.type !== 'number').map((attribute) => attribute.name),
+    ...plan.conditions.filter(({ type }) => type !== 'number').map(({ name }) => name),
     ...(plan.deletes ? [plan.deletes.column] : []),
     ...(plan.version && (plan.version.type !== 'number' || versionAsText(plan)) ? [plan.version.name] : []),
   ];

@@ -150,7 +150,10 @@ export function readCsv(plan: ListingPlan, files: readonly string[], named: bool
       ? [[plan.version.name, 'VARCHAR'] as const]
       : []),
   ];
-  if (plan.deletes && files[0] !== plan.table.file) types.push([plan.deletes.column, 'VARCHAR']);
+  if (files[0] !== plan.table.file) {
+    if (plan.deletes) types.push([plan.deletes.column, 'VARCHAR']);
+    for (const { name, type } of plan.conditions) if (type === 'text') types.push([name, 'VARCHAR']);
+  }
   const source = files.length === 1 ? text(files[0] ?? '') : `[${files.map(text).join(', ')}]`;
   const options = [
     'header = true',

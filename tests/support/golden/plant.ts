@@ -58,9 +58,9 @@ function showsEverything(source: PlainCase, spec: GoldenSpec): boolean {
   });
 }
 
-function hasColumnsOf({ columns }: PlainCase, fault: Fault): boolean {
-  const named = 'columns' in fault ? fault.columns : fault.fault === 'column-reformatted' ? [fault.column] : [];
-  return named.every((name) => columns.some((column) => column.name === name));
+function hasColumnsOf({ key, columns }: PlainCase, fault: Fault): boolean {
+  const named = 'columns' in fault ? fault.columns : 'column' in fault ? [fault.column] : [];
+  return named.every((name) => ['op', key, ...columns.map((column) => column.name)].includes(name));
 }
 
 /** What the faults make of the files; rows that are repeated are every ninth. */
@@ -120,11 +120,16 @@ function hasDeletes({ rows }: PlainCase['deltas'][number]): boolean {
 
 function toCsv(source: PlainCase, rows: readonly PlainRow[]): string {
   const marked = source.deltas.some((delta) => delta.rows === rows && source.deltas.some(hasDeletes));
-  const header = [...keyNames(source), ...source.columns.map(({ name }) => name), ...(marked ? ['op'] : [])].join(',');
   const isDelta = source.deltas.some((delta) => delta.rows === rows);
+  const stands = (_: unknown, c: number) => isDelta || source.columns[c]?.role !== 'condition';
+  const header = [
+    ...keyNames(source),
+    ...source.columns.filter(stands).map(({ name }) => name),
+    ...(marked ? ['op'] : []),
+  ].join(',');
   const written = (cells: readonly string[]) => [
     isDelta ? writtenAmount(source, cells[0] ?? '') : (cells[0] ?? ''),
-    ...cells.slice(1, -1),
+    ...cells.slice(1, -1).filter((_, c) => stands(null, c + 1)),
     writtenVersion(source, cells.at(-1) ?? ''),
   ];
   const line = ({ key, cells, deleted }: PlainRow) =>

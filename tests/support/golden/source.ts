@@ -21,8 +21,8 @@ export interface SourceShape {
   readonly dates?: true;
   /** Of the files; left out: delta0.csv to delta3.csv. */
   readonly names?: readonly string[];
-  /** A column of regions, of which each later file holds but two. */
-  readonly regions?: true;
+  /** A column of regions, of which each later file holds but two; `deltas`: the tables do not have it. */
+  readonly regions?: true | 'deltas';
   /** A column of remarks beside the numbers. */
   readonly remarks?: boolean;
   /** Some rows delete their user. */
@@ -75,7 +75,9 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
       { name: 'saved_items', role: 'attribute', type: 'number' },
       { name: 'credits', role: 'attribute', type: 'number' },
       ...(shape.remarks ? [{ name: 'remark', role: 'attribute', type: 'text' } as const] : []),
-      ...(shape.regions ? [{ name: 'region', role: 'attribute', type: 'text' } as const] : []),
+      ...(shape.regions
+        ? [{ name: 'region', role: shape.regions === 'deltas' ? 'condition' : 'attribute', type: 'text' } as const]
+        : []),
       shape.dates
         ? { name: 'changed_on', role: 'version', type: 'date' }
         : { name: 'batch_id', role: 'version', type: 'number' },

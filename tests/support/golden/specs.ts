@@ -88,6 +88,11 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
     {},
     'one-part-of-the-keys-lost',
   ),
+  one(
+    { fault: 'rows-filtered', column: 'region', operator: 'in', value: 'mid,south', stage: 'load' },
+    { regions: 'deltas' },
+    'lost-by-a-column-of-the-files',
+  ),
   {
     name: 'two-faults',
     seed: 40,

@@ -38,8 +38,10 @@ export function bindTables(
       file: file.name,
       rows: file.rows.length,
       key: Int32Array.from(file.rows, (row) => ids.get(row.key) ?? -1),
-      columns: bound.map(({ cell }, c) =>
-        Float64Array.from(file.rows, (row) => (row.cells[c] ? cell(row.cells[c]) : MISSING)),
+      columns: bound.map(({ cell, column }, c) =>
+        column.role === 'condition' && f >= source.deltas.length
+          ? null
+          : Float64Array.from(file.rows, (row) => (row.cells[c] ? cell(row.cells[c]) : MISSING)),
       ),
       deletes: file.rows.some((row) => row.deleted)
         ? Uint8Array.from(file.rows, (row) => Number(row.deleted ?? false))

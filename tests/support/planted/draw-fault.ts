@@ -61,6 +61,7 @@ export function placeOf(code: FaultCode): number {
  */
 export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, random: Random): Fault | null {
   const names = source.deltas.map((delta) => delta.name);
+  const compared = source.columns.filter(({ role }) => role !== 'condition');
   const numbers = source.columns
     .filter((column) => column.type === 'number' && column.role !== 'version')
     .map((column) => column.name);
@@ -119,13 +120,14 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       return { fault: code, columns, ...maybeFiles(names, random) };
     }
     case 'empties-ignored': {
-      const emptied = source.columns.filter((_, c) =>
-        source.deltas.some((delta) => delta.rows.some((row) => row.cells[c] === '')),
+      const emptied = source.columns.filter(
+        ({ role }, c) =>
+          role !== 'condition' && source.deltas.some((delta) => delta.rows.some((row) => row.cells[c] === '')),
       );
       return emptied.length === 0 ? null : { fault: code, columns: emptied.map((column) => column.name) };
     }
     case 'column-not-updated': {
-      const columns = source.columns.filter((column) => column.role !== 'version').map((column) => column.name);
+      const columns = compared.filter(({ role }) => role !== 'version').map(({ name }) => name);
       const stale = random.shuffle(columns).slice(0, columns.length > 2 && random.chance(0.25) ? 2 : 1);
       return { fault: code, columns: columns.filter((name) => stale.includes(name)) };
     }
@@ -149,14 +151,14 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       return columns.length === 0 ? null : { fault: code, columns, value };
     }
     case 'text-cut': {
-      const texts = source.columns.filter(({ type }) => type === 'text').map(({ name }) => name);
+      const texts = compared.filter(({ type }) => type === 'text').map(({ name }) => name);
       const cut = random.shuffle(texts).slice(0, random.chance(0.3) ? 2 : 1);
       const columns = texts.filter((name) => cut.includes(name));
       const length = random.pick(columns.includes('tier') ? [2, 3, 4, 4] : [2, 4, 8, 10, 40]);
       return columns.length === 0 ? null : { fault: code, columns, length };
     }
     case 'column-reformatted': {
-      const texts = source.columns.filter(({ type }) => type === 'text').map(({ name }) => name);
+      const texts = compared.filter(({ type }) => type === 'text').map(({ name }) => name);
       const how = random.pick(['upper-case', 'upper-case', 'punctuation'] as const);
       return texts.length === 0 ? null : { fault: code, column: random.pick(texts), how };
     }

@@ -66,7 +66,9 @@ function drawColumns(shape: Shape, random: Random): PlainColumn[] {
   return [
     { name: 'spend', role: 'measure', type: 'number' },
     ...attributes.slice(0, random.whole(1, 3)),
-    ...(shape.tier ? [{ name: 'tier', role: 'attribute', type: 'text' } as const] : []),
+    ...(shape.tier
+      ? [{ name: 'tier', role: shape.tierInDeltas ? 'condition' : 'attribute', type: 'text' } as const]
+      : []),
     ...(shape.regions ? [{ name: 'region', role: 'attribute', type: 'text' } as const] : []),
     ...(shape.notes ? [{ name: 'note', role: 'attribute', type: 'text' } as const] : []),
     {

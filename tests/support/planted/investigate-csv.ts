@@ -54,14 +54,22 @@ async function readText(name: string, text: string): Promise<CsvTable> {
 /** With a column `op` where a row deletes its key. */
 function csvText(source: PlainCase, rows: readonly PlainRow[]): string {
   const deletes = rows.some(({ deleted }) => deleted);
-  const header = [...keyNames(source), ...source.columns.map((column) => column.name), ...(deletes ? ['op'] : [])];
   const isDelta = source.deltas.some((delta) => delta.rows === rows);
+  const stands = (_: unknown, c: number) => isDelta || source.columns[c]?.role !== 'condition';
+  const header = [
+    ...keyNames(source),
+    ...source.columns.filter(stands).map((column) => column.name),
+    ...(deletes ? ['op'] : []),
+  ];
   const version = (text: string) => {
     return isDelta ? writtenVersion(source, text) : text;
   };
   const cells = (row: PlainRow) => [
     ...keyParts(source, row.key),
-    ...row.cells.slice(0, -1).map((cell, c) => (c === 0 && isDelta ? writtenAmount(source, cell) : cell)),
+    ...row.cells
+      .slice(0, -1)
+      .map((cell, c) => (c === 0 && isDelta ? writtenAmount(source, cell) : cell))
+      .filter(stands),
     version(row.cells.at(-1) ?? ''),
     ...(deletes ? [row.deleted ? 'D' : 'U'] : []),
   ];

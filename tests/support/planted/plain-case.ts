@@ -24,7 +24,8 @@ export interface WrittenAmounts {
 
 export interface PlainColumn {
   readonly name: string;
-  readonly role: 'measure' | 'attribute' | 'version';
+  /** `condition`: tables do not have it, and hold an empty cell in its place. */
+  readonly role: 'measure' | 'attribute' | 'condition' | 'version';
   /** Dates are "2024-01-31", or "2024-01-31T10:00:00.250Z" all of them; texts are lower-case words, so that every order of texts agrees. */
   readonly type: 'number' | 'date' | 'text';
 }

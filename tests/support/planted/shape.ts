@@ -35,6 +35,8 @@ export interface Shape {
   readonly deletes: boolean;
   /** A column of words beside the numbers. */
   readonly tier: boolean;
+  /** Tables do not have the column of words. */
+  readonly tierInDeltas: boolean;
   /** A column of remarks: of several lengths, some with quotes, commas, line breaks or letters beyond ASCII. */
   readonly notes: boolean;
   /** The key is of several columns: an order and its lines, and more; null: it is of one. */
@@ -72,6 +74,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     empties: needs('empties-ignored', 'empties-filled'),
     deletes: needs('deletes-ignored'),
     tier: random.chance(0.35),
+    tierInDeltas: turn % 3 === 0,
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
     notes: needs('text-cut', 'column-reformatted') || (needs('rows-filtered') && random.chance(0.4)),
@@ -138,6 +141,7 @@ export function describeShape(shape: Shape): string {
         'empties',
         'deletes',
         'tier',
+        'tierInDeltas',
         'notes',
         'regions',
       ] as const

@@ -26,7 +26,8 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   const kept = valued.filter((row) => !leftOut(row, source, faults, 'load'));
   const atLoad = all(faults, 'key-altered').filter(({ stage }) => stage === 'load');
   const named = (key: string) => atLoad.reduce((own, fault) => alterKey(own, fault), key);
-  return toTable(kept.map((row) => ({ key: named(row.key), cells: row.values.map(written) })));
+  const held = (own: Value, c: number) => (columns[c]?.role === 'condition' ? '' : written(own));
+  return toTable(kept.map((row) => ({ key: named(row.key), cells: row.values.map(held) })));
 }
 
 /** Numbers as exact amounts, dates and texts as they are written; an empty cell is an empty text. */

@@ -105,9 +105,11 @@ export function findingsOf(source: PlainCase, faults: readonly Fault[]): Finding
       key: source.keyColumns ? [...source.keyColumns] : source.key,
       measure: 'total_spend',
       version: 'batch_id',
-      attributes: source.columns.slice(1, -1).map((column) => column.name),
+      attributes: source.columns.filter(({ role }) => role === 'attribute').map(({ name }) => name),
     },
-    columns: source.columns.map((column) => ({ ...column, unit: null, sign: null, tolerance: '0', hidden: 0 })),
+    columns: source.columns.flatMap(({ role, ...column }) =>
+      role === 'condition' ? [] : [{ ...column, role, unit: null, sign: null, tolerance: '0', hidden: 0 }],
+    ),
     inputs: [
       ...source.deltas.map((delta, order) => ({ ...input, file: delta.name, role: 'delta' as const, order, versions })),
       { ...input, file: 'ours.csv', role: 'ours' as const, versions: { distinct: 1 } },
