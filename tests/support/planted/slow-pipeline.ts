@@ -288,22 +288,15 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
 
 /** What a loader makes of an amount's text; null: nothing. */
 function misread(text: string, how: FaultOf<'measure-misread'>['how'], { amounts }: PlainCase): bigint | null {
-  const [, decimal, thousands] = {
-    'thousands-cut': [],
-    'comma-dropped': [',', '.', ','],
-    'point-dropped': ['.', ',', '.'],
-  }[how];
-  const separator = amounts?.separator ?? '';
-  const plain = (digits: string) => digits.replaceAll(separator, '').replace(amounts?.decimal ?? '.', '.');
-  if (how === 'thousands-cut')
-    return toAmount(
-      separator === '' ? plain(text) : text.includes(separator) ? (text.split(separator)[0] ?? '') : plain(text),
-    );
-  if ((amounts?.decimal ?? '.') !== thousands) return toAmount(plain(text));
-  const read = text
-    .replaceAll(' ', '')
-    .replaceAll(thousands ?? '', '')
-    .split(decimal ?? '');
+  const { decimal, separator } = amounts ?? { decimal: '.', separator: null };
+  const plain = (digits: string) => toAmount(digits.replaceAll(separator ?? '', '').replace(decimal, '.'));
+  if (how === 'thousands-cut') {
+    const [first = text] = separator === null ? [text] : text.split(separator);
+    return first === text ? plain(text) : toAmount(first);
+  }
+  const [taken, other] = how === 'comma-dropped' ? [',', '.'] : ['.', ','];
+  if (decimal !== taken) return plain(text);
+  const read = text.replaceAll(' ', '').replaceAll(taken, '').split(other);
   return read.length > 2 ? null : toAmount(read.join('.'));
 }
 
