@@ -3,7 +3,7 @@ import { loadUnpacking } from '@/lib/engine/readers/unpack-source';
 import { turn } from '@/lib/engine/session/cancel';
 import { loadUnpackedSize } from '@/lib/engine/session/memory';
 import { loadReader } from '@/lib/engine/session/read-sources';
-import { loadAnswers } from '@/lib/engine/session/session';
+import { loadAnswers, loadInvestigation } from '@/lib/engine/session/session';
 
 /**
  * Loads what the worker did not start with, so that nothing is missing when the network or the server is gone by the time
@@ -11,6 +11,7 @@ import { loadAnswers } from '@/lib/engine/session/session';
  */
 export async function loadParts(): Promise<void> {
   const parts = [
+    loadInvestigation,
     () => loadAnswers().then(({ loadExportRows }) => loadExportRows()),
     loadUnpacking,
     loadUnpackedSize,

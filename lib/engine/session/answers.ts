@@ -5,6 +5,7 @@ import { plantFaults } from '@/lib/core/faults/plant';
 import type { Fault } from '@/lib/core/findings/fault';
 import type { Findings, Side } from '@/lib/core/findings/findings';
 import { keyColumns } from '@/lib/core/findings/key-columns';
+import { investigate } from '@/lib/core/investigation/investigate';
 import type { Key } from '@/lib/core/key';
 import { loadPart } from '@/lib/core/loaded';
 import { namedIn } from '@/lib/core/mask/named-in';
@@ -25,7 +26,7 @@ export const loadExportRows = () => import('./export-rows');
 const PAUSE = 20;
 
 /** @param isHeld whether anything may still be asked */
-export function createAnswers(of: Investigated, search: Search, isHeld: () => boolean) {
+export function createAnswers(of: Investigated, isHeld: () => boolean, search: Search = investigate) {
   const { comparison } = of;
   const reader = createRowReader(comparison);
   let begun = false;

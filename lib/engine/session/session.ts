@@ -2,9 +2,8 @@ import { named } from '@/lib/core/by-name';
 import type { ByteSource } from '@/lib/core/csv/byte-source';
 import type { CsvTable } from '@/lib/core/csv/csv-table';
 import { proposeIntake } from '@/lib/core/intake/propose-setup';
-import { investigate } from '@/lib/core/investigation/investigate';
 import { loadPart } from '@/lib/core/loaded';
-import { type Settled, settle } from '@/lib/core/premises/settle';
+import type { Settled } from '@/lib/core/premises/settle';
 import type { Problem } from '@/lib/core/problem';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Setup } from '@/lib/core/setup';
@@ -12,10 +11,14 @@ import type { CallOptions, Investigator, ReadAs } from '@/lib/engine/investigato
 import type { ReaderPool } from '@/lib/engine/readers/protocol';
 import type { Answers } from './answers';
 import { isCancelled, turn } from './cancel';
-import { type Investigated, investigateSettled, type Search } from './investigate-settled';
+import type { Investigated, Search } from './investigate-settled';
 import { openSource } from './open-source';
 import { readAhead } from './read-ahead';
 import { readSources, tablesOf } from './read-sources';
+
+/** What explains files once they are read: it comes while they are, so that reading begins without it. */
+export const loadInvestigation = () =>
+  Promise.all([import('@/lib/core/premises/settle'), import('./investigate-settled')]);
 
 /** Needed by no verdict. */
 export const loadAnswers = () => import('./answers');
@@ -45,7 +48,8 @@ interface SessionOptions {
  * An investigator in this very thread, whoever hosts it. It answers in turns, so that a cancel is heard between the
  * slices of a reading and before and after a search, and rejects on a bug only.
  *
- * What no verdict waits for is loaded when it is asked for: archives, and all that is asked of an investigation.
+ * What reading does not wait for is loaded beside it, and what no verdict waits for when it is asked for: archives, and all
+ * that is asked of an investigation.
  *
  * It holds what the last investigation needs to be asked about, and of the files no more than where their bytes are: when
  * their texts are needed again, for another set-up or for the rows of a repair, they are read again. A file that has
@@ -53,7 +57,7 @@ interface SessionOptions {
  * what is held, and makes another set-up wait as long again for the reading.
  */
 export function createSession({
-  search = investigate,
+  search,
   readers,
   memory,
   now = () => performance.now(),
@@ -76,7 +80,7 @@ export function createSession({
     const held = investigated;
     const part = await loadPart(loadAnswers);
     if (!part.ok) return part;
-    held.answers ??= part.value.createAnswers(held.of, search, () => investigated === held);
+    held.answers ??= part.value.createAnswers(held.of, () => investigated === held, search);
     return answer(held.answers);
   }
 
@@ -106,6 +110,9 @@ export function createSession({
   async function settledOf(of: Drop, setup: Setup, options: CallOptions): Promise<Result<Settled>> {
     const texts = await textsOf(of, options);
     if (!texts.ok) return texts;
+    const part = await loadPart(loadInvestigation);
+    if (!part.ok) return part;
+    const [{ settle }] = part.value;
     const settled = settle(texts.value, setup);
     of.tables = settled.ok ? null : texts.value;
     return settled;
@@ -117,6 +124,7 @@ export function createSession({
     async read(given, options) {
       if (isCancelled(options.signal)) return fail({ code: 'cancelled' });
       readings += 1;
+      void loadPart(loadInvestigation);
       const reading = readings;
       const began = now();
       const opened = await Promise.all(given.map((source) => openSource(source, options.signal)));
@@ -145,6 +153,7 @@ export function createSession({
       if (isCancelled(options.signal)) return fail({ code: 'cancelled' });
       const settled = await settledOf(of, setup, options);
       if (!settled.ok) return settled;
+      const [, { investigateSettled }] = await loadInvestigation();
       const found = await investigateSettled(settled.value, setup, options, search);
       if (!found.ok) return found;
       if (drop !== of) return fail({ code: 'cancelled' });
