@@ -19,12 +19,17 @@ export function ColumnsSection({ opened, findings }: ColumnsSectionProps) {
   const [editing, setEditing] = useState(false);
   const { mapping } = opened.setup;
   const tolerated = Object.entries(mapping.tolerances).filter(([, tolerance]) => Number(tolerance) > 0);
+  const conditions = findings?.conditions.map(({ name }) => name) ?? [];
   const uses = [
     ['key', mapping.key.join(', ')],
     ['measure', mapping.measure],
     ['version', mapping.version ?? 'none: the last arrival wins'],
     ['compared', mapping.attributes.join(', ')],
-    ['ignored', mapping.ignored.join(', ')],
+    [
+      'in deltas',
+      conditions.length === 0 ? '' : `${conditions.join(', ')}: not compared, but rows are told apart by it`,
+    ],
+    ['ignored', mapping.ignored.filter((name) => !conditions.includes(name)).join(', ')],
   ] as const;
   return (
     <section aria-label="Columns">
@@ -41,7 +46,7 @@ export function ColumnsSection({ opened, findings }: ColumnsSectionProps) {
       </SideHeading>
       <dl className="grid grid-cols-[68px_minmax(0,1fr)] gap-x-2.5 gap-y-1">
         {uses.map(([use, columns]) =>
-          columns === '' && use === 'ignored' ? null : (
+          columns === '' && (use === 'ignored' || use === 'in deltas') ? null : (
             <div className="contents [&>*]:self-baseline" key={use}>
               <dt className="text-mut">{use}</dt>
               <dd className="break-words">
