@@ -47,7 +47,7 @@ function loadedColumn(pipeline: Pipeline, c: number): Float64Array {
   const steps = pipeline.values[c] ?? [];
   return steps.length === 0
     ? column
-    : column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
+    : column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number, r));
 }
 
 /** Whether the column's value is made of several rows, so that a cell says nothing of one. */

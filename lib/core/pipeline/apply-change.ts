@@ -3,8 +3,8 @@ import type { KeyForm } from '../findings/fault-parameters';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
-import type { ColumnSet, PipelineChange, ValueExpression } from './change';
-import { conditionOf } from './condition';
+import type { ColumnSet, Comparison, PipelineChange, ValueExpression } from './change';
+import { conditionOf, KEY } from './condition';
 import { cutRanks } from './cut-texts';
 import { inTurn, withLast } from './file-arrivals';
 import { cellOf, columnIndex, fileMask, indexOf, rescaling } from './lookups';
@@ -13,7 +13,7 @@ import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
 import { passing } from './row-test';
 import { rowFlags } from './spare-memory';
-import { fraction, turnUnits, type ValueStep } from './values';
+import { fraction, turnUnits, type ValueAction } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
 export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): void {
@@ -88,9 +88,6 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
   }
 }
 
-/** Each kind of step without its files. */
-type Step = ValueStep extends infer S ? (S extends ValueStep ? Omit<S, 'files'> : never) : never;
-
 function unmarked(rows: Pipeline['rows'], marks: Uint8Array): Uint8Array {
   const passes = rowFlags(rows);
   for (let r = 0; r < passes.length; r++) passes[r] = 1 - (marks[r] as number);
@@ -126,13 +123,26 @@ function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, pipel
   if (a === pipeline.dataset.version || b === pipeline.dataset.version) pipeline.versionTextRank = null;
 }
 
-function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
+function loadValueMutable({ column, to, files, where = null }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
   const c = indexOf(pipeline.dataset, column);
   const held = pipeline.dataset.columns[c];
   if (!held || !canTake(held, to)) return;
   const step = valueStep(to, held);
   if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
-  pipeline.values[c]?.push({ ...step, files: fileMask(pipeline.dataset, files) });
+  pipeline.values[c]?.push({
+    ...step,
+    files: fileMask(pipeline.dataset, files),
+    rows: where && rowsMeeting(where, pipeline),
+  });
+}
+
+/** 1 by row that meets the comparison as it was read. O(rows) */
+function rowsMeeting(where: Comparison, { dataset, keys, rows, columns }: Pipeline): Uint8Array {
+  const meeting = new Uint8Array(rows.rows);
+  const condition = conditionOf(where, dataset, keys);
+  const cells = condition && (condition.column === KEY ? rows.key : columns[condition.column]);
+  if (cells) for (let r = 0; r < meeting.length; r++) if (condition.meets(cells[r] as number)) meeting[r] = 1;
+  return meeting;
 }
 
 function canTake({ type, wide }: CaseColumn, { value }: ValueExpression): boolean {
@@ -145,7 +155,7 @@ function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolea
   return columns[c] === rows.columns[c] && values[c]?.length === 0;
 }
 
-function valueStep(to: ValueExpression, column: CaseColumn): Step {
+function valueStep(to: ValueExpression, column: CaseColumn): ValueAction {
   switch (to.value) {
     case 'empty':
       return { kind: 'empty' };

@@ -33,12 +33,16 @@ export type PipelineChange =
   | { readonly change: 'compose'; readonly columns: ColumnSet; readonly from: Composition }
   /** Every arrived row stands in the table. */
   | { readonly change: 'keep-every-row' }
-  /** A value changes as it is loaded. `files`: only where the winning row is from these; null: everywhere. */
+  /**
+   * A value changes as it is loaded. `files`: only where the winning row is from these; null: everywhere. `where`: only
+   * where that row, as it was read, meets a comparison; left out: everywhere. Where rows are summed, each by its own.
+   */
   | {
       readonly change: 'load-value';
       readonly column: ColumnName;
       readonly to: ValueExpression;
       readonly files: readonly string[] | null;
+      readonly where?: Comparison | null;
     }
   /**
    * Winning rows that meet a comparison, in their values as loaded, do not reach the table. `files`: only rows from these;

@@ -98,7 +98,7 @@ function runKeepingDuplicates(pipeline: Pipeline, winner: Int32Array, given: Int
   const values = pipeline.columns.map((column, c) => {
     const steps = pipeline.values[c] ?? [];
     if (!column || steps.length === 0) return column;
-    return column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
+    return column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number, r));
   });
   const left = standing.slice();
   if (pipeline.arrivals !== null)
@@ -137,7 +137,7 @@ function loadedColumn(
     const w = winner[k] as number;
     if (w === -1) continue;
     const units = composed ? (composed[k] as number) : (column[w] as number);
-    loaded[k] = applyValueSteps(steps, units, pipeline.rows.file[w] as number);
+    loaded[k] = applyValueSteps(steps, units, pipeline.rows.file[w] as number, w);
   }
   return loaded;
 }

@@ -2,53 +2,45 @@ import { assertNever } from '../assert-never';
 import { MISSING, parseUnits } from '../decimal';
 import type { Rounding } from '../findings/fault-parameters';
 
-/** One thing that happens to a cell on its way into the table. `files`: 1 by delta index that has it; null: all. */
-export type ValueStep =
-  | { readonly kind: 'empty'; readonly files: Uint8Array | null }
+/**
+ * One thing that happens to a cell on its way into the table. `files`: 1 by delta index that has it; null: all. `rows`: 1 by
+ * row of the pipeline's rows that has it; null: all.
+ */
+export type ValueStep = ValueAction & { readonly files: Uint8Array | null; readonly rows: Uint8Array | null };
+
+export type ValueAction =
+  | { readonly kind: 'empty' }
   /** NaN: nothing that the column can hold, which leaves it empty. */
-  | { readonly kind: 'fill'; readonly with: number; readonly files: Uint8Array | null }
+  | { readonly kind: 'fill'; readonly with: number }
   /** Another text stands in a text's place: by rank; a rank between two is a text that the column does not hold. */
-  | { readonly kind: 'retext'; readonly by: Float64Array; readonly files: Uint8Array | null }
+  | { readonly kind: 'retext'; readonly by: Float64Array }
   /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
-  | {
-      readonly kind: 'scale';
-      readonly numerator: number;
-      readonly denominator: number;
-      readonly files: Uint8Array | null;
-    }
+  | { readonly kind: 'scale'; readonly numerator: number; readonly denominator: number }
   /** To a multiple of `step` units. */
-  | {
-      readonly kind: 'round';
-      readonly how: Rounding;
-      readonly step: number;
-      readonly files: Uint8Array | null;
-    }
-  | {
-      readonly kind: 'clip';
-      readonly max: number;
-      readonly files: Uint8Array | null;
-    }
-  | { readonly kind: 'abs'; readonly files: Uint8Array | null }
+  | { readonly kind: 'round'; readonly how: Rounding; readonly step: number }
+  | { readonly kind: 'clip'; readonly max: number }
+  | { readonly kind: 'abs' }
   /** Into the range of an integer, of which `turn` units are all values. */
-  | { readonly kind: 'wrap'; readonly turn: number; readonly files: Uint8Array | null };
+  | { readonly kind: 'wrap'; readonly turn: number };
 
 /** See `isRowWise`. */
-export function isRowWiseStep({ kind }: ValueStep): boolean {
+export function isRowWiseStep({ kind }: ValueAction): boolean {
   return kind === 'empty' || kind === 'scale' || kind === 'abs';
 }
 
-/** The value after the steps, for a row of delta `file`. */
-export function applyValueSteps(steps: readonly ValueStep[], units: number, file: number): number {
+/** The value after the steps, for row `row` of the pipeline, which is of delta `file`. */
+export function applyValueSteps(steps: readonly ValueStep[], units: number, file: number, row: number): number {
   let value = units;
   for (const step of steps) {
     if (value === MISSING && step.kind !== 'fill') continue;
     if (step.files !== null && step.files[file] !== 1) continue;
+    if (step.rows !== null && step.rows[row] !== 1) continue;
     value = applyStep(step, value);
   }
   return value;
 }
 
-function applyStep(step: ValueStep, value: number): number {
+function applyStep(step: ValueAction, value: number): number {
   switch (step.kind) {
     case 'empty':
       return MISSING;

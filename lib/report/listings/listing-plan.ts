@@ -8,6 +8,7 @@ import { keyColumns } from '@/lib/core/findings/key-columns';
 import {
   type ColumnName,
   type ColumnSet,
+  type Comparison,
   type Composition,
   isRowWise,
   type PipelineChange,
@@ -175,6 +176,11 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
   }
   if (allOf(plan, 'misread-version').some(({ form }) => form !== 'seconds'))
     return `There is no short listing: ${plan.version?.name ?? ''} was read in another form than it is written, and a listing would have to do so too.`;
+  const changed = [...compositions(plan), ...steps(plan)].map(({ column }) => column);
+  const asked = steps(plan).flatMap(({ where }) => (where ? [columnName(plan, where.column)] : []));
+  const both = asked.find((column) => changed.includes(column));
+  if (both !== undefined)
+    return `There is no short listing: ${both}, by which rows were told apart, changed on its way into the table as well.`;
   if (plan.key.length > 1 && has(plan, 'alter-key')) {
     return 'There is no short listing: the key consists of several columns, and it was changed as a whole.';
   }
@@ -300,10 +306,16 @@ export interface LoadStep {
   readonly column: string;
   readonly to: ValueExpression;
   readonly files: readonly string[] | null;
+  readonly where: Comparison | null;
 }
 
 function steps(plan: ListingPlan): LoadStep[] {
-  return allOf(plan, 'load-value').map(({ column, to, files }) => ({ column: columnName(plan, column), to, files }));
+  return allOf(plan, 'load-value').map(({ column, to, files, where = null }) => ({
+    column: columnName(plan, column),
+    to,
+    files,
+    where,
+  }));
 }
 
 /** Whether the version must be read as it is written. */

@@ -130,10 +130,12 @@ function fromFiles(plan: ListingPlan, table: string, files: readonly string[]): 
   return `${table}[${py(ownColumn(plan, 'file'))}].isin([${files.map(py).join(', ')}])`;
 }
 
-/** Lines that change the values of a table, or of its rows from certain files. */
+/** Lines that change the values of a table, or of its rows from certain files, or that meet a comparison. */
 export function valueSteps(plan: ListingPlan, table: string, steps: readonly LoadStep[]): string[] {
-  return steps.map(({ column, to, files }) => {
-    const cell = files ? `${table}.loc[${fromFiles(plan, table, files)}, ${py(column)}]` : `${table}[${py(column)}]`;
+  return steps.map(({ column, to, files, where }) => {
+    const tests = [...(files ? [fromFiles(plan, table, files)] : []), ...(where ? [rowTest(plan, table, where)] : [])];
+    const rows = tests.length > 1 ? tests.map((test) => `(${test})`).join(' & ') : tests[0];
+    const cell = rows ? `${table}.loc[${rows}, ${py(column)}]` : `${table}[${py(column)}]`;
     const decimal = (text: string) =>
       column === plan.measure.name && needsDecimal(plan) ? `Decimal(${py(text)})` : text;
     switch (to.value) {

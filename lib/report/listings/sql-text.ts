@@ -99,9 +99,10 @@ export function rowTest(plan: ListingPlan, test: RowTest): string {
 }
 
 /** The value after one step of the load. */
-export function loaded(plan: ListingPlan, { column, to, files }: LoadStep, value: string): string {
+export function loaded(plan: ListingPlan, { column, to, files, where: met }: LoadStep, value: string): string {
   const changed = changedValue(plan, column, to, value);
-  return files ? `CASE WHEN ${fileIs(files)} THEN ${changed} ELSE ${value} END` : changed;
+  const when = [...(files ? [fileIs(files)] : []), ...(met ? [rowTest(plan, met)] : [])];
+  return when.length > 0 ? `CASE WHEN ${when.join(' AND ')} THEN ${changed} ELSE ${value} END` : changed;
 }
 
 function changedValue(plan: ListingPlan, column: string, to: ValueExpression, value: string): string {
