@@ -43,6 +43,8 @@ const FAULTS: readonly Fault[] = [
   { fault: 'text-cut', columns: ['tier'], length: 2 },
   { fault: 'sign-lost' },
   { fault: 'measure-scaled', factor: '100', files: ['delta0.csv'] },
+  { fault: 'measure-scaled', factor: '-2', where: { column: 'tier', value: 'gold' } },
+  { fault: 'measure-scaled', factor: '10', files: ['delta1.csv'], where: { column: 'items', value: '1' } },
   { fault: 'measure-rounded', how: 'cut', digits: -1 },
   { fault: 'measure-rounded', how: 'half-up', digits: 0 },
   { fault: 'measure-wrapped', bits: 16, digits: 0 },

@@ -102,7 +102,12 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
     }),
     of('text-cut', { columns: fc.subarray(COLUMNS, { minLength: 1 }), length: fc.integer({ min: 1, max: 255 }) }),
     withFiles(of('column-emptied', { columns: fc.subarray(COLUMNS, { minLength: 1 }) })),
-    withFiles(of('measure-scaled', { factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825') })),
+    withFiles(
+      of('measure-scaled', {
+        factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825'),
+        where: fc.constantFrom(undefined, { column: 'currency', value: 'JPY' }),
+      }),
+    ),
     withFiles(of('measure-rounded', { how: fc.constantFrom(...roundings), digits: fc.integer({ min: -5, max: 4 }) })),
     of('measure-wrapped', { bits: fc.constantFrom(16, 32), digits: fc.constantFrom(0, 2) }),
     withFiles(of('measure-clipped', { max: positive })),

@@ -91,6 +91,8 @@ export const exampleFaults: readonly Fault[] = [
   { fault: 'measure-scaled', factor: '100' },
   { fault: 'measure-scaled', factor: '0.01', files: ['delta1.csv', 'delta3.csv'] },
   { fault: 'measure-scaled', factor: '-1' },
+  { fault: 'measure-scaled', factor: '100', where: { column: 'currency', value: 'JPY' } },
+  { fault: 'measure-scaled', factor: '-1', files: ['delta1.csv'], where: { column: 'tier', value: 'gold' } },
   { fault: 'measure-rounded', how: 'cut', digits: 0 },
   { fault: 'measure-rounded', how: 'half-up', digits: 1 },
   { fault: 'measure-rounded', how: 'half-even', digits: 2, files: ['delta1.csv'] },

@@ -5,17 +5,29 @@ import { MEASURE } from '../table/case-tables';
 import { judgeFiles, measurePairs } from './cell-pairs';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
+import { valuesThatShow } from './showing-values';
 
-/** `measure-scaled`: the measure is multiplied by the factor in rows of the given files or of all, e.g. cents taken for dollars. */
+/**
+ * `measure-scaled`: the measure is multiplied by the factor, in rows of the given files or of all, in those that hold a value
+ * in a column or in all, e.g. cents taken for dollars.
+ */
 export const measureScaled: FaultModule<'measure-scaled'> = {
   code: 'measure-scaled',
   parameters: [
     { name: 'factor', kind: 'decimal', label: 'by' },
     { name: 'files', kind: 'files', label: 'in rows from which files' },
+    { name: 'where', kind: 'where', labels: ['in rows by', 'that hold'] },
   ],
-  changes: ({ factor, files = null }) => [
-    { change: 'load-value', column: { use: 'measure' }, to: { value: 'times', factor }, files },
+  changes: ({ factor, files = null, where }) => [
+    {
+      change: 'load-value',
+      column: { use: 'measure' },
+      to: { value: 'times', factor },
+      files,
+      where: where ? { test: 'compares', column: { name: where.column }, operator: '=', value: where.value } : null,
+    },
   ],
+  claims: ({ where }) => (where ? 2 : 1),
   besides: () => true,
   switch: {
     stage: 'load',
@@ -25,7 +37,8 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
   },
   /**
    * The commonest ratios between what stands in the table and what should, and the files that have it throughout: to the
-   * unit, and to the grid on which the table's values lie, for a rounding may follow.
+   * unit, and to the grid on which the table's values lie, for a rounding may follow. Where no files hold all such values,
+   * the value of another column that does.
    */
   suggest(clues) {
     const grid = gridOf(clues);
@@ -36,11 +49,21 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
       const found = [judgeFiles(clues, becomes, { least }), judgeFiles(clues, becomes, { least, blur: grid })].filter(
         (judged) => judged !== null,
       );
-      return found.map((judged) => ({
-        fault: 'measure-scaled',
-        factor,
-        ...(judged.all ? {} : { files: judged.names }),
-      }));
+      const byFiles = found.map(
+        (judged): FaultOf<'measure-scaled'> => ({
+          fault: 'measure-scaled',
+          factor,
+          ...(judged.all ? {} : { files: judged.names }),
+        }),
+      );
+      if (found.some(({ all }) => all)) return byFiles;
+      const most = Math.max(least - 1, ...found.map(({ support }) => support));
+      return [
+        ...byFiles,
+        ...valuesThatShow(clues, becomes, { blur: grid, above: most }).map(
+          (where): FaultOf<'measure-scaled'> => ({ fault: 'measure-scaled', factor, where }),
+        ),
+      ];
     });
   },
   probes: () => [],
@@ -48,7 +71,7 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
 
 const MOST_FACTORS = 3;
 
-/** Rows by one factor that are no chance: three, or two where nothing else is wrong. */
+/** Cells that are no chance where they agree: three, or two where nothing else is wrong. */
 function leastRows({ residual }: Clues): number {
   return residual.length === 2 ? 2 : 3;
 }

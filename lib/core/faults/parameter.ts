@@ -45,6 +45,8 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   | { readonly kind: 'pair'; readonly labels: readonly [string, string] }
   /** Deltas; with a label the fault may be in the rows of all, and then names none. */
   | { readonly kind: 'files'; readonly label?: string }
+  /** A column and the value of it that rows hold, labelled each; a fault in all rows has none. */
+  | { readonly kind: 'where'; readonly labels: readonly [string, string] }
   /** A column by whose values a table is divided. */
   | { readonly kind: 'partition'; readonly label: string }
   /** All deltas, in some order. */

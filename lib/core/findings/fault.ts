@@ -90,7 +90,13 @@ export const faultSchema = z.discriminatedUnion('fault', [
     length: z.int().min(1),
   }),
   z.object({ fault: z.literal('sign-lost'), files: files.optional() }),
-  z.object({ fault: z.literal('measure-scaled'), factor: decimal, files: files.optional() }),
+  z.object({
+    fault: z.literal('measure-scaled'),
+    factor: decimal,
+    files: files.optional(),
+    /** Only rows of which the column holds the value: a mapped column, or one of the key's. */
+    where: z.object({ column: z.string(), value: z.string() }).optional(),
+  }),
   z.object({
     fault: z.literal('measure-rounded'),
     how: z.enum(roundings),

@@ -3,7 +3,7 @@ import { type KeyAlteration, roundings, textTraits } from '@/lib/core/findings/f
 import { fromAmount, toAmount } from './amount';
 import type { PlainCase, PlainFile } from './plain-case';
 import type { Random } from './random';
-import { type Shape, TIERS } from './shape';
+import { REGIONS, type Shape, TIERS } from './shape';
 import { runPipeline } from './slow-pipeline';
 
 /** Every fault of the catalogue, in pipeline order. */
@@ -155,12 +155,17 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
     }
     case 'sign-lost':
       return { fault: code, ...maybeFiles(names, random) };
-    case 'measure-scaled':
-      return {
-        fault: code,
-        factor: random.pick(['100', '100', '0.01', '10', '1000', '-1', '1.1', '0.5']),
-        ...maybeFiles(names, random),
-      };
+    case 'measure-scaled': {
+      const factor = random.pick(['100', '100', '0.01', '10', '1000', '-1', '1.1', '0.5']);
+      const column = source.columns.find(({ name }) => name === 'tier' || name === 'region')?.name;
+      if (column !== undefined && random.chance(0.5))
+        return {
+          fault: code,
+          factor,
+          where: { column, value: column === 'tier' ? random.pick(TIERS) : random.pick(REGIONS) },
+        };
+      return { fault: code, factor, ...maybeFiles(names, random) };
+    }
     case 'measure-rounded':
       return {
         fault: code,

@@ -64,7 +64,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
     empties: needs('empties-ignored', 'empties-filled'),
     deletes: needs('deletes-ignored'),
-    tier: random.chance(0.35),
+    tier: needs('measure-scaled') ? random.chance(0.7) : random.chance(0.35),
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
     notes: needs('text-cut') || (needs('rows-filtered') && random.chance(0.4)),

@@ -21,7 +21,7 @@ export function runPipeline(source: PlainCase, faults: readonly Fault[]): PlainT
   const arrived = arrive(source, faults);
   const read = collated(arrived, faults).map((row) => readRow(row, columns, faults));
   const composed = [...groupsOf(read, source, faults).values()].flatMap((rows) => compose(rows, columns, faults));
-  const valued = composed.map((row) => value(row, source.columns, faults));
+  const valued = composed.map((row) => value(row, source, faults));
   const kept = valued.filter((row) => !leftOut(row, source, faults, 'load'));
   const atLoad = all(faults, 'key-altered').filter(({ stage }) => stage === 'load');
   const named = (key: string) => atLoad.reduce((own, fault) => alterKey(own, fault), key);
@@ -49,7 +49,16 @@ interface Composed {
   readonly file: string;
   readonly key: string;
   readonly values: readonly Value[];
-  readonly parts: readonly { readonly file: string; readonly amount: bigint }[];
+  /** The row that stands, as it was read. */
+  readonly read: readonly Value[];
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly file: string;
+  readonly amount: bigint;
+  /** The row that it is of, as it was read. */
+  readonly of: readonly Value[];
 }
 
 function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
@@ -238,7 +247,8 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     file: row.file,
     key: row.key,
     values: row.values,
-    parts: [{ file: row.file, amount: row.values[0] as bigint }],
+    read: row.values,
+    parts: [{ file: row.file, amount: row.values[0] as bigint, of: row.values }],
   });
   if (has(faults, 'duplicates-kept')) return rows.map(asIs);
   const order = ranked(rows, columns, faults);
@@ -247,7 +257,7 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
   let composed = asIs(winner);
   const set = (change: (own: Value, column: number) => Value) => {
     const values = composed.values.map(change);
-    composed = { ...composed, values, parts: [{ file: winner.file, amount: values[0] as bigint }] };
+    composed = { ...composed, values, parts: [{ file: winner.file, amount: values[0] as bigint, of: winner.values }] };
   };
   if (has(faults, 'largest-of-each-column')) {
     set((_, c) =>
@@ -270,7 +280,10 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     });
   }
   if (has(faults, 'versions-summed')) {
-    composed = { ...composed, parts: rows.map((row) => ({ file: row.file, amount: row.values[0] as bigint })) };
+    composed = {
+      ...composed,
+      parts: rows.map((row) => ({ file: row.file, amount: row.values[0] as bigint, of: row.values })),
+    };
   }
   for (const fault of all(faults, 'column-not-updated')) {
     const stale = fault.columns.map((name) => indexOf(columns, name));
@@ -278,13 +291,16 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     composed = {
       ...composed,
       values,
-      parts: stale.includes(0) ? [{ file: winner.file, amount: values[0] as bigint }] : composed.parts,
+      parts: stale.includes(0)
+        ? [{ file: winner.file, amount: values[0] as bigint, of: winner.values }]
+        : composed.parts,
     };
   }
   return [composed];
 }
 
-function value(row: Composed, columns: readonly PlainColumn[], faults: readonly Fault[]): Composed {
+function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Composed {
+  const { columns } = source;
   const concerns = (fault: { files?: string[] | undefined }, file: string) =>
     !fault.files || fault.files.includes(file);
   let parts = row.parts.filter(({ amount }) => (amount as Value) !== '');
@@ -298,7 +314,7 @@ function value(row: Composed, columns: readonly PlainColumn[], faults: readonly 
     const filled = fault.columns.map((name) => indexOf(columns, name));
     const fill = (c: number) => parse(fault.value, columns[c]);
     values = values.map((own, c) => (own === '' && filled.includes(c) ? fill(c) : own));
-    if (parts.length === 0 && filled.includes(0)) parts = [{ file: row.file, amount: fill(0) as bigint }];
+    if (parts.length === 0 && filled.includes(0)) parts = [{ file: row.file, amount: fill(0) as bigint, of: row.read }];
   }
   for (const fault of all(faults, 'text-cut')) {
     const cut = fault.columns.map((name) => indexOf(columns, name));
@@ -313,8 +329,15 @@ function value(row: Composed, columns: readonly PlainColumn[], faults: readonly 
     );
   for (const fault of all(faults, 'measure-scaled')) {
     const factor = toAmount(fault.factor);
+    const holds = ({ of }: Part) => {
+      if (!fault.where) return true;
+      const { column, value: wanted } = fault.where;
+      const c = columns.findIndex(({ name }) => name === column);
+      const own = c === -1 ? keyParts(source, row.key)[keyNames(source).indexOf(column)] : at(of, c);
+      return own !== '' && own === (c === -1 ? wanted : parse(wanted, columns[c]));
+    };
     parts = parts.map((part) =>
-      concerns(fault, part.file) ? { ...part, amount: multiply(part.amount, factor) } : part,
+      concerns(fault, part.file) && holds(part) ? { ...part, amount: multiply(part.amount, factor) } : part,
     );
   }
   let measure = parts.reduce((sum, part) => sum + part.amount, 0n);

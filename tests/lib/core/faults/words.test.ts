@@ -113,6 +113,10 @@ describe("the faults' sentences", () => {
       "total_spend and loyalty_credits hold each other's values in AIQ's table, in the rows from delta1.csv.",
     ],
     [
+      { fault: 'measure-scaled', factor: '100', where: { column: 'currency', value: 'JPY' } },
+      "total_spend is 100 times what it should be in AIQ's table where currency is JPY.",
+    ],
+    [
       { fault: 'version-compared-as-text' },
       'AIQ\'s table compares batch_id as text, so "999" counts as newer than "1000".',
     ],

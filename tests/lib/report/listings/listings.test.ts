@@ -66,6 +66,8 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'sign-lost', files: ['delta1.csv', 'delta3.csv'] }],
   [{ fault: 'measure-scaled', factor: '100' }],
   [{ fault: 'measure-scaled', factor: '0.1', files: ['delta1.csv', 'delta2.csv'] }],
+  [{ fault: 'measure-scaled', factor: '100', where: { column: 'tier', value: 'gold' } }],
+  [{ fault: 'measure-scaled', factor: '0.1', files: ['delta1.csv'], where: { column: 'loyalty_credits', value: '0' } }],
   [{ fault: 'measure-rounded', how: 'half-up', digits: 0 }],
   [{ fault: 'measure-rounded', how: 'half-even', digits: 1 }],
   [{ fault: 'measure-rounded', how: 'cut', digits: 1, files: ['delta3.csv'] }],
@@ -118,6 +120,7 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'last-row-wins' }, { fault: 'column-not-updated', columns: ['total_spend'] }],
   [{ fault: 'versions-summed' }, { fault: 'measure-scaled', factor: '10', files: ['delta1.csv'] }],
   [{ fault: 'versions-summed' }, { fault: 'sign-lost' }],
+  [{ fault: 'versions-summed' }, { fault: 'measure-scaled', factor: '10', where: { column: 'tier', value: 'silver' } }],
   ...(['last-row-wins', 'late-rows-dropped', 'new-keys-ignored'] as const).map((fault): Fault[] => [
     { fault: 'files-out-of-order', order: ['delta2.csv', 'delta0.csv', 'delta3.csv', 'delta1.csv'] },
     { fault },
