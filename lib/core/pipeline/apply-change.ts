@@ -7,7 +7,7 @@ import type { ColumnSet, Comparison, PipelineChange, ValueExpression } from './c
 import { conditionOf, KEY } from './condition';
 import { cutRanks } from './cut-texts';
 import { inTurn, withLast } from './file-arrivals';
-import { cellOf, columnIndex, fileMask, indexOf, rescaling } from './lookups';
+import { cellOf, columnIndex, fileMask, indexOf, rescaling, shiftUnits } from './lookups';
 import { canMisread } from './misread-version';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
@@ -128,6 +128,7 @@ function loadValueMutable({ column, to, files, where = null }: ChangeOf<'load-va
   const held = pipeline.dataset.columns[c];
   if (!held || !canTake(held, to)) return;
   const step = valueStep(to, held);
+  if (step.kind === 'shift' && Number.isNaN(step.by)) return;
   if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
   pipeline.values[c]?.push({
     ...step,
@@ -147,7 +148,8 @@ function rowsMeeting(where: Comparison, { dataset, keys, rows, columns }: Pipeli
 
 function canTake({ type, wide }: CaseColumn, { value }: ValueExpression): boolean {
   if (value === 'empty' || value === 'filled') return true;
-  return value === 'cut' ? type === 'text' : type === 'number' && wide === null;
+  if (value === 'cut') return type === 'text';
+  return (type === 'number' || (type === 'date' && value === 'shifted')) && wide === null;
 }
 
 /** Whether nothing has yet been done to the column's numbers, which are read in whole units. */
@@ -163,6 +165,8 @@ function valueStep(to: ValueExpression, column: CaseColumn): ValueAction {
       return { kind: 'fill', with: cellOf(column, to.with) };
     case 'cut':
       return { kind: 'retext', by: cutRanks(column.texts ?? [], to.length) };
+    case 'shifted':
+      return { kind: 'shift', by: shiftUnits(column, to.by) };
     case 'times':
       return { kind: 'scale', ...fraction(to.factor) };
     case 'rounded':

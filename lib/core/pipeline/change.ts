@@ -75,6 +75,8 @@ export type ValueExpression =
   | { readonly value: 'filled'; readonly with: string }
   /** A text keeps its first so many characters; a cell of another type is left as it is. */
   | { readonly value: 'cut'; readonly length: number }
+  /** To a number a decimal is added, to a date an ISO 8601 duration; a cell of another type is left as it is. */
+  | { readonly value: 'shifted'; readonly by: string }
   | { readonly value: 'times'; readonly factor: string }
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }

@@ -14,6 +14,7 @@ export type ValueAction =
   | { readonly kind: 'fill'; readonly with: number }
   /** Another text stands in a text's place: by rank; a rank between two is a text that the column does not hold. */
   | { readonly kind: 'retext'; readonly by: Float64Array }
+  | { readonly kind: 'shift'; readonly by: number }
   /** units × numerator / denominator; a result between two units stays a fraction and equals no written value. */
   | { readonly kind: 'scale'; readonly numerator: number; readonly denominator: number }
   /** To a multiple of `step` units. */
@@ -48,6 +49,8 @@ function applyStep(step: ValueAction, value: number): number {
       return value === MISSING && !Number.isNaN(step.with) ? step.with : value;
     case 'retext':
       return step.by[value] ?? value;
+    case 'shift':
+      return value + step.by;
     case 'scale':
       return (value * step.numerator) / step.denominator;
     case 'round':
@@ -89,6 +92,11 @@ export function roundUnits(value: number, step: number, how: Rounding): number {
 /** How many units of a column of that scale an integer that counts 10^-digits goes round in. */
 export function turnUnits({ bits, digits }: { readonly bits: number; readonly digits: number }, scale: number): number {
   return 2 ** bits * 10 ** (scale - digits);
+}
+
+/** How many units of a date column of that scale a minute is. */
+export function minuteUnits(scale: number): number {
+  return 60_000 * 10 ** scale;
 }
 
 /** "0.01" as 1 / 100. */

@@ -318,6 +318,13 @@ function steps(plan: ListingPlan): LoadStep[] {
   }));
 }
 
+/** Columns of a type that are off by a constant; none of the measure, nor of a version that is read as it is written. */
+export function shiftedColumns(plan: ListingPlan, type: 'number' | 'date'): string[] {
+  const names = steps(plan).flatMap(({ column, to }) => (to.value === 'shifted' ? [column] : []));
+  const own = (name: string) => name === plan.measure.name || (name === plan.version?.name && versionAsText(plan));
+  return [...new Set(names)].filter((name) => typeOf(plan, name) === type && !own(name));
+}
+
 /** Whether the version must be read as it is written. */
 export function versionAsText(plan: ListingPlan): boolean {
   return plan.rule === 'largest-version-as-text' && plan.version?.type === 'number';

@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import { formatUnits } from '@/lib/core/decimal';
+import { parseDuration } from '@/lib/core/duration';
 import type { FilterOperator, Rounding, TextTrait } from '@/lib/core/findings/fault-parameters';
 import { remainderOf } from '@/lib/core/findings/remainder';
 import { valueList } from '@/lib/core/findings/value-list';
@@ -113,6 +114,11 @@ function changedValue(plan: ListingPlan, column: string, to: ValueExpression, va
       return `coalesce(${value}, ${typeOf(plan, column) === 'number' ? to.with : text(to.with)})`;
     case 'cut':
       return `left(${value}, ${to.length})`;
+    case 'shifted': {
+      const [sign, size] = to.by.startsWith('-') ? ['-', to.by.slice(1)] : ['+', to.by];
+      const parts = parseDuration(size)?.parts.map(({ unit, amount }) => `${amount} ${unit}s`);
+      return `${value} ${sign} ${parts ? `INTERVAL '${parts.join(' ')}'` : size}`;
+    }
     case 'times':
       return `${value} * ${to.factor}`;
     case 'rounded':

@@ -6,6 +6,7 @@ import {
   type ListingPlan,
   noListing,
   planListing,
+  shiftedColumns,
   versionAsText,
 } from './listing-plan';
 import { alteration, arriveSteps, readCsv, readSteps } from './sql-arrive';
@@ -43,6 +44,7 @@ export function sqlListing(findings: Findings, side: Side): Listing | null {
   const held = version ? `(SELECT * REPLACE (${numeric(version)}) FROM held)` : 'held';
   const code = [
     `-- DuckDB, run in the folder of the files`,
+    ...(shiftedColumns(plan, 'date').length > 0 ? ["SET TimeZone = 'UTC';"] : []),
     `WITH ${steps.map((step) => stepText(plan, step)).join(', ')}`,
     'SELECT',
     '  (SELECT count(*) FROM (',
