@@ -101,6 +101,10 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
       value: fc.constantFrom('0', '-1', 'other'),
     }),
     of('text-cut', { columns: fc.subarray(COLUMNS, { minLength: 1 }), length: fc.integer({ min: 1, max: 255 }) }),
+    of('column-shifted', {
+      column: fc.constantFrom(...COLUMNS, 'batch_id'),
+      by: fc.constantFrom('1', '-1', '12.5', 'PT1H', '-PT5H30M', 'P1D', 'P2DT0.5S'),
+    }),
     withFiles(of('column-emptied', { columns: fc.subarray(COLUMNS, { minLength: 1 }) })),
     withFiles(
       of('measure-scaled', {

@@ -12,7 +12,7 @@ import { formatCount } from '@/lib/core/phrases/amounts';
 import { deltasOf } from '@/lib/core/words/telling';
 import { traitInWords } from '@/lib/core/words/traits';
 import type { Shown } from './shown';
-import { type Typed, typedBound, typedCondition, typedCount, typedDecimal } from './values';
+import { type Typed, typedBound, typedCondition, typedCount, typedDecimal, typedDuration } from './values';
 
 /** One thing that is asked for of a fault that is switched on. Every answer is the fault with it. */
 export type Field =
@@ -187,6 +187,24 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
       return pairFields(parameter.labels, held as readonly [string, string], findings, withValue);
     case 'files':
       return parameter.label === undefined ? [] : filesFields(parameter.label, fault, findings);
+    case 'shifting':
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: held as string,
+          options: findings.columns.flatMap(({ name, type }) => (type === 'text' ? [] : [{ value: name, text: name }])),
+          choose: (column) => ({
+            ...withValue(column),
+            [parameter.by]: typeOf(findings, column) === 'date' ? 'PT1H' : '1',
+          }),
+        },
+      ];
+    case 'shift': {
+      const column = values[parameter.column] as string;
+      const isDate = typeOf(findings, column) === 'date';
+      return text(parameter.label, held as string, isDate ? typedDuration : typedDecimal, !isDate, column);
+    }
     case 'where':
       return whereFields(parameter.labels, fault, told, findings);
     case 'file':

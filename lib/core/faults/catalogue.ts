@@ -6,6 +6,7 @@ import type { Dataset } from '../table/dataset';
 import type { Clues } from './clues';
 import { columnEmptied } from './column-emptied';
 import { columnNotUpdated } from './column-not-updated';
+import { columnShifted } from './column-shifted';
 import { columnsSwapped } from './columns-swapped';
 import { deletesIgnored } from './deletes-ignored';
 import { duplicatesKept } from './duplicates-kept';
@@ -81,6 +82,7 @@ export const catalogue: Catalogue = {
   'column-emptied': columnEmptied,
   'empties-filled': emptiesFilled,
   'text-cut': textCut,
+  'column-shifted': columnShifted,
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,

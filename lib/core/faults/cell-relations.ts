@@ -1,7 +1,7 @@
 import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { lengthOf } from '../pipeline/text-traits';
-import { turnUnits } from '../pipeline/values';
+import { minuteUnits, turnUnits } from '../pipeline/values';
 import { cellPairs } from './cell-pairs';
 import type { Clues } from './clues';
 
@@ -16,6 +16,11 @@ export interface CellRelations {
   readonly filled: ReadonlyMap<number, number>;
   /** A text stands with its first characters alone: by how many. */
   readonly cut: ReadonlyMap<number, number>;
+  /**
+   * A number or a date is off by so many units, a date by whole minutes: by these, of which only so many are told apart, and
+   * none where they plainly have no constant.
+   */
+  readonly shifts: ReadonlyMap<number, number>;
   /** A number stands without its minus. */
   readonly minusLost: number;
   /** A number off by whole turns of an integer, in its range: by width and the decimals that it counts. */
@@ -37,6 +42,11 @@ export function relationsOf(clues: Clues, column: number): CellRelations {
   return found;
 }
 
+/** Differences that are told apart. */
+const MOST_SHIFTS = 1000;
+/** Cells by one of so many that are chance. */
+const FEW = 10;
+
 function count(clues: Clues, c: number): CellRelations {
   const column = clues.dataset.columns[c];
   const numbers = column?.type === 'number' && column.wide === null;
@@ -45,6 +55,9 @@ function count(clues: Clues, c: number): CellRelations {
   const filled = new Map<number, number>();
   const cut = new Map<number, number>();
   const texts = column?.texts ?? null;
+  const shifts = new Map<number, number>();
+  const shiftStep = numbers ? 1 : column?.type === 'date' && column.wide === null ? minuteUnits(column.scale) : 0;
+  let shifting = shiftStep > 0;
   let [emptied, minusLost] = [0, 0];
   for (const { units, seen } of cellPairs(clues, c, clues.residual)) {
     if (units === seen) continue;
@@ -54,6 +67,11 @@ function count(clues: Clues, c: number): CellRelations {
       const length = cutTo(texts[units], texts[seen]);
       if (length > 0) cut.set(length, (cut.get(length) ?? 0) + 1);
     }
+    if (shifting && units !== MISSING && seen !== MISSING && (seen - units) % shiftStep === 0) {
+      const known = shifts.get(seen - units);
+      if (known !== undefined || shifts.size < MOST_SHIFTS) shifts.set(seen - units, (known ?? 0) + 1);
+      if (known === undefined && shifts.size === MOST_SHIFTS) shifting = Math.max(...shifts.values()) > FEW;
+    }
     if (!numbers || units === MISSING || seen === MISSING) continue;
     if (losesMinus(units, seen)) minusLost += 1;
     const off = units - seen;
@@ -61,7 +79,7 @@ function count(clues: Clues, c: number): CellRelations {
     for (const integer of turns)
       if (off % integer.turn === 0 && seen < integer.turn / 2 && seen >= -integer.turn / 2) integer.cells += 1;
   }
-  return { emptied, filled, cut, minusLost, turns };
+  return { emptied, filled, cut, shifts: shifting ? shifts : new Map(), minusLost, turns };
 }
 
 /** A number below zero that stands as it would above. */

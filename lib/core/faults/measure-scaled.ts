@@ -72,7 +72,7 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
 const MOST_FACTORS = 3;
 
 /** Cells that are no chance where they agree: three, or two where nothing else is wrong. */
-function leastRows({ residual }: Clues): number {
+export function leastRows({ residual }: Clues): number {
   return residual.length === 2 ? 2 : 3;
 }
 

@@ -4,6 +4,8 @@ import { filterOperators, keyAlterations, roundings, versionForms } from './faul
 /** The catalogue's faults as data, in pipeline order. A replay takes them; findings report them. */
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+/** A number, or for a date an ISO 8601 duration of days and shorter: "12.5", "-3", "PT2H", "-PT5H30M", "P1D". */
+const shift = z.string().regex(/^-?(\d+(\.\d+)?|P(?=[\dT])(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/);
 const files = z.array(z.string()).min(1);
 
 /** Data rows of one file, 0-based, end exclusive. */
@@ -88,6 +90,12 @@ export const faultSchema = z.discriminatedUnion('fault', [
     columns: z.array(z.string()).min(1),
     /** Characters that a text keeps. */
     length: z.int().min(1),
+  }),
+  z.object({
+    fault: z.literal('column-shifted'),
+    column: z.string(),
+    /** What is added to what should stand. */
+    by: shift,
   }),
   z.object({ fault: z.literal('sign-lost'), files: files.optional() }),
   z.object({

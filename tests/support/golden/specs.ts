@@ -72,6 +72,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
   one({ fault: 'column-emptied', columns: ['credits'], files: ['delta2.csv'] }),
   one({ fault: 'empties-filled', columns: ['saved_items', 'credits'], value: '0' }, { empties: true }),
   one({ fault: 'text-cut', columns: ['remark'], length: 10 }, { remarks: true }),
+  one({ fault: 'column-shifted', column: 'updated_at', by: 'PT2H' }, { times: true }),
   one({ fault: 'sign-lost' }, { refunds: true }),
   one({ fault: 'measure-scaled', factor: '100' }),
   one({ fault: 'measure-rounded', how: 'cut', digits: 0 }, { amounts: 'cents' }),

@@ -38,6 +38,7 @@ export const allCodes = [
   'column-emptied',
   'empties-filled',
   'text-cut',
+  'column-shifted',
   'sign-lost',
   'measure-scaled',
   'measure-rounded',
@@ -152,6 +153,14 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
       const columns = texts.filter((name) => cut.includes(name));
       const length = random.pick(columns.includes('tier') ? [2, 3, 4, 4] : [2, 4, 8, 10, 40]);
       return columns.length === 0 ? null : { fault: code, columns, length };
+    }
+    case 'column-shifted': {
+      const dates = source.columns.filter(({ type }) => type === 'date' && !source.dateOrder).map(({ name }) => name);
+      const column = random.pick([...numbers, ...dates, ...dates]);
+      const by = dates.includes(column)
+        ? random.pick(['PT1H', 'PT2H', '-PT5H', 'PT5H30M', 'P1D'])
+        : random.pick(['1', '-1', '5', '-20', '100']);
+      return { fault: code, column, by };
     }
     case 'sign-lost':
       return { fault: code, ...maybeFiles(names, random) };

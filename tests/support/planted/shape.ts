@@ -46,7 +46,7 @@ export interface Shape {
 
 /** A shape on which every one of the faults can show. `turn` varies the kinds evenly over a series of cases. */
 export function drawShape(random: Random, turn: number, codes: readonly FaultCode[], largest: number): Shape {
-  const needs = (...wanted: FaultCode[]) => wanted.some((code) => codes.includes(code));
+  const needs: Needs = (...wanted) => wanted.some((code) => codes.includes(code));
   const misread = needs('version-misread') ? random.pick(MISREADINGS) : null;
   const kinds = needs('key-altered') ? KEY_KINDS : KEY_KINDS.slice(0, 4);
   return {
@@ -54,7 +54,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     measure: turn % 3 === 1 || (needs('measure-rounded') && random.chance(0.6)) ? 'cents' : 'whole',
     past: needs('measure-wrapped') ? random.pick([16, 32]) : null,
     refunds: random.chance(0.25) || needs('sign-lost'),
-    versions: misread?.versions ?? (!needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch'),
+    versions: misread?.versions ?? drawVersions(random, needs),
     dateOrder: misread?.dateOrder ?? null,
     late: needs('late-rows-dropped', 'version-misread', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),
@@ -72,6 +72,14 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     regions: needs('partition-overwritten'),
     lines: needs('key-incomplete') ? random.pick([2, 2, 3]) : null,
   };
+}
+
+type Needs = (...wanted: FaultCode[]) => boolean;
+
+function drawVersions(random: Random, needs: Needs): Shape['versions'] {
+  const shifted = needs('column-shifted');
+  if (needs('version-compared-as-text') || !random.chance(shifted ? 0.6 : 0.25)) return 'batch';
+  return shifted && random.chance(0.5) ? 'instant' : 'date';
 }
 
 /** The words of the column of words. */

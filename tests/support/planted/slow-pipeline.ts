@@ -322,6 +322,12 @@ function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Comp
       typeof own === 'string' && cut.includes(c) ? Array.from(own).slice(0, fault.length).join('') : own,
     );
   }
+  const summed = has(faults, 'versions-summed');
+  for (const { column, by } of all(faults, 'column-shifted')) {
+    const shifted = columns.findIndex(({ name }) => name === column);
+    values = values.map((own, c) => (c === shifted && c !== 0 ? shift(own, by) : own));
+    if (shifted === 0 && !summed) parts = parts.map((part) => ({ ...part, amount: part.amount + toAmount(by) }));
+  }
   if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'sign-lost'))
     parts = parts.map((part) =>
@@ -341,6 +347,8 @@ function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Comp
     );
   }
   let measure = parts.reduce((sum, part) => sum + part.amount, 0n);
+  for (const { column, by } of all(faults, 'column-shifted'))
+    if (summed && column === columns[0]?.name) measure += toAmount(by);
   for (const fault of all(faults, 'measure-rounded'))
     if (concerns(fault, row.file)) measure = round(measure, fault.how, fault.digits);
   for (const fault of all(faults, 'measure-wrapped')) measure = wrap(measure, fault.bits, fault.digits);
@@ -349,6 +357,18 @@ function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Comp
     if (concerns(fault, row.file) && measure > max) measure = max;
   }
   return { ...row, values: values.map((own, c) => (c === 0 ? measure : own)) };
+}
+
+/** A number and so much more, or a date so much later. */
+function shift(own: Value, by: string): Value {
+  if (own === '') return own;
+  if (typeof own === 'bigint') return own + toAmount(by);
+  const milliseconds: Readonly<Record<string, number>> = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 };
+  const length = [...by.matchAll(/([\d.]+)([DHMS])/g)].reduce(
+    (sum, [, amount = '', unit = '']) => sum + Number(amount) * (milliseconds[unit] ?? 0),
+    0,
+  );
+  return new Date(Date.parse(own) + (by.startsWith('-') ? -length : length)).toISOString();
 }
 
 function leftOut(
@@ -455,7 +475,10 @@ export function takeAsGiven(
   for (const row of source.deltas.flatMap((delta) => delta.rows)) {
     const key = all(faults, 'key-altered').reduce((own, fault) => alterKey(own, fault), row.key);
     const known = newest.get(key);
-    if (known === undefined || compare(version(row.cells), known) > 0) newest.set(key, version(row.cells));
+    const loaded = all(faults, 'column-shifted')
+      .filter(({ column }) => column === source.columns[v]?.name)
+      .reduce((own, { by }) => shift(own, by), version(row.cells));
+    if (known === undefined || compare(loaded, known) > 0) newest.set(key, loaded);
   }
   if (has(faults, 'rows-repeated'))
     for (const [key, rows] of held) {

@@ -2,6 +2,7 @@ import type { FaultWords } from '../../faults/fault-words';
 import type { FaultCode } from '../../findings/fault';
 import { columnEmptiedWords } from './column-emptied';
 import { columnNotUpdatedWords } from './column-not-updated';
+import { columnShiftedWords } from './column-shifted';
 import { columnsSwappedWords } from './columns-swapped';
 import { deletesIgnoredWords } from './deletes-ignored';
 import { duplicatesKeptWords } from './duplicates-kept';
@@ -74,6 +75,7 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'column-emptied': columnEmptiedWords,
   'empties-filled': emptiesFilledWords,
   'text-cut': textCutWords,
+  'column-shifted': columnShiftedWords,
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,
   'measure-rounded': measureRoundedWords,

@@ -62,6 +62,19 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'empties-filled', columns: ['loyalty_credits'], value: '0' }],
   [{ fault: 'empties-filled', columns: ['tier'], value: 'bare' }],
   [{ fault: 'text-cut', columns: ['tier'], length: 3 }],
+  [{ fault: 'column-shifted', column: 'total_spend', by: '-12.5' }],
+  [{ fault: 'column-shifted', column: 'loyalty_credits', by: '0.25' }],
+  [{ fault: 'column-shifted', column: 'batch_id', by: '1' }],
+  [{ fault: 'column-shifted', column: 'batch_id', by: '-7' }, { fault: 'version-compared-as-text' }],
+  [{ fault: 'versions-summed' }, { fault: 'column-shifted', column: 'total_spend', by: '3' }],
+  [
+    { fault: 'columns-swapped', columns: ['total_spend', 'loyalty_credits'] },
+    { fault: 'column-shifted', column: 'loyalty_credits', by: '2' },
+  ],
+  [
+    { fault: 'empties-filled', columns: ['loyalty_credits'], value: '0.5' },
+    { fault: 'column-shifted', column: 'loyalty_credits', by: '2' },
+  ],
   [{ fault: 'sign-lost' }],
   [{ fault: 'sign-lost', files: ['delta1.csv', 'delta3.csv'] }],
   [{ fault: 'measure-scaled', factor: '100' }],
@@ -191,6 +204,22 @@ function proves(
       expect(await run?.(written.code, files), written.code).toEqual({ equal: rows, replayed: rows, held: rows });
     },
   );
+
+  it.skipIf(run === null).each([
+    ['PT2H', []],
+    ['-P1DT5H30M', [{ fault: 'file-not-loaded', files: ['delta2.csv'] }]],
+    [
+      'PT0.25S',
+      [{ fault: 'rows-filtered', column: 'batch_id', operator: '>', value: '2026-01-05T10:00:06.000Z', stage: 'load' }],
+    ],
+  ] as [string, Fault[]][])('shifts times by %s, beside %j', async (by, others) => {
+    const faults: Fault[] = [{ fault: 'column-shifted', column: 'batch_id', by }, ...others];
+    const { files, table } = filesOf(timesCase, faults);
+    const written = listing(findingsOf(timesCase, faults), 'ours');
+    if (written?.kind !== 'listing') throw new Error('no listing');
+    const rows = tableRows(table).length;
+    expect(await run?.(written.code, files), written.code).toEqual({ equal: rows, replayed: rows, held: rows });
+  });
 
   it.skipIf(run === null)('reads amounts that carry a currency sign and thousands separators', async () => {
     const faults: Fault[] = [{ fault: 'measure-scaled', factor: '10000' }];
