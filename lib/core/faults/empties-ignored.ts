@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import { replayedValue } from '../pipeline/replayed';
+import { beforeShift } from './before-shift';
 import type { Clues } from './clues';
 import { columnsShowing, hasEmpty } from './columns-showing';
 import type { FaultModule } from './fault-module';
@@ -34,7 +35,7 @@ const ODDS = 3;
 function keepsOlder(clues: Clues, c: number): boolean {
   const { rows, columns, arrived } = clues.pipeline;
   const column = columns[c] as Float64Array;
-  const seen = clues.observed.columns[c] as Float64Array;
+  const seen = beforeShift(clues, c) as Float64Array;
   if (!hasEmpty(column)) return false;
   let kept = 0;
   let emptied = 0;
