@@ -72,13 +72,14 @@ export const ODDS = 9;
  * changed, against it when it stands unchanged and should not; any other value has another cause and says nothing.
  * `least` values must speak for it in all, and a value may be off by `blur` units. `column`: judged instead of the measure, its
  * empty cells too. `all`: every file that has a telling
- * value; `support`: values of the named files that speak for it. Null when too little does.
+ * value; `support`: values of the named files that speak for it; `against`: values of all files that speak against it. Null when
+ * too little speaks for it.
  */
 export function judgeFiles(
   clues: Clues,
   becomes: (units: number) => number,
   { least = 3, blur = 0, column }: { least?: number; blur?: number; column?: number } = {},
-): { names: string[]; all: boolean; support: number } | null {
+): { names: string[]; all: boolean; support: number; against: number } | null {
   const files = clues.dataset.files.length;
   const pro = new Int32Array(files);
   const contra = new Int32Array(files);
@@ -94,8 +95,9 @@ export function judgeFiles(
     .filter((f) => (pro[f] as number) >= 1 && (pro[f] as number) >= ODDS * (contra[f] as number));
   const support = chosen.reduce((sum, f) => sum + (pro[f] as number), 0);
   if (chosen.length === 0 || support < least) return null;
+  const against = contra.reduce((sum, values) => sum + values, 0);
   const all = clues.dataset.files.every((_, f) => chosen.includes(f) || contra[f] === 0);
-  return { names: chosen.map((f) => clues.dataset.files[f]?.name ?? ''), all, support };
+  return { names: chosen.map((f) => clues.dataset.files[f]?.name ?? ''), all, support, against };
 }
 
 /** Every key id. */

@@ -3,7 +3,7 @@ import { writeMinutes } from '../duration';
 import type { FaultOf } from '../findings/fault';
 import { minuteUnits } from '../pipeline/values';
 import type { CaseColumn } from '../table/case-tables';
-import { judgeFiles } from './cell-pairs';
+import { judgeFiles, ODDS } from './cell-pairs';
 import { relationsOf } from './cell-relations';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
@@ -28,7 +28,7 @@ export const columnShifted: FaultModule<'column-shifted'> = {
       return { fault: 'column-shifted', column: date?.name ?? mapping.measure, by: date ? 'PT1H' : '1' };
     },
   },
-  /** Of each column the constant by which its cells differ, where no cell stands as it should. */
+  /** Of each column the constant by which its cells differ, where next to none stands as it should. */
   suggest: (clues) =>
     clues.compared.flatMap((c): FaultOf<'column-shifted'>[] => {
       const column = clues.dataset.columns[c];
@@ -46,7 +46,8 @@ function shiftOf(clues: Clues, c: number, column: CaseColumn): string | null {
   const least = leastRows(clues);
   if (!first || first[1] < least || (second && second[1] > SECOND * first[1])) return null;
   const [off] = first;
-  if (!judgeFiles(clues, (units) => units + off, { least, column: c })?.all) return null;
+  const judged = judgeFiles(clues, (units) => units + off, { least, column: c });
+  if (!judged || judged.support < ODDS * judged.against) return null;
   if (column.type === 'date') return writeMinutes(off / minuteUnits(column.scale));
   // What is added before a factor counts as often as that says, unless rows have been added up by then.
   const summed = clues.pipeline.compositions[c]?.includes('sum');
