@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { gatherClues } from '@/lib/core/causes/gather-clues';
 import { matchTables } from '@/lib/core/compare/match';
+import { ABSENT, SEEN } from '@/lib/core/faults/clues';
 import { plantFaults } from '@/lib/core/faults/plant';
 import { replay } from '@/lib/core/faults/replay';
 import { type Fault, faultSchema } from '@/lib/core/findings/fault';
 import { buildDataset } from '@/lib/core/table/dataset';
 import { type PlainRow, plainCase } from '../../../support/plain-case';
+import { bindTables } from '../../../support/planted/bind-tables';
 import { investigateCase } from '../../../support/planted/investigate-case';
 import { type PlainCase, type PlainTable, tableRows } from '../../../support/planted/plain-case';
 import { runPipeline } from '../../../support/planted/slow-pipeline';
@@ -66,6 +69,18 @@ describe('a column that is off by a constant', () => {
     { fault: 'duplicates-kept' },
   ])('leaves the evidence of what happened before to be read where it is the version: %j', (fault) => {
     expect(found(fault, late)).toEqual({ proved: true, causes: [fault, late] });
+  });
+
+  it('leaves each row of a key seen or absent as it is moved, where all of them stand', () => {
+    const faults: Fault[] = [{ fault: 'duplicates-kept' }, late];
+    const table = tableRows(runPipeline(shop, [{ fault: 'file-not-loaded', files: ['delta1.csv'] }, ...faults]));
+    const dataset = buildDataset(bindTables(shop, table, null));
+    if (!dataset.ours) throw new Error('the table is given');
+    const { effect, pipeline } = gatherClues(dataset, dataset.ours, faults);
+    const seen = [...effect].map((of, r) => [dataset.files[pipeline.rows.file[r] ?? 0]?.name, of]);
+    expect(new Set(seen.map(String))).toEqual(
+      new Set([`delta0.csv,${SEEN}`, `delta1.csv,${ABSENT}`, `delta2.csv,${SEEN}`]),
+    );
   });
 
   it('is told beside what happened to its own values before', () => {
