@@ -1,5 +1,4 @@
 import { MISSING } from '../decimal';
-import { gather } from '../pipeline/regroup';
 import { plainText } from '../table/plain-text';
 import { allKeys, measurePairs, ODDS } from './cell-pairs';
 import type { Clues } from './clues';
@@ -32,59 +31,49 @@ export function valuesThatShow(
 ): ColumnValue[] {
   const { dataset, pipeline } = clues;
   const stances = new Uint8Array(pipeline.rows.rows);
-  let [telling, denying] = [0, 0];
   for (const { row, units, seen } of measurePairs(clues, allKeys(clues))) {
     const changed = becomes(units);
-    const stance = changed === units ? 0 : Math.abs(changed - seen) <= blur ? SHOWS : units === seen ? DENIES : 0;
-    if (stance === 0) continue;
-    stances[row] = stance;
-    telling += 1;
-    if (stance === DENIES) denying += 1;
+    if (changed === units) continue;
+    stances[row] = Math.abs(changed - seen) <= blur ? SHOWS : units === seen ? DENIES : 0;
   }
-  if (denying === 0 || telling - denying <= above) return [];
-  const picked = new Int32Array(telling);
-  let at = 0;
-  for (let r = 0; r < stances.length; r++) if (stances[r] !== 0) picked[at++] = r;
-  const stance = gather(stances, picked.subarray(0, at));
-  const rows = picked.subarray(0, at);
-  const several = dataset.keyColumns.length > 1;
-  const parts = several ? keyFacets(dataset, pipeline.keys, gather(pipeline.rows.key, rows)) : [];
+  if (!stances.includes(DENIES)) return [];
+  const parts = dataset.keyColumns.length > 1 ? keyFacets(dataset, pipeline.keys, pipeline.rows.key) : [];
   return [
-    ...dataset.columns.flatMap((column, c) => {
-      const cells = column.role === 'attribute' ? pipeline.columns[c] : null;
-      if (!cells) return [];
-      return best(gather(cells, rows), stance).map((found) => ({
-        ...found,
-        column: column.name,
-        value: plainText(column, found.code),
-      }));
-    }),
-    ...parts.flatMap(({ column, codes, textOf }) =>
-      codes ? best(codes, stance).map((found) => ({ ...found, column, value: textOf(found.code) })) : [],
-    ),
+    ...dataset.columns.map((column, c) => ({
+      column: column.name,
+      codes: column.role === 'attribute' ? (pipeline.columns[c] ?? null) : null,
+      textOf: (code: number) => plainText(column, code),
+    })),
+    ...parts,
   ]
+    .map(({ column, codes, textOf }) => {
+      const [code, [support]] = codes ? commonest(codes, stances) : NONE;
+      return { column, support, value: textOf(code) };
+    })
     .filter(({ support }) => support > above)
     .sort((a, b) => b.support - a.support)
     .slice(0, MOST)
     .map(({ column, value }) => ({ column, value }));
 }
 
-/** The value that most rows speak for, if nearly all of its rows do. `codes` and `stance` are aligned. */
-function best(codes: Float64Array, stance: Uint8Array): { code: number; support: number }[] {
-  const showing = new Map<number, number>();
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] as number;
-    if (stance[i] === SHOWS && code !== MISSING) showing.set(code, (showing.get(code) ?? 0) + 1);
-    if (showing.size > MOST_VALUES) return [];
+const NONE: Counted = [MISSING, [0, 0]];
+
+/** A value with the rows that speak for it, and against it. */
+type Counted = readonly [code: number, rows: readonly [number, number]];
+
+/** The value that most rows speak for, if nearly all of its rows do; with no row where there is none such. O(rows) */
+function commonest(codes: Float64Array, stances: Uint8Array): Counted {
+  const counts = new Map<number, [number, number]>();
+  for (let r = 0; r < codes.length && counts.size <= MOST_VALUES; r++) {
+    const stance = stances[r] as number;
+    if (stance === 0 || codes[r] === MISSING) continue;
+    const rows = counts.get(codes[r] as number) ?? [0, 0];
+    rows[stance === SHOWS ? 0 : 1] += 1;
+    counts.set(codes[r] as number, rows);
   }
-  const denying = new Map<number, number>();
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] as number;
-    if (stance[i] === DENIES && showing.has(code)) denying.set(code, (denying.get(code) ?? 0) + 1);
-  }
-  return [...showing]
-    .filter(([code, support]) => support >= ODDS * (denying.get(code) ?? 0))
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 1)
-    .map(([code, support]) => ({ code, support }));
+  if (counts.size > MOST_VALUES) return NONE;
+  return [...counts].reduce<Counted>(
+    (best, value) => (value[1][0] > best[1][0] && value[1][0] >= ODDS * value[1][1] ? value : best),
+    NONE,
+  );
 }
