@@ -38,14 +38,11 @@ export const columnShifted: FaultModule<'column-shifted'> = {
   probes: () => [],
 };
 
-/** Of the cells by the commonest constant, those by another that make it two: a clock that is put forward and back. */
-const SECOND = 0.25;
-
 function shiftOf(clues: Clues, c: number, column: CaseColumn): string | null {
-  const [first, second] = [...relationsOf(clues, c).shifts].sort((a, b) => b[1] - a[1]);
+  const { shift } = relationsOf(clues, c);
   const least = leastRows(clues);
-  if (!first || first[1] < least || (second && second[1] > SECOND * first[1])) return null;
-  const [off] = first;
+  if (!shift || shift.cells < least) return null;
+  const { by: off } = shift;
   const judged = judgeFiles(clues, (units) => units + off, { least, column: c });
   if (!judged || judged.support < ODDS * judged.against) return null;
   if (column.type === 'date') return writeMinutes(off / minuteUnits(column.scale));

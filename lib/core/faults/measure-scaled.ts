@@ -42,7 +42,7 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
    */
   suggest(clues) {
     const grid = gridOf(clues);
-    return commonFactors(clues, grid).flatMap((factor): FaultOf<'measure-scaled'>[] => {
+    return commonFactors(clues, grid).flatMap(([factor, cells]): FaultOf<'measure-scaled'>[] => {
       const { numerator, denominator } = fraction(factor);
       const becomes = (units: number): number => (units * numerator) / denominator;
       const least = leastRows(clues);
@@ -56,7 +56,7 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
           ...(judged.all ? {} : { files: judged.names }),
         }),
       );
-      if (found.some(({ all }) => all)) return byFiles;
+      if (found.some(({ all }) => all) || cells < LEAST_SHARE * clues.residual.length) return byFiles;
       const most = Math.max(least - 1, ...found.map(({ support }) => support));
       return [
         ...byFiles,
@@ -70,14 +70,16 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
 };
 
 const MOST_FACTORS = 3;
+/** Of the keys that differ, those that must do so by a factor before it is looked for a value that they hold. */
+const LEAST_SHARE = 0.05;
 
 /** Cells that are no chance where they agree: three, or two where nothing else is wrong. */
 export function leastRows({ residual }: Clues): number {
   return residual.length === 2 ? 2 : 3;
 }
 
-/** Ratios as short decimals, commonest first: the shortest decimal that gives the seen value to within the grid. */
-function commonFactors(clues: Clues, grid: number): string[] {
+/** Ratios as short decimals, with how many cells have each, commonest first: the shortest decimal that gives the seen value to within the grid. */
+function commonFactors(clues: Clues, grid: number): [factor: string, cells: number][] {
   const counts = new Map<string, number>();
   for (const { units, seen } of measurePairs(clues, clues.residual)) {
     if (units === 0 || seen === 0 || units === seen) continue;
@@ -87,8 +89,7 @@ function commonFactors(clues: Clues, grid: number): string[] {
   return [...counts.entries()]
     .filter(([, count]) => count >= leastRows(clues))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MOST_FACTORS)
-    .map(([factor]) => factor);
+    .slice(0, MOST_FACTORS);
 }
 
 /** A value of fewer grid steps than this says too little of a ratio that a rounding has blurred. */
