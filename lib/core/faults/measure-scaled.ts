@@ -71,7 +71,7 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
 
 const MOST_FACTORS = 3;
 /** Of the keys that differ, those that must do so by a factor before it is looked for a value that they hold. */
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.005;
 
 /** Cells that are no chance where they agree: three, or two where nothing else is wrong. */
 export function leastRows({ residual }: Clues): number {
