@@ -1,4 +1,4 @@
-import { beforeShift } from './before-shift';
+import { loadedRows } from '../pipeline/loaded-rows';
 import type { Clues } from './clues';
 import { columnsShowing } from './columns-showing';
 import type { FaultModule } from './fault-module';
@@ -29,9 +29,9 @@ export const columnNotUpdated: FaultModule<'column-not-updated'> = {
 const ODDS = 3;
 
 function keepsFirst(clues: Clues, c: number): boolean {
-  const { rows, columns, arrived } = clues.pipeline;
-  const column = columns[c] as Float64Array;
-  const seen = beforeShift(clues, c) as Float64Array;
+  const { rows, arrived } = clues.pipeline;
+  const column = loadedRows(clues.pipeline, c);
+  const seen = clues.observed.columns[c] as Float64Array;
   let stale = 0;
   let updated = 0;
   for (let k = 0; k < clues.dataset.keys.count; k++) {

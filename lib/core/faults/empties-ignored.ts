@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
+import { loadedRows } from '../pipeline/loaded-rows';
 import { replayedValue } from '../pipeline/replayed';
-import { beforeShift } from './before-shift';
 import type { Clues } from './clues';
 import { columnsShowing, hasEmpty } from './columns-showing';
 import type { FaultModule } from './fault-module';
@@ -35,8 +35,9 @@ const ODDS = 3;
 function keepsOlder(clues: Clues, c: number): boolean {
   const { rows, columns, arrived } = clues.pipeline;
   const column = columns[c] as Float64Array;
-  const seen = beforeShift(clues, c) as Float64Array;
+  const seen = clues.observed.columns[c] as Float64Array;
   if (!hasEmpty(column)) return false;
+  const loaded = loadedRows(clues.pipeline, c);
   let kept = 0;
   let emptied = 0;
   for (let k = 0; k < clues.dataset.keys.count; k++) {
@@ -46,7 +47,7 @@ function keepsOlder(clues: Clues, c: number): boolean {
     const held = seen[o] as number;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (arrived !== null && arrived[r] === 0) continue;
-      if (column[r] === MISSING || (held !== MISSING && column[r] !== held)) continue;
+      if (column[r] === MISSING || (held !== MISSING && loaded[r] !== held)) continue;
       if (held === MISSING) emptied += 1;
       else kept += 1;
       break;

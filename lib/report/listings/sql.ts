@@ -14,7 +14,8 @@ import { loadLines, tableLines } from './sql-table';
 import { id, last, measureType, numeric, type Step, selectReplacing, splitLines, text } from './sql-text';
 
 /**
- * One query in DuckDB's dialect that replays one side's causes on the same files and counts the rows that its table
+ * One query in DuckDB's dialect (where times are moved, after it has set the session to UTC) that replays one side's causes
+ * on the same files and counts the rows that its table
  * shares with the replay. Run in the folder of the files; answers one row: rows_equal, rows_replayed, rows_held,
  * total_replayed, total_held. Exact: amounts are integers or decimals, never floats.
  */
