@@ -103,10 +103,19 @@ export function arbitraryFault(files: readonly string[]): fc.Arbitrary<Fault> {
       value: fc.constantFrom('0', '-1', 'other'),
     }),
     of('text-cut', { columns: fc.subarray(COLUMNS, { minLength: 1 }), length: fc.integer({ min: 1, max: 255 }) }),
+    of('column-shifted', {
+      column: fc.constantFrom(...COLUMNS, 'batch_id'),
+      by: fc.constantFrom('1', '-1', '12.5', 'PT1H', '-PT5H30M', 'P1D', 'P2DT0.5S'),
+    }),
     withFiles(of('column-emptied', { columns: fc.subarray(COLUMNS, { minLength: 1 }) })),
     of('column-reformatted', { column: fc.constantFrom(...COLUMNS), how: fc.constantFrom(...reformattings) }),
     withFiles(of('measure-misread', { how: fc.constantFrom(...misreadings) })),
-    withFiles(of('measure-scaled', { factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825') })),
+    withFiles(
+      of('measure-scaled', {
+        factor: fc.constantFrom('100', '0.01', '1000', '-1', '1.0825'),
+        where: fc.constantFrom(undefined, { column: 'currency', value: 'JPY' }),
+      }),
+    ),
     withFiles(of('measure-rounded', { how: fc.constantFrom(...roundings), digits: fc.integer({ min: -5, max: 4 }) })),
     of('measure-wrapped', { bits: fc.constantFrom(16, 32), digits: fc.constantFrom(0, 2) }),
     withFiles(of('measure-clipped', { max: positive })),

@@ -12,7 +12,7 @@ import { formatCount } from '@/lib/core/phrases/amounts';
 import { deltasOf } from '@/lib/core/words/telling';
 import { traitInWords } from '@/lib/core/words/traits';
 import type { Shown } from './shown';
-import { type Typed, typedBound, typedCondition, typedCount, typedDecimal } from './values';
+import { type Typed, typedBound, typedCondition, typedCount, typedDecimal, typedDuration } from './values';
 
 /** One thing that is asked for of a fault that is switched on. Every answer is the fault with it. */
 export type Field =
@@ -50,7 +50,7 @@ export function fieldsOf(fault: Fault, findings: Findings, shown: Shown): readon
 function parameterFields(parameter: Parameter, fault: Fault, findings: Findings, shown: Shown): Field[] {
   const values: Readonly<Record<string, unknown>> = fault;
   const held = values[parameter.name];
-  if (held === undefined && parameter.kind !== 'files') return [];
+  if (held === undefined && parameter.kind !== 'files' && parameter.kind !== 'where') return [];
   const [told = fault] = shown.faults([fault]);
   const shownValue = String((told as Readonly<Record<string, unknown>>)[parameter.name]);
   const withValue = (value: unknown): Fault => ({ ...fault, [parameter.name]: value });
@@ -190,6 +190,26 @@ function parameterFields(parameter: Parameter, fault: Fault, findings: Findings,
       return pairFields(parameter.labels, held as readonly [string, string], findings, withValue);
     case 'files':
       return parameter.label === undefined ? [] : filesFields(parameter.label, fault, findings);
+    case 'shifting':
+      return [
+        {
+          kind: 'choice',
+          label: parameter.label,
+          value: held as string,
+          options: findings.columns.flatMap(({ name, type }) => (type === 'text' ? [] : [{ value: name, text: name }])),
+          choose: (column) => ({
+            ...withValue(column),
+            [parameter.by]: typeOf(findings, column) === 'date' ? 'PT1H' : '1',
+          }),
+        },
+      ];
+    case 'shift': {
+      const column = values[parameter.column] as string;
+      const isDate = typeOf(findings, column) === 'date';
+      return text(parameter.label, held as string, isDate ? typedDuration : typedDecimal, !isDate, column);
+    }
+    case 'where':
+      return whereFields(parameter.labels, fault, told, findings);
     case 'file':
       return [
         {
@@ -292,6 +312,40 @@ function filesFields(label: string, fault: Fault, findings: Findings): Field[] {
       chosen: files ?? names,
       choose: (chosen) =>
         (chosen.length === 0 || chosen.length === names.length ? others : { ...others, files: chosen }) as Fault,
+    },
+  ];
+}
+
+/** A column and the value that rows hold in it; the first choice is all rows, of which the fault names no column. */
+function whereFields(labels: readonly [string, string], fault: Fault, told: Fault, findings: Findings): Field[] {
+  type Where = { readonly column: string; readonly value: string };
+  const { where, ...others } = fault as Fault & { where?: Where };
+  const withWhere = (column: string, value: string) => ({ ...others, where: { column, value } }) as Fault;
+  const names = [
+    ...findings.columns.filter(({ role }) => role === 'attribute').map(({ name }) => name),
+    ...keyColumns(findings.mapping),
+  ];
+  const column = where?.column ?? '';
+  const choice: Field = {
+    kind: 'choice',
+    label: labels[0],
+    value: column,
+    options: [{ value: '', text: 'all rows' }, ...names.map((value) => ({ value, text: value }))],
+    choose: (name) => (name === '' ? others : withWhere(name, firstValue(findings, name, '='))),
+  };
+  if (!where) return [choice];
+  return [
+    choice,
+    {
+      kind: 'text',
+      label: labels[1],
+      value: (told as { where?: Where }).where?.value ?? '',
+      numeric: false,
+      of: column,
+      read: (typed) => {
+        const found = typedBound(typed, typeOf(findings, column));
+        return found.ok ? { ok: true, value: withWhere(column, found.value) } : found;
+      },
     },
   ];
 }

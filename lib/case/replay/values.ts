@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { parseDuration } from '@/lib/core/duration';
 import { type FilterOperator, MOST_VALUES, textTraits } from '@/lib/core/findings/fault-parameters';
 import type { Findings } from '@/lib/core/findings/findings';
 import { remainderOf } from '@/lib/core/findings/remainder';
@@ -27,6 +28,16 @@ export function typedCount(typed: string, min: number): Typed<number> {
 export function typedDecimal(typed: string): Typed<string> {
   const text = typed.trim();
   return settled(text, DECIMAL.test(text), 'A number with at most six decimals, such as 100 or 0.01');
+}
+
+/** By how much a date is off. */
+export function typedDuration(typed: string): Typed<string> {
+  const text = typed.trim().toUpperCase();
+  return settled(
+    text,
+    parseDuration(text) !== null,
+    'A time such as PT2H, -PT5H30M or P1D: 2 hours, back 5½ hours, a day',
+  );
 }
 
 /** A value to compare a column with. */

@@ -1,15 +1,14 @@
 import { matchTables } from '../compare/match';
-import { MISSING } from '../decimal';
 import { ABSENT, type Clues, SEEN } from '../faults/clues';
 import { pipelineWith } from '../faults/replay';
 import type { Fault } from '../findings/fault';
 import { outranking } from '../pipeline/dedupe';
 import { underPartOfKey } from '../pipeline/dedupe-by-part';
 import { timesArrived } from '../pipeline/file-arrivals';
+import { loadedRows } from '../pipeline/loaded-rows';
 import type { Pipeline } from '../pipeline/pipeline';
 import { copiesOf } from '../pipeline/repeated-rows';
 import { run } from '../pipeline/replay';
-import { applyValueSteps } from '../pipeline/values';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { isTransitive, sameCell } from '../table/equal';
@@ -21,7 +20,7 @@ export function gatherClues(dataset: Dataset, observed: GroupedRows, faults: rea
   const mismatched = new Uint8Array(replayed.winner.length);
   matchTables(dataset, replayed, observed, mismatched);
   const compared = dataset.columns.flatMap((_, c) => (observed.columns[c] && pipeline.columns[c] ? [c] : []));
-  const loaded = loadedColumn(pipeline, 0);
+  const loaded = loadedRows(pipeline, 0);
   const { source, tied } = findSources(pipeline, observed, replayed.winner, compared, loaded);
   return {
     dataset,
@@ -39,15 +38,6 @@ export function gatherClues(dataset: Dataset, observed: GroupedRows, faults: rea
 
 function* marked(flags: Uint8Array): Generator<number> {
   for (let k = 0; k < flags.length; k++) if (flags[k] === 1) yield k;
-}
-
-/** The column's cells as the load would leave them, by row. */
-function loadedColumn(pipeline: Pipeline, c: number): Float64Array {
-  const column = pipeline.columns[c] ?? new Float64Array(pipeline.rows.rows).fill(MISSING);
-  const steps = pipeline.values[c] ?? [];
-  return steps.length === 0
-    ? column
-    : column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
 }
 
 /** Whether the column's value is made of several rows, so that a cell says nothing of one. */
@@ -77,7 +67,7 @@ function findSources(
     .filter((c) => c === version || !isComposed(pipeline, c))
     .map((c) => ({
       seen: observed.columns[c] as Float64Array,
-      held: c === 0 ? loaded : loadedColumn(pipeline, c),
+      held: c === 0 ? loaded : loadedRows(pipeline, c),
       column: pipeline.dataset.columns[c] as CaseColumn,
       exact: isTransitive([pipeline.dataset.columns[c] as CaseColumn]),
       weight: c === version ? compared.length : 1,
@@ -119,12 +109,13 @@ function effects(
     return effectsByPart(pipeline, observed, source, tied, effect);
   const beats = outranking(pipeline);
   const keys = rows.start.length - 1;
+  const isLike = likeness(pipeline, observed, compared);
   for (let k = 0; k < keys; k++) {
     const rowsHeld =
       k < pipeline.dataset.keys.count ? (observed.start[k + 1] as number) - (observed.start[k] as number) : 0;
     const held = rowsHeld > 1 && isRepeated(pipeline, observed, k) ? 1 : rowsHeld;
     if (held > 1 || pipeline.keepsDuplicates) {
-      rowByRow(pipeline, observed, k, held, compared, effect);
+      rowByRow(pipeline, observed, k, held, isLike, effect);
       continue;
     }
     const s = source[k] as number;
@@ -187,31 +178,48 @@ function afterDelete(
   return true;
 }
 
+/** Whether a delta row is, but for the measure, an observed row once it is loaded, or as another delta row is then. */
+interface Likeness {
+  held(r: number, o: number): boolean;
+  row(r: number, other: number): boolean;
+}
+
+function likeness(pipeline: Pipeline, observed: GroupedRows, compared: readonly number[]): Likeness {
+  let loaded: (readonly [CaseColumn, Float64Array, Float64Array])[] | null = null;
+  const cells = () =>
+    (loaded ??= compared
+      .filter((c) => c !== 0)
+      .map((c) => [
+        pipeline.dataset.columns[c] as CaseColumn,
+        loadedRows(pipeline, c),
+        observed.columns[c] as Float64Array,
+      ]));
+  const same = (column: CaseColumn, a: number, b: number): boolean => a === b || sameCell(column, a, b);
+  return {
+    held: (r, o) => cells().every(([column, own, seen]) => same(column, own[r] as number, seen[o] as number)),
+    row: (r, other) => cells().every(([column, own]) => same(column, own[r] as number, own[other] as number)),
+  };
+}
+
 /** Where a key has several rows each delta row is seen or absent by itself, unless it has a twin and fewer stand than arrived. */
 function rowByRow(
   pipeline: Pipeline,
   observed: GroupedRows,
   k: number,
   held: number,
-  compared: readonly number[],
+  isLike: Likeness,
   effect: Uint8Array,
 ): void {
   const { rows, arrived, arrivals } = pipeline;
   const from = held === 0 ? 0 : (observed.start[k] as number);
   const [first, end] = [rows.start[k] as number, rows.start[k + 1] as number];
-  const isLike = (r: number, of: Pipeline['columns'] | GroupedRows['columns'], other: number): boolean =>
-    compared.every((c) => {
-      const a = pipeline.columns[c]?.[r] as number;
-      const b = of[c]?.[other] as number;
-      return c === 0 || a === b || sameCell(pipeline.dataset.columns[c] as CaseColumn, a, b);
-    });
   for (let r = first; r < end; r++) {
     if (arrived !== null && arrived[r] === 0) continue;
     let stand = 0;
-    for (let o = from; o < from + held; o++) if (isLike(r, observed.columns, o)) stand += 1;
+    for (let o = from; o < from + held; o++) if (isLike.held(r, o)) stand += 1;
     let alike = 0;
     for (let other = first; other < end && stand > 0; other++)
-      if ((arrived === null || arrived[other] === 1) && isLike(r, pipeline.columns, other))
+      if ((arrived === null || arrived[other] === 1) && isLike.row(r, other))
         alike += timesArrived(arrivals, rows.file[other] as number);
     effect[r] = stand === 0 ? ABSENT : stand >= alike ? SEEN : 0;
   }

@@ -257,7 +257,7 @@ function distinctSets(attempts: readonly Attempt[]): Attempt[] {
     const kind = faults
       .map(
         (fault) =>
-          `${fault.fault}:${'files' in fault ? String(fault.files) : ''}${'column' in fault ? fault.column : ''}${fault.fault === 'key-incomplete' ? String(fault.columns) : ''}`,
+          `${fault.fault}:${'files' in fault ? String(fault.files) : ''}${'column' in fault ? fault.column : ''}${fault.fault === 'key-incomplete' ? String(fault.columns) : ''}${'where' in fault ? JSON.stringify(fault.where) : ''}`,
       )
       .join('+');
     return !seen.has(kind) && seen.add(kind);

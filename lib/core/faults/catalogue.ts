@@ -7,6 +7,7 @@ import type { Clues } from './clues';
 import { columnEmptied } from './column-emptied';
 import { columnNotUpdated } from './column-not-updated';
 import { columnReformatted } from './column-reformatted';
+import { columnShifted } from './column-shifted';
 import { columnsSwapped } from './columns-swapped';
 import { deletesIgnored } from './deletes-ignored';
 import { duplicatesKept } from './duplicates-kept';
@@ -83,8 +84,9 @@ export const catalogue: Catalogue = {
   'column-emptied': columnEmptied,
   'empties-filled': emptiesFilled,
   'text-cut': textCut,
-  'column-reformatted': columnReformatted,
   'measure-misread': measureMisread,
+  'column-shifted': columnShifted,
+  'column-reformatted': columnReformatted,
   'sign-lost': signLost,
   'measure-scaled': measureScaled,
   'measure-rounded': measureRounded,

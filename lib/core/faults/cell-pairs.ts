@@ -7,7 +7,8 @@ import type { Clues } from './clues';
 /** What the replay gives for a column of a key and what stands in the table; MISSING where it is empty. */
 export interface CellPair {
   readonly key: number;
-  /** Delta that supplied the row. */
+  /** Delta row, of `pipeline.rows`, and the delta that supplied it. */
+  readonly row: number;
   readonly file: number;
   /** A measure in units, any other cell in its column's own form. */
   readonly units: number;
@@ -45,8 +46,9 @@ export function* cellPairs(clues: Clues, column: number, keys: Iterable<number>)
     const s = source[key] as number;
     if (s !== -1 && s !== w) {
       const f = file[s] as number;
-      yield { key, file: f, units: applyValueSteps(steps, read[s] as number, f), seen };
-    } else if (w !== -1) yield { key, file: file[w] as number, units: replayedValue(replayed, column, key), seen };
+      yield { key, row: s, file: f, units: applyValueSteps(steps, read[s] as number, f, s), seen };
+    } else if (w !== -1)
+      yield { key, row: w, file: file[w] as number, units: replayedValue(replayed, column, key), seen };
   }
 }
 
@@ -58,29 +60,30 @@ function* partsOf(clues: Clues, key: number, seen: number): Generator<CellPair> 
   for (let r = rows.start[key] as number; r < (rows.start[key + 1] as number); r++) {
     const units = clues.loaded[r] as number;
     if ((arrived !== null && arrived[r] === 0) || units === MISSING) continue;
-    yield { key, file: rows.file[r] as number, units, seen: seen - (sum - units) };
+    yield { key, row: r, file: rows.file[r] as number, units, seen: seen - (sum - units) };
   }
 }
 
 /** Values of one file that speak for a fault, for each that speaks against it. */
-const ODDS = 9;
+export const ODDS = 9;
 
 /**
  * The files whose values stand in the table as `becomes` makes them. A value speaks for the fault when it stands so
  * changed, against it when it stands unchanged and should not; any other value has another cause and says nothing.
  * `least` values must speak for it in all, and a value may be off by `blur` units. `column`: judged instead of the measure, its
  * empty cells too. `all`: every file that has a telling
- * value. Null when too little speaks for it.
+ * value; `support`: values of the named files that speak for it; `against`: values of all files that speak against it. Null when
+ * too little speaks for it.
  */
 export function judgeFiles(
   clues: Clues,
   becomes: (units: number, file: number) => number,
   { least = 3, blur = 0, column }: { least?: number; blur?: number; column?: number } = {},
-): { names: string[]; all: boolean } | null {
+): { names: string[]; all: boolean; support: number; against: number } | null {
   const files = clues.dataset.files.length;
   const pro = new Int32Array(files);
   const contra = new Int32Array(files);
-  const pairs = column === undefined ? measurePairs(clues, keysOf(clues)) : cellPairs(clues, column, keysOf(clues));
+  const pairs = column === undefined ? measurePairs(clues, allKeys(clues)) : cellPairs(clues, column, allKeys(clues));
   for (const { file, units, seen } of pairs) {
     const changed = becomes(units, file);
     if (changed === units) continue;
@@ -92,10 +95,12 @@ export function judgeFiles(
     .filter((f) => (pro[f] as number) >= 1 && (pro[f] as number) >= ODDS * (contra[f] as number));
   const support = chosen.reduce((sum, f) => sum + (pro[f] as number), 0);
   if (chosen.length === 0 || support < least) return null;
+  const against = contra.reduce((sum, values) => sum + values, 0);
   const all = clues.dataset.files.every((_, f) => chosen.includes(f) || contra[f] === 0);
-  return { names: chosen.map((f) => clues.dataset.files[f]?.name ?? ''), all };
+  return { names: chosen.map((f) => clues.dataset.files[f]?.name ?? ''), all, support, against };
 }
 
-function* keysOf(clues: Clues): Generator<number> {
+/** Every key id. */
+export function* allKeys(clues: Clues): Generator<number> {
   for (let k = 0; k < clues.dataset.keys.count; k++) yield k;
 }

@@ -1,7 +1,7 @@
 import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { lengthOf } from '../pipeline/text-traits';
-import { turnUnits } from '../pipeline/values';
+import { minuteUnits, turnUnits } from '../pipeline/values';
 import { cellPairs } from './cell-pairs';
 import type { Clues } from './clues';
 
@@ -16,10 +16,18 @@ export interface CellRelations {
   readonly filled: ReadonlyMap<number, number>;
   /** A text stands with its first characters alone: by how many. */
   readonly cut: ReadonlyMap<number, number>;
+  /** The units by which numbers or dates are off that stand out, of dates whole minutes; null: none do. */
+  readonly shift: Shift | null;
   /** A number stands without its minus. */
   readonly minusLost: number;
   /** A number off by whole turns of an integer, in its range: by width and the decimals that it counts. */
   readonly turns: readonly Turns[];
+}
+
+interface Shift {
+  /** Seen less what should stand. */
+  readonly by: number;
+  readonly cells: number;
 }
 
 interface Turns extends Pick<FaultOf<'measure-wrapped'>, 'bits' | 'digits'> {
@@ -37,6 +45,11 @@ export function relationsOf(clues: Clues, column: number): CellRelations {
   return found;
 }
 
+/** Cells after which it is looked whether one difference stands out, and differences that are told apart. */
+const ENOUGH = 500;
+/** Of the cells off by a constant, those off by another that make it two: a clock that is put forward and back. */
+const SECOND = 0.25;
+
 function count(clues: Clues, c: number): CellRelations {
   const column = clues.dataset.columns[c];
   const numbers = column?.type === 'number' && column.wide === null;
@@ -45,7 +58,10 @@ function count(clues: Clues, c: number): CellRelations {
   const filled = new Map<number, number>();
   const cut = new Map<number, number>();
   const texts = column?.texts ?? null;
-  let [emptied, minusLost] = [0, 0];
+  const shifts = new Map<number, number>();
+  const minute = column?.type === 'date' && column.wide === null ? minuteUnits(column.scale) : 0;
+  let shifting = numbers || minute > 0;
+  let [emptied, minusLost, shifted] = [0, 0, 0];
   for (const { units, seen } of cellPairs(clues, c, clues.residual)) {
     if (units === seen) continue;
     if (seen === MISSING) emptied += 1;
@@ -54,14 +70,27 @@ function count(clues: Clues, c: number): CellRelations {
       const length = cutTo(texts[units], texts[seen]);
       if (length > 0) cut.set(length, (cut.get(length) ?? 0) + 1);
     }
+    const off = seen - units;
+    if (shifting && Number.isFinite(off) && (numbers || off % minute === 0)) {
+      const known = shifts.get(off);
+      if (known !== undefined || shifts.size < ENOUGH) shifts.set(off, (known ?? 0) + 1);
+      if (++shifted === ENOUGH) shifting = standingOut(shifts) !== null;
+    }
     if (!numbers || units === MISSING || seen === MISSING) continue;
     if (losesMinus(units, seen)) minusLost += 1;
-    const off = units - seen;
     if (off % shortest !== 0) continue;
     for (const integer of turns)
       if (off % integer.turn === 0 && seen < integer.turn / 2 && seen >= -integer.turn / 2) integer.cells += 1;
   }
-  return { emptied, filled, cut, minusLost, turns };
+  return { emptied, filled, cut, shift: shifting ? standingOut(shifts) : null, minusLost, turns };
+}
+
+function standingOut(shifts: ReadonlyMap<number, number>): Shift | null {
+  let [by, cells, second] = [0, 0, 0];
+  for (const [off, count] of shifts)
+    if (count > cells) [by, cells, second] = [off, count, cells];
+    else second = Math.max(second, count);
+  return cells === 0 || second > SECOND * cells ? null : { by, cells };
 }
 
 /** A number below zero that stands as it would above. */

@@ -25,7 +25,7 @@ export const columnEmptied: FaultModule<'column-emptied'> = {
     const found = new Map<string, FaultOf<'column-emptied'>>();
     for (const c of clues.compared) {
       if (c === clues.dataset.version) continue;
-      const left = applyValueSteps(clues.pipeline.values[c] ?? [], MISSING, 0);
+      const left = applyValueSteps(clues.pipeline.values[c] ?? [], MISSING, 0, 0);
       if (left === MISSING && relationsOf(clues, c).emptied < LEAST_ROWS) continue;
       const judged = judgeFiles(clues, () => left, { least: LEAST_ROWS, column: c });
       if (!judged) continue;

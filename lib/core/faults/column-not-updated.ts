@@ -1,4 +1,4 @@
-import { applyValueSteps } from '../pipeline/values';
+import { loadedRows } from '../pipeline/loaded-rows';
 import type { Clues } from './clues';
 import { columnsShowing } from './columns-showing';
 import type { FaultModule } from './fault-module';
@@ -29,11 +29,9 @@ export const columnNotUpdated: FaultModule<'column-not-updated'> = {
 const ODDS = 3;
 
 function keepsFirst(clues: Clues, c: number): boolean {
-  const { rows, columns, arrived } = clues.pipeline;
-  const column = columns[c] as Float64Array;
+  const { rows, arrived } = clues.pipeline;
+  const column = loadedRows(clues.pipeline, c);
   const seen = clues.observed.columns[c] as Float64Array;
-  const steps = clues.pipeline.values[c] ?? [];
-  const loaded = (r: number) => applyValueSteps(steps, column[r] as number, rows.file[r] as number);
   let stale = 0;
   let updated = 0;
   for (let k = 0; k < clues.dataset.keys.count; k++) {
@@ -43,8 +41,8 @@ function keepsFirst(clues: Clues, c: number): boolean {
     let first = rows.start[k] as number;
     while (arrived !== null && first < w && arrived[first] === 0) first += 1;
     if (column[first] === column[w]) continue;
-    if (seen[o] === loaded(first)) stale += 1;
-    else if (seen[o] === loaded(w)) updated += 1;
+    if (seen[o] === column[first]) stale += 1;
+    else if (seen[o] === column[w]) updated += 1;
   }
   return stale >= ODDS && stale > ODDS * updated;
 }

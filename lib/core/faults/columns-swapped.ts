@@ -1,4 +1,5 @@
 import { rescaling } from '../pipeline/lookups';
+import { beforeShift } from './before-shift';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import { numberColumns } from './switch-starts';
@@ -59,12 +60,12 @@ function swappedFiles(clues: Clues, a: number, b: number): { names: string[]; al
   const straight = new Int32Array(files);
   const { rows, columns } = clues.pipeline;
   const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
-  const [seenLeft, seenRight] = [clues.observed.columns[a] as Float64Array, clues.observed.columns[b] as Float64Array];
+  const [seenLeft, seenRight] = [beforeShift(clues, a) as Float64Array, beforeShift(clues, b) as Float64Array];
   const toLeft = rescaling(clues.dataset, b, a);
   const toRight = rescaling(clues.dataset, a, b);
   const { version } = clues.dataset;
   const stamped = clues.compared.includes(version) && a !== version && b !== version;
-  const [versions, seenVersions] = [columns[version], clues.observed.columns[version]];
+  const [versions, seenVersions] = [columns[version], beforeShift(clues, version)];
   for (let k = 0; k < clues.dataset.keys.count; k++) {
     for (const [o, r] of rowPairs(clues, k)) {
       if (stamped && versions?.[r] !== seenVersions?.[o]) continue;
@@ -90,7 +91,7 @@ function swappedFiles(clues: Clues, a: number, b: number): { names: string[]; al
 function swapsAny(clues: Clues, a: number, b: number): boolean {
   const { columns } = clues.pipeline;
   const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
-  const [seenLeft, seenRight] = [clues.observed.columns[a] as Float64Array, clues.observed.columns[b] as Float64Array];
+  const [seenLeft, seenRight] = [beforeShift(clues, a) as Float64Array, beforeShift(clues, b) as Float64Array];
   const toLeft = rescaling(clues.dataset, b, a);
   const toRight = rescaling(clues.dataset, a, b);
   for (const k of clues.residual) {

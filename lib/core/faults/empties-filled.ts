@@ -1,6 +1,7 @@
 import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import { plainText } from '../table/plain-text';
+import { shiftedBy } from './before-shift';
 import { judgeFiles } from './cell-pairs';
 import { relationsOf } from './cell-relations';
 import type { Clues } from './clues';
@@ -58,5 +59,6 @@ function fillOf(clues: Clues, c: number): string | null {
   if (!commonest || commonest[1] < LEAST_ROWS) return null;
   const [value] = commonest;
   const judged = judgeFiles(clues, (own) => (own === MISSING ? value : own), { least: LEAST_ROWS, column: c });
-  return judged?.all ? plainText(clues.dataset.columns[c] as CaseColumn, value) : null;
+  const filled = value - shiftedBy(clues.pipeline.values[c] ?? []);
+  return judged?.all ? plainText(clues.dataset.columns[c] as CaseColumn, filled) : null;
 }

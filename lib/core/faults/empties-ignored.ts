@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
+import { loadedRows } from '../pipeline/loaded-rows';
 import { replayedValue } from '../pipeline/replayed';
-import { applyValueSteps } from '../pipeline/values';
 import type { Clues } from './clues';
 import { columnsShowing, hasEmpty } from './columns-showing';
 import type { FaultModule } from './fault-module';
@@ -37,7 +37,7 @@ function keepsOlder(clues: Clues, c: number): boolean {
   const column = columns[c] as Float64Array;
   const seen = clues.observed.columns[c] as Float64Array;
   if (!hasEmpty(column)) return false;
-  const steps = clues.pipeline.values[c] ?? [];
+  const loaded = loadedRows(clues.pipeline, c);
   let kept = 0;
   let emptied = 0;
   for (let k = 0; k < clues.dataset.keys.count; k++) {
@@ -47,8 +47,7 @@ function keepsOlder(clues: Clues, c: number): boolean {
     const held = seen[o] as number;
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if (arrived !== null && arrived[r] === 0) continue;
-      if (column[r] === MISSING) continue;
-      if (held !== MISSING && applyValueSteps(steps, column[r] as number, rows.file[r] as number) !== held) continue;
+      if (column[r] === MISSING || (held !== MISSING && loaded[r] !== held)) continue;
       if (held === MISSING) emptied += 1;
       else kept += 1;
       break;

@@ -5,17 +5,29 @@ import { MEASURE } from '../table/case-tables';
 import { judgeFiles, measurePairs } from './cell-pairs';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
+import { valuesThatShow } from './showing-values';
 
-/** `measure-scaled`: the measure is multiplied by the factor in rows of the given files or of all, e.g. cents taken for dollars. */
+/**
+ * `measure-scaled`: the measure is multiplied by the factor, in rows of the given files or of all, in those that hold a value
+ * in a column or in all, e.g. cents taken for dollars.
+ */
 export const measureScaled: FaultModule<'measure-scaled'> = {
   code: 'measure-scaled',
   parameters: [
     { name: 'factor', kind: 'decimal', label: 'by' },
     { name: 'files', kind: 'files', label: 'in rows from which files' },
+    { name: 'where', kind: 'where', labels: ['in rows by', 'that hold'] },
   ],
-  changes: ({ factor, files = null }) => [
-    { change: 'load-value', column: { use: 'measure' }, to: { value: 'times', factor }, files },
+  changes: ({ factor, files = null, where }) => [
+    {
+      change: 'load-value',
+      column: { use: 'measure' },
+      to: { value: 'times', factor },
+      files,
+      where: where ? { test: 'compares', column: { name: where.column }, operator: '=', value: where.value } : null,
+    },
   ],
+  claims: ({ where }) => (where ? 2 : 1),
   besides: () => true,
   switch: {
     stage: 'load',
@@ -25,36 +37,49 @@ export const measureScaled: FaultModule<'measure-scaled'> = {
   },
   /**
    * The commonest ratios between what stands in the table and what should, and the files that have it throughout: to the
-   * unit, and to the grid on which the table's values lie, for a rounding may follow.
+   * unit, and to the grid on which the table's values lie, for a rounding may follow. Where no files hold all such values,
+   * the value of another column that does.
    */
   suggest(clues) {
     const grid = gridOf(clues);
-    return commonFactors(clues, grid).flatMap((factor): FaultOf<'measure-scaled'>[] => {
+    return commonFactors(clues, grid).flatMap(([factor, cells]): FaultOf<'measure-scaled'>[] => {
       const { numerator, denominator } = fraction(factor);
       const becomes = (units: number): number => (units * numerator) / denominator;
       const least = leastRows(clues);
       const found = [judgeFiles(clues, becomes, { least }), judgeFiles(clues, becomes, { least, blur: grid })].filter(
         (judged) => judged !== null,
       );
-      return found.map((judged) => ({
-        fault: 'measure-scaled',
-        factor,
-        ...(judged.all ? {} : { files: judged.names }),
-      }));
+      const byFiles = found.map(
+        (judged): FaultOf<'measure-scaled'> => ({
+          fault: 'measure-scaled',
+          factor,
+          ...(judged.all ? {} : { files: judged.names }),
+        }),
+      );
+      if (found.some(({ all }) => all) || cells < LEAST_SHARE * clues.residual.length) return byFiles;
+      const most = Math.max(least - 1, ...found.map(({ support }) => support));
+      return [
+        ...byFiles,
+        ...valuesThatShow(clues, becomes, { blur: grid, above: most }).map(
+          (where): FaultOf<'measure-scaled'> => ({ fault: 'measure-scaled', factor, where }),
+        ),
+      ];
     });
   },
   probes: () => [],
 };
 
 const MOST_FACTORS = 3;
+/** Of the keys that differ, those that must do so by a factor before it is looked for a value that they hold. */
+const LEAST_SHARE = 0.005;
 
-/** Rows by one factor that are no chance: three, or two where nothing else is wrong. */
-function leastRows({ residual }: Clues): number {
+/** Cells that are no chance where they agree: three, or two where nothing else is wrong. */
+export function leastRows({ residual }: Clues): number {
   return residual.length === 2 ? 2 : 3;
 }
 
-/** Ratios as short decimals, commonest first: the shortest decimal that gives the seen value to within the grid. */
-function commonFactors(clues: Clues, grid: number): string[] {
+/** Ratios as short decimals, with how many cells have each, commonest first: the shortest decimal that gives the seen value to within the grid. */
+function commonFactors(clues: Clues, grid: number): [factor: string, cells: number][] {
   const counts = new Map<string, number>();
   for (const { units, seen } of measurePairs(clues, clues.residual)) {
     if (units === 0 || seen === 0 || units === seen) continue;
@@ -64,8 +89,7 @@ function commonFactors(clues: Clues, grid: number): string[] {
   return [...counts.entries()]
     .filter(([, count]) => count >= leastRows(clues))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MOST_FACTORS)
-    .map(([factor]) => factor);
+    .slice(0, MOST_FACTORS);
 }
 
 /** A value of fewer grid steps than this says too little of a ratio that a rounding has blurred. */

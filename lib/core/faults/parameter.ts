@@ -47,6 +47,12 @@ export type Parameter<Name extends string = string> = { readonly name: Name; rea
   | { readonly kind: 'pair'; readonly labels: readonly [string, string] }
   /** Deltas; with a label the fault may be in the rows of all, and then names none. */
   | { readonly kind: 'files'; readonly label?: string }
+  /** A column and the value of it that rows hold, labelled each; a fault in all rows has none. */
+  | { readonly kind: 'where'; readonly labels: readonly [string, string] }
+  /** A column of numbers or dates; `by`: the parameter that says by how much it is off. */
+  | { readonly kind: 'shifting'; readonly by: string; readonly label: string }
+  /** By how much the column that another parameter names is off: a number, of dates a duration. */
+  | { readonly kind: 'shift'; readonly column: string; readonly label: string }
   /** A column by whose values a table is divided. */
   | { readonly kind: 'partition'; readonly label: string }
   /** All deltas, in some order. */

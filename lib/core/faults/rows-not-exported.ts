@@ -1,6 +1,7 @@
 import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import type { Findings } from '../findings/findings';
+import { loadedRows } from '../pipeline/loaded-rows';
 import { plainText } from '../table/plain-text';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
@@ -45,7 +46,8 @@ export const rowsNotExported: FaultModule<'rows-not-exported'> = {
 const MOST_RESTAMPED = 0.2;
 
 function newerVersions(clues: Clues): { min: number; max: number } | null {
-  const versions = clues.pipeline.rows.columns[clues.dataset.version];
+  const read = clues.pipeline.columns[clues.dataset.version];
+  const versions = read && loadedRows(clues.pipeline, clues.dataset.version);
   const seen = clues.observed.columns[clues.dataset.version];
   if (!versions || !seen) return null;
   let min = Number.POSITIVE_INFINITY;

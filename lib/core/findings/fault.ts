@@ -11,6 +11,8 @@ import {
 /** The catalogue's faults as data, in pipeline order. A replay takes them; findings report them. */
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+/** A number, or for a date an ISO 8601 duration of days and shorter: "12.5", "-3", "PT2H", "-PT5H30M", "P1D". */
+const shift = z.string().regex(/^-?(\d+(\.\d+)?|P(?=[\dT])(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/);
 const files = z.array(z.string()).min(1);
 
 /** Data rows of one file, 0-based, end exclusive. */
@@ -96,10 +98,22 @@ export const faultSchema = z.discriminatedUnion('fault', [
     /** Characters that a text keeps. */
     length: z.int().min(1),
   }),
-  z.object({ fault: z.literal('column-reformatted'), column: z.string(), how: z.enum(reformattings) }),
   z.object({ fault: z.literal('measure-misread'), how: z.enum(misreadings), files: files.optional() }),
+  z.object({
+    fault: z.literal('column-shifted'),
+    column: z.string(),
+    /** What is added to what should stand. */
+    by: shift,
+  }),
+  z.object({ fault: z.literal('column-reformatted'), column: z.string(), how: z.enum(reformattings) }),
   z.object({ fault: z.literal('sign-lost'), files: files.optional() }),
-  z.object({ fault: z.literal('measure-scaled'), factor: decimal, files: files.optional() }),
+  z.object({
+    fault: z.literal('measure-scaled'),
+    factor: decimal,
+    files: files.optional(),
+    /** Only rows of which the column holds the value: a mapped column, or one of the key's. */
+    where: z.object({ column: z.string(), value: z.string() }).optional(),
+  }),
   z.object({
     fault: z.literal('measure-rounded'),
     how: z.enum(roundings),

@@ -2,7 +2,7 @@ import type { TextForm } from '../findings/fault-parameters';
 import { alteredIds } from './altered-keys';
 import { chooseWinners } from './dedupe';
 import type { Pipeline } from './pipeline';
-import { gather, regroup } from './regroup';
+import { gather, gatherSteps, regroup } from './regroup';
 import type { Replayed } from './replayed';
 
 /**
@@ -28,6 +28,7 @@ export function withKeysAltered(pipeline: Pipeline, table: Replayed, form: TextF
   pipeline.keys = keys;
   pipeline.rows = rows;
   pipeline.columns = pipeline.columns.map((column) => column && gather(column, source));
+  pipeline.values = gatherSteps(pipeline.values, source);
   pipeline.deletes = pipeline.deletes && gather(pipeline.deletes, source);
   pipeline.versionTextRank = pipeline.versionTextRank && gather(pipeline.versionTextRank, source);
   pipeline.arrived = stands.map((times) => Math.min(times, 1));

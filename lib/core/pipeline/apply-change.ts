@@ -3,17 +3,17 @@ import type { TextForm } from '../findings/fault-parameters';
 import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
-import type { ColumnSet, PipelineChange, ValueExpression } from './change';
-import { conditionOf } from './condition';
+import type { ColumnSet, Comparison, PipelineChange, ValueExpression } from './change';
+import { conditionOf, KEY } from './condition';
 import { inTurn, withLast } from './file-arrivals';
-import { cellOf, columnIndex, fileMask, indexOf, rescaling } from './lookups';
+import { cellOf, columnIndex, fileMask, indexOf, rescaling, shiftUnits } from './lookups';
 import { canMisread } from './misread-version';
 import { dropRowsMutable, type Pipeline } from './pipeline';
 import { gather } from './regroup';
 import { alteredRanks } from './retext';
 import { passing } from './row-test';
 import { rowFlags } from './spare-memory';
-import { fraction, turnUnits, type ValueStep } from './values';
+import { fraction, turnUnits, type ValueAction } from './values';
 
 /** Puts one change into a pipeline run. A column that the case lacks makes it none. O(rows) at most. */
 export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): void {
@@ -88,9 +88,6 @@ export function applyChangeMutable(change: PipelineChange, pipeline: Pipeline): 
   }
 }
 
-/** Each kind of step without its files. */
-type Step = ValueStep extends infer S ? (S extends ValueStep ? Omit<S, 'files'> : never) : never;
-
 function unmarked(rows: Pipeline['rows'], marks: Uint8Array): Uint8Array {
   const passes = rowFlags(rows);
   for (let r = 0; r < passes.length; r++) passes[r] = 1 - (marks[r] as number);
@@ -126,19 +123,34 @@ function exchangeMutable({ columns, files }: ChangeOf<'exchange-columns'>, pipel
   if (a === pipeline.dataset.version || b === pipeline.dataset.version) pipeline.versionTextRank = null;
 }
 
-function loadValueMutable({ column, to, files }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
+function loadValueMutable({ column, to, files, where = null }: ChangeOf<'load-value'>, pipeline: Pipeline): void {
   const c = indexOf(pipeline.dataset, column);
   const held = pipeline.dataset.columns[c];
   if (!held || !canTake(held, to)) return;
   const step = valueStep(to, held, pipeline.dataset);
+  if (step.kind === 'shift' && Number.isNaN(step.by)) return;
   if (step.kind === 'round' && step.step === 1 && holdsWholeUnits(pipeline, c)) return;
-  pipeline.values[c]?.push({ ...step, files: fileMask(pipeline.dataset, files) });
+  pipeline.values[c]?.push({
+    ...step,
+    files: fileMask(pipeline.dataset, files),
+    rows: where && rowsMeeting(where, pipeline),
+  });
+}
+
+/** 1 by row that meets the comparison as it was read. O(rows) */
+function rowsMeeting(where: Comparison, { dataset, keys, rows, columns }: Pipeline): Uint8Array {
+  const meeting = new Uint8Array(rows.rows);
+  const condition = conditionOf(where, dataset, keys);
+  const cells = condition && (condition.column === KEY ? rows.key : columns[condition.column]);
+  if (cells) for (let r = 0; r < meeting.length; r++) if (condition.meets(cells[r] as number)) meeting[r] = 1;
+  return meeting;
 }
 
 function canTake({ role, type, wide }: CaseColumn, { value }: ValueExpression): boolean {
   if (value === 'empty' || value === 'filled') return true;
   if (value === 'misread' && role !== 'measure') return false;
-  return value === 'altered' ? type === 'text' : type === 'number' && wide === null;
+  if (value === 'altered') return type === 'text';
+  return (type === 'number' || (type === 'date' && value === 'shifted')) && wide === null;
 }
 
 /** Whether nothing has yet been done to the column's numbers, which are read in whole units. */
@@ -146,7 +158,7 @@ function holdsWholeUnits({ rows, columns, values }: Pipeline, c: number): boolea
   return columns[c] === rows.columns[c] && values[c]?.length === 0;
 }
 
-function valueStep(to: ValueExpression, column: CaseColumn, { files }: Dataset): Step {
+function valueStep(to: ValueExpression, column: CaseColumn, { files }: Dataset): ValueAction {
   switch (to.value) {
     case 'empty':
       return { kind: 'empty' };
@@ -156,6 +168,8 @@ function valueStep(to: ValueExpression, column: CaseColumn, { files }: Dataset):
       return { kind: 'retext', by: alteredRanks(column.texts ?? [], to.form) };
     case 'misread':
       return { kind: 'misread', how: to.how, writing: files.map(({ amounts }) => amounts), scale: column.scale };
+    case 'shifted':
+      return { kind: 'shift', by: shiftUnits(column, to.by) };
     case 'times':
       return { kind: 'scale', ...fraction(to.factor) };
     case 'rounded':

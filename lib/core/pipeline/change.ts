@@ -33,12 +33,16 @@ export type PipelineChange =
   | { readonly change: 'compose'; readonly columns: ColumnSet; readonly from: Composition }
   /** Every arrived row stands in the table. */
   | { readonly change: 'keep-every-row' }
-  /** A value changes as it is loaded. `files`: only where the winning row is from these; null: everywhere. */
+  /**
+   * A value changes as it is loaded. `files`: only where the winning row is from these; null: everywhere. `where`: only
+   * where that row, as it was read, meets a comparison; left out: everywhere. Where rows are summed, each by its own.
+   */
   | {
       readonly change: 'load-value';
       readonly column: ColumnName;
       readonly to: ValueExpression;
       readonly files: readonly string[] | null;
+      readonly where?: Comparison | null;
     }
   /**
    * Winning rows that meet a comparison, in their values as loaded, do not reach the table. `files`: only rows from these;
@@ -73,6 +77,8 @@ export type ValueExpression =
   | { readonly value: 'altered'; readonly form: TextForm }
   /** What another reading of its text gives, as its file writes amounts; as it is where that is not known. */
   | { readonly value: 'misread'; readonly how: Misreading }
+  /** To a number a decimal is added, to a date an ISO 8601 duration; a cell of another type is left as it is. */
+  | { readonly value: 'shifted'; readonly by: string }
   | { readonly value: 'times'; readonly factor: string }
   | { readonly value: 'rounded'; readonly how: Rounding /** Decimals kept; negative: tens. */; readonly digits: number }
   | { readonly value: 'at-most'; readonly max: string }

@@ -109,7 +109,7 @@ function sums(pipeline: Pipeline, winner: Int32Array, c: number, column: Float64
     for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
       if ((arrived !== null && arrived[r] === 0) || column[r] === MISSING) continue;
       const file = rows.file[r] as number;
-      const units = steps.length === 0 ? (column[r] as number) : applyValueSteps(steps, column[r] as number, file);
+      const units = steps.length === 0 ? (column[r] as number) : applyValueSteps(steps, column[r] as number, file, r);
       if (units === MISSING) continue;
       const added = units * timesArrived(arrivals, file);
       sum = sum === MISSING ? added : sum + added;

@@ -1,7 +1,7 @@
 import { MISSING } from '../decimal';
 import { rowsByGroup } from './key-groups';
 import type { Pipeline } from './pipeline';
-import { gather, type Regrouped } from './regroup';
+import { gather, gatherSteps, type Regrouped } from './regroup';
 import { keyNumbers } from './spare-memory';
 
 /** One row a key, and by case column the values that are not its own: see `Replayed`. */
@@ -27,6 +27,7 @@ function regrouped(pipeline: Pipeline, { rows, source }: Regrouped): Pipeline {
     keyRead: gather(pipeline.keyRead, source),
     arrived: arrived && gather(arrived, source),
     deletes: deletes && gather(deletes, source),
+    values: gatherSteps(pipeline.values, source),
     columns: pipeline.columns.map((column, c) =>
       column === before.columns[c] ? (rows.columns[c] ?? null) : column && gather(column, source),
     ),

@@ -1,4 +1,5 @@
 import { parseUnits } from '../decimal';
+import { durationUnits, parseDuration } from '../duration';
 import { type CaseColumn, MEASURE } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { dateCell, plainText } from '../table/plain-text';
@@ -47,6 +48,13 @@ export function cellOf(column: CaseColumn, text: string): number {
       return texts.findIndex((_, rank) => plainText(column, rank) > text) - 0.5;
     }
   }
+}
+
+/** What a shift adds to the cells of a column of numbers or dates that is not wide; NaN where it is not of the column's type. */
+export function shiftUnits(column: CaseColumn, by: string): number {
+  if (column.type === 'number') return cellOf(column, by);
+  const duration = column.type === 'date' ? parseDuration(by) : null;
+  return duration ? durationUnits(duration, column.scale) : Number.NaN;
 }
 
 function rankAmong(sorted: readonly bigint[], value: bigint, unit: bigint): number {

@@ -50,7 +50,7 @@ export interface Pipeline {
   /** compose: by case column, how its value is made of several rows, in order; empty: it is the winner's own. */
   readonly compositions: readonly Composition[][];
   /** load: by case column, what happens to its value, in order. */
-  readonly values: readonly ValueStep[][];
+  values: readonly ValueStep[][];
   /** load: how the keys of the finished table change, in order. */
   readonly keysAtLoad: TextForm[];
   /** load: winning rows that meet one of these are left out. */

@@ -69,6 +69,8 @@ function withRoom(tables: CaseTables, changes: readonly PipelineChange[]): CaseT
       if (to.value === 'times') scales[c] = (scales[c] ?? 0) + Math.min(6, places(to.factor));
       if (to.value === 'filled' && tables.columns[c]?.type === 'number')
         scales[c] = Math.max(scales[c] ?? 0, places(to.with));
+      if (to.value === 'shifted' && tables.columns[c]?.type === 'number')
+        scales[c] = Math.max(scales[c] ?? 0, places(to.by));
       if (to.value === 'wrapped') scales[c] = Math.max(scales[c] ?? 0, to.digits);
       if (to.value === 'at-most') scales[c] = Math.max(scales[c] ?? 0, places(to.max));
     }

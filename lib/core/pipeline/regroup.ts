@@ -1,4 +1,5 @@
 import type { GroupedRows } from '../table/dataset';
+import type { ValueStep } from './values';
 
 /** Rows grouped anew, and where each came from: row i was row `source[i]`. */
 export interface Regrouped {
@@ -65,4 +66,9 @@ export function gather<T extends Float64Array | Int32Array | Uint16Array | Uint8
   const gathered = new (values.constructor as new (length: number) => T)(source.length);
   for (let i = 0; i < source.length; i++) gathered[i] = values[source[i] as number] as number;
   return gathered;
+}
+
+/** What happens to values, for the rows `source` in its order. */
+export function gatherSteps(values: readonly ValueStep[][], source: Int32Array): readonly ValueStep[][] {
+  return values.map((steps) => steps.map((step) => (step.rows ? { ...step, rows: gather(step.rows, source) } : step)));
 }

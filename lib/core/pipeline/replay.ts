@@ -8,6 +8,7 @@ import { KEY } from './condition';
 import { areShared, chooseWinners, ownWinners } from './dedupe';
 import { type Deduped, underOwnKeys, underPartOfKey } from './dedupe-by-part';
 import { timesArrived } from './file-arrivals';
+import { loadedRows } from './loaded-rows';
 import { type Pipeline, rightPipeline } from './pipeline';
 import { withRepeats } from './repeated-rows';
 import type { Replayed } from './replayed';
@@ -95,11 +96,7 @@ function withoutDeleted({ rows, deletes }: Pipeline, winner: Int32Array): Int32A
 
 function runKeepingDuplicates(pipeline: Pipeline, winner: Int32Array, given: Int32Array | null): Replayed {
   const standing = pipeline.arrived ?? new Uint8Array(pipeline.rows.rows).fill(1);
-  const values = pipeline.columns.map((column, c) => {
-    const steps = pipeline.values[c] ?? [];
-    if (!column || steps.length === 0) return column;
-    return column.map((units, r) => applyValueSteps(steps, units, pipeline.rows.file[r] as number));
-  });
+  const values = pipeline.columns.map((column, c) => column && loadedRows(pipeline, c));
   const left = standing.slice();
   if (pipeline.arrivals !== null)
     for (let r = 0; r < left.length; r++)
@@ -137,7 +134,7 @@ function loadedColumn(
     const w = winner[k] as number;
     if (w === -1) continue;
     const units = composed ? (composed[k] as number) : (column[w] as number);
-    loaded[k] = applyValueSteps(steps, units, pipeline.rows.file[w] as number);
+    loaded[k] = applyValueSteps(steps, units, pipeline.rows.file[w] as number, w);
   }
   return loaded;
 }
@@ -162,12 +159,12 @@ function withoutLeftOut(
   return left;
 }
 
-/** By key: the observed row with a version in the range that is newer than every delta row of its key, if it has any. */
+/** By key: the observed row with a version in the range that is newer than every delta row of its key would be in the table, if it has any. */
 function newerRows(pipeline: Pipeline, { min, max }: { readonly min: number; readonly max: number }): Int32Array {
   const { observed, dataset } = pipeline;
   const given = new Int32Array(pipeline.rows.start.length - 1).fill(-1);
   const theirs = observed?.columns[dataset.version];
-  const ours = pipeline.rows.columns[dataset.version];
+  const ours = pipeline.columns[dataset.version] && loadedRows(pipeline, dataset.version);
   if (!observed || !theirs || !ours) return given;
   for (let k = 0; k < dataset.keys.count; k++) {
     let newest = MISSING;

@@ -8,6 +8,7 @@ import { keyColumns } from '@/lib/core/findings/key-columns';
 import {
   type ColumnName,
   type ColumnSet,
+  type Comparison,
   type Composition,
   isRowWise,
   type PipelineChange,
@@ -185,6 +186,11 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
     return `There is no short listing: ${plan.version?.name ?? ''} was read in another form than it is written, and a listing would have to do so too.`;
   if (allOf(plan, 'load-value').some(({ to }) => to.value === 'misread'))
     return `There is no short listing: ${plan.measure.name} was read in another form than it is written, and a listing would have to do so too.`;
+  const changed = [...compositions(plan), ...steps(plan)].map(({ column }) => column);
+  const asked = steps(plan).flatMap(({ where }) => (where ? [columnName(plan, where.column)] : []));
+  const both = asked.find((column) => changed.includes(column));
+  if (both !== undefined)
+    return `There is no short listing: ${both}, by which rows were told apart, changed on its way into the table as well.`;
   if (plan.key.length > 1 && has(plan, 'alter-key')) {
     return 'There is no short listing: the key consists of several columns, and it was changed as a whole.';
   }
@@ -310,12 +316,20 @@ export interface LoadStep {
   readonly column: string;
   readonly to: Exclude<ValueExpression, { readonly value: 'misread' }>;
   readonly files: readonly string[] | null;
+  readonly where: Comparison | null;
 }
 
 function steps(plan: ListingPlan): LoadStep[] {
-  return allOf(plan, 'load-value').flatMap(({ column, to, files }) =>
-    to.value === 'misread' ? [] : [{ column: columnName(plan, column), to, files }],
+  return allOf(plan, 'load-value').flatMap(({ column, to, files, where = null }) =>
+    to.value === 'misread' ? [] : [{ column: columnName(plan, column), to, files, where }],
   );
+}
+
+/** Columns of a type that are off by a constant; none of the measure, nor of a version that is read as it is written. */
+export function shiftedColumns(plan: ListingPlan, type: 'number' | 'date'): string[] {
+  const names = steps(plan).flatMap(({ column, to }) => (to.value === 'shifted' ? [column] : []));
+  const own = (name: string) => name === plan.measure.name || (name === plan.version?.name && versionAsText(plan));
+  return [...new Set(names)].filter((name) => typeOf(plan, name) === type && !own(name));
 }
 
 /** Whether the version must be read as it is written. */

@@ -7,15 +7,14 @@ import {
   keyFormsAt,
   type ListingPlan,
   loadedFiles,
-  swappedWithMeasure,
   tests as testsFor,
   versionAsText,
 } from './listing-plan';
 import { alteration } from './pandas-alteration';
 import {
+  decimalColumns,
   dedupeKey,
   keyOf,
-  needsDecimal,
   ownColumn,
   PART_OF_KEY,
   py,
@@ -62,10 +61,6 @@ export function readSection(plan: ListingPlan): string[] {
 
 function tuples(name: string, columns: readonly string[]): string {
   return `    table[${py(name)}] = list(zip(${columns.map((column) => `table[${py(column)}]`).join(', ')}))`;
-}
-
-function decimalColumns(plan: ListingPlan): string[] {
-  return needsDecimal(plan) ? [plan.measure.name, ...swappedWithMeasure(plan)] : [];
 }
 
 /** `rows`: those that arrive, in arrival order. */

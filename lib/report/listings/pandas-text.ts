@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import { formatUnits } from '@/lib/core/decimal';
+import { parseDuration } from '@/lib/core/duration';
 import type { FilterOperator, Rounding, TextTrait } from '@/lib/core/findings/fault-parameters';
 import { remainderOf } from '@/lib/core/findings/remainder';
 import { valueList } from '@/lib/core/findings/value-list';
@@ -11,6 +12,8 @@ import {
   comparedColumns,
   type ListingPlan,
   type LoadStep,
+  shiftedColumns,
+  swappedWithMeasure,
   typeOf,
   versionAsText,
 } from './listing-plan';
@@ -34,14 +37,23 @@ export function dedupeKey(plan: ListingPlan): string {
 export const PART_OF_KEY = 'part of key';
 
 /** Whether the measure must be held as Decimal: floats would not be exact. */
-export function needsDecimal(plan: ListingPlan): boolean {
+function needsDecimal(plan: ListingPlan): boolean {
   return (
     plan.measure.places > 0 ||
     plan.measure.sign !== null ||
     allOf(plan, 'load-value').some(
-      ({ to }) => to.value === 'rounded' || (to.value === 'times' && to.factor.includes('.')),
+      ({ to }) =>
+        to.value === 'rounded' ||
+        (to.value === 'times' && to.factor.includes('.')) ||
+        (to.value === 'shifted' && to.by.includes('.')),
     )
   );
+}
+
+/** Columns that are held as Decimal. */
+export function decimalColumns(plan: ListingPlan): string[] {
+  const withMeasure = needsDecimal(plan) ? [plan.measure.name, ...swappedWithMeasure(plan)] : [];
+  return [...new Set([...withMeasure, ...shiftedColumns(plan, 'number')])];
 }
 
 /** Columns that the listing adds to the rows, under names that no mapped column has. */
@@ -132,12 +144,13 @@ function fromFiles(plan: ListingPlan, table: string, files: readonly string[]): 
   return `${table}[${py(ownColumn(plan, 'file'))}].isin([${files.map(py).join(', ')}])`;
 }
 
-/** Lines that change the values of a table, or of its rows from certain files. */
+/** Lines that change the values of a table, or of its rows from certain files, or that meet a comparison. */
 export function valueSteps(plan: ListingPlan, table: string, steps: readonly LoadStep[]): string[] {
-  return steps.map(({ column, to, files }) => {
-    const cell = files ? `${table}.loc[${fromFiles(plan, table, files)}, ${py(column)}]` : `${table}[${py(column)}]`;
-    const decimal = (text: string) =>
-      column === plan.measure.name && needsDecimal(plan) ? `Decimal(${py(text)})` : text;
+  return steps.map(({ column, to, files, where }) => {
+    const tests = [...(files ? [fromFiles(plan, table, files)] : []), ...(where ? [rowTest(plan, table, where)] : [])];
+    const rows = tests.length > 1 ? tests.map((test) => `(${test})`).join(' & ') : tests[0];
+    const cell = rows ? `${table}.loc[${rows}, ${py(column)}]` : `${table}[${py(column)}]`;
+    const decimal = (text: string) => (decimalColumns(plan).includes(column) ? `Decimal(${py(text)})` : text);
     switch (to.value) {
       case 'empty':
         return `${cell} = None`;
@@ -145,6 +158,13 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
         return `${cell} = ${cell}.fillna(${typeOf(plan, column) === 'number' ? decimal(to.with) : py(to.with)})`;
       case 'altered':
         return `${cell} = ${cell}${alteration(to.form, py(column))}`;
+      case 'shifted': {
+        const [sign, size] = to.by.startsWith('-') ? ['-', to.by.slice(1)] : ['+', to.by];
+        const parts = parseDuration(size)?.parts.map(({ unit, amount }) => `${unit}s=${amount}`);
+        return parts
+          ? `${cell} = ${instants(cell)} ${sign} pd.Timedelta(${parts.join(', ')})`
+          : `${cell} ${sign}= ${decimal(size)}`;
+      }
       case 'times':
         return `${cell} *= ${decimal(to.factor)}`;
       case 'rounded':
@@ -162,6 +182,11 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
         return assertNever(to);
     }
   });
+}
+
+/** Dates as instants, however they are written. */
+export function instants(cells: string): string {
+  return `pd.to_datetime(${cells}, utc=True, format="mixed")`;
 }
 
 const ROUNDING: Readonly<Record<Rounding, string>> = {

@@ -6,12 +6,13 @@ import {
   type ListingPlan,
   noListing,
   planListing,
+  shiftedColumns,
   versionAsText,
 } from './listing-plan';
 import { alteration } from './pandas-alteration';
 import { arriveSection, readAsSection, readSection } from './pandas-arrive';
 import { tableSection } from './pandas-table';
-import { py, wrapped } from './pandas-text';
+import { instants, py, wrapped } from './pandas-text';
 
 /**
  * Python with pandas that replays one side's causes on the same files and counts the rows that its table shares with the
@@ -56,6 +57,10 @@ function compareSection(plan: ListingPlan): string[] {
     ...(versionAsText(plan) && plan.version?.inTable
       ? [`held[${py(plan.version.name)}] = pd.to_numeric(held[${py(plan.version.name)}])`]
       : []),
+    ...shiftedColumns(plan, 'date').flatMap((name) => [
+      'for part in (table, held):',
+      `    part[${py(name)}] = ${instants(`part[${py(name)}]`)}.dt.strftime("%Y-%m-%dT%H:%M:%S.%f")`,
+    ]),
     ...wrapped('columns = [', comparedColumns(plan).map(py), ']'),
     'def counted(table):',
     '    return Counter(table[columns].fillna("").itertuples(index=False, name=None))',

@@ -6,6 +6,7 @@ import {
   keyFormsAt,
   type ListingPlan,
   loadedFiles,
+  shiftedColumns,
   swappedWithMeasure,
   tests as testsFor,
   versionAsText,
@@ -139,10 +140,15 @@ export function readSteps(plan: ListingPlan, from: string): Step[] {
 }
 
 export function readCsv(plan: ListingPlan, files: readonly string[], named: boolean): string {
+  const shifted = shiftedColumns(plan, 'number');
   const types = [
     ...plan.key.map((name) => [name, 'VARCHAR'] as const),
     [plan.measure.name, plan.measure.sign === null ? measureType(plan) : 'VARCHAR'] as const,
-    ...swappedWithMeasure(plan).map((name) => [name, measureType(plan)] as const),
+    ...swappedWithMeasure(plan)
+      .filter((name) => !shifted.includes(name))
+      .map((name) => [name, measureType(plan)] as const),
+    ...shifted.map((name) => [name, 'DECIMAL(38, 9)'] as const),
+    ...shiftedColumns(plan, 'date').map((name) => [name, 'TIMESTAMPTZ'] as const),
     ...plan.attributes
       .filter((attribute) => attribute.type === 'text')
       .map((attribute) => [attribute.name, 'VARCHAR'] as const),

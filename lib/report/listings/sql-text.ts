@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/core/assert-never';
 import { formatUnits } from '@/lib/core/decimal';
+import { parseDuration } from '@/lib/core/duration';
 import type { FilterOperator, Rounding, TextTrait } from '@/lib/core/findings/fault-parameters';
 import { remainderOf } from '@/lib/core/findings/remainder';
 import { valueList } from '@/lib/core/findings/value-list';
@@ -101,9 +102,10 @@ export function rowTest(plan: ListingPlan, test: RowTest): string {
 }
 
 /** The value after one step of the load. */
-export function loaded(plan: ListingPlan, { column, to, files }: LoadStep, value: string): string {
+export function loaded(plan: ListingPlan, { column, to, files, where: met }: LoadStep, value: string): string {
   const changed = changedValue(plan, column, to, value);
-  return files ? `CASE WHEN ${fileIs(files)} THEN ${changed} ELSE ${value} END` : changed;
+  const when = [...(files ? [fileIs(files)] : []), ...(met ? [rowTest(plan, met)] : [])];
+  return when.length > 0 ? `CASE WHEN ${when.join(' AND ')} THEN ${changed} ELSE ${value} END` : changed;
 }
 
 function changedValue(plan: ListingPlan, column: string, to: LoadStep['to'], value: string): string {
@@ -114,6 +116,11 @@ function changedValue(plan: ListingPlan, column: string, to: LoadStep['to'], val
       return `coalesce(${value}, ${typeOf(plan, column) === 'number' ? to.with : text(to.with)})`;
     case 'altered':
       return alteration(to.form, value, undefined);
+    case 'shifted': {
+      const [sign, size] = to.by.startsWith('-') ? ['-', to.by.slice(1)] : ['+', to.by];
+      const parts = parseDuration(size)?.parts.map(({ unit, amount }) => `${amount} ${unit}s`);
+      return `${value} ${sign} ${parts ? `INTERVAL '${parts.join(' ')}'` : size}`;
+    }
     case 'times':
       return `${value} * ${to.factor}`;
     case 'rounded':

@@ -6,6 +6,7 @@ import {
   type ListingPlan,
   noListing,
   planListing,
+  shiftedColumns,
   versionAsText,
 } from './listing-plan';
 import { alteration } from './sql-alteration';
@@ -15,7 +16,8 @@ import { loadLines, tableLines } from './sql-table';
 import { last, measureType, numeric, type Step, selectReplacing, splitLines } from './sql-text';
 
 /**
- * One query in DuckDB's dialect that replays one side's causes on the same files and counts the rows that its table
+ * One query in DuckDB's dialect (where times are moved, after it has set the session to UTC) that replays one side's causes
+ * on the same files and counts the rows that its table
  * shares with the replay. Run in the folder of the files; answers one row: rows_equal, rows_replayed, rows_held,
  * total_replayed, total_held. Exact: amounts are integers or decimals, never floats.
  */
@@ -45,6 +47,7 @@ export function sqlListing(findings: Findings, side: Side): Listing | null {
   const held = version ? `(SELECT * REPLACE (${numeric(version)}) FROM held)` : 'held';
   const code = [
     `-- DuckDB, run in the folder of the files`,
+    ...(shiftedColumns(plan, 'date').length > 0 ? ["SET TimeZone = 'UTC';"] : []),
     `WITH ${steps.map((step) => stepText(plan, step)).join(', ')}`,
     'SELECT',
     '  (SELECT count(*) FROM (',

@@ -19,6 +19,8 @@ export interface SourceShape {
   readonly lines?: true;
   /** Versions are dates, which the deltas write day first. */
   readonly dates?: true;
+  /** Versions are times of day. */
+  readonly times?: true;
   /** Of the files; left out: delta0.csv to delta3.csv. */
   readonly names?: readonly string[];
   /** A column of regions, of which each later file holds but two; `deltas`: the tables do not have it. */
@@ -60,7 +62,7 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
       const version = nextVersion(from, from + width);
       const region = shape.regions ? [REGIONS[regionOf(key)] ?? ''] : [];
       if (shape.remarks) values.push(random.pick(REMARKS));
-      const cells = [...values, ...region, shape.dates ? dateOf(Number(version)) : version];
+      const cells = [...values, ...region, writtenAs(shape, version)];
       return shape.deletes && f > 0 && random.chance(0.2) ? { key, cells, deleted: true } : { key, cells };
     });
     return { name: shape.names?.[f] ?? `delta${f}.csv`, rows };
@@ -78,8 +80,8 @@ export function drawSource(shape: SourceShape, random: Random): PlainCase {
       ...(shape.regions
         ? [{ name: 'region', role: shape.regions === 'deltas' ? 'condition' : 'attribute', type: 'text' } as const]
         : []),
-      shape.dates
-        ? { name: 'changed_on', role: 'version', type: 'date' }
+      shape.dates || shape.times
+        ? { name: shape.times ? 'updated_at' : 'changed_on', role: 'version', type: 'date' }
         : { name: 'batch_id', role: 'version', type: 'number' },
     ],
     deltas,
@@ -90,6 +92,11 @@ const REGIONS = ['east', 'mid', 'north', 'south', 'west', 'west coast'];
 
 function regionOf(key: string): number {
   return Number(key) % REGIONS.length;
+}
+
+function writtenAs({ dates, times }: SourceShape, version: string): string {
+  if (times) return new Date(Date.UTC(2024, 0, 1, 0, 7 * Number(version))).toISOString();
+  return dates ? dateOf(Number(version)) : version;
 }
 
 function dateOf(day: number): string {

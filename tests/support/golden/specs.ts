@@ -77,6 +77,7 @@ export const GOLDEN_SPECS: readonly GoldenSpec[] = [
     { fault: 'measure-misread', how: 'thousands-cut' },
     { amounts: 'cents', written: { decimal: '.', separator: ',', decimals: 2 } },
   ),
+  one({ fault: 'column-shifted', column: 'updated_at', by: 'PT2H' }, { times: true }),
   one({ fault: 'sign-lost' }, { refunds: true }),
   one({ fault: 'measure-scaled', factor: '100' }),
   one({ fault: 'measure-rounded', how: 'cut', digits: 0 }, { amounts: 'cents' }),

@@ -3,7 +3,7 @@ import { type KeyAlteration, roundings, textTraits } from '@/lib/core/findings/f
 import { fromAmount, toAmount } from './amount';
 import type { PlainCase, PlainFile } from './plain-case';
 import type { Random } from './random';
-import { type Shape, TIERS } from './shape';
+import { REGIONS, type Shape, TIERS } from './shape';
 import { runPipeline } from './slow-pipeline';
 
 /** Every fault of the catalogue, in pipeline order. */
@@ -38,8 +38,9 @@ export const allCodes = [
   'column-emptied',
   'empties-filled',
   'text-cut',
-  'column-reformatted',
   'measure-misread',
+  'column-shifted',
+  'column-reformatted',
   'sign-lost',
   'measure-scaled',
   'measure-rounded',
@@ -171,14 +172,27 @@ export function drawFault(code: FaultCode, source: PlainCase, shape: Shape, rand
         ...maybeFiles(names, random),
       };
     }
+    case 'column-shifted': {
+      const dates = source.columns.filter(({ type }) => type === 'date' && !source.dateOrder).map(({ name }) => name);
+      const column = random.pick([...numbers, ...dates, ...dates]);
+      const by = dates.includes(column)
+        ? random.pick(['PT1H', 'PT2H', '-PT5H', 'PT5H30M', 'P1D'])
+        : random.pick(['1', '-1', '5', '-20', '100']);
+      return { fault: code, column, by };
+    }
     case 'sign-lost':
       return { fault: code, ...maybeFiles(names, random) };
-    case 'measure-scaled':
-      return {
-        fault: code,
-        factor: random.pick(['100', '100', '0.01', '10', '1000', '-1', '1.1', '0.5']),
-        ...maybeFiles(names, random),
-      };
+    case 'measure-scaled': {
+      const factor = random.pick(['100', '100', '0.01', '10', '1000', '-1', '1.1', '0.5']);
+      const column = source.columns.find(({ name }) => name === 'tier' || name === 'region')?.name;
+      if (column !== undefined && random.chance(0.5))
+        return {
+          fault: code,
+          factor,
+          where: { column, value: column === 'tier' ? random.pick(TIERS) : random.pick(REGIONS) },
+        };
+      return { fault: code, factor, ...maybeFiles(names, random) };
+    }
     case 'measure-rounded':
       return {
         fault: code,

@@ -51,7 +51,7 @@ export interface Shape {
 
 /** A shape on which every one of the faults can show. `turn` varies the kinds evenly over a series of cases. */
 export function drawShape(random: Random, turn: number, codes: readonly FaultCode[], largest: number): Shape {
-  const needs = (...wanted: FaultCode[]) => wanted.some((code) => codes.includes(code));
+  const needs: Needs = (...wanted) => wanted.some((code) => codes.includes(code));
   const misread = needs('version-misread') ? random.pick(MISREADINGS) : null;
   const kinds = needs('key-altered') ? KEY_KINDS : KEY_KINDS.slice(0, 4);
   return {
@@ -63,7 +63,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     amounts: needs('measure-misread') ? random.pick(WRITINGS) : null,
     past: needs('measure-wrapped') ? random.pick([16, 32]) : null,
     refunds: random.chance(0.25) || needs('sign-lost'),
-    versions: misread?.versions ?? (!needs('version-compared-as-text') && random.chance(0.25) ? 'date' : 'batch'),
+    versions: misread?.versions ?? drawVersions(random, needs),
     dateOrder: misread?.dateOrder ?? null,
     late: needs('late-rows-dropped', 'version-misread', 'last-row-wins', 'first-row-wins') || random.chance(0.5),
     newKeys: needs('new-keys-ignored') || random.chance(0.6),
@@ -73,7 +73,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     variants: needs('key-altered') ? random.chance(0.7) : random.chance(0.1),
     empties: needs('empties-ignored', 'empties-filled'),
     deletes: needs('deletes-ignored'),
-    tier: random.chance(0.35),
+    tier: needs('measure-scaled') ? random.chance(0.7) : random.chance(0.35),
     tierInDeltas: turn % 3 === 0,
     files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
@@ -82,6 +82,14 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     regions: needs('partition-overwritten'),
     lines: needs('key-incomplete') ? random.pick([2, 2, 3]) : null,
   };
+}
+
+type Needs = (...wanted: FaultCode[]) => boolean;
+
+function drawVersions(random: Random, needs: Needs): Shape['versions'] {
+  const shifted = needs('column-shifted');
+  if (needs('version-compared-as-text') || !random.chance(shifted ? 0.6 : 0.25)) return 'batch';
+  return shifted && random.chance(0.5) ? 'instant' : 'date';
 }
 
 /** The words of the column of words. */

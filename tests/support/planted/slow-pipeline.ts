@@ -51,7 +51,16 @@ interface Composed {
   readonly file: string;
   readonly key: string;
   readonly values: readonly Value[];
-  readonly parts: readonly { readonly file: string; readonly amount: bigint }[];
+  /** The row that stands, as it was read. */
+  readonly read: readonly Value[];
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly file: string;
+  readonly amount: bigint;
+  /** The row that it is of, as it was read. */
+  readonly of: readonly Value[];
 }
 
 function arrive(source: PlainCase, faults: readonly Fault[]): Row[] {
@@ -240,7 +249,8 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     file: row.file,
     key: row.key,
     values: row.values,
-    parts: [{ file: row.file, amount: row.values[0] as bigint }],
+    read: row.values,
+    parts: [{ file: row.file, amount: row.values[0] as bigint, of: row.values }],
   });
   if (has(faults, 'duplicates-kept')) return rows.map(asIs);
   const order = ranked(rows, columns, faults);
@@ -249,7 +259,7 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
   let composed = asIs(winner);
   const set = (change: (own: Value, column: number) => Value) => {
     const values = composed.values.map(change);
-    composed = { ...composed, values, parts: [{ file: winner.file, amount: values[0] as bigint }] };
+    composed = { ...composed, values, parts: [{ file: winner.file, amount: values[0] as bigint, of: winner.values }] };
   };
   if (has(faults, 'largest-of-each-column')) {
     set((_, c) =>
@@ -272,7 +282,10 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     });
   }
   if (has(faults, 'versions-summed')) {
-    composed = { ...composed, parts: rows.map((row) => ({ file: row.file, amount: row.values[0] as bigint })) };
+    composed = {
+      ...composed,
+      parts: rows.map((row) => ({ file: row.file, amount: row.values[0] as bigint, of: row.values })),
+    };
   }
   for (const fault of all(faults, 'column-not-updated')) {
     const stale = fault.columns.map((name) => indexOf(columns, name));
@@ -280,7 +293,9 @@ function compose(rows: readonly Row[], columns: readonly PlainColumn[], faults: 
     composed = {
       ...composed,
       values,
-      parts: stale.includes(0) ? [{ file: winner.file, amount: values[0] as bigint }] : composed.parts,
+      parts: stale.includes(0)
+        ? [{ file: winner.file, amount: values[0] as bigint, of: winner.values }]
+        : composed.parts,
     };
   }
   return [composed];
@@ -315,7 +330,7 @@ function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Comp
     const filled = fault.columns.map((name) => indexOf(columns, name));
     const fill = (c: number) => parse(fault.value, columns[c]);
     values = values.map((own, c) => (own === '' && filled.includes(c) ? fill(c) : own));
-    if (parts.length === 0 && filled.includes(0)) parts = [{ file: row.file, amount: fill(0) as bigint }];
+    if (parts.length === 0 && filled.includes(0)) parts = [{ file: row.file, amount: fill(0) as bigint, of: row.read }];
   }
   for (const fault of all(faults, 'text-cut')) {
     const cut = fault.columns.map((name) => indexOf(columns, name));
@@ -323,17 +338,22 @@ function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Comp
       typeof own === 'string' && cut.includes(c) ? Array.from(own).slice(0, fault.length).join('') : own,
     );
   }
-  for (const fault of all(faults, 'column-reformatted')) {
-    const c = indexOf(columns, fault.column);
-    values = values.map((own, v) => (v === c && typeof own === 'string' ? alterKey(own, fault) : own));
-  }
-  if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'measure-misread'))
     parts = parts.flatMap((part) => {
       if (!concerns(fault, part.file)) return [part];
       const amount = misread(writtenAmount(source, fromAmount(part.amount)), fault.how, source);
       return amount === null ? [] : [{ ...part, amount }];
     });
+  const summed = has(faults, 'versions-summed');
+  for (const { column, by } of all(faults, 'column-shifted')) {
+    const shifted = columns.findIndex(({ name }) => name === column);
+    values = values.map((own, c) => (c === shifted && c !== 0 ? shift(own, by) : own));
+    if (shifted === 0 && !summed) parts = parts.map((part) => ({ ...part, amount: part.amount + toAmount(by) }));
+  }
+  for (const fault of all(faults, 'column-reformatted')) {
+    const c = indexOf(columns, fault.column);
+    values = values.map((own, v) => (v === c && typeof own === 'string' ? alterKey(own, fault) : own));
+  }
   if (parts.length === 0) return { ...row, values: values.map((own, c) => (c === 0 ? '' : own)) };
   for (const fault of all(faults, 'sign-lost'))
     parts = parts.map((part) =>
@@ -341,11 +361,20 @@ function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Comp
     );
   for (const fault of all(faults, 'measure-scaled')) {
     const factor = toAmount(fault.factor);
+    const holds = ({ of }: Part) => {
+      if (!fault.where) return true;
+      const { column, value: wanted } = fault.where;
+      const c = columns.findIndex(({ name }) => name === column);
+      const own = c === -1 ? keyParts(source, row.key)[keyNames(source).indexOf(column)] : at(of, c);
+      return own !== '' && own === (c === -1 ? wanted : parse(wanted, columns[c]));
+    };
     parts = parts.map((part) =>
-      concerns(fault, part.file) ? { ...part, amount: multiply(part.amount, factor) } : part,
+      concerns(fault, part.file) && holds(part) ? { ...part, amount: multiply(part.amount, factor) } : part,
     );
   }
   let measure = parts.reduce((sum, part) => sum + part.amount, 0n);
+  for (const { column, by } of all(faults, 'column-shifted'))
+    if (summed && column === columns[0]?.name) measure += toAmount(by);
   for (const fault of all(faults, 'measure-rounded'))
     if (concerns(fault, row.file)) measure = round(measure, fault.how, fault.digits);
   for (const fault of all(faults, 'measure-wrapped')) measure = wrap(measure, fault.bits, fault.digits);
@@ -354,6 +383,18 @@ function value(row: Composed, source: PlainCase, faults: readonly Fault[]): Comp
     if (concerns(fault, row.file) && measure > max) measure = max;
   }
   return { ...row, values: values.map((own, c) => (c === 0 ? measure : own)) };
+}
+
+/** A number and so much more, or a date so much later. */
+function shift(own: Value, by: string): Value {
+  if (own === '') return own;
+  if (typeof own === 'bigint') return own + toAmount(by);
+  const milliseconds: Readonly<Record<string, number>> = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 };
+  const length = [...by.matchAll(/([\d.]+)([DHMS])/g)].reduce(
+    (sum, [, amount = '', unit = '']) => sum + Number(amount) * (milliseconds[unit] ?? 0),
+    0,
+  );
+  return new Date(Date.parse(own) + (by.startsWith('-') ? -length : length)).toISOString();
 }
 
 function leftOut(
@@ -460,7 +501,10 @@ export function takeAsGiven(
   for (const row of source.deltas.flatMap((delta) => delta.rows)) {
     const key = all(faults, 'key-altered').reduce((own, fault) => alterKey(own, fault), row.key);
     const known = newest.get(key);
-    if (known === undefined || compare(version(row.cells), known) > 0) newest.set(key, version(row.cells));
+    const loaded = all(faults, 'column-shifted')
+      .filter(({ column }) => column === source.columns[v]?.name)
+      .reduce((own, { by }) => shift(own, by), version(row.cells));
+    if (known === undefined || compare(loaded, known) > 0) newest.set(key, loaded);
   }
   if (has(faults, 'rows-repeated'))
     for (const [key, rows] of held) {

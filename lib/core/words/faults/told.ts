@@ -3,6 +3,7 @@ import type { FaultCode } from '../../findings/fault';
 import { columnEmptiedWords } from './column-emptied';
 import { columnNotUpdatedWords } from './column-not-updated';
 import { columnReformattedWords } from './column-reformatted';
+import { columnShiftedWords } from './column-shifted';
 import { columnsSwappedWords } from './columns-swapped';
 import { deletesIgnoredWords } from './deletes-ignored';
 import { duplicatesKeptWords } from './duplicates-kept';
@@ -76,8 +77,9 @@ export const told: { readonly [C in FaultCode]: FaultWords<C> } = {
   'column-emptied': columnEmptiedWords,
   'empties-filled': emptiesFilledWords,
   'text-cut': textCutWords,
-  'column-reformatted': columnReformattedWords,
   'measure-misread': measureMisreadWords,
+  'column-shifted': columnShiftedWords,
+  'column-reformatted': columnReformattedWords,
   'sign-lost': signLostWords,
   'measure-scaled': measureScaledWords,
   'measure-rounded': measureRoundedWords,

@@ -71,6 +71,20 @@ describe('the fields of a fault', () => {
     expect(chosen(narrow as Fault, 'in rows from which files', [])).toEqual(scaled);
   });
 
+  test('narrow a fault to rows that hold a value, widen it to all again, and lose it with no other answer', () => {
+    const attribute = sampleFindings.mapping.attributes[0] ?? '';
+    const some = chosen(scaled, 'in rows by', attribute) as Fault;
+    expect(some).toEqual({ ...scaled, where: { column: attribute, value: '0' } });
+    expect(typed(some, 'that hold', '7')).toEqual({
+      ok: true,
+      value: { ...scaled, where: { column: attribute, value: '7' } },
+    });
+    expect(typed(some, 'that hold', 'seven')).toMatchObject({ ok: false });
+    expect(typed(some, 'by', '10')).toEqual({ ok: true, value: { ...some, factor: '10' } });
+    expect(chosen(some, 'in rows from which files', ['delta1.csv'])).toEqual({ ...some, files: ['delta1.csv'] });
+    expect(chosen(some, 'in rows by', '')).toEqual(scaled);
+  });
+
   test('exchange two columns where the one is chosen for the other', () => {
     expect(chosen(swapped, 'the one', 'loyalty_credits')).toEqual({
       ...swapped,

@@ -113,6 +113,26 @@ describe("the faults' sentences", () => {
       "total_spend and loyalty_credits hold each other's values in AIQ's table, in the rows from delta1.csv.",
     ],
     [
+      { fault: 'column-shifted', column: 'updated_at', by: 'PT2H' },
+      "updated_at is 2 hours later than it should be in AIQ's table.",
+    ],
+    [
+      { fault: 'column-shifted', column: 'updated_at', by: '-P1DT1M' },
+      "updated_at is 1 day and 1 minute earlier than it should be in AIQ's table.",
+    ],
+    [
+      { fault: 'column-shifted', column: 'total_spend', by: '5' },
+      "total_spend is $5 more than it should be in AIQ's table.",
+    ],
+    [
+      { fault: 'column-shifted', column: 'loyalty_credits', by: '-1000' },
+      "loyalty_credits is 1,000 less than it should be in AIQ's table.",
+    ],
+    [
+      { fault: 'measure-scaled', factor: '100', where: { column: 'currency', value: 'JPY' } },
+      "total_spend is 100 times what it should be in AIQ's table where currency is JPY.",
+    ],
+    [
       { fault: 'version-compared-as-text' },
       'AIQ\'s table compares batch_id as text, so "999" counts as newer than "1000".',
     ],

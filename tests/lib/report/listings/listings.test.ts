@@ -63,10 +63,25 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'empties-filled', columns: ['tier'], value: 'bare' }],
   [{ fault: 'text-cut', columns: ['tier'], length: 3 }],
   [{ fault: 'column-reformatted', column: 'tier', how: 'upper-case' }],
+  [{ fault: 'column-shifted', column: 'total_spend', by: '-12.5' }],
+  [{ fault: 'column-shifted', column: 'loyalty_credits', by: '0.25' }],
+  [{ fault: 'column-shifted', column: 'batch_id', by: '1' }],
+  [{ fault: 'column-shifted', column: 'batch_id', by: '-7' }, { fault: 'version-compared-as-text' }],
+  [{ fault: 'versions-summed' }, { fault: 'column-shifted', column: 'total_spend', by: '3' }],
+  [
+    { fault: 'columns-swapped', columns: ['total_spend', 'loyalty_credits'] },
+    { fault: 'column-shifted', column: 'loyalty_credits', by: '2' },
+  ],
+  [
+    { fault: 'empties-filled', columns: ['loyalty_credits'], value: '0.5' },
+    { fault: 'column-shifted', column: 'loyalty_credits', by: '2' },
+  ],
   [{ fault: 'sign-lost' }],
   [{ fault: 'sign-lost', files: ['delta1.csv', 'delta3.csv'] }],
   [{ fault: 'measure-scaled', factor: '100' }],
   [{ fault: 'measure-scaled', factor: '0.1', files: ['delta1.csv', 'delta2.csv'] }],
+  [{ fault: 'measure-scaled', factor: '100', where: { column: 'tier', value: 'gold' } }],
+  [{ fault: 'measure-scaled', factor: '0.1', files: ['delta1.csv'], where: { column: 'loyalty_credits', value: '0' } }],
   [{ fault: 'measure-rounded', how: 'half-up', digits: 0 }],
   [{ fault: 'measure-rounded', how: 'half-even', digits: 1 }],
   [{ fault: 'measure-rounded', how: 'cut', digits: 1, files: ['delta3.csv'] }],
@@ -119,6 +134,7 @@ const cases: readonly (readonly Fault[])[] = [
   [{ fault: 'last-row-wins' }, { fault: 'column-not-updated', columns: ['total_spend'] }],
   [{ fault: 'versions-summed' }, { fault: 'measure-scaled', factor: '10', files: ['delta1.csv'] }],
   [{ fault: 'versions-summed' }, { fault: 'sign-lost' }],
+  [{ fault: 'versions-summed' }, { fault: 'measure-scaled', factor: '10', where: { column: 'tier', value: 'silver' } }],
   ...(['last-row-wins', 'late-rows-dropped', 'new-keys-ignored'] as const).map((fault): Fault[] => [
     { fault: 'files-out-of-order', order: ['delta2.csv', 'delta0.csv', 'delta3.csv', 'delta1.csv'] },
     { fault },
@@ -189,6 +205,22 @@ function proves(
       expect(await run?.(written.code, files), written.code).toEqual({ equal: rows, replayed: rows, held: rows });
     },
   );
+
+  it.skipIf(run === null).each([
+    ['PT2H', []],
+    ['-P1DT5H30M', [{ fault: 'file-not-loaded', files: ['delta2.csv'] }]],
+    [
+      'PT0.25S',
+      [{ fault: 'rows-filtered', column: 'batch_id', operator: '>', value: '2026-01-05T10:00:06.000Z', stage: 'load' }],
+    ],
+  ] as [string, Fault[]][])('shifts times by %s, beside %j', async (by, others) => {
+    const faults: Fault[] = [{ fault: 'column-shifted', column: 'batch_id', by }, ...others];
+    const { files, table } = filesOf(timesCase, faults);
+    const written = listing(findingsOf(timesCase, faults), 'ours');
+    if (written?.kind !== 'listing') throw new Error('no listing');
+    const rows = tableRows(table).length;
+    expect(await run?.(written.code, files), written.code).toEqual({ equal: rows, replayed: rows, held: rows });
+  });
 
   it.skipIf(run === null)('reads amounts that carry a currency sign and thousands separators', async () => {
     const faults: Fault[] = [{ fault: 'measure-scaled', factor: '10000' }];
