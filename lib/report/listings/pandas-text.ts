@@ -184,9 +184,9 @@ export function valueSteps(plan: ListingPlan, table: string, steps: readonly Loa
   });
 }
 
-/** Dates as instants, however they are written. */
+/** Dates as instants, each read by itself: of a column in several forms pandas makes something else in each version. */
 export function instants(cells: string): string {
-  return `pd.to_datetime(${cells}, utc=True, format="mixed")`;
+  return `pd.to_datetime([pd.to_datetime(time, utc=True) for time in ${cells}], utc=True)`;
 }
 
 const ROUNDING: Readonly<Record<Rounding, string>> = {

@@ -59,7 +59,7 @@ function compareSection(plan: ListingPlan): string[] {
       : []),
     ...shiftedColumns(plan, 'date').flatMap((name) => [
       'for part in (table, held):',
-      `    part[${py(name)}] = ${instants(`part[${py(name)}]`)}.dt.strftime("%Y-%m-%dT%H:%M:%S.%f")`,
+      `    part[${py(name)}] = ${instants(`part[${py(name)}]`)}.strftime("%Y-%m-%dT%H:%M:%S.%f")`,
     ]),
     ...wrapped('columns = [', comparedColumns(plan).map(py), ']'),
     'def counted(table):',

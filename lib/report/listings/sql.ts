@@ -16,10 +16,10 @@ import { loadLines, tableLines } from './sql-table';
 import { last, measureType, numeric, type Step, selectReplacing, splitLines } from './sql-text';
 
 /**
- * One query in DuckDB's dialect (where times are moved, after it has set the session to UTC) that replays one side's causes
- * on the same files and counts the rows that its table
- * shares with the replay. Run in the folder of the files; answers one row: rows_equal, rows_replayed, rows_held,
- * total_replayed, total_held. Exact: amounts are integers or decimals, never floats.
+ * One query in DuckDB's dialect that replays one side's causes on the same files and counts the rows that its table
+ * shares with the replay; where times are moved, the session is set to UTC before. Run in the folder of the files; answers
+ * one row: rows_equal, rows_replayed, rows_held, total_replayed, total_held. Exact: amounts are integers or decimals, never
+ * floats.
  */
 export function sqlListing(findings: Findings, side: Side): Listing | null {
   const plan = planListing(findings, side);
