@@ -83,12 +83,29 @@ export function judgeFiles(
   const files = clues.dataset.files.length;
   const pro = new Int32Array(files);
   const contra = new Int32Array(files);
-  const pairs = column === undefined ? measurePairs(clues, allKeys(clues)) : cellPairs(clues, column, allKeys(clues));
-  for (const { file, units, seen } of pairs) {
+  const pairs = (keys: Iterable<number>) =>
+    column === undefined ? measurePairs(clues, keys) : cellPairs(clues, column, keys);
+  for (const { file, units, seen } of pairs(clues.residual)) {
     const changed = becomes(units, file);
     if (changed === units) continue;
     if (changed === seen || Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
     else if (units === seen) contra[file] = (contra[file] as number) + 1;
+  }
+  // A key that the replay gives speaks against it, or not at all, unless a cell may be off: once no file is left, no other need be asked.
+  const strict = blur === 0 && clues.dataset.columns[column ?? MEASURE]?.tolerance === 0;
+  const isLost = (f: number) => pro[f] === 0 || (pro[f] as number) < ODDS * (contra[f] as number);
+  let left = 0;
+  for (let f = 0; f < files; f++) left += isLost(f) ? 0 : 1;
+  if (strict && left === 0) return null;
+  for (const { file, units, seen } of pairs(otherKeys(clues))) {
+    const changed = becomes(units, file);
+    if (changed === units) continue;
+    if (changed === seen || Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
+    else if (units === seen) {
+      const before = isLost(file);
+      contra[file] = (contra[file] as number) + 1;
+      if (strict && !before && isLost(file) && --left === 0) return null;
+    }
   }
   const chosen = clues.dataset.files
     .map((_, f) => f)
@@ -98,6 +115,14 @@ export function judgeFiles(
   const against = contra.reduce((sum, values) => sum + values, 0);
   const all = clues.dataset.files.every((_, f) => chosen.includes(f) || contra[f] === 0);
   return { names: chosen.map((f) => clues.dataset.files[f]?.name ?? ''), all, support, against };
+}
+
+/** Key ids that the replay reproduces. */
+function* otherKeys({ dataset, residual }: Clues): Generator<number> {
+  for (let k = 0, at = 0; k < dataset.keys.count; k++) {
+    if (residual[at] === k) at++;
+    else yield k;
+  }
 }
 
 /** Every key id. */

@@ -16,19 +16,46 @@ export interface FoundCondition extends Bound {
   readonly support: number;
 }
 
-/** What sets the absent rows apart in one column. @param effect SEEN, ABSENT or 0 by row of the facet. O(rows) */
-export function absentConditions(facet: Facet, effect: Uint8Array): FoundCondition[] {
-  const { order, codes, serials, base, lengths, traits, bound, textOf } = facet;
+/** Operators that are found or not found together. */
+const KINDS: readonly (readonly FilterOperator[])[] = [
+  ['>'],
+  ['<'],
+  ['=', 'in'],
+  ['!=', 'not-in'],
+  ['mod'],
+  ['longer-than'],
+  ['has'],
+];
+
+/**
+ * What sets the absent rows apart in one column. O(rows)
+ * @param effect SEEN, ABSENT or 0 by row of the facet
+ * @param among those that some of these rows were found to meet: no other kind is looked for; left out: any
+ */
+export function absentConditions(
+  facet: Facet,
+  effect: Uint8Array,
+  among?: readonly FoundCondition[],
+): FoundCondition[] {
+  const asked = (operator: FilterOperator) =>
+    among === undefined ||
+    among.some((known) => KINDS.some((kind) => kind.includes(operator) && kind.includes(known.operator)));
+  const { base, bound, textOf } = facet;
+  const order = asked('>') || asked('<') ? facet.order : null;
+  const codes = asked('=') || asked('!=') ? facet.codes : null;
+  const serials = asked('mod') ? facet.serials : null;
+  const lengths = asked('longer-than') ? facet.lengths : null;
+  const traits = asked('has') ? facet.traits : null;
   const found: FoundCondition[] = [];
-  const upper = order && upperTail(order, effect);
+  const upper = order && asked('>') && upperTail(order, effect);
   if (upper) found.push({ operator: '>', ...bound(upper.seen, upper.absent - 1), support: upper.support });
-  const lower = order && lowerTail(order, effect);
+  const lower = order && asked('<') && lowerTail(order, effect);
   if (lower) found.push({ operator: '<', ...bound(lower.absent + 1, lower.seen), support: lower.support });
   const named = (values: readonly number[]) =>
     values.length === 1 ? textOf(values[0] as number) : writeValueList(values.map(textOf).sort());
-  for (const { values, support } of codes ? absentSets(codes, effect, LEAST_ROWS) : [])
+  for (const { values, support } of codes && asked('=') ? absentSets(codes, effect, LEAST_ROWS) : [])
     found.push({ operator: values.length === 1 ? '=' : 'in', value: named(values), support });
-  const only = codes && seenSet(codes, effect, LEAST_ROWS);
+  const only = codes && asked('!=') && seenSet(codes, effect, LEAST_ROWS);
   if (only)
     found.push({
       operator: only.values.length === 1 ? '!=' : 'not-in',

@@ -12,21 +12,24 @@ export interface FileCondition extends FoundCondition {
 /** Share of a file's absent rows that the condition must hold. */
 const LEAST_SHARE = 1 / 3;
 
-/** What holds in some files and not in all: each file by itself, those of one condition together. O(rows) */
+/** What holds in some files and not in all: each file by itself, those of one condition together. O(rows) @param among see `absentConditions` */
 export function inSomeFiles(
   facet: Facet,
   effect: Uint8Array,
   file: Uint16Array,
   files: readonly SourceFile[],
+  among?: readonly FileCondition[],
 ): FileCondition[] {
   if (files.length < 2) return [];
   const merged: FileCondition[] = [];
   for (const [f, { name }] of files.entries()) {
+    const known = among?.filter((condition) => condition.files.includes(name));
+    if (known?.length === 0) continue;
     const rows = rowsOf(file, f);
     if (rows === null) continue;
     const own = effectOf(rows, effect);
     if (own === null) continue;
-    const found = absentConditions(rowsOnly(facet, rows), own.effect);
+    const found = absentConditions(rowsOnly(facet, rows), own.effect, known);
     for (const condition of found)
       if (condition.support >= LEAST_SHARE * own.absent) mergeMutable(merged, condition, name);
   }

@@ -1,5 +1,5 @@
 import type { Findings } from '../findings/findings';
-import { lastFilesOfValues } from '../pipeline/last-file-of-value';
+import { lastFilesOfValues, replacesMoreThan } from '../pipeline/last-file-of-value';
 import type { Dataset } from '../table/dataset';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
@@ -63,6 +63,7 @@ function columnsOf({ columns, keyColumns }: Dataset): string[] {
 
 /** Lost rows that it explains; 0 where it would have replaced too many that stand, or explains too few. */
 function gainOf({ pipeline, source, replayed }: Clues, column: string, lost: Int32Array): number {
+  if (replacesMoreThan(pipeline, column, source, lost.length / ODDS)) return 0;
   const found = lastFilesOfValues(pipeline, column);
   if (found === null) return 0;
   const { file } = pipeline.rows;

@@ -70,19 +70,21 @@ export const rowsFiltered: FaultModule<'rows-filtered'> = {
     const looks = [onArrival(clues), atLoad(clues)].filter((look) => look !== null);
     const everywhere = looks.flatMap(({ few, all }) =>
       few.facets.flatMap((facet, at) => {
-        if ((facet.isKey && few.stage === 'arrival') || absentConditions(facet, few.effect).length === 0) return [];
+        const among = facet.isKey && few.stage === 'arrival' ? [] : absentConditions(facet, few.effect);
+        if (among.length === 0) return [];
         const whole = all();
         const own = whole.facets[at] as Facet;
-        return absentConditions(own, whole.effect).map((found) => faultOf(whole, own, found));
+        return absentConditions(own, whole.effect, among).map((found) => faultOf(whole, own, found));
       }),
     );
     const { files } = clues.dataset;
     const somewhere = looks.flatMap(({ few, all }) =>
       few.facets.flatMap((facet, at) => {
-        if (inSomeFiles(facet, few.effect, few.file, files).length === 0) return [];
+        const among = inSomeFiles(facet, few.effect, few.file, files);
+        if (among.length === 0) return [];
         const whole = all();
         const own = whole.facets[at] as Facet;
-        return inSomeFiles(own, whole.effect, whole.file, files).map(({ files: names, ...found }) =>
+        return inSomeFiles(own, whole.effect, whole.file, files, among).map(({ files: names, ...found }) =>
           faultOf(whole, own, found, names),
         );
       }),
@@ -137,8 +139,8 @@ function faultOf(
 }
 
 /**
- * A look at some rows, and at all. Every absent row is among the few and a part of the seen ones of each file, so that what
- * holds for all holds for the few: where nothing does, the others need not be looked at.
+ * A look at some rows, and at all. Among the few are a part of the seen ones of each file, and of the absent ones, where these
+ * are many, as many as show what sets more than a handful apart: where nothing does, the others need not be looked at.
  */
 interface Looks {
   readonly few: Look;
@@ -190,6 +192,8 @@ interface Reading {
 
 /** Seen rows of each file among the few. */
 const SEEN_A_FILE = 1000;
+/** Absent rows among the few. */
+const ABSENT_ROWS = 5000;
 
 function looksAt(stage: Look['stage'], effect: Uint8Array, reading: Reading): Looks | null {
   const { dataset, fileOf } = reading;
@@ -202,12 +206,15 @@ function looksAt(stage: Look['stage'], effect: Uint8Array, reading: Reading): Lo
   if (absent < LEAST_ROWS) return null;
   const steps = seen.map((rows) => Math.max(1, Math.floor(rows / SEEN_A_FILE)));
   const met = new Int32Array(seen.length);
+  const step = Math.max(1, Math.floor(absent / ABSENT_ROWS));
+  let metAbsent = 0;
   const [few, all]: [number[], number[]] = [[], []];
   for (let r = 0; r < effect.length; r++) {
     if (effect[r] === 0) continue;
     all.push(r);
-    if (effect[r] === ABSENT) few.push(r);
-    else {
+    if (effect[r] === ABSENT) {
+      if (metAbsent++ % step === 0) few.push(r);
+    } else {
       const f = fileOf(r);
       if ((met[f] as number) % (steps[f] as number) === 0) few.push(r);
       met[f] = (met[f] as number) + 1;

@@ -41,7 +41,7 @@ export function valuesThatShow(
   return [
     ...dataset.columns.map((column, c) => ({
       column: column.name,
-      codes: column.role === 'attribute' ? (pipeline.columns[c] ?? null) : null,
+      codes: column.role === 'attribute' || column.role === 'condition' ? (pipeline.columns[c] ?? null) : null,
       textOf: (code: number) => plainText(column, code),
     })),
     ...parts,

@@ -4,12 +4,12 @@ import { formatUnits } from '../decimal';
 import type { CaseColumn } from './case-tables';
 import { instantUnits } from './date-cells';
 
-/** A cell as plain text: a decimal, an ISO date-time, or the text itself; empty for a missing cell. */
+/** A cell as plain text: a decimal, rounded to the unit where a broken scale left a fraction, an ISO date-time, or the text itself; empty for a missing cell. */
 export function plainText(column: CaseColumn, value: number): string {
   if (value === Number.NEGATIVE_INFINITY) return '';
   switch (column.type) {
     case 'number':
-      return formatUnits(column.wide ? (column.wide[value] as bigint) : value, column.scale);
+      return formatUnits(column.wide ? (column.wide[value] as bigint) : Math.round(value), column.scale);
     case 'date':
       return dateText(column.wide ? (column.wide[value] as bigint) : BigInt(Math.floor(value)), column.scale);
     case 'text':

@@ -267,6 +267,7 @@ const APART: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] 
   [['file-loaded-again'], ['late-rows-dropped', 'first-row-wins', 'largest-measure-wins', 'largest-of-each-column']],
   [['first-row-wins'], ['column-not-updated']],
   [['duplicates-kept'], ['column-not-updated', 'rows-not-exported', 'key-incomplete', 'rows-repeated']],
+  [['text-cut'], ['column-reformatted']],
   [['measure-wrapped'], ['measure-clipped']],
   [['versions-summed'], ['measure-rounded', 'measure-wrapped', 'measure-clipped']],
 ];

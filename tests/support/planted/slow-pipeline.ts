@@ -407,7 +407,8 @@ function leftOut(
   return all(faults, 'rows-filtered')
     .filter((fault) => fault.stage === stage && (!fault.files || fault.files.includes(row.file)))
     .some(({ column, operator, value: bound }) => {
-      if (column === source.key) return meetsAsText(row.key, operator, bound, true);
+      const part = keyNames(source).indexOf(column);
+      if (part !== -1) return meetsAsText(keyParts(source, row.key)[part] ?? '', operator, bound, true);
       const c = indexOf(columns, column);
       const own = at(row.values, c);
       if (own === '') return false;
