@@ -37,6 +37,11 @@ export function formatUnits(units: bigint | number, scale: number): string {
   return scale === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
+/** The same decimal without zeros at its end: "1.50" is "1.5", "2.00" is "2". */
+export function shortDecimal(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
 /** Units of a plain decimal text ("-12.5" at scale 2 is -1250n). Throws when the text is none, or has more decimals. */
 export function parseUnits(text: string, scale: number): bigint {
   const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(text);

@@ -1,4 +1,4 @@
-import { formatUnits } from '../decimal';
+import { formatUnits, shortDecimal } from '../decimal';
 import { writeMinutes } from '../duration';
 import type { FaultOf } from '../findings/fault';
 import { minuteUnits } from '../pipeline/values';
@@ -53,7 +53,5 @@ function shiftOf(clues: Clues, c: number, column: CaseColumn): string | null {
     off,
   );
   if (!Number.isInteger(before)) return null;
-  return formatUnits(before, column.scale)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
+  return shortDecimal(formatUnits(before, column.scale));
 }

@@ -1,4 +1,4 @@
-import { MISSING } from '../decimal';
+import { MISSING, shortDecimal } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
 import { plainText } from '../table/plain-text';
 import { shiftedBy } from './before-shift';
@@ -60,5 +60,7 @@ function fillOf(clues: Clues, c: number): string | null {
   const [value] = commonest;
   const judged = judgeFiles(clues, (own) => (own === MISSING ? value : own), { least: LEAST_ROWS, column: c });
   const filled = value - shiftedBy(clues.pipeline.values[c] ?? []);
-  return judged?.all ? plainText(clues.dataset.columns[c] as CaseColumn, filled) : null;
+  const column = clues.dataset.columns[c] as CaseColumn;
+  const text = plainText(column, filled);
+  return judged?.all ? (column.type === 'number' ? shortDecimal(text) : text) : null;
 }

@@ -1,4 +1,4 @@
-import { MISSING } from '../decimal';
+import { MISSING, shortDecimal } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { fraction } from '../pipeline/values';
 import { MEASURE } from '../table/case-tables';
@@ -102,7 +102,7 @@ function shortestFactor(units: number, seen: number, grid: number): string | nul
     const off = Math.abs(factor * units - seen);
     const exact = off <= 1e-9 * Math.abs(seen);
     if (!exact && (digits > 3 || off > grid || Math.abs(seen) < TELLING_STEPS * grid)) continue;
-    const text = factor.toFixed(12).replace(/\.?0+$/, '');
+    const text = shortDecimal(factor.toFixed(12));
     return factor === 0 || factor === 1 || Number(text) !== factor ? null : text;
   }
   return null;
