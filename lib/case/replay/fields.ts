@@ -322,7 +322,7 @@ function whereFields(labels: readonly [string, string], fault: Fault, told: Faul
   const { where, ...others } = fault as Fault & { where?: Where };
   const withWhere = (column: string, value: string) => ({ ...others, where: { column, value } }) as Fault;
   const names = [
-    ...findings.columns.filter(({ role }) => role === 'attribute').map(({ name }) => name),
+    ...[...findings.columns.filter(({ role }) => role === 'attribute'), ...findings.conditions].map(({ name }) => name),
     ...keyColumns(findings.mapping),
   ];
   const column = where?.column ?? '';

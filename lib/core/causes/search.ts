@@ -295,10 +295,13 @@ function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Att
   return best;
 }
 
-/** It gives more rows of the table, or as many without leaving rows out by their place alone. */
+/** Share of the rows that must agree before rows are left out by their place alone. */
+const NEARLY_ALL = 0.9;
+
+/** It gives more rows of the table, or as many without leaving rows out by their place alone, unless nearly all then agree. */
 function gainsRows({ match, faults }: Attempt, best: Attempt): boolean {
   if (match.rows !== best.match.rows) return match.rows > best.match.rows;
-  return faults.every((fault) => !moduleOf(fault).byPlace?.(fault));
+  return match.rows >= NEARLY_ALL * match.of || faults.every((fault) => !moduleOf(fault).byPlace?.(fault));
 }
 
 function residualOf(attempt: Attempt): number {

@@ -81,7 +81,7 @@ export const columnShiftedWords: FaultWords<'column-shifted'> = {
   wouldShow: ({ column }, { entity }) => `${withArticle(entity.one)} whose newest ${column} is not empty`,
   forCustomer: (fault, telling) =>
     isTime(fault)
-      ? `${tableOf(telling)} shows ${spoken(fault.column)} ${howFar(fault, telling)} than it is.`
+      ? `${tableOf(telling)} shows each time of ${spoken(fault.column)} ${howFar(fault, telling)} than it should be.`
       : `${tableOf(telling)} shows ${spoken(fault.column)} ${distance(fault, telling)} too ${isLess(fault) ? 'low' : 'high'}.`,
 };
 
