@@ -193,7 +193,7 @@ interface Reading {
 /** Seen rows of each file among the few. */
 const SEEN_A_FILE = 1000;
 /** Absent rows among the few. */
-const ABSENT_ROWS = 5000;
+const ABSENT_ROWS = 2000;
 
 function looksAt(stage: Look['stage'], effect: Uint8Array, reading: Reading): Looks | null {
   const { dataset, fileOf } = reading;
