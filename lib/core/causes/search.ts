@@ -113,7 +113,15 @@ function searchFrom(
     }
     frontier = spread(attempts, WIDTH[size] ?? 0);
   }
-  return { exact: [], singles, best: frugalBest(none, levels) };
+  const believed = ({ faults }: Attempt) => faults.every((fault) => isBelieved(dataset, observed, faults, fault));
+  return { exact: [], singles, best: frugalBest(none, levels, believed) };
+}
+
+/** Rows that a table alone knows are given, whatever they are: beside other causes they must be what those leave as well. */
+function isBelieved(dataset: Dataset, observed: GroupedRows, faults: readonly Fault[], fault: Fault): boolean {
+  if (!moduleOf(fault).ahead || faults.length === 1) return true;
+  const others = faults.filter((other) => other !== fault);
+  return suggestFaults(fault.fault, gatherClues(dataset, observed, others)).length > 0;
 }
 
 /** The attempt's faults with one more, or with its lost files completed. */
@@ -273,7 +281,11 @@ const EARNED_ROWS = 4;
  * The set that leaves least while each of its claims earns its place. None reproduces fewer rows than the sets before it:
  * an explanation that gives fewer rows than no fault at all explains nothing.
  */
-function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Attempt {
+function frugalBest(
+  none: Attempt,
+  levels: readonly (readonly Attempt[])[],
+  believed: (attempt: Attempt) => boolean,
+): Attempt {
   let best = none;
   for (const attempts of levels) {
     const earning = attempts.filter((attempt) => {
@@ -283,7 +295,8 @@ function frugalBest(none: Attempt, levels: readonly (readonly Attempt[])[]): Att
         gainsRows(attempt, best) &&
         cleared >= EARNED_ROWS * Math.max(1, claims) &&
         cleared >= EARNED_SHARE * residualOf(best) &&
-        attempt.faults.every((fault) => moduleOf(fault).plausible?.(fault) ?? true)
+        attempt.faults.every((fault) => moduleOf(fault).plausible?.(fault) ?? true) &&
+        believed(attempt)
       );
     });
     const next = earning.reduce<Attempt | null>(

@@ -7,7 +7,6 @@ import { judgeFiles, ODDS } from './cell-pairs';
 import { relationsOf } from './cell-relations';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
-import { leastRows } from './measure-scaled';
 
 /** `column-shifted`: every value of the column, a number or a date, is off by one constant, as where a time zone is lost. */
 export const columnShifted: FaultModule<'column-shifted'> = {
@@ -38,12 +37,14 @@ export const columnShifted: FaultModule<'column-shifted'> = {
   probes: () => [],
 };
 
+/** Cells that must be off by the same: two may be by chance. */
+const LEAST_ROWS = 3;
+
 function shiftOf(clues: Clues, c: number, column: CaseColumn): string | null {
   const { shift } = relationsOf(clues, c);
-  const least = leastRows(clues);
-  if (!shift || shift.cells < least) return null;
+  if (!shift || shift.cells < LEAST_ROWS) return null;
   const { by: off } = shift;
-  const judged = judgeFiles(clues, (units) => units + off, { least, column: c });
+  const judged = judgeFiles(clues, (units) => units + off, { least: LEAST_ROWS, column: c });
   if (!judged || judged.support < ODDS * judged.against) return null;
   if (column.type === 'date') return writeMinutes(off / minuteUnits(column.scale));
   // What is added before a factor counts as often as that says, unless rows have been added up by then.

@@ -74,7 +74,7 @@ const MOST_FACTORS = 3;
 const LEAST_SHARE = 0.005;
 
 /** Cells that are no chance where they agree: three, or two where nothing else is wrong. */
-export function leastRows({ residual }: Clues): number {
+function leastRows({ residual }: Clues): number {
   return residual.length === 2 ? 2 : 3;
 }
 

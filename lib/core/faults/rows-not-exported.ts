@@ -50,6 +50,9 @@ function newerVersions(clues: Clues): { min: number; max: number } | null {
   const versions = read && loadedRows(clues.pipeline, clues.dataset.version);
   const seen = clues.observed.columns[clues.dataset.version];
   if (!versions || !seen) return null;
+  const cells = clues.compared
+    .filter((c) => c === clues.dataset.version || clues.pipeline.compositions[c]?.length === 0)
+    .map((c): Cells => ({ held: loadedRows(clues.pipeline, c), seen: clues.observed.columns[c] as Float64Array, c }));
   let min = Number.POSITIVE_INFINITY;
   let max = MISSING;
   let newer = 0;
@@ -59,30 +62,38 @@ function newerVersions(clues: Clues): { min: number; max: number } | null {
     for (let o = clues.observed.start[k] as number; o < (clues.observed.start[k + 1] as number); o++) {
       const version = seen[o] as number;
       if (version === MISSING || !isNewer(clues, k, version, versions)) continue;
-      if (isRestamped(clues, k, o)) restamped += 1;
+      if (isRestamped(clues, cells, k, o)) restamped += 1;
       else strangers.push(o);
       newer += 1;
       min = Math.min(min, version);
       max = Math.max(max, version);
     }
   }
-  if (newer === 0 || restamped + underOtherKeys(clues, strangers) > MOST_RESTAMPED * newer) return null;
+  if (newer === 0 || restamped + underOtherKeys(clues, cells, strangers) > MOST_RESTAMPED * newer) return null;
   return { min, max };
 }
 
+/** A compared column that says something of one row: as the load leaves each delta row, and as the table holds it. */
+interface Cells {
+  readonly held: Float64Array;
+  readonly seen: Float64Array;
+  readonly c: number;
+}
+
 /** Observed rows that equal, version and all, a delta row of another key: exported, and their keys are what differs. */
-function underOtherKeys(clues: Clues, observedRows: readonly number[]): number {
+function underOtherKeys(clues: Clues, cells: readonly Cells[], observedRows: readonly number[]): number {
   const { rows } = clues.pipeline;
   const wanted = new Map<string, number>();
   for (const o of observedRows) {
-    const text = clues.compared.map((c) => clues.observed.columns[c]?.[o]).join();
+    const text = cells.map(({ seen }) => seen[o]).join();
     wanted.set(text, (wanted.get(text) ?? 0) + 1);
   }
-  const versions = new Set(observedRows.map((o) => clues.observed.columns[clues.dataset.version]?.[o]));
+  const version = cells.find(({ c }) => c === clues.dataset.version);
+  const versions = new Set(observedRows.map((o) => version?.seen[o]));
   let found = 0;
   for (let r = 0; r < rows.rows && wanted.size > 0; r++) {
-    if (!versions.has(rows.columns[clues.dataset.version]?.[r])) continue;
-    const text = clues.compared.map((c) => rows.columns[c]?.[r]).join();
+    if (!versions.has(version?.held[r])) continue;
+    const text = cells.map(({ held }) => held[r]).join();
     found += wanted.get(text) ?? 0;
     wanted.delete(text);
   }
@@ -97,12 +108,12 @@ function isNewer(clues: Clues, k: number, version: number, versions: Float64Arra
 }
 
 /** A row that equals a delta row in everything but its version was not left out of the export. */
-function isRestamped(clues: Clues, k: number, o: number): boolean {
-  const { start, columns } = clues.pipeline.rows;
-  const others = clues.compared.filter((c) => c !== clues.dataset.version);
+function isRestamped(clues: Clues, cells: readonly Cells[], k: number, o: number): boolean {
+  const { start } = clues.pipeline.rows;
+  const others = cells.filter(({ c }) => c !== clues.dataset.version);
   if (others.length === 0) return false;
   for (let r = start[k] as number; r < (start[k + 1] as number); r++) {
-    if (others.every((c) => columns[c]?.[r] === clues.observed.columns[c]?.[o])) return true;
+    if (others.every(({ held, seen }) => held[r] === seen[o])) return true;
   }
   return false;
 }

@@ -10,11 +10,10 @@
 const UNSEEN =
   '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}\\ud800-\\udfff]';
 
-/** Emoji are joined and varied by characters that are unseen elsewhere; so are letters of some scripts. */
-const JOINED =
-  '(?:\\p{RI}{2}|\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}|[#*0-9]\\ufe0f?\\u20e3|\\p{Emoji}\\p{EMod}?\\ufe0f?(?:\\u200d\\p{Emoji}\\p{EMod}?\\ufe0f?)+|[\\p{So}\\p{Sm}\\p{Po}\\p{Emoji}]\\ufe0f|(?<=(?![ -~])[\\p{L}\\p{M}])[\\u200c\\u200d](?=(?![ -~])\\p{L})|\\p{Script=Han}[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}])';
-
 const VARIATION = '[\\ufe00-\\ufe0f]';
+
+/** Emoji are joined and varied by characters that are unseen elsewhere; so are letters of some scripts. */
+const JOINED = `(?:\\p{RI}{2}|\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}|[#*0-9]\\ufe0f?\\u20e3|\\p{Emoji}\\p{EMod}?\\ufe0f?(?:\\u200d\\p{Emoji}\\p{EMod}?\\ufe0f?)+|[\\p{So}\\p{Sm}\\p{Po}\\p{Emoji}]\\ufe0f|(?<=(?![ -~])(?!${UNSEEN}|${VARIATION})[\\p{L}\\p{M}])[\\u200c\\u200d](?=(?![ -~])\\p{L})|\\p{Script=Han}[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}])`;
 
 const RIGHT_TO_LEFT =
   '[\\u0590-\\u05ff\\u0600-\\u0603\\u0608\\u060b\\u060d\\u061b\\u061d-\\u064a\\u066d-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]';

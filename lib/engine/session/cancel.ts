@@ -19,6 +19,8 @@ export async function unlessCancelled<T>(
       if (isCancelled(signal)) throw new Cancelled();
       onProgress?.({ stage: 'searching', done, of: 0 });
     });
+    // What was sent meanwhile may need a turn to arrive, and another to be heard.
+    await turn();
     await turn();
     return isCancelled(signal) ? fail({ code: 'cancelled' }) : ok(found);
   } catch (error) {

@@ -108,11 +108,11 @@ export function createSession({
 
   /** What the files mean under a set-up. Where they fit it their tables are let go: a search needs the memory. */
   async function settledOf(of: Drop, setup: Setup, options: CallOptions): Promise<Result<Settled>> {
-    const texts = await textsOf(of, options);
-    if (!texts.ok) return texts;
     const part = await loadPart(loadInvestigation);
     if (!part.ok) return part;
     const [{ settle }] = part.value;
+    const texts = await textsOf(of, options);
+    if (!texts.ok) return texts;
     const settled = settle(texts.value, setup);
     of.tables = settled.ok ? null : texts.value;
     return settled;

@@ -121,7 +121,7 @@ function drawSide(
   if (invented.length > 0 && !sameTable(takeAsGiven(source, told, clean).table, clean)) return null;
   const noisy =
     spec.size === 'noise' && faulty
-      ? addNoise(source, clean, [...invented, ...repeated.keys], random)
+      ? disturb(spec, source, expected, clean, [...invented, ...repeated.keys], random)
       : { table: clean, keys: [] };
   return {
     faults: told,
@@ -214,6 +214,44 @@ function versionAbove(source: PlainCase, key: string | null, random: Random): st
   if (source.columns.at(-1)?.type === 'number') return String(Math.max(...versions.map(Number)) + random.whole(1, 300));
   const newest = versions.reduce((so, next) => (next > so ? next : so));
   return new Date(Date.parse(newest) + random.whole(1, 20) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Some rows changed at random; of some cases the rows of some keys exchanged, and of some that have no fault every row another. */
+function disturb(
+  { seed, codes }: CaseSpec,
+  source: PlainCase,
+  expected: PlainTable,
+  clean: PlainTable,
+  spared: readonly string[],
+  random: Random,
+): { table: PlainTable; keys: string[] } {
+  if (seed % 5 === 3) return exchangeRows(clean, [...spared, ...differingKeys(expected, clean)], random);
+  return seed % 5 === 4 && codes.length === 0
+    ? replaceRows(source, clean, random)
+    : addNoise(source, clean, spared, random);
+}
+
+/** The rows of 2 to 10 % of the keys that nothing else touches stand each under another of them. */
+function exchangeRows(
+  clean: PlainTable,
+  spared: readonly string[],
+  random: Random,
+): { table: PlainTable; keys: string[] } {
+  const count = Math.max(4, Math.round(clean.size * (0.02 + random.next() * 0.08)));
+  const keys = random.shuffle([...clean.keys()].filter((key) => !spared.includes(key))).slice(0, count);
+  const table = new Map(clean);
+  for (const [at, key] of keys.entries()) table.set(key, clean.get(keys[(at + 1) % keys.length] ?? key) ?? []);
+  return { table, keys: differingKeys(clean, table) };
+}
+
+/** Numbers that have nothing to do with the files, under the keys and versions of the table. */
+function replaceRows(source: PlainCase, clean: PlainTable, random: Random): { table: PlainTable; keys: string[] } {
+  const other = (cell: string, c: number) => {
+    const { type, role } = source.columns[c] ?? {};
+    return type === 'number' && role !== 'version' ? String(random.whole(1_000_000, 9_000_000)) : cell;
+  };
+  const table = new Map([...clean].map(([key, rows]) => [key, rows.map((cells) => cells.map(other))]));
+  return { table, keys: differingKeys(clean, table) };
 }
 
 /** Changes a measure or an attribute of 1 to 5 % of the rows, so that they equal no row of the key. Spares rows that are given. */

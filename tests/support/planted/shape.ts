@@ -75,7 +75,7 @@ export function drawShape(random: Random, turn: number, codes: readonly FaultCod
     deletes: needs('deletes-ignored'),
     tier: needs('measure-scaled') ? random.chance(0.7) : random.chance(0.35),
     tierInDeltas: turn % 3 === 0,
-    files: random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
+    files: turn % 10 === 9 ? random.whole(21, 50) : random.chance(0.6) ? random.whole(3, 7) : random.whole(8, 20),
     size: Math.min(largest, random.chance(0.8) ? random.whole(200, 700) : random.whole(700, 3000)),
     notes: needs('text-cut', 'column-reformatted') || (needs('rows-filtered') && random.chance(0.4)),
     unpadded: needs('files-out-of-order'),

@@ -7,7 +7,7 @@ export const columnReformattedWords: FaultWords<'column-reformatted'> = {
     `${column} is written ${WRITTEN[how]} in ${tableOf(telling)}: the values are the same.`,
   replayed: ({ column, how }) => `with ${column} written ${WRITTEN[how]}`,
   label: ({ column, how }) => `${column} written ${WRITTEN[how]}`,
-  question: ({ column, how }) => `Does anything that reads ${column} need it written otherwise than ${WRITTEN[how]}?`,
+  question: ({ column }) => `Does anything that reads ${column} need it as the files write it?`,
   mechanisms: ({ column, how }) => [
     {
       code: 'cleaned-by-step',

@@ -24,7 +24,7 @@ export const columnShiftedWords: FaultWords<'column-shifted'> = {
       return [
         {
           code: 'day-in-other-zone',
-          mechanism: `a ${column} without a time is read as midnight in one time zone and written as a day in another`,
+          mechanism: `a value of ${column} without a time is read as midnight in one time zone and written as a day in another`,
           lookAt: "the time zones of the pipeline's steps",
         },
         {

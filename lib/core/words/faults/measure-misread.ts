@@ -41,7 +41,7 @@ export const measureMisreadWords: FaultWords<'measure-misread'> = {
   forCustomer: ({ how }, telling) =>
     how === 'thousands-cut'
       ? `${tableOf(telling)} shows only the first digits of a ${spoken(telling.columns.measure)} of a thousand or more.`
-      : `${tableOf(telling)} shows ${spoken(telling.columns.measure)} without the decimal ${sign(how)}, and so far too large.`,
+      : `${tableOf(telling)} shows ${spoken(telling.columns.measure)} without the decimal ${sign(how)}, and therefore far too large.`,
 };
 
 const SENTENCES: Readonly<Record<Misreading, string>> = {
