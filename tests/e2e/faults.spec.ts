@@ -54,7 +54,7 @@ async function blockScripts(page: Page, word: string): Promise<() => Promise<voi
     if ((await answer.text()).includes(word)) await route.abort();
     else await route.fulfill({ response: answer });
   });
-  return () => page.unroute(chunks);
+  return () => page.unrouteAll({ behavior: 'wait' });
 }
 
 async function killWorkers(page: Page): Promise<void> {

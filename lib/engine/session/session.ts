@@ -107,10 +107,12 @@ export function createSession({
   }
 
   /** What the files mean under a set-up. Where they fit it their tables are let go: a search needs the memory. */
-  async function settledOf(of: Drop, setup: Setup, options: CallOptions): Promise<Result<Settled>> {
-    const part = await loadPart(loadInvestigation);
-    if (!part.ok) return part;
-    const [{ settle }] = part.value;
+  async function settledOf(
+    settle: (tables: ReadonlyMap<number, CsvTable>, setup: Setup) => Result<Settled>,
+    of: Drop,
+    setup: Setup,
+    options: CallOptions,
+  ): Promise<Result<Settled>> {
     const texts = await textsOf(of, options);
     if (!texts.ok) return texts;
     const settled = settle(texts.value, setup);
@@ -151,9 +153,11 @@ export function createSession({
       const of = drop;
       await turn();
       if (isCancelled(options.signal)) return fail({ code: 'cancelled' });
-      const settled = await settledOf(of, setup, options);
+      const part = await loadPart(loadInvestigation);
+      if (!part.ok) return part;
+      const [{ settle }, { investigateSettled }] = part.value;
+      const settled = await settledOf(settle, of, setup, options);
       if (!settled.ok) return settled;
-      const [, { investigateSettled }] = await loadInvestigation();
       const found = await investigateSettled(settled.value, setup, options, search);
       if (!found.ok) return found;
       if (drop !== of) return fail({ code: 'cancelled' });
