@@ -48,8 +48,8 @@ const LEAST_KEYS = 3;
 const LEAST_SHARE = 0.5;
 
 /**
- * Keys whose row in the table is newer than every delta row of theirs: those that the search takes as given, or most of
- * what it cannot explain; 0 where another cause explains the table.
+ * Keys whose row in the table is newer than every delta row of theirs, and none of these under another version: those that
+ * the search takes as given, or most of what it cannot explain; 0 where another cause explains the table.
  */
 function newerKeys(dataset: Dataset, { side, faults, shares, exact, unexplained, residual }: ExplainedSide): number {
   const at = faults.findIndex((fault) => moduleOf(fault).ahead);
@@ -59,14 +59,21 @@ function newerKeys(dataset: Dataset, { side, faults, shares, exact, unexplained,
   const versions = dataset.deltas.columns[dataset.version];
   if (exact || !table || !seen || !versions) return 0;
   const exported = new Set(versions);
+  const others = dataset.columns.flatMap((_, c) => {
+    const [held, read] = [table.columns[c], dataset.deltas.columns[c]];
+    return c !== dataset.version && held && read ? [{ held, read }] : [];
+  });
   let newer = 0;
   for (let k = 0; k < dataset.keys.count; k++) {
     const o = table.start[k] as number;
     if (residual[k] !== 1 || table.start[k + 1] !== o + 1 || exported.has(seen[o] as number)) continue;
     let newest = MISSING;
-    for (let r = dataset.deltas.start[k] as number; r < (dataset.deltas.start[k + 1] as number); r++)
+    let restamped = false;
+    for (let r = dataset.deltas.start[k] as number; r < (dataset.deltas.start[k + 1] as number); r++) {
       newest = Math.max(newest, versions[r] as number);
-    if ((seen[o] as number) > newest) newer += 1;
+      restamped ||= others.length > 0 && others.every(({ held, read }) => held[o] === read[r]);
+    }
+    if ((seen[o] as number) > newest && !restamped) newer += 1;
   }
   return newer >= LEAST_KEYS && newer >= LEAST_SHARE * unexplained.keys ? newer : 0;
 }

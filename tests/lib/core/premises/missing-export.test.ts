@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numberingHoles } from '@/lib/core/premises/missing-export';
+import { findingsOf } from '@/tests/support/findings-of';
 
 describe('a hole in the numbering', () => {
   it.each([
@@ -19,5 +20,42 @@ describe('a hole in the numbering', () => {
     [['x1000.csv', 'x2000.csv']],
   ])('is none in %j', (names) => {
     expect(numberingHoles(names)).toEqual([]);
+  });
+});
+
+describe('rows newer than any export', () => {
+  const rows = (at: (hour: number, key: number) => number, spend: (key: number) => number) =>
+    Array.from({ length: 20 }, (_, key) => {
+      const day = `2026-0${key % 2 === 0 ? 1 : 7}-${String(10 + key).padStart(2, '0')}`;
+      return `${key},${spend(key)},${day}T${String(at(8, key)).padStart(2, '0')}:30:00Z\n`;
+    }).join('');
+  const csv = (text: string) => `user_id,total_spend,updated_at\n${text}`;
+  const deltas = csv(
+    rows(
+      (hour) => hour,
+      (key) => 100 + key * 7,
+    ),
+  );
+
+  it('are none where the rows of the files stand an hour later in winter and two in summer', async () => {
+    const vendor = csv(
+      rows(
+        (hour, key) => hour + (key % 2 === 0 ? 1 : 2),
+        (key) => 100 + key * 7,
+      ),
+    );
+    expect((await findingsOf({ 'delta0.csv': deltas, 'vendor.csv': vendor })).missing).toBeNull();
+  });
+
+  it('say that a file is missing where nothing in the files is like them', async () => {
+    const vendor = csv(
+      rows(
+        (hour, key) => hour + (key % 2 === 0 ? 1 : 2),
+        (key) => 5000 + key * key,
+      ),
+    );
+    expect((await findingsOf({ 'delta0.csv': deltas, 'vendor.csv': vendor })).missing).toMatchObject({
+      reason: 'newer-rows',
+    });
   });
 });
