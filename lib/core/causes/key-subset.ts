@@ -10,8 +10,8 @@ import type { Dataset, GroupedRows } from '../table/dataset';
 
 /** Keys up to which the search looks at all of them. */
 const SMALL = 60_000;
-const MISMATCHED = 12_000;
-const MATCHED = 6_000;
+const MISMATCHED = 8_000;
+const MATCHED = 4_000;
 
 /**
  * A part of the keys with all their rows: mismatched ones and matched ones, evenly spread in key order. Row numbers,
