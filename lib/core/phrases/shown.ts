@@ -12,11 +12,14 @@ const UNSEEN =
 
 const VARIATION = '[\\ufe00-\\ufe0f]';
 
-/** Emoji are joined and varied by characters that are unseen elsewhere; so are letters of some scripts. */
-const JOINED = `(?:\\p{RI}{2}|\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}|[#*0-9]\\ufe0f?\\u20e3|\\p{Emoji}\\p{EMod}?\\ufe0f?(?:\\u200d\\p{Emoji}\\p{EMod}?\\ufe0f?)+|[\\p{So}\\p{Sm}\\p{Po}\\p{Emoji}]\\ufe0f|(?<=(?![ -~])(?!${UNSEEN}|${VARIATION})[\\p{L}\\p{M}])[\\u200c\\u200d](?=(?![ -~])\\p{L})|\\p{Script=Han}[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}])`;
-
 const RIGHT_TO_LEFT =
   '[\\u0590-\\u05ff\\u0600-\\u0603\\u0608\\u060b\\u060d\\u061b\\u061d-\\u064a\\u066d-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]';
+
+/** Of a letter that two are joined by: it stays as it is, and is none of a run from right to left, which is held together. */
+const SEEN = `(?![ -~])(?!${UNSEEN}|${VARIATION}|${RIGHT_TO_LEFT})`;
+
+/** Emoji are joined and varied by characters that are unseen elsewhere; so are letters of some scripts. */
+const JOINED = `(?:\\p{RI}{2}|\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}|[#*0-9]\\ufe0f?\\u20e3|\\p{Emoji}\\p{EMod}?\\ufe0f?(?:\\u200d\\p{Emoji}\\p{EMod}?\\ufe0f?)+|[\\p{So}\\p{Sm}\\p{Po}\\p{Emoji}]\\ufe0f|(?<=${SEEN}[\\p{L}\\p{M}])(?<!${RIGHT_TO_LEFT}\\p{M}*)[\\u200c\\u200d](?=${SEEN}\\p{L})|\\p{Script=Han}[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}])`;
 
 /** Words of such a script. No figure is part of it: between two of them it would stand in another place. */
 const RUN = `${RIGHT_TO_LEFT}[\\p{M}]*(?:(?:[ '.\\-\\u05be]{0,3}|[\\u200c\\u200d])${RIGHT_TO_LEFT}\\p{M}*)*`;

@@ -48,6 +48,14 @@ describe('shown', () => {
     ),
   });
 
+  it.each(['\ufe00\u200d\u05d0', '\u3400\u200d\u3164', '\u3400\u200c\u0639', '\u0639\u0301\u200c\u3400'])(
+    'joins no letter to what is marked or held together: %j',
+    (text) => {
+      expect(shown(text)).toMatch(/⟨U\+200[CD]⟩/);
+      expect(shown(shown(text))).toBe(shown(text));
+    },
+  );
+
   it('told twice is told the same', () => {
     fc.assert(
       fc.property(texts, (text) => {
