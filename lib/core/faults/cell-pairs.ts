@@ -83,33 +83,27 @@ export function judgeFiles(
   const files = clues.dataset.files.length;
   const pro = new Int32Array(files);
   const contra = new Int32Array(files);
-  const pairs = (keys: Iterable<number>) =>
-    column === undefined ? measurePairs(clues, keys) : cellPairs(clues, column, keys);
-  for (const { file, units, seen } of pairs(clues.residual)) {
-    const changed = becomes(units, file);
-    if (changed === units) continue;
-    if (changed === seen || Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
-    else if (units === seen) contra[file] = (contra[file] as number) + 1;
-  }
-  // A key that the replay gives speaks against it, or not at all, unless a cell may be off: once no file is left, no other need be asked.
-  const strict = blur === 0 && clues.dataset.columns[column ?? MEASURE]?.tolerance === 0;
   const isLost = (f: number) => pro[f] === 0 || (pro[f] as number) < ODDS * (contra[f] as number);
-  let left = 0;
-  for (let f = 0; f < files; f++) left += isLost(f) ? 0 : 1;
-  if (strict && left === 0) return null;
-  for (const { file, units, seen } of pairs(otherKeys(clues))) {
-    const changed = becomes(units, file);
-    if (changed === units) continue;
-    if (changed === seen || Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
-    else if (units === seen) {
+  /** Files that more is for than against; given up once there are none, where asked for. */
+  const vote = (keys: Iterable<number>, endsWithNone: boolean): void => {
+    let left = 0;
+    for (let f = 0; f < files; f++) left += isLost(f) ? 0 : 1;
+    for (const { file, units, seen } of column === undefined
+      ? measurePairs(clues, keys)
+      : cellPairs(clues, column, keys)) {
+      if (endsWithNone && left === 0) return;
+      const changed = becomes(units, file);
+      if (changed === units) continue;
       const before = isLost(file);
-      contra[file] = (contra[file] as number) + 1;
-      if (strict && !before && isLost(file) && --left === 0) return null;
+      if (changed === seen || Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
+      else if (units === seen) contra[file] = (contra[file] as number) + 1;
+      left += Number(before) - Number(isLost(file));
     }
-  }
-  const chosen = clues.dataset.files
-    .map((_, f) => f)
-    .filter((f) => (pro[f] as number) >= 1 && (pro[f] as number) >= ODDS * (contra[f] as number));
+  };
+  vote(clues.residual, false);
+  // Of a key that the replay gives no cell can speak for it, unless cells may be off.
+  vote(otherKeys(clues), blur === 0 && clues.dataset.columns[column ?? MEASURE]?.tolerance === 0);
+  const chosen = clues.dataset.files.map((_, f) => f).filter((f) => !isLost(f));
   const support = chosen.reduce((sum, f) => sum + (pro[f] as number), 0);
   if (chosen.length === 0 || support < least) return null;
   const against = contra.reduce((sum, values) => sum + values, 0);

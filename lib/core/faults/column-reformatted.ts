@@ -8,10 +8,10 @@ import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 
 const WAYS: Readonly<Record<Reformatting, string>> = {
-  case: 'in lower case',
-  'upper-case': 'in upper case',
-  whitespace: 'without white space around it',
-  'unicode-form': 'in one Unicode form',
+  case: 'in small letters',
+  'upper-case': 'in capital letters',
+  whitespace: 'without the blanks around it',
+  'unicode-form': 'with each accented letter as one character',
   punctuation: 'without dashes, dots and blanks',
 };
 

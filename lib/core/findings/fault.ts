@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDuration } from '../duration';
 import {
   filterOperators,
   keyAlterations,
@@ -12,7 +13,7 @@ import {
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 /** A number, or for a date an ISO 8601 duration of days and shorter: "12.5", "-3", "PT2H", "-PT5H30M", "P1D". */
-const shift = z.string().regex(/^-?(\d+(\.\d+)?|P(?=[\dT])(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/);
+const shift = z.union([decimal, z.string().refine((text) => parseDuration(text) !== null)]);
 const files = z.array(z.string()).min(1);
 
 /** Data rows of one file, 0-based, end exclusive. */

@@ -197,12 +197,12 @@ export function noListing(findings: Findings, plan: ListingPlan): string | null 
   return null;
 }
 
-/** The plan's changes of one kind, in order. */
 /** How keys are altered, as they are read or in the finished table. */
 export function keyFormsAt(plan: ListingPlan, at: 'arrival' | 'load'): TextForm[] {
   return allOf(plan, 'alter-key').flatMap((change) => (change.at === at ? [change.form] : []));
 }
 
+/** The plan's changes of one kind, in order. */
 export function allOf<C extends PipelineChange['change']>(plan: ListingPlan, change: C): ChangeOf<C>[] {
   return plan.changes.filter((candidate): candidate is ChangeOf<C> => candidate.change === change);
 }

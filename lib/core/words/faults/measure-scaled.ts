@@ -62,7 +62,7 @@ export const measureScaledWords: FaultWords<'measure-scaled'> = {
   forCustomer: (fault, telling) => {
     const what = spoken(telling.columns.measure);
     const whom = fault.where
-      ? `${telling.entity.many} whose ${spoken(fault.where.column)} is ${fault.where.value}`
+      ? `${telling.entity.many} of one ${spoken(fault.where.column)}`
       : fault.files
         ? `some ${telling.entity.many}`
         : `all ${telling.entity.many}`;
