@@ -1,3 +1,4 @@
+import { ANY_CHARACTERS } from '@/lib/core/csv/characters';
 import type { Key } from '@/lib/core/key';
 import type { KeySpace } from '@/lib/core/table/case-tables';
 
@@ -6,7 +7,7 @@ export function keySpace(count: number, parts: (id: number) => Key): KeySpace {
   let ids: Map<string, number> | null = null;
   return {
     count,
-    plain: false,
+    characters: ANY_CHARACTERS,
     parts,
     find(key) {
       ids ??= new Map(Array.from({ length: count }, (_, id) => [JSON.stringify(parts(id)), id]));

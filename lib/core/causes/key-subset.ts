@@ -73,7 +73,7 @@ function partOf(dataset: Dataset, chosen: Int32Array): Dataset {
     ...dataset,
     keys: {
       count: chosen.length,
-      plain: dataset.keys.plain,
+      characters: dataset.keys.characters,
       parts: (id) => dataset.keys.parts(chosen[id] as number),
       find: (key) => placeOf(dataset.keys.find(key), chosen),
     },

@@ -1,3 +1,4 @@
+import { charactersOf } from './characters';
 import { decoded, TextColumn, writeUtf8Mutable } from './text-column';
 
 const FREE = -1;
@@ -12,9 +13,20 @@ export class ByteIndex {
   #slots = new Int32Array(512).fill(FREE);
   #count = 0;
   #scratch = new Uint8Array(64);
+  #characters = 0;
+  #lookedAt = 0;
 
   get count(): number {
     return this.#count;
+  }
+
+  /** What characters the texts have: bits of `characters`. O(bytes) for those that were not looked at before */
+  get characters(): number {
+    for (; this.#lookedAt < this.#count; this.#lookedAt++) {
+      const [from, to] = [this.#offsets[this.#lookedAt], this.#offsets[this.#lookedAt + 1]] as [number, number];
+      this.#characters |= charactersOf(this.#bytes, from, to);
+    }
+    return this.#characters;
   }
 
   /** The code of the text that is `bytes` from `from` to `to`, exclusive. O(length) */

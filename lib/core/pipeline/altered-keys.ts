@@ -1,4 +1,15 @@
 import { ByteIndex } from '../csv/byte-index';
+import {
+  ANY_CHARACTERS,
+  BEYOND_ASCII,
+  BLANK,
+  LONG_NUMBER,
+  LOWER,
+  MARK,
+  UPPER,
+  WHOLE_NUMBER,
+  ZERO_FIRST,
+} from '../csv/characters';
 import { type KeyAlteration, keyAlterations, type TextForm } from '../findings/fault-parameters';
 import { keyId, keyOf } from '../key';
 import type { KeySpace } from '../table/case-tables';
@@ -94,7 +105,7 @@ function withStrangers(keys: KeySpace, strangers: ByteIndex, width: number): Key
   const { count } = keys;
   return {
     count: count + strangers.count,
-    plain: false,
+    characters: ANY_CHARACTERS,
     parts: (id) => (id < count ? keys.parts(id) : keyOf(strangers.text(id - count), width)),
     find(key) {
       const known = keys.find(key);
@@ -121,14 +132,27 @@ function changesSome(keys: KeySpace, form: TextForm): boolean {
   return false;
 }
 
+/** The characters of which a text has some where it is changed. Those that need a number change nothing without it. */
+const CHANGED: Readonly<Record<KeyAlteration, number>> = {
+  'leading-zeros': ZERO_FIRST,
+  whitespace: BLANK | BEYOND_ASCII,
+  case: UPPER | BEYOND_ASCII,
+  'upper-case': LOWER | BEYOND_ASCII,
+  'float-precision': LONG_NUMBER,
+  'fifteen-digits': LONG_NUMBER,
+  'decimal-point': WHOLE_NUMBER,
+  punctuation: MARK | BLANK | BEYOND_ASCII,
+  accents: BEYOND_ASCII,
+  'unicode-form': BEYOND_ASCII,
+  'zero-padded': 0,
+  cut: 0,
+  collation: UPPER | BLANK | BEYOND_ASCII,
+};
+
 /** Looks no further than the first key that each changes. */
 function changingAny({ keys }: Dataset): ReadonlySet<KeyAlteration> {
   const changing = new Set<KeyAlteration>();
-  if (keys.plain) {
-    if (keys.count > 0) changing.add('decimal-point');
-    return changesSome(keys, { how: 'punctuation' }) ? changing.add('punctuation') : changing;
-  }
-  const open = new Set(keyAlterations);
+  const open = new Set(keyAlterations.filter((how) => (keys.characters & CHANGED[how]) !== 0));
   for (let k = 0; k < keys.count && open.size > 0; k++) {
     const text = keyId(keys.parts(k));
     for (const how of open) {

@@ -76,8 +76,8 @@ export interface BoundTable {
 /** The keys by id, all of as many parts. Ids are dense from 0, in order of first appearance: deltas in arrival order, ours, theirs. */
 export interface KeySpace {
   readonly count: number;
-  /** Every key is of one part and surely a whole number of at most 15 digits as one writes it: no leading zero, no sign but "-". */
-  readonly plain: boolean;
+  /** What characters they have as texts, see `keyId`: bits of `characters`. O(bytes) when first asked for */
+  readonly characters: number;
   parts(id: number): Key;
   /** The id of a key; -1 where there is none such. */
   find(key: Key): number;

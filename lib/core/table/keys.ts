@@ -1,4 +1,5 @@
 import type { Cells } from '../csv/cells';
+import { BEYOND_ASCII, BLANK } from '../csv/characters';
 import type { Key } from '../key';
 import type { KeySpace } from './case-tables';
 import { NumberIndex } from './number-index';
@@ -7,6 +8,7 @@ import { type PartIndex, partIndex } from './part-index';
 /** More ids than a part or a key can have: two of them make one whole number below 2^52. */
 const IDS = 2 ** 26;
 const NONE = -1;
+const BETWEEN_PARTS = BLANK | BEYOND_ASCII;
 
 /**
  * Numbers keys of one or several parts. Exact: leading zeros, white space and case tell keys apart. Injective: keys of
@@ -27,8 +29,9 @@ export class KeyInterner implements KeySpace {
     return (this.#pairs.at(-1) ?? this.#parts[0])?.count ?? 0;
   }
 
-  get plain(): boolean {
-    return this.#parts.length === 1 && this.#parts[0]?.plain === true;
+  get characters(): number {
+    const found = this.#parts.reduce((bits, part) => bits | part.characters, 0);
+    return this.#parts.length === 1 ? found : found | BETWEEN_PARTS;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { ByteIndex } from '../csv/byte-index';
 import type { Cells } from '../csv/cells';
+import { ANY_CHARACTERS, MARK, WHOLE_NUMBER, ZERO_FIRST } from '../csv/characters';
 import { numeralOf } from '../csv/numeral';
 import { NumeralColumn } from '../csv/numeral-column';
 import { NumberIndex } from './number-index';
@@ -7,8 +8,8 @@ import { NumberIndex } from './number-index';
 /** Numbers the texts of one part of the key, over all files, from 0 in order of first appearance. */
 export interface PartIndex {
   readonly count: number;
-  /** As `KeySpace.plain`. */
-  readonly plain: boolean;
+  /** Of its texts: bits of `characters`. */
+  readonly characters: number;
   /** @param id 0 <= id < count */
   text(id: number): string;
   add(text: string): number;
@@ -32,6 +33,8 @@ export function partIndex(all: readonly Cells[]): PartIndex {
 class WholeNumbers implements PartIndex {
   readonly #numbers: NumberIndex;
   readonly #width: number;
+  /** Whether some may begin with "-". */
+  #signed: boolean;
   /** What is no whole number: keys of lines that could not be read. By text, and by id. */
   readonly #others = new Map<string, number>();
   readonly #texts = new Map<number, string>();
@@ -50,14 +53,16 @@ class WholeNumbers implements PartIndex {
       }
     }
     this.#numbers = min > max ? new NumberIndex() : new NumberIndex(min, max, rows);
+    this.#signed = min < 0;
   }
 
   get count(): number {
     return this.#numbers.count;
   }
 
-  get plain(): boolean {
-    return this.#width === 0 && this.#others.size === 0;
+  get characters(): number {
+    if (this.#others.size > 0) return ANY_CHARACTERS;
+    return (this.count > 0 ? WHOLE_NUMBER : 0) | (this.#width > 0 ? ZERO_FIRST : 0) | (this.#signed ? MARK : 0);
   }
 
   text(id: number): string {
@@ -66,7 +71,10 @@ class WholeNumbers implements PartIndex {
 
   add(text: string): number {
     const units = this.#unitsOf(text);
-    if (units !== null) return this.#numbers.add(units);
+    if (units !== null) {
+      this.#signed ||= units < 0;
+      return this.#numbers.add(units);
+    }
     const known = this.#others.get(text);
     if (known !== undefined) return known;
     // A number that no key is, so that the ids stay dense.
@@ -102,11 +110,14 @@ class WholeNumbers implements PartIndex {
 }
 
 class Texts implements PartIndex {
-  readonly plain = false;
   readonly #index = new ByteIndex();
 
   get count(): number {
     return this.#index.count;
+  }
+
+  get characters(): number {
+    return this.#index.characters;
   }
 
   text(id: number): string {

@@ -46,6 +46,8 @@ describe('altered keys', () => {
           for (const keys of files) for (const text of keys) interner.of([text]);
           const dataset = buildDataset({ ...tables, keys: interner });
           const texts = files.flat();
+          const collated = texts.some((text) => alterText(text, { how: 'collation' }) !== text);
+          expect(changesAny(dataset, { how: 'collation' })).toBe(collated);
           for (const how of keyAlterations.filter((own) => own !== 'collation')) {
             const form = { how, width: 3, length: 2 };
             const altered = alteredKeys(dataset, form);

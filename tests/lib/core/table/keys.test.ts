@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cells } from '@/lib/core/csv/cells';
-import type { Key } from '@/lib/core/key';
+import {
+  ANY_CHARACTERS,
+  BEYOND_ASCII,
+  BLANK,
+  LONG_NUMBER,
+  LOWER,
+  MARK,
+  UPPER,
+  WHOLE_NUMBER,
+  ZERO_FIRST,
+} from '@/lib/core/csv/characters';
+import { type Key, keyId } from '@/lib/core/key';
 import { KeyInterner } from '@/lib/core/table/keys';
 import { columnOf } from '@/tests/support/csv-text';
 import { nastyPart as part } from '@/tests/support/nasty-part';
@@ -21,7 +32,17 @@ const padded = fc.nat({ max: 12 }).map((n) => String(n).padStart(3, '0'));
 
 const column = fc.constantFrom(part, part, numbers, padded, fc.oneof(numbers, padded));
 
-const isPlain = (key: string | undefined) => /^(0|-?[1-9]\d{0,14})$/.test(key ?? '');
+/** What each bit says of a text. */
+const SAYS: readonly (readonly [bit: number, RegExp])[] = [
+  [UPPER, /[A-Z]/],
+  [LOWER, /[a-z]/],
+  [BLANK, /[\0- ]/],
+  [MARK, /[-./]/],
+  [BEYOND_ASCII, /[^\0-\x7f]/],
+  [ZERO_FIRST, /^0\d/],
+  [WHOLE_NUMBER, /^-?\d+$/],
+  [LONG_NUMBER, /^-?\d{16,}$/],
+];
 
 describe('keys', () => {
   it('are the same only if every part is, over all files and whatever their cells are held as', () => {
@@ -45,7 +66,8 @@ describe('keys', () => {
           expect(all).toEqual(keys.map((key) => oracle.indexOf(JSON.stringify(key))));
           expect(interner.count).toBe(oracle.length);
           expect(all.map((id) => interner.parts(id))).toEqual(keys);
-          if (interner.plain) expect(keys.every(([key, other]) => other === undefined && isPlain(key))).toBe(true);
+          for (const [bit, says] of SAYS)
+            if (keys.some((key) => says.test(keyId(key)))) expect(interner.characters & bit).toBe(bit);
           expect([...keys, ...asked].map((key) => interner.find(key))).toEqual(
             [...keys, ...asked].map((key) => oracle.indexOf(JSON.stringify(key))),
           );
@@ -55,13 +77,18 @@ describe('keys', () => {
     );
   });
 
-  it('are plain where all are whole numbers, and no longer once another comes', () => {
-    const { interner } = idsOf([[['7'], ['-12']], [['80']]], 1);
-    expect(interner.plain).toBe(true);
-    interner.of(['007']);
-    expect(interner.plain).toBe(false);
-    expect(idsOf([[['007'], ['012']]], 1).interner.plain).toBe(false);
-    expect(idsOf([[['7', '8']]], 2).interner.plain).toBe(false);
+  it('say of which characters they are, and of more once others come', () => {
+    const numbers = idsOf([[['7'], ['12']], [['80']]], 1).interner;
+    expect(numbers.characters).toBe(WHOLE_NUMBER);
+    numbers.of(['-3']);
+    expect(numbers.characters).toBe(WHOLE_NUMBER | MARK);
+    numbers.of(['007']);
+    expect(numbers.characters).toBe(ANY_CHARACTERS);
+    expect(idsOf([[['007'], ['012']]], 1).interner.characters).toBe(WHOLE_NUMBER | ZERO_FIRST);
+    const texts = idsOf([[['u7'], ['u-8']]], 1).interner;
+    expect(texts.characters).toBe(LOWER | MARK);
+    texts.of(['U7']);
+    expect(texts.characters).toBe(LOWER | MARK | UPPER);
   });
 
   it('keep leading zeros, white space and case', () => {
