@@ -24,6 +24,21 @@ export class ExactSum {
     this.#low += units;
   }
 
+  /** The same of each of these. */
+  addAll(units: Float64Array | Int32Array): void {
+    let low = this.#low;
+    for (let i = 0; i < units.length; i++) {
+      const own = units[i] as number;
+      if (own === MISSING) continue;
+      if (low >= MAX_UNITS || low <= -MAX_UNITS) {
+        this.#high += BigInt(low);
+        low = 0;
+      }
+      low += own;
+    }
+    this.#low = low;
+  }
+
   total(): bigint {
     return this.#high + BigInt(this.#low);
   }

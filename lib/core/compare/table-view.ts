@@ -113,6 +113,6 @@ export function totalOf(column: CaseColumn, cells: BoundCells | null): bigint {
     return wide;
   }
   const sum = new ExactSum();
-  for (const cell of cells) sum.add(cell);
+  sum.addAll(cells);
   return sum.total();
 }

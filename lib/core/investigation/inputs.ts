@@ -1,26 +1,31 @@
 import { named } from '../by-name';
 import { totalOf } from '../compare/table-view';
 import { formatUnits, MISSING } from '../decimal';
-import type { Findings } from '../findings/findings';
+import type { Findings, Side } from '../findings/findings';
 import { type BoundCells, type BoundTable, type CaseColumn, type CaseTables, MEASURE } from '../table/case-tables';
+import type { Dataset, GroupedRows } from '../table/dataset';
 import { plainText } from '../table/plain-text';
 
 type Input = Findings['inputs'][number];
 
 const UTF8 = 'UTF-8';
 
-/** One entry for every file: the deltas in arrival order, then ours, then theirs. */
+/**
+ * One entry for every file: the deltas in arrival order, then ours, then theirs.
+ * @param dataset of these tables
+ */
 export function describeInputs(
   tables: CaseTables,
+  dataset: Dataset,
   rejected: Readonly<Record<string, number>>,
   encodings: Readonly<Record<string, string>> = {},
 ): Input[] {
-  const describe = (table: BoundTable, role: Input['role'], order?: number): Input => ({
+  const describe = (table: BoundTable, keys: number, role: Input['role'], order?: number): Input => ({
     file: table.file,
     role,
     ...(order === undefined ? {} : { order }),
     rows: table.rows,
-    keys: distinctKeys(table, tables.keys.count),
+    keys,
     rejected: named(rejected, table.file) ?? 0,
     ...encodingOf(named(encodings, table.file)),
     ...(role === 'delta' && tables.delimiter !== undefined && tables.delimiter !== ','
@@ -32,10 +37,15 @@ export function describeInputs(
     ),
     versions: describeVersions(tables, table, role === 'delta'),
   });
+  const ofDeltas = keysByFile(dataset.deltas, tables.deltas.length);
+  const table = (role: Side): Input[] => {
+    const [own, grouped] = [tables[role], dataset[role]];
+    return own && grouped ? [describe(own, keysByFile(grouped, 1)[0] as number, role)] : [];
+  };
   return [
-    ...tables.deltas.map((table, order) => describe(table, 'delta', order)),
-    ...(tables.ours ? [describe(tables.ours, 'ours')] : []),
-    ...(tables.theirs ? [describe(tables.theirs, 'theirs')] : []),
+    ...tables.deltas.map((own, order) => describe(own, ofDeltas[order] as number, 'delta', order)),
+    ...table('ours'),
+    ...table('theirs'),
   ];
 }
 
@@ -43,15 +53,17 @@ function encodingOf(encoding: string = UTF8): Pick<Input, 'encoding'> {
   return encoding === UTF8 ? {} : { encoding };
 }
 
-function distinctKeys(table: BoundTable, keys: number): number {
-  const seen = new Uint8Array(keys);
-  let distinct = 0;
-  for (const k of table.key) {
-    if (seen[k] === 1) continue;
-    seen[k] = 1;
-    distinct += 1;
+/** How many keys each file has rows of, which stand together within a key. O(rows) */
+function keysByFile({ start, file }: GroupedRows, files: number): Int32Array {
+  const keys = new Int32Array(files);
+  for (let k = 0; k < start.length - 1; k++) {
+    const [from, end] = [start[k] as number, start[k + 1] as number];
+    for (let r = from; r < end; r++) {
+      const f = file[r] as number;
+      if (r === from || f !== file[r - 1]) keys[f] = (keys[f] as number) + 1;
+    }
   }
-  return distinct;
+  return keys;
 }
 
 function describeVersions(tables: CaseTables, table: BoundTable, withRange: boolean): Input['versions'] {
@@ -61,10 +73,10 @@ function describeVersions(tables: CaseTables, table: BoundTable, withRange: bool
   if (!column || !cells) return null;
   let min = Number.POSITIVE_INFINITY;
   let max = MISSING;
-  for (const cell of cells) {
-    if (cell === MISSING) continue;
-    if (cell < min) min = cell;
+  for (let r = 0; r < cells.length; r++) {
+    const cell = cells[r] as number;
     if (cell > max) max = cell;
+    if (cell < min && cell !== MISSING) min = cell;
   }
   const distinct = countDistinct(cells, min, max);
   if (!withRange || distinct === 0) return { distinct };
@@ -78,9 +90,10 @@ function countDistinct(cells: BoundCells, min: number, max: number): number {
   let distinct = 0;
   if (range <= 8 * cells.length + 65_536) {
     const seen = new Uint8Array(range);
-    for (const cell of cells) {
-      if (cell === MISSING || seen[cell - min] === 1) continue;
-      seen[cell - min] = 1;
+    for (let r = 0; r < cells.length; r++) {
+      const at = (cells[r] as number) - min;
+      if (at < 0 || seen[at] === 1) continue;
+      seen[at] = 1;
       distinct += 1;
     }
     return distinct;

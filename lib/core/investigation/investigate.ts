@@ -91,7 +91,7 @@ export function investigate(
           ],
     ),
     conditions: dataset.columns.filter(({ role }) => role === 'condition').map(({ name, type }) => ({ name, type })),
-    inputs: describeInputs(tables, context.rejected, context.encodings),
+    inputs: describeInputs(tables, dataset, context.rejected, context.encodings),
     expected: {
       keys: expected.winner.reduce((keys, row) => keys + (row === -1 ? 0 : 1), 0),
       total: text(totals.expected),

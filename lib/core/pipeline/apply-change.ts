@@ -4,7 +4,7 @@ import type { CaseColumn } from '../table/case-tables';
 import type { Dataset } from '../table/dataset';
 import { alteredKeys } from './altered-keys';
 import type { ColumnSet, Comparison, PipelineChange, ValueExpression } from './change';
-import { conditionOf, KEY } from './condition';
+import { conditionOf, flagMutable, KEY } from './condition';
 import { inTurn, withLast } from './file-arrivals';
 import { cellOf, columnIndex, fileMask, indexOf, rescaling, shiftUnits } from './lookups';
 import { canMisread } from './misread-version';
@@ -142,7 +142,7 @@ function rowsMeeting(where: Comparison, { dataset, keys, rows, columns }: Pipeli
   const meeting = new Uint8Array(rows.rows);
   const condition = conditionOf(where, dataset, keys);
   const cells = condition && (condition.column === KEY ? rows.key : columns[condition.column]);
-  if (cells) for (let r = 0; r < meeting.length; r++) if (condition.meets(cells[r] as number)) meeting[r] = 1;
+  if (cells) flagMutable(meeting, condition, cells);
   return meeting;
 }
 

@@ -20,6 +20,53 @@ export interface Condition {
   readonly column: number;
   /** Whether a cell in the column's own form (see CaseColumn) meets it, or a key by its id. An empty cell meets none. */
   readonly meets: (value: number) => boolean;
+  /** Where it is an order of numbers: which, and to what; null: ask `meets`. */
+  readonly order: Order | null;
+}
+
+interface Order {
+  readonly operator: OrderOperator;
+  readonly bound: number;
+}
+
+const orderOperators = ['=', '!=', '<', '<=', '>', '>='] as const;
+type OrderOperator = (typeof orderOperators)[number];
+
+/** Sets the flag to 1 of each row whose cell meets the condition. O(rows) */
+export function flagMutable(flags: Uint8Array, { meets, order }: Condition, cells: Float64Array | Int32Array): void {
+  if (order !== null && cells instanceof Float64Array) flagOrderMutable(flags, order, cells);
+  else for (let r = 0; r < flags.length; r++) if (meets(cells[r] as number)) flags[r] = 1;
+}
+
+/** One loop for each, so that nothing is called for a row. */
+function flagOrderMutable(flags: Uint8Array, { operator, bound }: Order, cells: Float64Array): void {
+  const rows = flags.length;
+  switch (operator) {
+    case '=':
+      for (let r = 0; r < rows; r++) if (cells[r] === bound && bound !== MISSING) flags[r] = 1;
+      return;
+    case '!=':
+      for (let r = 0; r < rows; r++) if (cells[r] !== bound && cells[r] !== MISSING) flags[r] = 1;
+      return;
+    case '<':
+      for (let r = 0; r < rows; r++) if ((cells[r] as number) < bound && cells[r] !== MISSING) flags[r] = 1;
+      return;
+    case '<=':
+      for (let r = 0; r < rows; r++) if ((cells[r] as number) <= bound && cells[r] !== MISSING) flags[r] = 1;
+      return;
+    case '>':
+      for (let r = 0; r < rows; r++) if ((cells[r] as number) > bound) flags[r] = 1;
+      return;
+    case '>=':
+      for (let r = 0; r < rows; r++) if ((cells[r] as number) >= bound && cells[r] !== MISSING) flags[r] = 1;
+      return;
+    default:
+      assertNever(operator);
+  }
+}
+
+function isOrderOperator(operator: FilterOperator): operator is OrderOperator {
+  return (orderOperators as readonly string[]).includes(operator);
 }
 
 /** Null where the case has no such column. @param keys those whose ids are asked for */
@@ -29,10 +76,12 @@ export function conditionOf(comparison: Comparison, dataset: Dataset, keys: KeyS
   const held = dataset.columns[c];
   if (held) {
     const meets = cellTest(held, operator, value, dataset.delimiter);
-    return { column: c, meets: (cell) => cell !== MISSING && meets(cell) };
+    const order = isOrderOperator(operator) ? { operator, bound: cellOf(held, value) } : null;
+    return { column: c, meets: (cell) => cell !== MISSING && meets(cell), order };
   }
   const part = 'name' in column ? dataset.keyColumns.indexOf(column.name) : -1;
-  return part === -1 ? null : { column: KEY, meets: keyTest(keys, part, operator, value, dataset.delimiter) };
+  if (part === -1) return null;
+  return { column: KEY, meets: keyTest(keys, part, operator, value, dataset.delimiter), order: null };
 }
 
 function cellTest(
@@ -147,7 +196,7 @@ function testOfText(operator: FilterOperator, value: string, delimiter: string):
   }
 }
 
-function comparing(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', bound: number): (cell: number) => boolean {
+function comparing(operator: OrderOperator, bound: number): (cell: number) => boolean {
   switch (operator) {
     case '=':
       return (cell) => cell === bound;

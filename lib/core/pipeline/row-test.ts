@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { RowsTest, RowTest } from './change';
-import { conditionOf, KEY } from './condition';
+import { conditionOf, flagMutable, KEY } from './condition';
 import { lastFilesOfValues } from './last-file-of-value';
 import { fileMask } from './lookups';
 import type { Pipeline } from './pipeline';
@@ -32,7 +32,7 @@ export function passing(where: RowTest | RowsTest, pipeline: Pipeline): Uint8Arr
       const passes = rowFlags(rows);
       const condition = conditionOf(where, dataset, dataset.keys);
       const cells = condition && (condition.column === KEY ? pipeline.keyRead : rows.columns[condition.column]);
-      if (cells) for (let r = 0; r < passes.length; r++) if (condition.meets(cells[r] as number)) passes[r] = 1;
+      if (cells) flagMutable(passes, condition, cells);
       return passes;
     }
     case 'above-earlier-files': {
