@@ -1,10 +1,9 @@
-import { replayedRows } from '../compare/table-view';
 import { formatUnits, MISSING } from '../decimal';
 import { cutTo, losesMinus } from '../faults/cell-relations';
 import type { CellRelation, Pattern, PatternCondition } from '../findings/pattern';
 import { keyId } from '../key';
 import { type Replayed, replayedValue } from '../pipeline/replayed';
-import { MEASURE } from '../table/case-tables';
+import { type CaseColumn, MEASURE } from '../table/case-tables';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import { sameCell } from '../table/equal';
 import { plainText } from '../table/plain-text';
@@ -196,7 +195,7 @@ interface CellFacts {
 
 function differencePatterns(dataset: Dataset, observed: GroupedRows, explained: ExplainedSide): Candidate[] {
   const { residual, unexplained } = explained;
-  const facts = (k: number) => cellFacts(dataset, observed, explained, k);
+  const facts = ofOneKey((k) => cellFacts(dataset, observed, explained, k));
   const differences = new Map<number, number>();
   const ratios = new Map<string, number>();
   const onlyColumn = new Map<number, number>();
@@ -253,29 +252,66 @@ function differencePatterns(dataset: Dataset, observed: GroupedRows, explained: 
   return patterns;
 }
 
+/** What is asked of the same key again and again, pattern by pattern. */
+function ofOneKey<T>(read: (k: number) => T): (k: number) => T {
+  let last: { readonly k: number; readonly found: T } | null = null;
+  return (k) => {
+    if (last?.k !== k) last = { k, found: read(k) };
+    return last.found;
+  };
+}
+
 /** Null where the key has not one row on each side. */
 function cellFacts(dataset: Dataset, observed: GroupedRows, { replayed }: ExplainedSide, k: number): CellFacts | null {
   const { measure, columns } = dataset;
   const o = observed.start[k] as number;
   if (observed.start[k + 1] !== o + 1) return null;
-  const [row, another] = replayedRows(columns.length, replayed, k);
-  if (!row || another) return null;
-  const changed = columns.flatMap((column, c) => {
+  const row = onlyRow(replayed, k);
+  if (row === -1) return null;
+  const relations: string[] = [];
+  let [changed, first] = [0, -1];
+  for (let c = 0; c < columns.length; c++) {
     const cells = observed.columns[c];
-    return cells && replayed.values[c] && !sameCell(column, cells[o] as number, row[c] as number) ? [c] : [];
-  });
-  const relations = changed.flatMap((c) =>
-    relationsOfCell(dataset, replayed, k, c, observed.columns[c]?.[o] as number, row[c] as number),
-  );
-  const only = changed.length === 1 ? (changed[0] as number) : null;
-  const seen = observed.columns[MEASURE]?.[o];
-  const should = row[MEASURE] as number;
-  const none = { larger: null, difference: null, ratio: null, only, relations };
+    if (!cells || !replayed.values[c]) continue;
+    const [seen, should] = [cells[o] as number, shouldBe(replayed, c, k, row)];
+    if (sameCell(columns[c] as CaseColumn, seen, should)) continue;
+    if (changed++ === 0) first = c;
+    relations.push(...relationsOfCell(dataset, replayed, k, c, seen, should));
+  }
+  return {
+    only: changed === 1 ? first : null,
+    relations,
+    ...differenceOf(measure, observed.columns[MEASURE]?.[o], shouldBe(replayed, MEASURE, k, row)),
+  };
+}
+
+/** A column's cell of the only row that stands for key k. */
+function shouldBe(replayed: Replayed, c: number, k: number, row: number): number {
+  return replayed.standing === null ? replayedValue(replayed, c, k) : (replayed.values[c]?.[row] ?? MISSING);
+}
+
+/** The row that stands for key k; -1: none, or not one alone. */
+function onlyRow({ winner, standing, rows }: Replayed, k: number): number {
+  if (standing === null) return winner[k] as number;
+  let only = -1;
+  for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+    if (standing[r] === 0) continue;
+    if (only !== -1 || standing[r] !== 1) return -1;
+    only = r;
+  }
+  return only;
+}
+
+function differenceOf(
+  measure: CaseColumn,
+  seen: number | undefined,
+  should: number,
+): Pick<CellFacts, 'larger' | 'difference' | 'ratio'> {
+  const none = { larger: null, difference: null, ratio: null };
   if (seen === undefined || measure.wide || sameCell(measure, seen, should)) return none;
   if (!Number.isFinite(seen) || !Number.isFinite(should)) return none;
   const whole = Number.isInteger(should);
   return {
-    ...none,
     larger: seen > should,
     difference: whole ? seen - should : null,
     ratio: whole && should !== 0 ? fractionOf(seen, should) : null,

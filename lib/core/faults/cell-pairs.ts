@@ -4,63 +4,129 @@ import { applyValueSteps } from '../pipeline/values';
 import { MEASURE } from '../table/case-tables';
 import type { Clues } from './clues';
 
-/** What the replay gives for a column of a key and what stands in the table; MISSING where it is empty. */
-export interface CellPair {
-  readonly key: number;
+/**
+ * What the replay gives for a column of keys, and what stands in the table, pair by pair in the order of the keys; MISSING
+ * where it is empty.
+ */
+export interface CellPairs {
+  readonly count: number;
   /** Delta row, of `pipeline.rows`, and the delta that supplied it. */
-  readonly row: number;
-  readonly file: number;
+  readonly row: Int32Array;
+  readonly file: Uint16Array;
   /** A measure in units, any other cell in its column's own form. */
-  readonly units: number;
-  readonly seen: number;
+  readonly units: Float64Array;
+  readonly seen: Float64Array;
 }
 
-/** The measure of the named keys, where neither side is empty: see `cellPairs`. */
-export function* measurePairs(clues: Clues, keys: Iterable<number>): Generator<CellPair> {
-  if (clues.dataset.measure.wide) return;
-  for (const pair of cellPairs(clues, MEASURE, keys)) if (pair.units !== MISSING && pair.seen !== MISSING) yield pair;
+/** A case column, its empty cells too; `amounts`: the measure where neither side is empty, and nothing where it is wide. */
+export type Paired = number | 'amounts';
+
+/** Pairs of the keys that the replay does not reproduce, and of those that it does. */
+type Remembered = Record<'residual' | 'others', Map<Paired, CellPairs>>;
+
+const remembered = new WeakMap<Clues, Remembered>();
+
+/** Of the keys that the replay does not reproduce: see `pairsOf`. Made once, for many faults look at them. */
+export function residualPairs(clues: Clues, of: Paired): CellPairs {
+  return known(clues, 'residual', of, () => clues.residual);
+}
+
+/** Of those that it does. */
+export function otherPairs(clues: Clues, of: Paired): CellPairs {
+  return known(clues, 'others', of, () => otherKeys(clues));
+}
+
+function known(clues: Clues, which: keyof Remembered, of: Paired, keys: () => Int32Array): CellPairs {
+  const all = remembered.get(clues) ?? { residual: new Map(), others: new Map() };
+  remembered.set(clues, all);
+  const pairs = all[which].get(of) ?? pairsOf(clues, of, keys());
+  all[which].set(of, pairs);
+  return pairs;
 }
 
 /**
- * A column of the named keys as replayed and as observed, for keys with one row in each. The row that the observed one came
- * from counts where it is known and is not the replay's, so that a wrong winner does not blur a ratio.
+ * What the replay gives and what stands, for keys with one row in each. The row that the observed one came from counts where
+ * it is known and is not the replay's, so that a wrong winner does not blur a ratio.
  */
-export function* cellPairs(clues: Clues, column: number, keys: Iterable<number>): Generator<CellPair> {
-  const cells = clues.observed.columns[column];
-  const { pipeline, replayed, source } = clues;
+function pairsOf(clues: Clues, of: Paired, keys: Int32Array): CellPairs {
+  const { pipeline, replayed, source, observed } = clues;
+  const amounts = of === 'amounts';
+  const column = amounts ? MEASURE : of;
+  const cells = observed.columns[column];
   const read = pipeline.columns[column];
-  if (!cells || !read) return;
+  const pairs = new PairList(cells && read ? keys.length : 0);
+  if (!cells || !read || (amounts && clues.dataset.measure.wide)) return pairs;
   const { file } = pipeline.rows;
   const steps = pipeline.values[column] ?? [];
   const summed = pipeline.compositions[column]?.includes('sum') ?? false;
-  for (const key of keys) {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
     if (key >= clues.dataset.keys.count) continue;
-    const o = clues.observed.start[key] as number;
-    if (clues.observed.start[key + 1] !== o + 1) continue;
+    const o = observed.start[key] as number;
+    if (observed.start[key + 1] !== o + 1) continue;
     const seen = cells[o] as number;
+    if (amounts && seen === MISSING) continue;
     if (summed) {
-      if (seen !== MISSING) yield* partsOf(clues, key, seen);
+      if (seen !== MISSING) addParts(pairs, clues, key, seen);
       continue;
     }
     const w = replayed.winner[key] as number;
     const s = source[key] as number;
-    if (s !== -1 && s !== w) {
-      const f = file[s] as number;
-      yield { key, row: s, file: f, units: applyValueSteps(steps, read[s] as number, f, s), seen };
-    } else if (w !== -1)
-      yield { key, row: w, file: file[w] as number, units: replayedValue(replayed, column, key), seen };
+    const other = s !== -1 && s !== w;
+    if (!other && w === -1) continue;
+    const row = other ? s : w;
+    const f = file[row] as number;
+    const units = other ? applyValueSteps(steps, read[s] as number, f, s) : replayedValue(replayed, column, key);
+    if (amounts && units === MISSING) continue;
+    pairs.add(row, f, units, seen);
   }
+  return pairs;
 }
 
 /** Where rows are summed: each row of the key, and what it would have to be if the others were right. */
-function* partsOf(clues: Clues, key: number, seen: number): Generator<CellPair> {
+function addParts(pairs: PairList, clues: Clues, key: number, seen: number): void {
   const { rows, arrived } = clues.pipeline;
   const sum = replayedValue(clues.replayed, MEASURE, key);
   if (sum === MISSING) return;
   for (let r = rows.start[key] as number; r < (rows.start[key + 1] as number); r++) {
     const units = clues.loaded[r] as number;
     if ((arrived !== null && arrived[r] === 0) || units === MISSING) continue;
-    yield { key, row: r, file: rows.file[r] as number, units, seen: seen - (sum - units) };
+    pairs.add(r, rows.file[r] as number, units, seen - (sum - units));
+  }
+}
+
+class PairList implements CellPairs {
+  count = 0;
+  row: Int32Array;
+  file: Uint16Array;
+  units: Float64Array;
+  seen: Float64Array;
+
+  /** @param expected pairs */
+  constructor(expected: number) {
+    this.row = new Int32Array(expected);
+    this.file = new Uint16Array(expected);
+    this.units = new Float64Array(expected);
+    this.seen = new Float64Array(expected);
+  }
+
+  add(row: number, file: number, units: number, seen: number): void {
+    const at = this.count++;
+    if (at === this.row.length) this.#grow();
+    this.row[at] = row;
+    this.file[at] = file;
+    this.units[at] = units;
+    this.seen[at] = seen;
+  }
+
+  #grow(): void {
+    const before = [this.row, this.file, this.units, this.seen] as const;
+    const length = this.row.length * 2 + 16;
+    this.row = new Int32Array(length);
+    this.file = new Uint16Array(length);
+    this.units = new Float64Array(length);
+    this.seen = new Float64Array(length);
+    for (const [i, list] of [this.row, this.file, this.units, this.seen].entries()) list.set(before[i] as Int32Array);
   }
 }
 
@@ -84,25 +150,25 @@ export function judgeFiles(
   const pro = new Int32Array(files);
   const contra = new Int32Array(files);
   const isLost = (f: number) => pro[f] === 0 || (pro[f] as number) < ODDS * (contra[f] as number);
-  /** Files that more is for than against; given up once there are none, where asked for. */
-  const vote = (keys: Iterable<number>, endsWithNone: boolean): void => {
-    let left = 0;
-    for (let f = 0; f < files; f++) left += isLost(f) ? 0 : 1;
-    for (const { file, units, seen } of column === undefined
-      ? measurePairs(clues, keys)
-      : cellPairs(clues, column, keys)) {
-      if (endsWithNone && left === 0) return;
-      const changed = becomes(units, file);
-      if (changed === units) continue;
-      const before = isLost(file);
-      if (changed === seen || Math.abs(changed - seen) <= blur) pro[file] = (pro[file] as number) + 1;
-      else if (units === seen) contra[file] = (contra[file] as number) + 1;
-      left += Number(before) - Number(isLost(file));
+  /** Files that more is for than against. */
+  const left = () => clues.dataset.files.reduce((count, _, f) => count + (isLost(f) ? 0 : 1), 0);
+  const vote = ({ count, file, units, seen }: CellPairs, until: number): void => {
+    let open = left();
+    for (let i = 0; i < count && open > until; i++) {
+      const [own, stands, f] = [units[i] as number, seen[i] as number, file[i] as number];
+      const changed = becomes(own, f);
+      if (changed === own) continue;
+      const before = isLost(f);
+      if (changed === stands || Math.abs(changed - stands) <= blur) pro[f] = (pro[f] as number) + 1;
+      else if (own === stands) contra[f] = (contra[f] as number) + 1;
+      open += Number(before) - Number(isLost(f));
     }
   };
-  vote(clues.residual, false);
-  // Of a key that the replay gives no cell can speak for it, unless cells may be off.
-  vote(otherKeys(clues), blur === 0 && clues.dataset.columns[column ?? MEASURE]?.tolerance === 0);
+  const of = column ?? 'amounts';
+  vote(residualPairs(clues, of), -1);
+  // Of a key that the replay gives no cell can speak for it, unless cells may be off: where no file is left, none comes.
+  const exact = blur === 0 && clues.dataset.columns[column ?? MEASURE]?.tolerance === 0;
+  if (!exact || left() > 0) vote(otherPairs(clues, of), exact ? 0 : -1);
   const chosen = clues.dataset.files.map((_, f) => f).filter((f) => !isLost(f));
   const support = chosen.reduce((sum, f) => sum + (pro[f] as number), 0);
   if (chosen.length === 0 || support < least) return null;
@@ -112,14 +178,12 @@ export function judgeFiles(
 }
 
 /** Key ids that the replay reproduces. */
-function* otherKeys({ dataset, residual }: Clues): Generator<number> {
-  for (let k = 0, at = 0; k < dataset.keys.count; k++) {
+function otherKeys({ dataset, residual }: Clues): Int32Array {
+  const others = new Int32Array(dataset.keys.count);
+  let count = 0;
+  for (let k = 0, at = 0; k < others.length; k++) {
     if (residual[at] === k) at++;
-    else yield k;
+    else others[count++] = k;
   }
-}
-
-/** Every key id. */
-export function* allKeys(clues: Clues): Generator<number> {
-  for (let k = 0; k < clues.dataset.keys.count; k++) yield k;
+  return others.subarray(0, count);
 }

@@ -2,7 +2,7 @@ import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { lengthOf } from '../pipeline/text-traits';
 import { minuteUnits, turnUnits } from '../pipeline/values';
-import { cellPairs } from './cell-pairs';
+import { residualPairs } from './cell-pairs';
 import type { Clues } from './clues';
 
 /**
@@ -62,7 +62,9 @@ function count(clues: Clues, c: number): CellRelations {
   const minute = column?.type === 'date' && column.wide === null ? minuteUnits(column.scale) : 0;
   let shifting = numbers || minute > 0;
   let [emptied, minusLost, shifted] = [0, 0, 0];
-  for (const { units, seen } of cellPairs(clues, c, clues.residual)) {
+  const pairs = residualPairs(clues, c);
+  for (let i = 0; i < pairs.count; i++) {
+    const [units, seen] = [pairs.units[i] as number, pairs.seen[i] as number];
     if (units === seen) continue;
     if (seen === MISSING) emptied += 1;
     if (units === MISSING) filled.set(seen, (filled.get(seen) ?? 0) + 1);

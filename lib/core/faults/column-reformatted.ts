@@ -3,7 +3,7 @@ import type { FaultOf } from '../findings/fault';
 import { type Reformatting, reformattings } from '../findings/fault-parameters';
 import { alterText } from '../pipeline/alter-text';
 import { alteredRanks } from '../pipeline/retext';
-import { cellPairs, judgeFiles } from './cell-pairs';
+import { judgeFiles, residualPairs } from './cell-pairs';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 
@@ -59,7 +59,9 @@ const LOOKED_AT = 500;
 function writingsIn(clues: Clues, c: number, texts: readonly string[]): Reformatting[] {
   const shown = new Map<Reformatting, number>();
   let looked = 0;
-  for (const { units, seen } of cellPairs(clues, c, clues.residual)) {
+  const pairs = residualPairs(clues, c);
+  for (let i = 0; i < pairs.count; i++) {
+    const [units, seen] = [pairs.units[i] as number, pairs.seen[i] as number];
     const [should, stands] = [texts[units], texts[seen]];
     if (units === seen || should === undefined || stands === undefined) continue;
     for (const how of reformattings)

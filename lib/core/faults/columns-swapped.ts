@@ -67,13 +67,16 @@ function swappedFiles(clues: Clues, a: number, b: number): { names: string[]; al
   const stamped = clues.compared.includes(version) && a !== version && b !== version;
   const [versions, seenVersions] = [columns[version], beforeShift(clues, version)];
   for (let k = 0; k < clues.dataset.keys.count; k++) {
-    for (const [o, r] of rowPairs(clues, k)) {
-      if (stamped && versions?.[r] !== seenVersions?.[o]) continue;
-      const [asLeft, asRight] = [(right[r] as number) * toLeft, (left[r] as number) * toRight];
-      if (left[r] === asLeft) continue;
-      const f = rows.file[r] as number;
-      if (seenLeft[o] === asLeft && seenRight[o] === asRight) swapped[f] = (swapped[f] as number) + 1;
-      else if (seenLeft[o] === left[r] && seenRight[o] === right[r]) straight[f] = (straight[f] as number) + 1;
+    const { from, to } = rowsHeld(clues, k);
+    for (let o = from; o < to; o++) {
+      for (let r = rows.start[k] as number; r < (rows.start[k + 1] as number); r++) {
+        if (stamped && versions?.[r] !== seenVersions?.[o]) continue;
+        const [asLeft, asRight] = [(right[r] as number) * toLeft, (left[r] as number) * toRight];
+        if (left[r] === asLeft) continue;
+        const f = rows.file[r] as number;
+        if (seenLeft[o] === asLeft && seenRight[o] === asRight) swapped[f] = (swapped[f] as number) + 1;
+        else if (seenLeft[o] === left[r] && seenRight[o] === right[r]) straight[f] = (straight[f] as number) + 1;
+      }
     }
   }
   const chosen = clues.dataset.files
@@ -92,7 +95,8 @@ const LOOKED_AT = 5000;
 
 /** Whether some key that the replay does not reproduce holds a delta row's two values exchanged. */
 function swapsAny(clues: Clues, a: number, b: number): boolean {
-  const { columns } = clues.pipeline;
+  const { columns, rows } = clues.pipeline;
+  const { start } = rows;
   const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
   const [seenLeft, seenRight] = [beforeShift(clues, a) as Float64Array, beforeShift(clues, b) as Float64Array];
   const toLeft = rescaling(clues.dataset, b, a);
@@ -101,22 +105,20 @@ function swapsAny(clues: Clues, a: number, b: number): boolean {
   for (let at = 0; at < clues.residual.length; at += step) {
     const k = clues.residual[at] as number;
     if (k >= clues.dataset.keys.count) return false;
-    for (const [o, r] of rowPairs(clues, k)) {
-      if (
-        seenLeft[o] === (right[r] as number) * toLeft &&
-        seenRight[o] === (left[r] as number) * toRight &&
-        left[r] !== (right[r] as number) * toLeft
-      )
-        return true;
+    const { from, to } = rowsHeld(clues, k);
+    const end = start[k + 1] as number;
+    for (let o = from; o < to; o++) {
+      for (let r = start[k] as number; r < end; r++) {
+        const asLeft = (right[r] as number) * toLeft;
+        if (seenLeft[o] === asLeft && seenRight[o] === (left[r] as number) * toRight && left[r] !== asLeft) return true;
+      }
     }
   }
   return false;
 }
 
-/** Each row that the table holds of a key with each delta row of it; where one stands for a key, only of keys held once. */
-function* rowPairs({ observed, pipeline }: Clues, k: number): Generator<readonly [o: number, r: number]> {
+/** The rows that the table holds of a key; none where one stands for a key and it holds several. */
+function rowsHeld({ observed, pipeline }: Clues, k: number): { readonly from: number; readonly to: number } {
   const [from, to] = [observed.start[k] as number, observed.start[k + 1] as number];
-  if (to - from > 1 && !pipeline.keepsDuplicates) return;
-  const { start } = pipeline.rows;
-  for (let o = from; o < to; o++) for (let r = start[k] as number; r < (start[k + 1] as number); r++) yield [o, r];
+  return { from, to: to - from > 1 && !pipeline.keepsDuplicates ? from : to };
 }

@@ -1,5 +1,5 @@
 import type { FaultOf } from '../findings/fault';
-import { ABSENT, type Clues, SEEN } from './clues';
+import { type Clues, SEEN } from './clues';
 import type { FaultModule } from './fault-module';
 
 /**
@@ -86,27 +86,38 @@ function isEnd(hole: Hole, rows: number): boolean {
 
 /** Null when no row of the file was seen: then it was not loaded at all. */
 function holesOf(clues: Clues, f: number, rows: number): Hole[] | null {
-  const effect = new Uint8Array(rows);
-  const { file, at } = clues.pipeline.rows;
-  for (let r = 0; r < clues.effect.length; r++) if (file[r] === f) effect[at[r] as number] = clues.effect[r] as number;
-  if (!effect.includes(SEEN)) return null;
   const holes: Hole[] = [];
   let after = -1;
   let first = -1;
   let last = -1;
   let support = 0;
-  for (let r = 0; r <= rows; r++) {
-    if (r < rows && effect[r] === ABSENT) {
+  const close = (before: number): void => {
+    if (support > 0) holes.push({ after, before, first, last, support });
+    after = before;
+    support = 0;
+  };
+  for (const told of tracesOf(clues, f)) {
+    const r = Math.floor(told / 2);
+    if (told % 2 === 1) close(r);
+    else {
       if (support === 0) first = r;
       last = r;
       support += 1;
     }
-    if (r < rows && effect[r] !== SEEN) continue;
-    if (support > 0) holes.push({ after, before: r, first, last, support });
-    after = r;
-    support = 0;
   }
+  if (after === -1) return null;
+  close(rows);
   return holes;
+}
+
+/** Twice the place in the file of each of its rows that was seen or left no trace, and 1 more where it was seen; ascending. */
+function tracesOf({ effect, pipeline }: Clues, f: number): Int32Array {
+  const { file, at } = pipeline.rows;
+  const traces = new Int32Array(effect.length);
+  let count = 0;
+  for (let r = 0; r < effect.length; r++)
+    if (file[r] === f && effect[r] !== 0) traces[count++] = 2 * (at[r] as number) + (effect[r] === SEEN ? 1 : 0);
+  return traces.subarray(0, count).sort();
 }
 
 function withHoles(name: string, rows: number, holes: readonly Hole[]): FaultOf<'file-partially-loaded'> {

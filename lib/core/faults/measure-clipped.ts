@@ -1,5 +1,5 @@
 import { plainText } from '../table/plain-text';
-import { judgeFiles, measurePairs } from './cell-pairs';
+import { judgeFiles, residualPairs } from './cell-pairs';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import { averageMeasure } from './switch-starts';
@@ -44,7 +44,9 @@ const LEAST_ROWS = 2;
 /** In whole units: undoing a scale can leave a fraction, which nobody wrote as a maximum. */
 function commonestCeiling(clues: Clues): number | null {
   const counts = new Map<number, number>();
-  for (const { units, seen } of measurePairs(clues, clues.residual)) {
+  const pairs = residualPairs(clues, 'amounts');
+  for (let i = 0; i < pairs.count; i++) {
+    const [units, seen] = [pairs.units[i] as number, pairs.seen[i] as number];
     if (seen < units && Number.isInteger(seen)) counts.set(seen, (counts.get(seen) ?? 0) + 1);
   }
   let best: number | null = null;

@@ -4,7 +4,7 @@ import { type Misreading, misreadings } from '../findings/fault-parameters';
 import type { Findings } from '../findings/findings';
 import { misreadAmount } from '../pipeline/misread-amount';
 import type { AmountWriting } from '../table/amount-writing';
-import { judgeFiles, measurePairs } from './cell-pairs';
+import { judgeFiles, residualPairs } from './cell-pairs';
 import type { FaultModule } from './fault-module';
 import { hasDecimals } from './switch-starts';
 
@@ -44,8 +44,9 @@ export const measureMisread: FaultModule<'measure-misread'> = {
         return writing && units !== MISSING ? misreadAmount(how, writing, units, measure.scale) : units;
       };
       let shows = 0;
-      for (const { units, file, seen } of measurePairs(clues, clues.residual))
-        if (units !== seen && becomes(units, file) === seen) shows++;
+      const { count, file, units, seen } = residualPairs(clues, 'amounts');
+      for (let i = 0; i < count; i++)
+        if (units[i] !== seen[i] && becomes(units[i] as number, file[i] as number) === seen[i]) shows++;
       const judged = shows < LEAST_ROWS ? null : judgeFiles(clues, becomes, { least: LEAST_ROWS });
       if (judged) found.push({ fault: 'measure-misread', how, ...(judged.all ? {} : { files: judged.names }) });
     }

@@ -1,10 +1,9 @@
-import { MISSING } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import type { Rounding } from '../findings/fault-parameters';
 import { roundings } from '../findings/fault-parameters';
 import { formatCount } from '../phrases/amounts';
 import { roundUnits } from '../pipeline/values';
-import { judgeFiles, measurePairs } from './cell-pairs';
+import { judgeFiles, residualPairs } from './cell-pairs';
 import type { FaultModule } from './fault-module';
 import { hasDecimals } from './switch-starts';
 
@@ -42,25 +41,32 @@ export const measureRounded: FaultModule<'measure-rounded'> = {
   /** The grids on which many changed values lie, and the ways of rounding to them that explain most. */
   suggest(clues) {
     const scale = clues.dataset.measure.scale;
-    const pairs = [...measurePairs(clues, clues.residual)].filter(
-      ({ units, seen }) => units !== seen && units !== MISSING,
-    );
-    const found: { count: number; fault: FaultOf<'measure-rounded'> }[] = [];
+    const { count: pairs, units, seen } = residualPairs(clues, 'amounts');
+    const near = new Int32Array(pairs);
+    const ways: { count: number; fault: FaultOf<'measure-rounded'> }[] = [];
     for (let digits = scale; digits >= -4; digits--) {
       const step = 10 ** (scale - digits);
-      const near = pairs.filter(({ units, seen }) => seen % step === 0 && Math.abs(units - seen) <= step);
-      if (near.length < LEAST_ROWS) continue;
+      let found = 0;
+      for (let i = 0; i < pairs; i++) {
+        const off = Math.abs((units[i] as number) - (seen[i] as number));
+        if (off > 0 && off <= step && (seen[i] as number) % step === 0) near[found++] = i;
+      }
+      if (found < LEAST_ROWS) continue;
       for (const how of roundings) {
-        const count = near.filter(({ units, seen }) => roundUnits(units, step, how) === seen).length;
+        let count = 0;
+        for (let n = 0; n < found; n++) {
+          const i = near[n] as number;
+          if (roundUnits(units[i] as number, step, how) === seen[i]) count++;
+        }
         const judged = count < LEAST_ROWS ? null : judgeFiles(clues, (units) => roundUnits(units, step, how));
         if (judged)
-          found.push({
+          ways.push({
             count,
             fault: { fault: 'measure-rounded', how, digits, ...(judged.all ? {} : { files: judged.names }) },
           });
       }
     }
-    return found
+    return ways
       .sort((a, b) => b.count - a.count)
       .slice(0, 3)
       .map(({ fault }) => fault);

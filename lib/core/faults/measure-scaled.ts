@@ -2,7 +2,7 @@ import { MISSING, shortDecimal } from '../decimal';
 import type { FaultOf } from '../findings/fault';
 import { fraction } from '../pipeline/values';
 import { MEASURE } from '../table/case-tables';
-import { judgeFiles, measurePairs } from './cell-pairs';
+import { judgeFiles, residualPairs } from './cell-pairs';
 import type { Clues } from './clues';
 import type { FaultModule } from './fault-module';
 import { valuesThatShow } from './showing-values';
@@ -81,7 +81,9 @@ function leastRows({ residual }: Clues): number {
 /** Ratios as short decimals, with how many cells have each, commonest first: the shortest decimal that gives the seen value to within the grid. */
 function commonFactors(clues: Clues, grid: number): [factor: string, cells: number][] {
   const counts = new Map<string, number>();
-  for (const { units, seen } of measurePairs(clues, clues.residual)) {
+  const pairs = residualPairs(clues, 'amounts');
+  for (let i = 0; i < pairs.count; i++) {
+    const [units, seen] = [pairs.units[i] as number, pairs.seen[i] as number];
     if (units === 0 || seen === 0 || units === seen) continue;
     const factor = shortestFactor(units, seen, grid);
     if (factor !== null) counts.set(factor, (counts.get(factor) ?? 0) + 1);
@@ -95,17 +97,43 @@ function commonFactors(clues: Clues, grid: number): [factor: string, cells: numb
 /** A value of fewer grid steps than this says too little of a ratio that a rounding has blurred. */
 const TELLING_STEPS = 50;
 
+/** Digits of a factor, and of one that a rounding has blurred. */
+const MOST_DIGITS = 6;
+const MOST_BLURRED_DIGITS = 3;
+const EXACT = 1e-9;
+
 function shortestFactor(units: number, seen: number, grid: number): string | null {
   const ratio = seen / units;
-  for (let digits = 1; digits <= 6; digits++) {
+  const blur = Math.abs(seen) < TELLING_STEPS * grid ? 0 : grid / Math.abs(seen);
+  // No text is made of a ratio that is surely no number of so few digits.
+  const mantissa = mantissaOf(ratio);
+  if (
+    !isNearWhole(mantissa * 10 ** (MOST_DIGITS - 1), EXACT) &&
+    !isNearWhole(mantissa * 10 ** (MOST_BLURRED_DIGITS - 1), blur)
+  )
+    return null;
+  for (let digits = 1; digits <= MOST_DIGITS; digits++) {
+    const isBlurred = digits <= MOST_BLURRED_DIGITS && blur > 0;
+    if (!isNearWhole(mantissa * 10 ** (digits - 1), isBlurred ? Math.max(EXACT, blur) : EXACT)) continue;
     const factor = Number(ratio.toPrecision(digits));
     const off = Math.abs(factor * units - seen);
-    const exact = off <= 1e-9 * Math.abs(seen);
-    if (!exact && (digits > 3 || off > grid || Math.abs(seen) < TELLING_STEPS * grid)) continue;
+    const exact = off <= EXACT * Math.abs(seen);
+    if (!exact && (!isBlurred || off > grid)) continue;
     const text = shortDecimal(factor.toFixed(12));
     return factor === 0 || factor === 1 || Number(text) !== factor ? null : text;
   }
   return null;
+}
+
+/** From 1 to 10, or hardly beyond. */
+function mantissaOf(value: number): number {
+  const size = Math.abs(value);
+  return size / 10 ** Math.floor(Math.log10(size));
+}
+
+/** Whether it is, to a share of itself and what reckoning costs, a whole number. */
+function isNearWhole(value: number, share: number): boolean {
+  return Math.abs(value - Math.round(value)) <= (share * (1 + 1e-6) + 1e-12) * value;
 }
 
 /** The largest power of ten, in units, of which nearly every value of the table is a multiple; at least one unit. */

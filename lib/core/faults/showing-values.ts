@@ -1,6 +1,6 @@
 import { MISSING } from '../decimal';
 import { plainText } from '../table/plain-text';
-import { allKeys, measurePairs, ODDS } from './cell-pairs';
+import { ODDS, otherPairs, residualPairs } from './cell-pairs';
 import type { Clues } from './clues';
 import { keyFacets } from './facets';
 
@@ -31,10 +31,13 @@ export function valuesThatShow(
 ): ColumnValue[] {
   const { dataset, pipeline } = clues;
   const stances = new Uint8Array(pipeline.rows.rows);
-  for (const { row, units, seen } of measurePairs(clues, allKeys(clues))) {
-    const changed = becomes(units);
-    if (changed === units) continue;
-    stances[row] = Math.abs(changed - seen) <= blur ? SHOWS : units === seen ? DENIES : 0;
+  for (const { count, row, units, seen } of [residualPairs(clues, 'amounts'), otherPairs(clues, 'amounts')]) {
+    for (let i = 0; i < count; i++) {
+      const [own, stands] = [units[i] as number, seen[i] as number];
+      const changed = becomes(own);
+      if (changed === own) continue;
+      stances[row[i] as number] = Math.abs(changed - stands) <= blur ? SHOWS : own === stands ? DENIES : 0;
+    }
   }
   if (!stances.includes(DENIES)) return [];
   const parts = dataset.keyColumns.length > 1 ? keyFacets(dataset, pipeline.keys, pipeline.rows.key) : [];

@@ -17,7 +17,11 @@ describe('conditions', () => {
         fc.constantFrom('-1', '0', '1.5', '1.505', '2', 'never'),
         fc.array(fc.constantFrom(MISSING, -100, -50, 0, 100, 150, 150.5, 151, 200), { maxLength: 12 }),
         (operator, value, cells) => {
-          const found = conditionOf({ test: 'compares', column: { name: 'total_spend' }, operator, value }, dataset, dataset.keys);
+          const found = conditionOf(
+            { test: 'compares', column: { name: 'total_spend' }, operator, value },
+            dataset,
+            dataset.keys,
+          );
           if (found === null) throw new Error('the column is not there');
           const flags = new Uint8Array(cells.length);
           flagMutable(flags, found, Float64Array.from(cells));
