@@ -136,20 +136,19 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Candidate[] 
       );
     }
   }
-  dataset.files.forEach(({ name }, f) => {
-    const at = (k: number): number | null => {
-      const w = expected.winner[k] ?? -1;
-      return w !== -1 && expected.rows.file[w] === f ? (expected.rows.at[w] as number) : null;
-    };
-    const range = densestRange(labelled(at));
+  pointsByFile(dataset, explained).forEach((points, f) => {
+    const range = densestRange(points);
     if (range)
       patterns.push(
         candidate(
-          { kind: 'row-range', file: name, from: range.from, to: range.to + 1 },
+          { kind: 'row-range', file: dataset.files[f]?.name ?? '', from: range.from, to: range.to + 1 },
           range.support,
           unexplained.keys,
           range.precision,
-          within(at, range),
+          within(
+            (k) => (fileOf(expected, k) === f ? (expected.rows.at[expected.winner[k] as number] as number) : null),
+            range,
+          ),
         ),
       );
   });
@@ -166,6 +165,27 @@ function rangePatterns(dataset: Dataset, explained: ExplainedSide): Candidate[] 
       ),
     );
   return patterns;
+}
+
+/** The places of the expected rows in each file. */
+function pointsByFile({ files }: Dataset, { expected, residual }: ExplainedSide): MarkedPoints[] {
+  const counts = new Int32Array(files.length);
+  for (let k = 0; k < residual.length; k++) {
+    const f = fileOf(expected, k);
+    if (f !== -1) counts[f] = (counts[f] as number) + 1;
+  }
+  const points = Array.from(counts, (count) => ({ values: new Float64Array(count), inside: new Uint8Array(count) }));
+  counts.fill(0);
+  for (let k = 0; k < residual.length; k++) {
+    const f = fileOf(expected, k);
+    const of = points[f];
+    if (!of) continue;
+    const at = counts[f] as number;
+    of.values[at] = expected.rows.at[expected.winner[k] as number] as number;
+    of.inside[at] = residual[k] as number;
+    counts[f] = at + 1;
+  }
+  return points;
 }
 
 function within(

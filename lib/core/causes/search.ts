@@ -45,22 +45,42 @@ export function searchCauses(dataset: Dataset, observed: GroupedRows, tick: () =
   if (isExact(none)) return { exact: [none], singles: [], best: none };
   const sampled = subsetOfKeys(dataset, observed);
   if (sampled === null) return searchFrom(none, dataset, observed, MOST_GIVEN, tick);
-  const small = searchFrom(judge(sampled.dataset, sampled.observed, []), sampled.dataset, sampled.observed, 1, tick);
+  const smallNone = judge(sampled.dataset, sampled.observed, []);
+  const small = searchFrom(smallNone, sampled.dataset, sampled.observed, 1, tick);
   const fitted = small.exact.map((attempt) => fitAll(dataset, observed, attempt.faults, tick));
   const exact = fitted
     .filter((attempt) => isExact(attempt) && attempt.given <= MOST_GIVEN)
     .map((attempt) => narrowed(dataset, observed, attempt));
   if (small.exact.length > 0 && exact.length === 0) return searchFrom(none, dataset, observed, MOST_GIVEN, tick);
-  const singles = firstOfEachKind(small.singles, MOST_RULED_OUT).map((attempt) => {
-    tick();
-    return judge(dataset, observed, attempt.faults);
-  });
+  const singles = firstOfEachKind(small.singles, MOST_RULED_OUT)
+    .filter((attempt) => !overstates(smallNone, none) || comesNear(attempt, smallNone, NEAR / 2))
+    .map((attempt) => {
+      tick();
+      return judge(dataset, observed, attempt.faults);
+    });
   const fittedBest = exact[0] ?? fitAll(dataset, observed, small.best.faults, tick);
   const best = fittedBest.given <= MOST_GIVEN ? fittedBest : none;
   return { exact, singles: byMatch(singles), best };
 }
 
 const MOST_RULED_OUT = 6;
+
+/** Share of the mismatched rows that a fault with fitted parameters must clear up to be worth ruling out. */
+export const NEAR = 0.05;
+
+/** Whether it is worth saying of a fault that it is not the cause: it has no parameters, or clears up such a share of what differs. */
+export function comesNear({ faults, match }: Attempt, none: Attempt, share: number): boolean {
+  return (
+    faults.every((fault) => Object.keys(fault).length === 1 || fault.fault === 'file-not-loaded') ||
+    match.rows - none.match.rows >= share * residualOf(none)
+  );
+}
+
+/** Whether the sample has no more of the rows that agree than of those that do not: what clears up few there does so everywhere. */
+function overstates(sample: Attempt, all: Attempt): boolean {
+  return sample.match.rows * residualOf(all) <= all.match.rows * residualOf(sample);
+}
+
 /** Share of the table that may be taken as given: an explanation that assumes most of it explains nothing. */
 const MOST_GIVEN = 0.5;
 

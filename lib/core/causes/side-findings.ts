@@ -5,7 +5,7 @@ import type { Pattern } from '../findings/pattern';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { ExplainedSide } from './explain-side';
 import { inferRules } from './rules';
-import { type Attempt, judge, keyOf } from './search';
+import { type Attempt, comesNear, judge, keyOf, NEAR } from './search';
 import { tellingKeys } from './telling-keys';
 
 interface SideInput {
@@ -62,9 +62,6 @@ const MOST_FILES = 12;
 const MANY_KEYS = 200_000;
 const MOST_FILES_OF_MANY = 5;
 
-/** Share of the mismatched rows that a fault with fitted parameters must clear up to be worth ruling out. */
-const NEAR = 0.05;
-
 /**
  * The single faults that came nearest without reproducing the table, best first; nothing where nothing is wrong. A fault
  * that these files would not show is no news here: it is a blind spot.
@@ -83,11 +80,10 @@ function ruledOut({ dataset, observed, explained, blindSpots, tick }: SideInput)
     ...explained.equivalents.map(keyOf),
     ...blindSpots.map((fault) => keyOf([fault])),
   ]);
-  const worthTelling = ({ faults, match }: Attempt): boolean =>
-    faults.every((fault) => Object.keys(fault).length === 1 || fault.fault === 'file-not-loaded') ||
-    match.rows - none.match.rows >= NEAR * (none.match.of - none.match.rows);
   return [...tried.entries()]
-    .filter(([key, attempt]) => !causes.has(key) && attempt.match.rows < attempt.match.of && worthTelling(attempt))
+    .filter(
+      ([key, attempt]) => !causes.has(key) && attempt.match.rows < attempt.match.of && comesNear(attempt, none, NEAR),
+    )
     .map(([, { faults, match }]) => ({ causes: [...faults], reproduced: { rows: match.rows, of: match.of } }))
     .sort((a, b) => b.reproduced.rows / b.reproduced.of - a.reproduced.rows / a.reproduced.of);
 }

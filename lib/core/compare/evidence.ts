@@ -184,14 +184,17 @@ function gapSpread(
     const [a, b] = [ours.small(k), theirs.small(k)];
     gaps[count++] = a === null || b === null ? Number(theirs.of(k) - ours.of(k)) : b - a;
   }
-  const sorted = gaps.subarray(0, count).sort();
-  if (sorted.length === 0) return { bins: [], median: null, min: null, max: null, keys: 0 };
-  const min = sorted[0] as number;
-  const max = sorted[sorted.length - 1] as number;
+  if (count === 0) return { bins: [], median: null, min: null, max: null, keys: 0 };
+  const own = gaps.subarray(0, count);
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < count; i++) {
+    min = Math.min(min, own[i] as number);
+    max = Math.max(max, own[i] as number);
+  }
   const bins = niceBins(min, max, SPREAD_BINS);
   const keys = new Int32Array(bins.count);
-  for (const gap of sorted) {
-    const b = binOf(bins, gap);
+  for (let i = 0; i < count; i++) {
+    const b = binOf(bins, own[i] as number);
     keys[b] = (keys[b] as number) + 1;
   }
   return {
@@ -200,9 +203,17 @@ function gapSpread(
       to: text(bins.start + (b + 1) * bins.width),
       keys: count,
     })),
-    median: text(sorted[(sorted.length - 1) >> 1] as number),
+    median: text(medianOf(own, bins, keys)),
     min: text(min),
     max: text(max),
-    keys: sorted.length,
+    keys: count,
   };
+}
+
+/** The lower of the two in the middle: only those of the bin that holds it are put in order. @param counts by bin */
+function medianOf(values: Float64Array, bins: Bins, counts: Int32Array): number {
+  let place = (values.length - 1) >> 1;
+  let bin = 0;
+  while (place >= (counts[bin] as number)) place -= counts[bin++] as number;
+  return values.filter((value) => binOf(bins, value) === bin).sort()[place] as number;
 }

@@ -105,7 +105,7 @@ function matchWinnersMutable(
  * @param row by key id, where in `equal` its cells are counted; null: by key id
  */
 function tallyMutable(
-  { width, equal }: RowEquality,
+  { width, equal }: Pick<RowEquality, 'width' | 'equal'>,
   row: Int32Array | null,
   winner: Int32Array,
   start: Int32Array,
@@ -212,6 +212,7 @@ function pairStanding(
   if (stand === 1) {
     for (let r = first; r < end; r++) {
       if (!single && standing[r] === 0) continue;
+      if (compared.changed.length === 0) return compared.own.held()[r] as number;
       for (let o = from; o < from + held; o++) if (isEqualRow(compared.columns, r, k, o, single)) return 1;
     }
     return 0;

@@ -1,21 +1,51 @@
 import { assertNever } from '../assert-never';
 import { MISSING } from '../decimal';
 import type { CaseColumn } from '../table/case-tables';
+import type { GroupedRows } from '../table/dataset';
 import type { Composition } from './change';
 import { comparedVersions } from './dedupe';
 import { comesLater, timesArrived } from './file-arrivals';
 import type { Pipeline } from './pipeline';
 import { applyValueSteps, isRowWiseStep } from './values';
 
-/** By case column, by key id: the values that are not simply those of the key's winning row; null where they are. */
+/**
+ * By case column, by key id: the values that are not simply those of the key's winning row; null where they are. Shared: not
+ * to be written to.
+ */
 export function composeColumns(pipeline: Pipeline, winner: Int32Array): (Float64Array | null)[] {
   return pipeline.columns.map((column, c) => {
     let composed: Float64Array | null = null;
     if (!column) return composed;
-    for (const composition of pipeline.compositions[c] ?? [])
-      composed = compose(composition, pipeline, winner, c, column, composed);
+    const compositions = pipeline.compositions[c] ?? [];
+    const [only] = compositions;
+    if (compositions.length === 1 && (only === 'largest' || only === 'first') && foldsAsRead(pipeline, c))
+      return foldedOnce(only, pipeline, winner, c, column);
+    for (const composition of compositions) composed = compose(composition, pipeline, winner, c, column, composed);
     return composed;
   });
+}
+
+/** By name and column, what folds come to of rows as they were read, all of which arrive. */
+const remembered = new WeakMap<GroupedRows, Map<string, Float64Array | null>>();
+
+/** Whether the folds of a key's rows depend on nothing that a change has made of them, whichever row wins. */
+function foldsAsRead({ rows, columns, arrived, arrivals, deletes }: Pipeline, c: number): boolean {
+  return arrived === null && arrivals === null && deletes === null && columns[c] === rows.columns[c];
+}
+
+function foldedOnce(
+  composition: 'largest' | 'first',
+  pipeline: Pipeline,
+  winner: Int32Array,
+  c: number,
+  column: Float64Array,
+): Float64Array | null {
+  const known = remembered.get(pipeline.rows) ?? new Map<string, Float64Array | null>();
+  remembered.set(pipeline.rows, known);
+  const name = `${composition} ${c}`;
+  const folded = known.get(name) ?? compose(composition, pipeline, winner, c, column, null);
+  known.set(name, folded);
+  return folded;
 }
 
 function compose(
