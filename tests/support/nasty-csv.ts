@@ -3,7 +3,7 @@ import type { CsvTable } from '@/lib/core/csv/csv-table';
 import type { Result } from '@/lib/core/result';
 import { rowsOf } from './csv-text';
 
-const ROWS = 14;
+const ROWS = 18;
 
 const whole = fc.integer({ min: -50, max: 5000 }).map(String);
 const decimal = fc.nat({ max: 999_999 }).map((units) => (units / 100).toFixed(units % 4));
@@ -42,6 +42,30 @@ const oftenPadded = fc.oneof(
   { weight: 9, arbitrary: padded },
   { weight: 1, arbitrary: fc.constantFrom('', '12345', '1.234', '01.50', '-1234', '-0123', '01', '001234') },
 );
+/** Cells of one kind, one of which turns out to be another: late, when what the column is was long settled. */
+const usual = fc.constantFrom(
+  fc.integer({ min: 0, max: 999 }).map(String),
+  fc.integer({ min: -20, max: 20 }).map(String),
+  fc.integer({ min: 100_000, max: 999_999 }).map(String),
+  fc.nat({ max: 99_999 }).map((units) => (units / 100).toFixed(2)),
+  fc.nat({ max: 99_999 }).map((units) => (units / 100).toFixed(units % 3)),
+  padded,
+  fc.integer({ min: 1_700_000_000_000, max: 1_799_999_999_999 }).map(String),
+  fc.integer({ min: 999_999_000, max: 1_000_000_999 }).map(String),
+  fc.constant(''),
+  fc.uuid(),
+  fc.constantFrom('new', 'open', 'Größe'),
+);
+const late = fc
+  .tuple(usual, fc.nat({ max: ROWS }))
+  .chain(([cell, at]) =>
+    fc.tuple(
+      fc.array(cell, { minLength: ROWS, maxLength: ROWS }),
+      fc.constant(at),
+      fc.oneof(edge, mixed, padded, oftenDecimal, fc.constantFrom('"7"', '"a"', '"a,b"', '"x""y"', '"1.5"', '"x\ny"')),
+    ),
+  )
+  .map(([cells, at, odd]) => cells.map((cell, r) => (r === at ? odd : cell)));
 const hows = ['plain', 'plain', 'plain', 'quoted'] as const;
 
 /** How the cells of a column are written; not always well. */
@@ -50,6 +74,8 @@ const column = fc.oneof(
   written(oftenWhole, hows),
   written(oftenDecimal, hows),
   written(oftenPadded, hows),
+  late,
+  late,
 );
 
 function written(cell: fc.Arbitrary<string>, ways: readonly ((typeof hows)[number] | 'escaped' | 'raw')[]) {
@@ -77,7 +103,7 @@ export const nastyCsv = fc
     before: fc.constantFrom('', '', '', 'sep=DELIMITER\n', 'A report\n', '\n', '# by hand\n'),
     ending: fc.constantFrom('', 'NEWLINE', 'NEWLINE', 'NEWLINENEWLINE', 'NEWLINETotalDELIMITER7', '\r', '"', '\0'),
     columns: fc.array(column, { minLength: 4, maxLength: 4 }),
-    rows: fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: ROWS }),
+    rows: fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: ROWS }),
     /** Nobody says where the header is: the first sixty records, here all, then wait as texts until it is found. */
     unnamed: fc.nat({ max: 5 }).map((n) => n === 0),
     header: fc.constantFrom(
@@ -105,6 +131,41 @@ export const nastyCsv = fc
       text: `${bom ? '\ufeff' : ''}${filled.replaceAll('NEWLINE', newline)}`,
       headerLine: unnamed ? undefined : before === '' ? 1 : 2,
     };
+  });
+
+/** A plain file of so many rows that they are taken in several blocks, but for a few odd records. */
+export const longCsv = fc
+  .record({
+    rows: fc.integer({ min: 100, max: 2500 }),
+    newline: fc.constantFrom('\n', '\r\n', '\r'),
+    seed: fc.integer({ min: 1, max: 99_999 }),
+    odd: fc.array(
+      fc.tuple(
+        fc.nat({ max: 2500 }),
+        fc.constantFrom(
+          ...['1,2', '', ',,,', '1,2,3,4,5', ',1,2.00,x', '-0,1,2.00,x', '007,1,2.00,x', 'a,1,2.00,x', '1,1,2.5,x'],
+          ...['1,-7,3.00,x', '1,2147483648,3.00,x', '1,1e3,3.00,x', '"1",2,"3.00","x"', '1,2,3.00,"x""y"', '1,,,'],
+          ...[
+            '1,2,3.00,"x\ny"',
+            '# note',
+            'ID,Count,Amount,Note',
+            '1,2,3.00,Größe',
+            '1,999999999999999,-0.01,x',
+            '1,2,3,x',
+          ],
+          ...['1,123456,3.00,x', '1,012345,3.00,x', '1234567890,1,3.00,x'],
+        ),
+      ),
+      { maxLength: 5 },
+    ),
+  })
+  .map(({ rows, newline, seed, odd }) => {
+    const lines = Array.from({ length: rows }, (_, r) => {
+      const n = (r * seed) % 1_000_003;
+      return `${r},${100_000 + (n % 900_000)},${(n / 100).toFixed(2)},${['x', 'yy', 'z z'][n % 3] ?? ''}`;
+    });
+    for (const [at, line] of odd) lines.splice(at, 0, line.replace('\n', newline));
+    return ['id,count,amount,note', ...lines, ''].join(newline);
   });
 
 /** Everything that a table says, with its cells as texts. */

@@ -1,5 +1,6 @@
 import { MISSING } from '../decimal';
 import { ByteIndex } from './byte-index';
+import { type CellBlock, EMPTY, kindOf, lengthOf, PADDED, TEXT } from './cell-block';
 import type { Cells } from './cells';
 import { isPadded, numeralOf } from './numeral';
 import { emptyUnits, fits32, NumeralColumn, type Units } from './numeral-column';
@@ -22,6 +23,14 @@ export class Int32List {
   push(value: number): void {
     if (this.#length === this.#values.length) this.reserve(this.#length * 2);
     this.#values[this.#length++] = value;
+  }
+
+  /** So many values one behind the other, each larger by one. */
+  pushRun(first: number, count: number): void {
+    const end = this.#length + count;
+    if (end > this.#values.length) this.reserve(Math.max(end, this.#length * 2));
+    for (let i = this.#length, value = first; i < end; i++) this.#values[i] = value++;
+    this.#length = end;
   }
 
   toArray(): Int32Array {
@@ -103,6 +112,34 @@ export class ColumnBuilder {
     this.#push(this.#index.add(bytes, from, to));
   }
 
+  /** Whether no cell is taken as a number any more. */
+  get isText(): boolean {
+    return this.#index !== null;
+  }
+
+  /** A cell that was cut from bytes. */
+  cell({ bytes, forms, starts, units }: CellBlock, cell: number): void {
+    const form = forms[cell] as number;
+    if (form === EMPTY) {
+      this.nothing();
+      return;
+    }
+    const [kind, length, number] = [kindOf(form), lengthOf(form), units[cell] as number];
+    if (kind < TEXT && this.numeral(number, kind, length)) return;
+    if (kind === PADDED && this.padded(number, length)) return;
+    const from = starts[cell] as number;
+    this.bytes(bytes, from, from + length);
+  }
+
+  /** Cells from `first` on, each `step` behind the one before: what `cell` does with one after the other. */
+  cells(block: CellBlock, first: number, step: number, count: number): void {
+    const end = first + count * step;
+    for (let at = first; at < end; at += step) {
+      if (!this.#index) at = this.#numerals(block, at, step, end);
+      if (at < end) this.cell(block, at);
+    }
+  }
+
   text(text: string): void {
     if (this.#index === null) {
       if (text === '') {
@@ -124,6 +161,41 @@ export class ColumnBuilder {
       this.#scales ? trimmed(this.#scales, this.#rows) : Math.max(0, this.#scale),
       this.#padded ? this.#width : 0,
     );
+  }
+
+  /**
+   * Takes cells as long as they change nothing but the rows: empty ones, and numerals of the decimals and, where it
+   * counts, the length of those so far, which fit in what holds them. Gives the first that is none of these.
+   */
+  #numerals({ forms, units }: CellBlock, first: number, step: number, end: number): number {
+    const most = this.#rows + (end - first) / step;
+    if (this.#width === ANY) return first;
+    if (most > this.#units.length) this.reserve(Math.max(most, this.#units.length * 2));
+    const own = this.#units;
+    const empty = this.#empty;
+    const narrow = own instanceof Int32Array;
+    const scales = this.#scales;
+    const scale = this.#scale;
+    const other = this.#padded ? PADDED : scale;
+    const width = this.#width;
+    let row = this.#rows;
+    let at = first;
+    for (; at < end; at += step, row++) {
+      const form = forms[at] as number;
+      if (form === EMPTY) {
+        own[row] = empty;
+        continue;
+      }
+      const kind = kindOf(form);
+      const number = units[at] as number;
+      if (scales ? kind >= TEXT : kind !== scale && kind !== other) break;
+      if (width !== MIXED && (lengthOf(form) !== width || number < 0)) break;
+      if (narrow && !fits32(number)) break;
+      if (scales) scales[row] = kind;
+      own[row] = number;
+    }
+    this.#rows = row;
+    return at;
   }
 
   #number(units: number, scale: number): void {

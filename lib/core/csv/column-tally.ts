@@ -15,9 +15,8 @@ export function columnTally(column: Cells, lines: Int32Array): ColumnTally {
 }
 
 function numeralTally(column: NumeralColumn): ColumnTally {
-  const { units, scale, empty, rows } = column;
-  let filled = 0;
-  for (let r = 0; r < rows; r++) if (units[r] !== empty) filled++;
+  const { scale, rows } = column;
+  const { filled, distinct } = column.facts;
   return {
     empty: rows - filled,
     numbers: filled,
@@ -28,7 +27,7 @@ function numeralTally(column: NumeralColumn): ColumnTally {
     separators: 0,
     scale: typeof scale === 'number' ? scale : scale.reduce((most, places) => Math.max(most, places), 0),
     unit: null,
-    distinct: column.distinct,
+    distinct,
   };
 }
 

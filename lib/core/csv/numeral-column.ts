@@ -19,6 +19,17 @@ export function fits32(units: number): boolean {
   return (units | 0) === units && units !== EMPTY_32;
 }
 
+/** What all cells of a column come to, which is asked for again and again. */
+export interface NumeralFacts {
+  /** Cells that are not empty. */
+  readonly filled: number;
+  /** Smallest and largest units of these, whatever their decimals; Infinity and -Infinity where there are none. */
+  readonly min: number;
+  readonly max: number;
+  /** Number of distinct texts. */
+  readonly distinct: number;
+}
+
 /** Cells that are numerals, or digits of one width, or empty, as numbers: eight bytes a row at most, no text and nothing to look up. */
 export class NumeralColumn implements Cells {
   /** By row. */
@@ -28,14 +39,14 @@ export class NumeralColumn implements Cells {
   /** Digits of every cell, filled with leading zeros; 0: none has a leading zero. */
   readonly width: number;
   #texts: TextColumn | null = null;
-  #distinct: number;
+  #facts: NumeralFacts | null;
 
-  /** @param distinct -1: counted when first asked for */
-  constructor(units: Units, scale: number | Uint8Array, width = 0, distinct = -1) {
+  /** @param facts null: found when first asked for */
+  constructor(units: Units, scale: number | Uint8Array, width = 0, facts: NumeralFacts | null = null) {
     this.units = units;
     this.scale = scale;
     this.width = width;
-    this.#distinct = distinct;
+    this.#facts = facts;
   }
 
   get rows(): number {
@@ -47,9 +58,14 @@ export class NumeralColumn implements Cells {
     return emptyUnits(this.units);
   }
 
+  /** Found once. O(rows) */
+  get facts(): NumeralFacts {
+    this.#facts ??= factsOf(this);
+    return this.#facts;
+  }
+
   get distinct(): number {
-    if (this.#distinct === -1) this.#distinct = this.#texts?.distinct ?? countDistinct(this);
-    return this.#distinct;
+    return this.facts.distinct;
   }
 
   get codes(): Int32Array {
@@ -132,39 +148,44 @@ function indexed(column: NumeralColumn): TextColumn {
 /** Ranges up to this many times the rows are counted in a bit for each value. */
 const DENSE = 16;
 
-function countDistinct(column: NumeralColumn): number {
+function factsOf(column: NumeralColumn): NumeralFacts {
   const { units, scale, rows, empty } = column;
-  if (typeof scale !== 'number') {
-    let count = 0;
-    const most = scale.reduce((largest, places) => Math.max(largest, places), 0);
-    for (let places = 0; places <= most; places++)
-      count += sortedDistinct(Float64Array.from(units.filter((_, r) => scale[r] === places)));
-    return count;
-  }
-  let [min, max, hasEmpty] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  for (let r = 0; r < rows; r++) {
-    const value = units[r] as number;
-    if (value === empty) {
-      hasEmpty = 1;
-      continue;
-    }
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  if (min > max) return hasEmpty;
-  if (max - min > DENSE * rows + 1024) return sortedDistinct(units.slice());
-  const seen = new Uint32Array(((max - min) >>> 5) + 1);
-  let count = hasEmpty;
+  let [filled, min, max, ascending] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
   for (let r = 0; r < rows; r++) {
     const value = units[r] as number;
     if (value === empty) continue;
-    const at = value - min;
-    const word = seen[at >>> 5] as number;
-    const bit = 1 << (at & 31);
-    if ((word & bit) !== 0) continue;
-    seen[at >>> 5] = word | bit;
-    count++;
+    filled++;
+    if (value > max) max = value;
+    else ascending = false;
+    if (value < min) min = value;
   }
+  const others = rows > filled ? 1 : 0;
+  let distinct = others;
+  if (typeof scale !== 'number') distinct = distinctByScale(units, scale);
+  else if (ascending) distinct += filled;
+  else if (max - min > DENSE * rows + 1024) distinct = sortedDistinct(units.slice());
+  else distinct += denseDistinct(units, empty, min, max);
+  return { filled, min, max, distinct };
+}
+
+function distinctByScale(units: Units, scale: Uint8Array): number {
+  let count = 0;
+  const most = scale.reduce((largest, places) => Math.max(largest, places), 0);
+  for (let places = 0; places <= most; places++)
+    count += sortedDistinct(Float64Array.from(units.filter((_, r) => scale[r] === places)));
+  return count;
+}
+
+function denseDistinct(units: Units, empty: number, min: number, max: number): number {
+  const seen = new Uint32Array(((max - min) >>> 5) + 1);
+  for (let r = 0; r < units.length; r++) {
+    const value = units[r] as number;
+    if (value === empty) continue;
+    const at = value - min;
+    seen[at >>> 5] = (seen[at >>> 5] as number) | (1 << (at & 31));
+  }
+  let count = 0;
+  for (let word of seen) for (; word !== 0; word &= word - 1) count++;
   return count;
 }
 

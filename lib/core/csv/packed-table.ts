@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never';
 import type { Cells } from './cells';
 import type { CsvColumn, CsvTable } from './csv-table';
-import { NumeralColumn, type Units } from './numeral-column';
+import { NumeralColumn, type NumeralFacts, type Units } from './numeral-column';
 import { TextColumn } from './text-column';
 
 /**
@@ -22,7 +22,7 @@ type PackedCells =
       readonly units: Units;
       readonly scale: number | Uint8Array;
       readonly width: number;
-      readonly distinct: number;
+      readonly facts: NumeralFacts;
     }
   | { readonly kind: 'texts'; readonly bytes: Uint8Array; readonly offsets: Uint32Array; readonly codes: Int32Array };
 
@@ -52,8 +52,8 @@ export function buffersOfTable({ lines, columns }: PackedTable): ArrayBuffer[] {
 
 function packed(cells: Cells): PackedCells {
   if (cells instanceof NumeralColumn) {
-    const { units, scale, width, distinct } = cells;
-    return { kind: 'numerals', units, scale, width, distinct };
+    const { units, scale, width, facts } = cells;
+    return { kind: 'numerals', units, scale, width, facts };
   }
   const { bytes, offsets, codes } = cells.asTexts();
   return { kind: 'texts', bytes, offsets, codes };
@@ -62,7 +62,7 @@ function packed(cells: Cells): PackedCells {
 function unpacked(cells: PackedCells): Cells {
   switch (cells.kind) {
     case 'numerals':
-      return new NumeralColumn(cells.units, cells.scale, cells.width, cells.distinct);
+      return new NumeralColumn(cells.units, cells.scale, cells.width, cells.facts);
     case 'texts':
       return new TextColumn(cells.bytes, cells.offsets, cells.codes);
     default:

@@ -2,18 +2,19 @@ import type { LineKind } from '../findings/line-kind';
 import { MOST_COLUMNS } from '../limits';
 import { clip, MAX_LISTED_REJECTIONS, type Rejection } from '../rejection';
 import { fail, ok, type Result } from '../result';
+import { type CellBlock, EMPTY } from './cell-block';
 import type { Cells } from './cells';
 import { ColumnBuilder, Int32List } from './column-builder';
 import { columnTally } from './column-tally';
 import type { CsvNote } from './csv-note';
 import type { AsideLines, CsvColumn, CsvTable } from './csv-table';
 import { findHeader, type RawRecord } from './header-line';
+import { HeaderName } from './header-name';
 import { isBlankRow, isComment, repeatsHeader, trailerKind } from './line-kind';
 import { linesOf } from './newlines';
 import { NumeralColumn } from './numeral-column';
+import { PlainRows } from './plain-rows';
 import { Stopped } from './read-bytes';
-import { EMPTY, NUMERAL, PADDED, type ScannedRecord, TEXT } from './scanned-record';
-import { decoded } from './text-column';
 
 /** First records that decide where the header is. */
 const HEAD_RECORDS = 60;
@@ -46,10 +47,9 @@ export class TableBuilder {
   #likely: RawRecord | null = null;
   /** Length of the header's first name as written: a row whose first cell is longer or shorter does not repeat it. */
   #headerStart = -1;
-  /** The header's first name as bytes with the bit of lower case; null: it is empty or not of plain characters. */
-  #headerName: readonly number[] | null = null;
-  /** Whether that name has a character that no number is written with. */
-  #headerIsWords = false;
+  #headerName = new HeaderName('');
+  /** What cuts plain rows, once there is a header; null: rows are wider than the header. */
+  #plain: PlainRows | null = null;
   /** Cells of the header; 0: not known yet. */
   #width = 0;
   /** Records that are no rows and after which no row came: a trailer, if they look like one. */
@@ -78,34 +78,47 @@ export class TableBuilder {
     this.#notes.push(note);
   }
 
+  /** What cuts rows by the header that was found; null: each record has to be handed over by itself. */
+  get plain(): PlainRows | null {
+    return this.#plain;
+  }
+
+  /** Takes the rows that `plain` has cut. @param line of the first; each of the others is on the next one */
+  takePlain(line: number): void {
+    const { cells, rows, width, texts } = this.#plain as PlainRows;
+    if (this.#tail.length > 0) this.#rejectTail();
+    for (let c = 0; c < width; c++) {
+      const column = this.#columns[c] as ColumnBuilder;
+      column.cells(cells, c, width, rows);
+      texts[c] = column.isText ? 1 : 0;
+    }
+    this.#lines.pushRun(line, rows);
+    this.#records += rows;
+    this.rows += rows;
+  }
+
   /**
    * A record as it was scanned, without a text for each cell where it is plainly a row: it has the header's width and a
    * first cell, and does not repeat the header. Throws `Stopped`: too-many-columns.
    */
-  scanned(record: ScannedRecord, line: number): void {
+  scanned(record: CellBlock, cells: number, line: number): void {
     const columns = this.#columns;
-    const { cells, kind, bytes, from, to, units, scale } = record;
     this.#refuseWide(cells, line);
-    if (cells === 1 && kind[0] === EMPTY) {
+    if (cells === 1 && record.forms[0] === EMPTY) {
       this.#records++;
       this.#blank++;
       return;
     }
     if (this.#head !== null || cells !== this.#width || columns.length !== cells || this.#mayRepeatHeader(record)) {
-      this.push(textsOf(record), line);
+      this.push(
+        Array.from({ length: cells }, (_, c) => record.text(c)),
+        line,
+      );
       return;
     }
     this.#records++;
     if (this.#tail.length > 0) this.#rejectTail();
-    for (let c = 0; c < cells; c++) {
-      const column = columns[c] as ColumnBuilder;
-      const [one, number] = [kind[c], units[c] as number];
-      const [start, end] = [from[c] as number, to[c] as number];
-      if (one === EMPTY) column.nothing();
-      else if (one === NUMERAL && column.numeral(number, scale[c] as number, end - start)) continue;
-      else if (one === PADDED && column.padded(number, end - start)) continue;
-      else column.bytes(bytes, start, end);
-    }
+    for (let c = 0; c < cells; c++) (columns[c] as ColumnBuilder).cell(record, c);
     this.#lines.push(line);
     this.#narrowSince++;
     this.rows++;
@@ -118,21 +131,9 @@ export class TableBuilder {
   }
 
   /** Whether the first cell is empty, or may be the header's but for white space and case. */
-  #mayRepeatHeader({ bytes, kind, from, to }: ScannedRecord): boolean {
-    if (kind[0] === EMPTY) return true;
-    const header = this.#headerName;
-    if (header === null) return true;
-    if (kind[0] !== TEXT && this.#headerIsWords) return false;
-    const start = from[0] as number;
-    const end = to[0] as number;
-    const edges = (bytes[start] as number) <= 32 || (bytes[end - 1] as number) <= 32;
-    let i = 0;
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] as number;
-      if (byte > 0x7f) return true;
-      if (i < header.length && (byte | 32) === header[i]) i++;
-    }
-    return end - start === header.length && (edges || i === header.length);
+  #mayRepeatHeader(record: CellBlock): boolean {
+    const from = record.starts[0] as number;
+    return record.forms[0] === EMPTY || this.#headerName.mayBe(record.bytes, from, from + record.lengthAt(0));
   }
 
   /** Throws `Stopped`: too-many-columns. */
@@ -251,14 +252,12 @@ export class TableBuilder {
     }
     const [name = ''] = this.#header.cells;
     this.#headerStart = name.length;
-    this.#headerName = /^[\x21-\x7f][\x20-\x7f]*$/.test(name)
-      ? Array.from(name, (char) => char.charCodeAt(0) | 32)
-      : null;
-    this.#headerIsWords = /[^\d.\s-]/.test(name);
+    this.#headerName = new HeaderName(name);
     this.#width = this.#header.cells.length;
     for (const { cells, line } of head.slice(0, header))
       this.#setAside(isComment(cells) ? 'comment' : 'preamble', line);
-    for (let c = 0; c < this.#header.cells.length; c++) this.#columns.push(new ColumnBuilder());
+    for (let c = 0; c < this.#width; c++) this.#columns.push(new ColumnBuilder());
+    this.#plain = new PlainRows(this.#width, this.#headerName);
     for (const { cells, line } of head.slice(header + 1)) this.#record(cells, line);
   }
 
@@ -292,6 +291,7 @@ export class TableBuilder {
         for (let r = 0; r < this.rows; r++) column.nothing();
         this.#columns.push(column);
       }
+      this.#plain = null;
       if (this.#narrowSince > 0 && this.#wider.length > 0) this.#mixedWidths = true;
       this.#narrowSince = 0;
       this.#wider.push(line);
@@ -396,10 +396,6 @@ function isBlankLine(cells: readonly string[]): boolean {
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
   return true;
-}
-
-function textsOf({ cells, bytes, from, to }: ScannedRecord): string[] {
-  return Array.from({ length: cells }, (_, c) => decoded(bytes, from[c] as number, to[c] as number));
 }
 
 function unnamed(column: number, header: readonly string[]): string {

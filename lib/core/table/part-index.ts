@@ -43,14 +43,10 @@ class WholeNumbers implements PartIndex {
   constructor(columns: readonly NumeralColumn[], width: number) {
     this.#width = width;
     let [min, max, rows] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-    for (const { units, empty } of columns) {
-      rows += units.length;
-      for (let r = 0; r < units.length; r++) {
-        const value = units[r] as number;
-        if (value === empty) continue;
-        if (value < min) min = value;
-        if (value > max) max = value;
-      }
+    for (const { facts, rows: own } of columns) {
+      rows += own;
+      min = Math.min(min, facts.min);
+      max = Math.max(max, facts.max);
     }
     this.#numbers = min > max ? new NumberIndex() : new NumberIndex(min, max, rows);
     this.#signed = min < 0;
