@@ -1,3 +1,4 @@
+import { turn } from '@/lib/engine/session/cancel';
 import { ahead } from '../open/ahead';
 
 /** Digits and letters that are not mistaken for each other (Crockford's base32). */
@@ -22,6 +23,8 @@ const loadSha256 = ahead(() => import('@noble/hashes/sha2.js'));
 
 /** Bytes up to which a file is hashed in one piece, which the browser does fastest; handing it more holds up the page. */
 const ONE_PIECE = 8 * 2 ** 20;
+/** Bytes of a large file after which the page has its turn: some milliseconds. */
+const STRETCH = 2 ** 18;
 
 /**
  * SHA-256 in hex. A large file is hashed as it is read, and never in memory whole. Rejects where the file is gone or
@@ -33,7 +36,11 @@ export async function sha256Of(blob: Blob, onePiece = ONE_PIECE): Promise<string
   const { sha256 } = await loadSha256();
   const hash = sha256.create();
   const reader = blob.stream().getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) hash.update(read.value);
+  for (let read = await reader.read(); !read.done; read = await reader.read())
+    for (let from = 0; from < read.value.length; from += STRETCH) {
+      hash.update(read.value.subarray(from, from + STRETCH));
+      await turn();
+    }
   return hex(hash.digest().buffer);
 }
 
