@@ -42,12 +42,12 @@ function pass(): void {
   });
 }
 
-/** Calls back once what now stands in the document is on the screen; at once where nobody sees the page, for it has no frames then. */
+/** Calls back once what now stands in the document is drawn; at once where nobody sees the page, for it has no frames then. */
 function onceShown(then: () => void): void {
   if (document.visibilityState === 'hidden') {
     setTimeout(then);
     return;
   }
-  // The frame after the next begins when the next is on the screen.
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
+  // The task after the next frame.
+  requestAnimationFrame(() => setTimeout(then));
 }

@@ -4,9 +4,9 @@ let inTurn: typeof import('@/components/ui/turns').inTurn;
 let frames: (() => void)[] = [];
 let tasks: (() => void)[] = [];
 
-/** Shows what stands in the document: two frames, and the task after them. */
+/** Shows what stands in the document: a frame, and the task after it. */
 function show(): void {
-  for (let frame = 0; frame < 2; frame++) for (const work of frames.splice(0)) work();
+  for (const work of frames.splice(0)) work();
   for (const work of tasks.splice(0)) work();
 }
 
