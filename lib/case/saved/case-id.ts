@@ -21,18 +21,18 @@ export function codeOf(id: string): string {
 
 const loadSha256 = ahead(() => import('@noble/hashes/sha2.js'));
 
-/** Bytes up to which a file is hashed in one piece, which the browser does fastest; handing it more holds up the page. */
+/** Bytes up to which the browser hashes a file, in one piece: faster than a script does, but handing it more holds up the page. */
 const ONE_PIECE = 8 * 2 ** 20;
-/** Bytes of a large file after which the page has its turn: some milliseconds. */
+/** Bytes that a script hashes before the page has its turn: some milliseconds. */
 const STRETCH = 2 ** 18;
 
 /**
  * SHA-256 in hex. A large file is hashed as it is read, and never in memory whole. Rejects where the file is gone or
  * changed on disk.
- * @param onePiece bytes up to which it is hashed in one piece
+ * @param onePiece bytes up to which the browser hashes it
  */
 export async function sha256Of(blob: Blob, onePiece = ONE_PIECE): Promise<string> {
-  if (blob.size <= onePiece) return hex(await digestOf(await blob.arrayBuffer()));
+  if ('subtle' in crypto && blob.size <= onePiece) return hex(await digestOf(await blob.arrayBuffer()));
   const { sha256 } = await loadSha256();
   const hash = sha256.create();
   const reader = blob.stream().getReader();
