@@ -5,6 +5,7 @@ import { ComposedChart, Tooltip, useActiveTooltipDataPoints, useIsTooltipActive 
 import type { Chart, Mark } from '@/lib/charts/chart';
 import type { RowFilter } from '@/lib/core/compare/rows/row-query';
 import { cx } from '../ui/cx';
+import { InTurn } from '../ui/InTurn';
 import { useElementSize } from '../ui/use-element-size';
 import { Axes } from './Axes';
 import { Fills, useFillId } from './Fills';
@@ -70,19 +71,24 @@ export function ChartView({ chart, onFilter }: ChartViewProps) {
             height={height}
             width={width}
           >
-            <Axes chart={chart} />
-            <Fills chart={chart} id={id} />
-            <Marks active={active} chart={chart} id={id} />
-            <Strips chart={chart} id={id} />
-            <Tooltip
-              allowEscapeViewBox={{ y: true }}
-              content={({ payload }) => <Tip mark={payload[0]?.payload as Mark | undefined} />}
-              cursor={false}
-              isAnimationActive={false}
-              wrapperStyle={{ zIndex: 10 }}
-              {...(active !== null && active === dismissed ? { active: false } : {})}
-            />
-            <Active onChange={setActive} />
+            {/* In steps: the first chart that a browser draws takes it long, for each of Recharts' parts is compiled. */}
+            <InTurn waiting={null}>
+              <Axes chart={chart} />
+              <Fills chart={chart} id={id} />
+              <Marks active={active} chart={chart} id={id} />
+              <Strips chart={chart} id={id} />
+            </InTurn>
+            <InTurn waiting={null}>
+              <Tooltip
+                allowEscapeViewBox={{ y: true }}
+                content={({ payload }) => <Tip mark={payload[0]?.payload as Mark | undefined} />}
+                cursor={false}
+                isAnimationActive={false}
+                wrapperStyle={{ zIndex: 10 }}
+                {...(active !== null && active === dismissed ? { active: false } : {})}
+              />
+              <Active onChange={setActive} />
+            </InTurn>
           </ComposedChart>
         ) : null}
       </div>

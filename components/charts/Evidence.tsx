@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { InTurn } from '@/components/ui/InTurn';
 import { Panel } from '@/components/ui/Panel';
-import { useInTurn } from '@/components/ui/use-in-turn';
 import type { ChartId } from '@/lib/charts/chart';
 import { chartsOf } from '@/lib/charts/charts';
 import { inputLine } from '@/lib/charts/input-line';
@@ -27,10 +27,9 @@ interface EvidenceProps {
 export default function Evidence({ findings, caseName, date, onFilter, tools }: EvidenceProps) {
   const footer = [caseName, date, inputLine(findings)].join(' · ');
   const charts = chartsOf(findings);
-  const drawn = useInTurn(charts.length);
   return (
     <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
-      {charts.map((chart, c) => (
+      {charts.map((chart) => (
         <Panel
           footer={footer}
           key={chart.id}
@@ -38,7 +37,9 @@ export default function Evidence({ findings, caseName, date, onFilter, tools }: 
           title={chart.title}
           tools={chart.marks.length > 0 ? tools?.(chart.id, chart.title) : undefined}
         >
-          {c < drawn ? <ChartView chart={chart} onFilter={onFilter} /> : <div style={{ height: heightOf(chart) }} />}
+          <InTurn waiting={<div style={{ height: heightOf(chart) }} />}>
+            <ChartView chart={chart} onFilter={onFilter} />
+          </InTurn>
         </Panel>
       ))}
     </div>

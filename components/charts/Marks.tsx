@@ -1,4 +1,12 @@
-import { Bar, type BarShapeProps, useChartWidth, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import {
+  Bar,
+  type BarShapeProps,
+  type PlotArea,
+  useChartWidth,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+} from 'recharts';
 import type { Chart, Mark } from '@/lib/charts/chart';
 import { placed } from '@/lib/charts/placed';
 import { painted } from './Fills';
@@ -14,16 +22,30 @@ interface MarksProps {
 
 /** The bars of a chart, each with its figure. */
 export function Marks({ chart, active, id }: MarksProps) {
+  // Asked once for all bars: each hook of Recharts listens to whatever happens in the chart.
+  const across = useXAxisScale();
+  const up = useYAxisScale();
+  const plot = usePlotArea();
+  const width = useChartWidth() ?? 0;
+  const room = across && up && plot ? { across, up, plot, width } : null;
   return (
     <Bar
       barSize={1}
       dataKey="values"
       isAnimationActive={false}
-      shape={({ payload }: BarShapeProps) => (
-        <OneMark active={payload === active} chart={chart} id={id} mark={payload as Mark} />
-      )}
+      shape={({ payload }: BarShapeProps) =>
+        room && <OneMark active={payload === active} chart={chart} id={id} mark={payload as Mark} room={room} />
+      }
     />
   );
+}
+
+/** Where a chart draws its marks. */
+interface Room {
+  readonly across: (value: number) => number | undefined;
+  readonly up: (value: number) => number | undefined;
+  readonly plot: PlotArea;
+  readonly width: number;
 }
 
 interface OneMarkProps {
@@ -31,13 +53,10 @@ interface OneMarkProps {
   readonly mark: Mark;
   readonly active: boolean;
   readonly id: string;
+  readonly room: Room;
 }
 
-function OneMark({ chart, mark, active, id }: OneMarkProps) {
-  const across = useXAxisScale();
-  const up = useYAxisScale();
-  const plot = usePlotArea();
-  if (across === undefined || up === undefined || plot === undefined) return null;
+function OneMark({ chart, mark, active, id, room: { across, up, plot, width } }: OneMarkProps) {
   const lying = chart.bars === 'lying';
   const [places, values] = lying ? [up, across] : [across, up];
   const { bar, hole, joint, figure, from, to } = placed(
@@ -62,7 +81,7 @@ function OneMark({ chart, mark, active, id }: OneMarkProps) {
       {joint === null ? null : (
         <line stroke="var(--mut)" strokeDasharray="2 2" x1={joint.x} x2={joint.x} y1={joint.from} y2={joint.to} />
       )}
-      {mark.figure === null ? null : <Figure chart={chart} figure={mark.figure} {...figure} />}
+      {mark.figure === null ? null : <Figure chart={chart} figure={mark.figure} width={width} {...figure} />}
     </>
   );
 }
@@ -72,11 +91,13 @@ interface FigureProps {
   readonly figure: NonNullable<Mark['figure']>;
   readonly x: number;
   readonly y: number;
+  /** Of the chart. */
+  readonly width: number;
 }
 
 /** Where figures have no room, only those of the gap stand. */
-function Figure({ chart, figure: { text, gap }, x, y }: FigureProps) {
-  const { figures } = standingRoom(chart, useChartWidth() ?? 0);
+function Figure({ chart, figure: { text, gap }, x, y, width }: FigureProps) {
+  const { figures } = standingRoom(chart, width);
   const tone = TEXT[gap ? 'gap' : 'label'];
   if (chart.bars === 'lying') {
     return (

@@ -58,20 +58,32 @@ function CasePage({ sample }: { readonly sample: readonly Source[] }) {
     if (files.length > 0) store.add(files);
   });
   const opened = openedCase(state);
-  const reading = state.status === 'reading';
+  const working = state.status === 'reading' || state.status === 'investigating';
   const findings = shownFindings(state);
 
   // The engine and the case's part of the page come once the empty page stands, so that it is light and the first
-  // files do not wait: the engine at once, for it takes longest and runs beside the page.
+  // files do not wait: the engine at once, for it takes longest and runs beside the page. While a case is worked out
+  // nothing else is loaded than what shows it.
   useEffect(() => {
     store.prepare();
   }, [store]);
   useEffect(() => {
-    if (reading) CaseScreen.load().catch(() => undefined);
-    return whenIdle(() => {
-      void CaseScreen.load().then(loadAhead, () => undefined);
+    if (working) {
+      CaseScreen.load().catch(() => undefined);
+      return;
+    }
+    const ends = new AbortController();
+    const callOff = whenIdle(() => {
+      void CaseScreen.load().then(
+        () => loadAhead(ends.signal),
+        () => undefined,
+      );
     });
-  }, [reading]);
+    return () => {
+      callOff();
+      ends.abort();
+    };
+  }, [working]);
 
   return (
     <>

@@ -60,7 +60,7 @@ export function workerChunks(script) {
 }
 
 /** `Promise.all(["static/chunks/….js", …].map(`: what one lazy import loads. */
-function lazyChunks(script) {
+export function lazyChunks(script) {
   return [...script.matchAll(/Promise\.all\((\["static\/chunks\/[^\]]*\])/g)].map(([, list]) =>
     JSON.parse(list)
       .map(nameOf)

@@ -10,8 +10,9 @@ export function ahead<T>(load: () => Promise<T>): () => Promise<T> {
 
 /**
  * Loads the parts one after the other, and those that they name in turn, so that nothing is missing when the network or the
- * server is gone by the time that it is needed. What cannot be loaded now is asked for again then.
+ * server is gone by the time that it is needed. What cannot be loaded now is asked for again then. An abort is heard between
+ * two parts.
  */
-export async function loadAhead(): Promise<void> {
-  for (let part = 0; part < parts.length; part++) await parts[part]?.().catch(() => undefined);
+export async function loadAhead(signal: AbortSignal): Promise<void> {
+  for (let part = 0; part < parts.length && !signal.aborted; part++) await parts[part]?.().catch(() => undefined);
 }

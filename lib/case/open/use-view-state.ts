@@ -8,8 +8,11 @@ export const VIEW_CHANGED = 'tieout:view';
 
 let cached: { readonly fragment: string; readonly view: ViewState } = { fragment: '', view: DEFAULT_VIEW };
 
+/** The parts of a view that change, or what tells them from the view as it stands. */
+export type ViewChange = Partial<ViewState> | ((view: ViewState) => Partial<ViewState>);
+
 /** The view as the address states it. Setting a part of it makes an entry in the history, so that Back undoes it. */
-export function useViewState(): readonly [ViewState, (change: Partial<ViewState>) => void] {
+export function useViewState(): readonly [ViewState, (change: ViewChange) => void] {
   return [useSyncExternalStore(subscribe, read, () => DEFAULT_VIEW), change];
 }
 
@@ -19,8 +22,9 @@ function read(): ViewState {
   return cached.view;
 }
 
-function change(part: Partial<ViewState>): void {
-  const fragment = serialiseView({ ...read(), ...part });
+function change(part: ViewChange): void {
+  const view = read();
+  const fragment = serialiseView({ ...view, ...(typeof part === 'function' ? part(view) : part) });
   const { pathname, search } = window.location;
   window.history.pushState(ownState(), '', `${pathname}${search}${fragment === '' ? '' : `#${fragment}`}`);
   window.dispatchEvent(new Event(VIEW_CHANGED));

@@ -1,3 +1,4 @@
+import { turn } from '@/lib/engine/session/cancel';
 import { ahead } from '../open/ahead';
 
 /** Digits and letters that are not mistaken for each other (Crockford's base32). */
@@ -20,20 +21,26 @@ export function codeOf(id: string): string {
 
 const loadSha256 = ahead(() => import('@noble/hashes/sha2.js'));
 
-/** Bytes up to which a file is hashed in one piece, which the browser does fastest; handing it more holds up the page. */
+/** Bytes up to which the browser hashes a file, in one piece: faster than a script does, but handing it more holds up the page. */
 const ONE_PIECE = 8 * 2 ** 20;
+/** Bytes that a script hashes before the page has its turn: some milliseconds. */
+const STRETCH = 2 ** 18;
 
 /**
  * SHA-256 in hex. A large file is hashed as it is read, and never in memory whole. Rejects where the file is gone or
  * changed on disk.
- * @param onePiece bytes up to which it is hashed in one piece
+ * @param onePiece bytes up to which the browser hashes it
  */
 export async function sha256Of(blob: Blob, onePiece = ONE_PIECE): Promise<string> {
-  if (blob.size <= onePiece) return hex(await digestOf(await blob.arrayBuffer()));
+  if ('subtle' in crypto && blob.size <= onePiece) return hex(await digestOf(await blob.arrayBuffer()));
   const { sha256 } = await loadSha256();
   const hash = sha256.create();
   const reader = blob.stream().getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) hash.update(read.value);
+  for (let read = await reader.read(); !read.done; read = await reader.read())
+    for (let from = 0; from < read.value.length; from += STRETCH) {
+      hash.update(read.value.subarray(from, from + STRETCH));
+      await turn();
+    }
   return hex(hash.digest().buffer);
 }
 

@@ -13,7 +13,7 @@ export function createHost(
   session: Investigator,
   post: (message: FromWorker, transfer: ArrayBuffer[]) => void,
   now: () => number = () => performance.now(),
-): { receive(message: ToWorker): void } {
+): { receive(message: ToWorker): void; isBusy(): boolean } {
   const running = new Map<number, AbortController>();
   function send(message: FromWorker): void {
     post(message, buffersOf(message));
@@ -39,6 +39,7 @@ export function createHost(
   }
 
   return {
+    isBusy: () => running.size > 0,
     receive(message) {
       switch (message.type) {
         case 'request':

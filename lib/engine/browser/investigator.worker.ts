@@ -1,5 +1,7 @@
+import { loadPart } from '@/lib/core/loaded';
+import { turn } from '@/lib/engine/session/cancel';
 import { memoryAllowed } from '@/lib/engine/session/memory';
-import { createSession } from '@/lib/engine/session/session';
+import { createSession, loadInvestigation } from '@/lib/engine/session/session';
 import { deviceMemory } from './device-memory';
 import { createHost } from './host';
 import { loadParts } from './load-parts';
@@ -25,5 +27,26 @@ scope.addEventListener('message', (event) => {
   warming.abort();
   host.receive(event.data);
 });
-// What was asked while the worker started is heard first.
-setTimeout(() => void loadParts().then(() => warmUp(warming.signal)), 50);
+
+/** Fulfilled when nothing is asked: what was meanwhile is heard first. */
+async function free(): Promise<void> {
+  await turn();
+  while (host.isBusy()) await pause();
+}
+
+/** Milliseconds in which what comes of an answer arrives. */
+const PAUSE = 50;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE));
+}
+
+/** What every case needs comes first, so that its loops are compiled beside the page's first drawing. */
+async function getReady(): Promise<void> {
+  await loadPart(loadInvestigation);
+  await free();
+  await warmUp(warming.signal);
+  await loadParts(free);
+}
+
+void getReady();

@@ -66,7 +66,7 @@ export function createLastingInvestigator(make: (died: () => void) => Investigat
 
   /** Fulfilled with null when the life holds what is needed as the one before did. */
   function restored(of: Life, needed: Needed): Promise<Problem | null> {
-    if (needed === 'nothing' || held === null) return Promise.resolve(null);
+    if (needed === 'nothing' || held === null) return HELD;
     if (of.read === null && of.readings > 0) return Promise.resolve({ code: 'cancelled' });
     of.read ??= readAgain(of.engine, held);
     if (needed === 'read') return of.read;
@@ -87,7 +87,9 @@ export function createLastingInvestigator(make: (died: () => void) => Investigat
     for (let asked = 1; ; asked++) {
       if (closed) return CLOSED;
       const of = living();
-      const lost = await restored(of, needed);
+      // What is held is asked at once, and does not wait for the page to draw what led to the call.
+      const restoring = restored(of, needed);
+      const lost = restoring === HELD ? null : await restoring;
       if (signal?.aborted) return fail({ code: 'cancelled' });
       const answer: Result<T> = lost ? fail(lost) : await call(of.engine, of);
       if (answer.ok) return answer;
@@ -162,7 +164,7 @@ export function createLastingInvestigator(make: (died: () => void) => Investigat
   };
 }
 
-const HELD = Promise.resolve(null);
+const HELD: Promise<Problem | null> = Promise.resolve(null);
 const CLOSED = fail({ code: 'engine-stopped' as const, reason: 'the case was closed' });
 
 /** Null where the files give what they gave before. */

@@ -18,7 +18,7 @@ export interface RowReader {
   window(query: RowQuery): RowWindow;
   cells(k: number): RowCells;
   /**
-   * Works out in steps what a first search and a first order by key would wait for; each step is short, but the last.
+   * Works out in steps what a first order by key and a first search would wait for; each step is short, but the first.
    * Nothing of very many keys, whose texts are not to be held unasked.
    */
   ahead(): Iterator<unknown>;
@@ -41,12 +41,13 @@ export function createRowReader(comparison: Comparison): RowReader {
     cells: (k) => rowCells(view, k),
     *ahead() {
       if (comparison.dataset.keys.count > MOST_AHEAD) return;
+      sortValues(view, 'key');
+      yield;
       const texts = view.keyTexts();
       for (let run = 0; run < texts.runs; run++) {
         texts.layOut(run);
         if (run % RUNS === RUNS - 1) yield;
       }
-      sortValues(view, 'key');
     },
     window(query) {
       const ids = select(query);
