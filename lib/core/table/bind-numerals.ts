@@ -81,6 +81,7 @@ function rangeOf({ column, out }: FileTexts): Range | null {
   const { cells } = column;
   if (!(cells instanceof NumeralColumn) || cells.width > 0) return null;
   const { units, scale: scales, empty, rows } = cells;
+  if (scales === 0 && out === null && cells.facts.filled > 0) return rangeOfWhole(cells);
   const one = typeof scales === 'number' ? scales : null;
   let [count, needed, written] = [0, 0, 0];
   let [min, max]: [Numeral, Numeral] = [
@@ -121,6 +122,23 @@ function rangeOf({ column, out }: FileTexts): Range | null {
     written,
     least,
     zeroEnded,
+  };
+}
+
+/** Of whole numbers all of which take part: what reading found of them says it all. */
+function rangeOfWhole(column: NumeralColumn): Range {
+  const { filled, min, max } = column.facts;
+  return {
+    column,
+    out: null,
+    cells: filled,
+    min: { units: min, scale: 0 },
+    max: { units: max, scale: 0 },
+    most: Math.max(Math.abs(min), Math.abs(max)),
+    needed: 0,
+    written: 0,
+    least: 0,
+    zeroEnded: 0,
   };
 }
 
