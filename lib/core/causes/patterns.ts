@@ -207,7 +207,7 @@ interface CellFacts {
   /** Null: the measure agrees, or cannot be reckoned with. */
   readonly larger: boolean | null;
   readonly difference: number | null;
-  readonly ratio: string | null;
+  readonly ratio: number | null;
   /** The only column that differs; null: there are several. */
   readonly only: number | null;
   readonly relations: readonly string[];
@@ -217,7 +217,7 @@ function differencePatterns(dataset: Dataset, observed: GroupedRows, explained: 
   const { residual, unexplained } = explained;
   const facts = ofOneKey((k) => cellFacts(dataset, observed, explained, k));
   const differences = new Map<number, number>();
-  const ratios = new Map<string, number>();
+  const ratios = new Map<number, number>();
   const onlyColumn = new Map<number, number>();
   const relations = new Map<string, number>();
   let [larger, smaller] = [0, 0];
@@ -256,7 +256,8 @@ function differencePatterns(dataset: Dataset, observed: GroupedRows, explained: 
     );
   }
   const ratio = commonest(ratios);
-  const times = ratio && quotientOf(ratio.value);
+  // To nine digits, as it is told.
+  const times = ratio && Number(ratio.value.toPrecision(9));
   if (ratio && ratio.count > 1 && times !== null && times !== 1)
     add({ kind: 'constant-ratio', ratio: times }, ratio.count, (found) => found.ratio === ratio.value);
   const column = commonest(onlyColumn);
@@ -334,7 +335,7 @@ function differenceOf(
   return {
     larger: seen > should,
     difference: whole ? seen - should : null,
-    ratio: whole && should !== 0 ? fractionOf(seen, should) : null,
+    ratio: whole && should !== 0 ? seen / should : null,
   };
 }
 
@@ -362,20 +363,6 @@ function relationsOfCell(
       }
   }
   return found.map((is) => `${is} ${c}`);
-}
-
-/** a / b in lowest terms, of integers. */
-function fractionOf(a: number, b: number): string {
-  let [divisor, rest] = [Math.abs(a), Math.abs(b)];
-  while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
-  const sign = b < 0 ? -1 : 1;
-  return `${(sign * a) / divisor}/${(sign * b) / divisor}`;
-}
-
-/** To nine digits, as it is told. */
-function quotientOf(fraction: string): number {
-  const [a, b] = fraction.split('/').map(Number) as [number, number];
-  return Number((a / b).toPrecision(9));
 }
 
 function count<T>(counts: Map<T, number>, value: T): void {

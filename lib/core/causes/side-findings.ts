@@ -5,7 +5,7 @@ import type { Pattern } from '../findings/pattern';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { ExplainedSide } from './explain-side';
 import { inferRules } from './rules';
-import { type Attempt, comesNear, judge, keyOf, NEAR } from './search';
+import { comesNear, judge, keyOf, NEAR } from './search';
 import { tellingKeys } from './telling-keys';
 
 interface SideInput {
