@@ -64,7 +64,7 @@ export class PlainRows {
     const { forms, starts, units } = cells;
     const nameLength = this.#name.length;
     const beyondAscii = stops[0x80] === 0;
-    cells.bytes = bytes;
+    cells.begin(bytes);
     let record = begin;
     let rows = 0;
     let cell = 0;

@@ -25,7 +25,7 @@ export function partIndex(all: readonly Cells[]): PartIndex {
   const whole = columns.filter(
     (cells): cells is NumeralColumn => cells instanceof NumeralColumn && cells.scale === 0 && cells.width === width,
   );
-  return whole.length === columns.length ? new WholeNumbers(whole, width) : new Texts();
+  return whole.length === columns.length ? new WholeNumbers(whole, width) : new Texts(columns);
 }
 
 /** Where every cell of every file is a whole number, nothing is hashed letter by letter, and no text is held. */
@@ -101,6 +101,14 @@ class Texts implements PartIndex {
   readonly plain = false;
   readonly #index = new ByteIndex();
 
+  /** @param columns those to come */
+  constructor(columns: readonly Cells[]) {
+    for (const cells of columns) {
+      const { distinct, bytes } = cells.asTexts();
+      this.#index.reserve(distinct, bytes.length);
+    }
+  }
+
   get count(): number {
     return this.#index.count;
   }
@@ -119,15 +127,16 @@ class Texts implements PartIndex {
 
   /** One look-up for each distinct text; a row costs an array access. */
   column(cells: Cells, kept: Int32Array | null): Int32Array {
-    const { bytes, offsets, distinct, codes } = cells.asTexts();
-    const known = new Int32Array(distinct).fill(-1);
+    const texts = cells.asTexts();
+    const { codes } = texts;
+    const known = new Int32Array(texts.distinct).fill(-1);
     const rows = kept?.length ?? codes.length;
     const ids = new Int32Array(rows);
     for (let r = 0; r < rows; r++) {
       const code = codes[kept ? (kept[r] as number) : r] as number;
       let id = known[code] as number;
       if (id === -1) {
-        id = this.#index.add(bytes, offsets[code] as number, offsets[code + 1] as number);
+        id = this.#index.addOf(texts, code);
         known[code] = id;
       }
       ids[r] = id;
