@@ -9,6 +9,9 @@ const NEAR = 16;
 /** Texts that may stand elsewhere than expected, more than where they are expected, before none is expected any more. */
 const PATIENCE = 256;
 
+/** Texts of a column that are looked for together. */
+const BATCH = 1024;
+
 /** Numbers texts from 0 in order of first appearance by their bytes; two texts share a number only if all bytes are equal. */
 export class ByteIndex {
   #bytes = new Uint8Array(1024);
@@ -67,18 +70,54 @@ export class ByteIndex {
     }
   }
 
-  /** Asks for the slots of so many hashes together, so that memory is waited for once and not with each text. */
+  /**
+   * The codes of a column's texts, by theirs.
+   * @param order those of its codes that are added, as they are; null: all
+   */
+  addAll(texts: TextCells, order: Int32Array | null): Int32Array {
+    const { hashes, offsets } = texts;
+    const codes = new Int32Array(offsets.length - 1);
+    const count = order?.length ?? codes.length;
+    if (this.#batch.length <= BATCH) this.#batch = new Int32Array(BATCH + 1);
+    for (let from = 0; from < count; from += BATCH) {
+      const most = Math.min(BATCH, count - from);
+      // Texts that are found where they are expected need no slot.
+      if (this.#trust === 0 || this.#next === this.#count) {
+        for (let i = 0; i < most; i++)
+          this.#batch[i] = hashes[order ? (order[from + i] as number) : from + i] as number;
+        this.#touchMutable(this.#batch, most);
+      }
+      for (let i = from; i < from + most; i++) {
+        const code = order ? (order[i] as number) : i;
+        codes[code] = this.#addOf(texts, code);
+      }
+    }
+    return codes;
+  }
+
+  /**
+   * Looks at what stands in the slots of so many hashes, each by itself, so that memory is waited for once and not with
+   * each text.
+   */
   #touchMutable(hashes: Int32Array, count: number): void {
     const slots = this.#slots;
+    const offsets = this.#offsets;
+    const bytes = this.#bytes;
     const mask = slots.length - 1;
     let touched = 0;
-    for (let i = 0; i < count; i++) touched ^= slots[((hashes[i] as number) << 1) & mask] as number;
+    for (let i = 0; i < count; i++) {
+      const known = slots[((hashes[i] as number) << 1) & mask] as number;
+      if (known === 0) continue;
+      const start = offsets[known - 1] as number;
+      const end = offsets[known] as number;
+      if (start < end) touched ^= (bytes[start] as number) ^ (bytes[end - 1] as number);
+    }
     // Loads of which nothing is kept would be left out by the compiler.
     hashes[count] = touched;
   }
 
   /** The code of a column's text. Files often name the same in one order, so that it is looked for first behind the last one. */
-  addOf({ view, offsets, hashes }: TextCells, code: number): number {
+  #addOf({ view, offsets, hashes }: TextCells, code: number): number {
     const from = offsets[code] as number;
     const to = offsets[code + 1] as number;
     const hash = hashes[code] as number;

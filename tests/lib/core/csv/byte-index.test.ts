@@ -63,7 +63,8 @@ describe('a byte index', () => {
             const expected = texts.map((one) => oracle.indexOf(one));
             expect([...codes.subarray(1)]).toEqual(expected);
             const column = columnOf(texts);
-            expect(texts.map((_, r) => ofColumns.addOf(column, column.codes[r] as number))).toEqual(expected);
+            const ids = ofColumns.addAll(column, null);
+            expect(Array.from(column.codes, (code) => ids[code])).toEqual(expected);
           }
           expect(columnOf(oracle, ofColumns).texts()).toEqual(oracle);
         },
@@ -78,8 +79,10 @@ describe('a byte index', () => {
     const index = new ByteIndex();
     for (const file of [texts, shuffled, texts, texts.toReversed()]) {
       const column = columnOf(file);
-      expect(file.map((_, code) => index.addOf(column, code))).toEqual(file.map((one) => Number(one.slice(5))));
+      expect([...index.addAll(column, null)]).toEqual(file.map((one) => Number(one.slice(5))));
     }
+    const column = columnOf(['text 7', 'new', 'text 9', 'newer']);
+    expect([...index.addAll(column, Int32Array.of(3, 1, 0))]).toEqual([7, 3001, 0, 3000]);
   });
 
   it('finds every one of very many again', () => {

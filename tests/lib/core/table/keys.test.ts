@@ -55,6 +55,21 @@ describe('keys', () => {
     );
   });
 
+  it('are numbered by the rows that are kept, whatever texts the others hold', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(part, fc.boolean()), { maxLength: 40 }), (rows) => {
+        const texts = rows.map(([text]) => text);
+        const kept = Int32Array.from([...rows.keys()].filter((r) => rows[r]?.[1]));
+        const cells = columnOf(texts);
+        const interner = new KeyInterner([[cells, columnOf(['x'])]]);
+        const keys = Array.from(kept, (r) => texts[r]);
+        const oracle = [...new Set(keys)];
+        expect([...interner.rows([cells], kept)]).toEqual(keys.map((key) => oracle.indexOf(key)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('are plain where all are whole numbers, and no longer once another comes', () => {
     const { interner } = idsOf([[['7'], ['-12']], [['80']]], 1);
     expect(interner.plain).toBe(true);
