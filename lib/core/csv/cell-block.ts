@@ -33,6 +33,7 @@ export function lengthOf(form: number): number {
 export class CellBlock {
   /** What they were cut from, for as long as these bytes stay. */
   bytes: Uint8Array = new Uint8Array(0);
+  view: DataView = new DataView(this.bytes.buffer);
   /** By cell: its length and kind, or EMPTY. */
   forms: Int32Array;
   /** Where its text begins. */
@@ -45,6 +46,13 @@ export class CellBlock {
     this.forms = new Int32Array(cells);
     this.starts = new Int32Array(cells);
     this.units = new Float64Array(cells);
+  }
+
+  /** What the cells to come are cut from. */
+  begin(bytes: Uint8Array): void {
+    if (bytes === this.bytes) return;
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** A cell of that text, exclusive of `to`, for which room is made; what it is is still to be looked at. */

@@ -30,6 +30,9 @@ export interface Cells {
 /** Distinct texts one behind the other, in UTF-8. */
 export interface TextCells {
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   /** Text `code` is `bytes` from `offsets[code]` to `offsets[code + 1]`, exclusive; one longer than there are texts. */
   readonly offsets: Uint32Array;
+  /** Of every distinct text, by code: see `hashOf`. */
+  readonly hashes: Int32Array;
 }

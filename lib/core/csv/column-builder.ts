@@ -4,11 +4,12 @@ import { type CellBlock, EMPTY, kindOf, lengthOf, PADDED, TEXT } from './cell-bl
 import type { Cells } from './cells';
 import { isPadded, numeralOf } from './numeral';
 import { emptyUnits, fits32, NumeralColumn, type Units } from './numeral-column';
+import { trimmed } from './trimmed';
 
 const FIRST_ROWS = 1024;
 const ANY = -1;
 const MIXED = -2;
-const NOTHING = new Uint8Array(0);
+const NOTHING = new DataView(new ArrayBuffer(0));
 
 /** Whole numbers, appended one by one. */
 export class Int32List {
@@ -61,6 +62,9 @@ export class ColumnBuilder {
   reserve(rows: number): void {
     if (this.#index) {
       if (rows > this.#codes.length) this.#codes = copied(this.#codes, new Int32Array(rows));
+      const { count, size } = this.#index;
+      const more = rows / this.#rows;
+      if (count * 2 > this.#rows) this.#index.reserve(Math.ceil(count * more), Math.ceil(size * more));
       return;
     }
     if (rows <= this.#units.length) return;
@@ -106,19 +110,13 @@ export class ColumnBuilder {
     this.#units[row] = this.#empty;
   }
 
-  /** A cell that is not taken as a number, by its bytes from `from` to `to`, exclusive. */
-  bytes(bytes: Uint8Array, from: number, to: number): void {
-    this.#index ??= this.#indexed();
-    this.#push(this.#index.add(bytes, from, to));
-  }
-
   /** Whether no cell is taken as a number any more. */
   get isText(): boolean {
     return this.#index !== null;
   }
 
   /** A cell that was cut from bytes. */
-  cell({ bytes, forms, starts, units }: CellBlock, cell: number): void {
+  cell({ view, forms, starts, units }: CellBlock, cell: number): void {
     const form = forms[cell] as number;
     if (form === EMPTY) {
       this.nothing();
@@ -128,16 +126,21 @@ export class ColumnBuilder {
     if (kind < TEXT && this.numeral(number, kind, length)) return;
     if (kind === PADDED && this.padded(number, length)) return;
     const from = starts[cell] as number;
-    this.bytes(bytes, from, from + length);
+    this.#index ??= this.#indexed();
+    this.#push(this.#index.add(view, from, from + length));
   }
 
   /** Cells from `first` on, each `step` behind the one before: what `cell` does with one after the other. */
   cells(block: CellBlock, first: number, step: number, count: number): void {
     const end = first + count * step;
-    for (let at = first; at < end; at += step) {
-      if (!this.#index) at = this.#numerals(block, at, step, end);
-      if (at < end) this.cell(block, at);
+    let at = first;
+    while (at < end && !this.#index) {
+      at = this.#numerals(block, at, step, end);
+      if (at === end) return;
+      this.cell(block, at);
+      at += step;
     }
+    if (at < end) this.#texts(block, at, step, end);
   }
 
   text(text: string): void {
@@ -198,6 +201,14 @@ export class ColumnBuilder {
     return at;
   }
 
+  #texts(block: CellBlock, first: number, step: number, end: number): void {
+    const row = this.#rows;
+    const rows = row + (end - first) / step;
+    if (rows > this.#codes.length) this.reserve(Math.max(FIRST_ROWS, rows, row * 2));
+    this.#index?.addCells(block, first, step, end, this.#codes, row);
+    this.#rows = rows;
+  }
+
   #number(units: number, scale: number): void {
     const row = this.#rows++;
     if (row >= this.#units.length) this.reserve(row * 2);
@@ -252,10 +263,4 @@ export class ColumnBuilder {
 function copied<T extends Units | Uint8Array>(from: T, into: T): T {
   into.set(from);
   return into;
-}
-
-/** Without the room that was not used; the same memory where that is little. */
-function trimmed<T extends Units | Uint8Array>(values: T, length: number): T {
-  const few = (values.length - length) * 8 <= values.length;
-  return (few ? values.subarray(0, length) : values.slice(0, length)) as T;
 }

@@ -148,10 +148,25 @@ function indexed(column: NumeralColumn): TextColumn {
 /** Ranges up to this many times the rows are counted in a bit for each value. */
 const DENSE = 16;
 
-function factsOf(column: NumeralColumn): NumeralFacts {
-  const { units, scale, rows, empty } = column;
+function factsOf({ units, scale, empty }: NumeralColumn): NumeralFacts {
+  const range = rangeOf(units, empty);
+  const { filled, min, max } = range;
+  return {
+    filled,
+    min,
+    max,
+    distinct: typeof scale === 'number' ? range.distinct() : distinctByScale(units, scale, empty),
+  };
+}
+
+interface Range extends Pick<NumeralFacts, 'filled' | 'min' | 'max'> {
+  /** How many units differ, those of empty cells included. */
+  readonly distinct: () => number;
+}
+
+function rangeOf(units: Units, empty: number): Range {
   let [filled, min, max, ascending] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
-  for (let r = 0; r < rows; r++) {
+  for (let r = 0; r < units.length; r++) {
     const value = units[r] as number;
     if (value === empty) continue;
     filled++;
@@ -159,20 +174,21 @@ function factsOf(column: NumeralColumn): NumeralFacts {
     else ascending = false;
     if (value < min) min = value;
   }
-  const others = rows > filled ? 1 : 0;
-  let distinct = others;
-  if (typeof scale !== 'number') distinct = distinctByScale(units, scale);
-  else if (ascending) distinct += filled;
-  else if (max - min > DENSE * rows + 1024) distinct = sortedDistinct(units.slice());
-  else distinct += denseDistinct(units, empty, min, max);
+  const distinct = () => {
+    if (!ascending && max - min > DENSE * units.length + 1024) return sortedDistinct(units.slice());
+    return (units.length > filled ? 1 : 0) + (ascending ? filled : denseDistinct(units, empty, min, max));
+  };
   return { filled, min, max, distinct };
 }
 
-function distinctByScale(units: Units, scale: Uint8Array): number {
+function distinctByScale(units: Units, scale: Uint8Array, empty: number): number {
   let count = 0;
   const most = scale.reduce((largest, places) => Math.max(largest, places), 0);
   for (let places = 0; places <= most; places++)
-    count += sortedDistinct(Float64Array.from(units.filter((_, r) => scale[r] === places)));
+    count += rangeOf(
+      units.filter((_, r) => scale[r] === places),
+      empty,
+    ).distinct();
   return count;
 }
 

@@ -24,7 +24,7 @@ type PackedCells =
       readonly width: number;
       readonly facts: NumeralFacts;
     }
-  | { readonly kind: 'texts'; readonly bytes: Uint8Array; readonly offsets: Uint32Array; readonly codes: Int32Array };
+  | ({ readonly kind: 'texts' } & Pick<TextColumn, 'bytes' | 'offsets' | 'codes' | 'hashes'>);
 
 /** Shares the table's arrays. */
 export function packTable(table: CsvTable): PackedTable {
@@ -42,7 +42,7 @@ export function buffersOfTable({ lines, columns }: PackedTable): ArrayBuffer[] {
       case 'numerals':
         return typeof cells.scale === 'number' ? [cells.units] : [cells.units, cells.scale];
       case 'texts':
-        return [cells.bytes, cells.offsets, cells.codes];
+        return [cells.bytes, cells.offsets, cells.codes, cells.hashes];
       default:
         return assertNever(cells);
     }
@@ -55,8 +55,8 @@ function packed(cells: Cells): PackedCells {
     const { units, scale, width, facts } = cells;
     return { kind: 'numerals', units, scale, width, facts };
   }
-  const { bytes, offsets, codes } = cells.asTexts();
-  return { kind: 'texts', bytes, offsets, codes };
+  const { bytes, offsets, codes, hashes } = cells.asTexts();
+  return { kind: 'texts', bytes, offsets, codes, hashes };
 }
 
 function unpacked(cells: PackedCells): Cells {
@@ -64,7 +64,7 @@ function unpacked(cells: PackedCells): Cells {
     case 'numerals':
       return new NumeralColumn(cells.units, cells.scale, cells.width, cells.facts);
     case 'texts':
-      return new TextColumn(cells.bytes, cells.offsets, cells.codes);
+      return new TextColumn(cells.bytes, cells.offsets, cells.codes, cells.hashes);
     default:
       return assertNever(cells);
   }

@@ -1,6 +1,14 @@
-const AT = 64;
-const DASH = 45;
-const OPEN = 40;
+/** What a byte shows: a set of these, and a dash by itself, so that dashes can be counted. */
+const [IS_AT, IS_BEYOND_ASCII, IS_OPEN, IS_DIGIT, IS_OTHER, DASH_BIT] = [1, 2, 4, 8, 16, 7];
+const SHOWN = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte > 0x7f) return IS_BEYOND_ASCII;
+  const char = String.fromCharCode(byte);
+  if (char === '@') return IS_AT;
+  if (char >= '0' && char <= '9') return IS_DIGIT;
+  if (char === '-') return 1 << DASH_BIT;
+  if (char === '(') return IS_OPEN;
+  return char < '0' ? IS_OTHER : 0;
+});
 
 /** Dashes that a date has at most, outside parentheses: two between its numbers and one before an offset. */
 const DATE_DASHES = 3;
@@ -9,20 +17,18 @@ const DATE_DASHES = 3;
  * of e-mail, a UUID, a name or a code that begins with letters. False: it has to be looked at as a text.
  */
 export function isPlainlyOther(bytes: Uint8Array, from: number, to: number): boolean {
-  let [dashes, digits, opens, others] = [0, 0, 0, 0];
+  let [shown, dashes] = [0, 0];
   for (let i = from; i < to; i++) {
-    const byte = bytes[i] as number;
-    if (byte > 0x7f) return false;
-    if (byte === AT) return true;
-    if (byte >= 48 && byte <= 57) digits++;
-    else if (byte === DASH) dashes++;
-    else if (byte === OPEN) opens++;
-    else if (byte < 48) others++;
+    const own = SHOWN[bytes[i] as number] as number;
+    shown |= own;
+    dashes += own >> DASH_BIT;
   }
-  if (opens > 0) return false;
+  if ((shown & IS_BEYOND_ASCII) !== 0) return false;
+  if ((shown & IS_AT) !== 0) return true;
+  if ((shown & IS_OPEN) !== 0) return false;
   if (dashes > DATE_DASHES) return true;
   // Letters and digits alone, and not a currency's code before a number.
-  return digits > 0 && dashes === 0 && others === 0 && isLetter(bytes[from]) && !isCode(bytes, from);
+  return shown === IS_DIGIT && isLetter(bytes[from]) && !isCode(bytes, from);
 }
 
 function isCode(bytes: Uint8Array, from: number): boolean {

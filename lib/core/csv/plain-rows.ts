@@ -1,5 +1,5 @@
 import { LONGEST_RECORD } from '../limits';
-import { CellBlock, EMPTY, formOf, TEXT } from './cell-block';
+import { CellBlock, EMPTY, formOf, PADDED, TEXT } from './cell-block';
 import type { HeaderName } from './header-name';
 
 const LF = 10;
@@ -64,7 +64,7 @@ export class PlainRows {
     const { forms, starts, units } = cells;
     const nameLength = this.#name.length;
     const beyondAscii = stops[0x80] === 0;
-    cells.bytes = bytes;
+    cells.begin(bytes);
     let record = begin;
     let rows = 0;
     let cell = 0;
@@ -84,7 +84,7 @@ export class PlainRows {
             byte = bytes[++at] as number;
           }
           let digits = at - first;
-          let places = 0;
+          let kind = 0;
           if (byte === POINT && digits > 0) {
             const point = at;
             byte = bytes[++at] as number;
@@ -92,11 +92,14 @@ export class PlainRows {
               value = (Math.imul(value, 10) + digit) | 0;
               byte = bytes[++at] as number;
             }
-            places = at - point - 1;
-            digits = places === 0 || (point - first > 1 && bytes[first] === ZERO) ? 0 : digits + places;
-          } else if (digits > 1 && bytes[first] === ZERO) digits = 0;
+            kind = at - point - 1;
+            digits = kind === 0 || (point - first > 1 && bytes[first] === ZERO) ? 0 : digits + kind;
+          } else if (digits > 1 && bytes[first] === ZERO) {
+            kind = PADDED;
+            if (first > start) digits = 0;
+          }
           if (byte === close && digits > 0 && digits <= SHORT_DIGITS && (first === start || value !== 0)) {
-            forms[cell] = formOf(at - start, places);
+            forms[cell] = formOf(at - start, kind);
             starts[cell] = start;
             units[cell] = first === start ? value : 0 - value;
             at++;

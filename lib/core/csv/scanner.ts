@@ -63,7 +63,7 @@ export class Scanner {
     const stops = this.#stops;
     const record = this.#record;
     const escaped = this.#escaped;
-    record.bytes = bytes;
+    record.begin(bytes);
     // So that the loops end without looking for the end.
     bytes[end] = endByte;
     bytes[end + 1] = LF;

@@ -20,11 +20,16 @@ export class TextColumn implements Cells, TextCells {
   readonly offsets: Uint32Array;
   /** By row. */
   readonly codes: Int32Array;
+  /** Of every distinct text, by code: see `hashOf`. */
+  readonly hashes: Int32Array;
+  readonly view: DataView;
 
-  constructor(bytes: Uint8Array, offsets: Uint32Array, codes: Int32Array) {
+  constructor(bytes: Uint8Array, offsets: Uint32Array, codes: Int32Array, hashes: Int32Array) {
     this.bytes = bytes;
     this.offsets = offsets;
     this.codes = codes;
+    this.hashes = hashes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   asTexts(): this {

@@ -36,10 +36,10 @@ export class TextFinder {
       }
       return found;
     }
-    const { bytes, offsets, codes, distinct } = cells.asTexts();
+    const { view, offsets, codes, distinct } = cells.asTexts();
     const byCode = new Int32Array(distinct);
     for (let code = 0; code < distinct; code++)
-      byCode[code] = this.#index.find(bytes, offsets[code] as number, offsets[code + 1] as number);
+      byCode[code] = this.#index.find(view, offsets[code] as number, offsets[code + 1] as number);
     for (let r = 0; r < found.length; r++) found[r] = byCode[codes[r] as number] as number;
     return found;
   }

@@ -26,7 +26,7 @@ export function partIndex(all: readonly Cells[]): PartIndex {
   const whole = columns.filter(
     (cells): cells is NumeralColumn => cells instanceof NumeralColumn && cells.scale === 0 && cells.width === width,
   );
-  return whole.length === columns.length ? new WholeNumbers(whole, width) : new Texts();
+  return whole.length === columns.length ? new WholeNumbers(whole, width) : new Texts(columns);
 }
 
 /** Where every cell of every file is a whole number, nothing is hashed letter by letter, and no text is held. */
@@ -108,6 +108,14 @@ class WholeNumbers implements PartIndex {
 class Texts implements PartIndex {
   readonly #index = new ByteIndex();
 
+  /** @param columns those to come */
+  constructor(columns: readonly Cells[]) {
+    for (const cells of columns) {
+      const { distinct, bytes } = cells.asTexts();
+      this.#index.reserve(distinct, bytes.length);
+    }
+  }
+
   get count(): number {
     return this.#index.count;
   }
@@ -128,21 +136,27 @@ class Texts implements PartIndex {
     return this.#index.findText(text);
   }
 
-  /** One look-up for each distinct text; a row costs an array access. */
+  /** One look-up for each distinct text; a row costs an array access, and nothing where no text stands twice. */
   column(cells: Cells, kept: Int32Array | null): Int32Array {
-    const { bytes, offsets, distinct, codes } = cells.asTexts();
-    const known = new Int32Array(distinct).fill(-1);
-    const rows = kept?.length ?? codes.length;
-    const ids = new Int32Array(rows);
-    for (let r = 0; r < rows; r++) {
-      const code = codes[kept ? (kept[r] as number) : r] as number;
-      let id = known[code] as number;
-      if (id === -1) {
-        id = this.#index.add(bytes, offsets[code] as number, offsets[code + 1] as number);
-        known[code] = id;
-      }
-      ids[r] = id;
-    }
+    const texts = cells.asTexts();
+    const { codes, distinct, rows } = texts;
+    const known = this.#index.addAll(texts, kept && codesOf(codes, kept, distinct));
+    // Codes are dense in order of first appearance: here they are the rows.
+    if (!kept && distinct === rows) return known;
+    const ids = new Int32Array(kept?.length ?? rows);
+    for (let r = 0; r < ids.length; r++) ids[r] = known[codes[kept ? (kept[r] as number) : r] as number] as number;
     return ids;
   }
+}
+
+/** The codes of these rows, each once, in order of first appearance. */
+function codesOf(codes: Int32Array, rows: Int32Array, distinct: number): Int32Array {
+  const met = new Uint8Array(distinct);
+  return rows
+    .map((row) => codes[row] as number)
+    .filter((code) => {
+      const first = met[code] === 0;
+      met[code] = 1;
+      return first;
+    });
 }

@@ -56,16 +56,20 @@ function labelCodes(cells: Cells): ReadonlySet<number> {
   return codes;
 }
 
+/** What a byte shows of a label: a letter that is no hexadecimal digit, or one beyond ASCII; "@". */
+const [IS_LETTER, IS_AT] = [1, 2];
+const SHOWN = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const lower = byte | 32;
+  if (byte === 64) return IS_AT;
+  return byte > 0x7f || (lower > 102 && lower <= 122) ? IS_LETTER : 0;
+});
+
 /** Whether the bytes show no sign that it is none: no digits at both ends, no "@", some letter that is no hexadecimal digit. */
 function mayBeLabel(bytes: Uint8Array, from: number, to: number): boolean {
   if (isDigit(bytes[from] ?? 0) && isDigit(bytes[to - 1] ?? 0)) return false;
-  let letters = false;
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i] as number;
-    if (byte === 64) return false;
-    if (byte > 0x7f || ((byte | 32) > 102 && (byte | 32) <= 122)) letters = true;
-  }
-  return letters;
+  let shown = 0;
+  for (let i = from; i < to; i++) shown |= SHOWN[bytes[i] as number] as number;
+  return shown === IS_LETTER;
 }
 
 /** Too long, an address, or with digits at both ends, as most keys are: no label is. */

@@ -77,6 +77,21 @@ describe('keys', () => {
     );
   });
 
+  it('are numbered by the rows that are kept, whatever texts the others hold', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(part, fc.boolean()), { maxLength: 40 }), (rows) => {
+        const texts = rows.map(([text]) => text);
+        const kept = Int32Array.from([...rows.keys()].filter((r) => rows[r]?.[1]));
+        const cells = columnOf(texts);
+        const interner = new KeyInterner([[cells, columnOf(['x'])]]);
+        const keys = Array.from(kept, (r) => texts[r]);
+        const oracle = [...new Set(keys)];
+        expect([...interner.rows([cells], kept)]).toEqual(keys.map((key) => oracle.indexOf(key)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('say of which characters they are, and of more once others come', () => {
     const numbers = idsOf([[['7'], ['12']], [['80']]], 1).interner;
     expect(numbers.characters).toBe(WHOLE_NUMBER);
