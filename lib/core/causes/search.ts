@@ -17,6 +17,12 @@ export interface Attempt {
   readonly given: number;
 }
 
+/** As much of an attempt as says what rows it gives. */
+export interface RowAttempt {
+  readonly faults: readonly Fault[];
+  readonly match: Pick<Match, 'rows' | 'of'>;
+}
+
 export interface SearchResult {
   /** Every set of the smallest size that reproduces the table, the one to tell first at the head; empty when none does. */
   readonly exact: readonly Attempt[];
@@ -69,7 +75,7 @@ const MOST_RULED_OUT = 6;
 export const NEAR = 0.05;
 
 /** Whether it is worth saying of a fault that it is not the cause: it has no parameters, or clears up such a share of what differs. */
-export function comesNear({ faults, match }: Attempt, none: Attempt, share: number): boolean {
+export function comesNear({ faults, match }: RowAttempt, none: Attempt, share: number): boolean {
   return (
     faults.every((fault) => Object.keys(fault).length === 1 || fault.fault === 'file-not-loaded') ||
     match.rows - none.match.rows >= share * residualOf(none)

@@ -5,8 +5,9 @@ import type { Pattern } from '../findings/pattern';
 import type { Dataset, GroupedRows } from '../table/dataset';
 import type { ExplainedSide } from './explain-side';
 import { inferRules } from './rules';
-import { comesNear, judge, keyOf, NEAR } from './search';
+import { comesNear, judge, keyOf, NEAR, type RowAttempt } from './search';
 import { tellingKeys } from './telling-keys';
+import { matchesWithoutEachFile } from './without-each-file';
 
 interface SideInput {
   readonly dataset: Dataset;
@@ -58,7 +59,7 @@ function distinguish(faults: readonly Fault[], equivalents: readonly (readonly F
 
 /** Losing one file alone is tried for as many files at most. */
 const MOST_FILES = 12;
-/** Of a case with many keys fewer, for each is a replay of all. */
+/** Of a case with many keys fewer are told. */
 const MANY_KEYS = 200_000;
 const MOST_FILES_OF_MANY = 5;
 
@@ -69,12 +70,14 @@ const MOST_FILES_OF_MANY = 5;
 function ruledOut({ dataset, observed, explained, blindSpots, tick }: SideInput): Tried[] {
   if (explained.proved && explained.faults.length === 0) return [];
   const none = judge(dataset, observed, []);
-  const tried = new Map(explained.singles.map((attempt) => [keyOf(attempt.faults), attempt]));
-  for (const { name } of dataset.files.slice(0, dataset.keys.count > MANY_KEYS ? MOST_FILES_OF_MANY : MOST_FILES)) {
+  const tried = new Map<string, RowAttempt>(explained.singles.map((attempt) => [keyOf(attempt.faults), attempt]));
+  const without = matchesWithoutEachFile(dataset, observed, none.match);
+  dataset.files.slice(0, dataset.keys.count > MANY_KEYS ? MOST_FILES_OF_MANY : MOST_FILES).forEach(({ name }, f) => {
     const faults: Fault[] = [{ fault: 'file-not-loaded', files: [name] }];
-    tick();
-    if (!tried.has(keyOf(faults))) tried.set(keyOf(faults), judge(dataset, observed, faults));
-  }
+    const match = without[f];
+    if (match && !tried.has(keyOf(faults))) tried.set(keyOf(faults), { faults, match });
+  });
+  tick();
   const causes = new Set([
     keyOf(explained.faults),
     ...explained.equivalents.map(keyOf),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matchesWithoutEachFile } from '@/lib/core/causes/without-each-file';
 import { matchTables } from '@/lib/core/compare/match';
 import { differingKeys, sameReplay } from '@/lib/core/compare/same-replay';
 import { replayedRows } from '@/lib/core/compare/table-view';
@@ -61,6 +62,27 @@ function mostPairs<A, B>(a: readonly A[], b: readonly B[], same: (x: A, y: B) =>
     mostPairs(rest, b, same),
   );
 }
+
+describe('replays without each file', () => {
+  it('agree with a table as each of them does that is run by itself', () => {
+    fc.assert(
+      fc.property(hardCase, (plain) => {
+        const dataset = buildDataset(plainCase(plain));
+        for (const observed of [dataset.ours, dataset.theirs]) {
+          if (!observed) continue;
+          const none = matchTables(dataset, replay(dataset, []), observed);
+          const found = matchesWithoutEachFile(dataset, observed, none);
+          dataset.files.forEach(({ name }, f) => {
+            const alone = replay(dataset, [{ fault: 'file-not-loaded', files: [name] }]);
+            const { rows, of } = matchTables(dataset, alone, observed);
+            expect(found[f]).toEqual({ rows, of });
+          });
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
 
 describe('a replay after other replays', () => {
   it('is the replay of files that nothing has replayed before', () => {
