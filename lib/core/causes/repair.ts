@@ -72,6 +72,7 @@ export function planRepair(
   );
   const ties = changesOfAll(explained.faults).find((change) => change.change === 'ties')?.keep ?? dataset.ties;
   const sound = rules.length > 0 ? rules : soundRules(dataset);
+  const before = rightBefore(dataset, observed, expected);
   const loads = [
     { load: 'repair' as const, files: [], rows },
     { load: 'whole-files' as const, files: [...files], rows: filesRows(dataset, files) },
@@ -81,7 +82,7 @@ export function planRepair(
     rows: rows.length,
     beyond,
     outcomes: sound.flatMap((rule) => {
-      const loadedWith = loader(dataset, observed, expected, rule, ties);
+      const loadedWith = loader(dataset, observed, expected, before, rule, ties);
       return loads.map(({ load, files: of, rows: loaded }) => ({ rule, load, files: of, ...loadedWith(loaded) }));
     }),
   };
@@ -89,6 +90,21 @@ export function planRepair(
 
 function soundRules(dataset: Dataset): DedupeRule[] {
   return dataset.version === -1 ? ['last-arrival'] : ['largest-version', 'last-arrival'];
+}
+
+/** Keys that the table should hold, and those of which it does so before anything is loaded. */
+type Before = Pick<Repair['outcomes'][number], 'right' | 'of'>;
+
+function rightBefore(dataset: Dataset, observed: GroupedRows, { winner }: Replayed): Before {
+  const { width, equal } = rowEquality(dataset.columns, dataset.deltas, observed);
+  let [right, of] = [0, 0];
+  for (let k = 0; k < dataset.keys.count; k++) {
+    const w = winner[k] as number;
+    if (w === -1) continue;
+    of += 1;
+    if (heldRows(observed, k) === 1 && equal[w] === width) right += 1;
+  }
+  return { right, of };
 }
 
 /** Keys that the table holds and no delta has, or holds more than once: loading rows cannot mend these. */
@@ -118,6 +134,7 @@ function loader(
   dataset: Dataset,
   observed: GroupedRows,
   expected: Replayed,
+  before: Before,
   rule: DedupeRule,
   ties: 'earlier' | 'later',
 ): (rows: Int32Array) => Pick<Repair['outcomes'][number], 'right' | 'of' | 'overwritten'> {
@@ -132,19 +149,18 @@ function loader(
       const other = loaded[k] as number;
       if (other === -1 || outranks(arriving, r, arriving, other, later)) loaded[k] = r;
     }
-    const count = { right: 0, of: 0, overwritten: 0 };
-    for (let k = 0; k < loaded.length; k++) {
-      if (expected.winner[k] === -1) continue;
-      const r = loaded[k] as number;
+    let { right } = before;
+    let overwritten = 0;
+    for (const r of rows) {
+      const k = deltas.key[r] as number;
+      if (loaded[k] !== r || expected.winner[k] === -1) continue;
       const held = heldRows(observed, k);
+      if (held > 1 || (held === 1 && !outranks(arriving, r, standing, observed.start[k] as number, later))) continue;
       const was = held === 1 && isRight.held(k);
-      const takes =
-        r !== -1 && (held === 0 || (held === 1 && outranks(arriving, r, standing, observed.start[k] as number, later)));
-      const is = takes ? deltas.deletes?.[r] !== 1 && isRight.loaded(k, r) : was;
-      count.of += 1;
-      if (is) count.right += 1;
-      else if (was) count.overwritten += 1;
+      const is = deltas.deletes?.[r] !== 1 && isRight.loaded(k, r);
+      right += Number(is) - Number(was);
+      if (was && !is) overwritten += 1;
     }
-    return count;
+    return { right, of: before.of, overwritten };
   };
 }

@@ -1,4 +1,4 @@
-import { formatUnits, MISSING } from '../decimal';
+import { ExactSum, formatUnits, MISSING } from '../decimal';
 import type { Evidence } from '../findings/findings';
 import type { Replayed } from '../pipeline/replayed';
 import { replayedValue } from '../pipeline/replayed';
@@ -77,7 +77,9 @@ function gapByVersion(
   const outside = { keys: 0, amount: 0n };
   const bins = column ? versionBins(dataset, expected) : null;
   const keys = new Int32Array(bins?.count ?? 0);
-  const amounts = Array.from({ length: keys.length }, () => 0n);
+  /** Of each bin, what numbers hold and what they do not. */
+  const small = Array.from({ length: keys.length }, () => new ExactSum());
+  const large = Array.from({ length: keys.length }, () => 0n);
   const byFile = Array.from({ length: keys.length }, () => new Map<number, number>());
   for (let k = 0; k < differs.length; k++) {
     if (differs[k] === 0) continue;
@@ -89,7 +91,12 @@ function gapByVersion(
     }
     const b = binOf(bins, version);
     keys[b] = (keys[b] as number) + 1;
-    amounts[b] = (amounts[b] as bigint) + theirs.of(k) - ours.of(k);
+    const [own, other] = [ours.small(k), theirs.small(k)];
+    if (own === null || other === null) large[b] = (large[b] as bigint) + theirs.of(k) - ours.of(k);
+    else {
+      small[b]?.add(other);
+      small[b]?.add(-own);
+    }
     const f = dataset.deltas.file[expected.winner[k] as number] as number;
     const counts = byFile[b] as Map<number, number>;
     counts.set(f, (counts.get(f) ?? 0) + 1);
@@ -98,10 +105,10 @@ function gapByVersion(
   return {
     gapByVersion:
       bins && column
-        ? amounts.map((amount, b) => ({
+        ? small.map((sum, b) => ({
             ...binTexts(column, bins, b),
             keys: keys[b] as number,
-            amount: formatUnits(amount, scale),
+            amount: formatUnits(sum.total() + (large[b] as bigint), scale),
             file: mostFrequent(byFile[b]),
           }))
         : [],
