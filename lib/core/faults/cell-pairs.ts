@@ -37,7 +37,7 @@ export function otherPairs(clues: Clues, of: Paired): CellPairs {
 }
 
 function known(clues: Clues, which: keyof Remembered, of: Paired, keys: () => Int32Array): CellPairs {
-  const all = remembered.get(clues) ?? { residual: new Map(), others: new Map() };
+  const all: Remembered = remembered.get(clues) ?? { residual: new Map(), others: new Map() };
   remembered.set(clues, all);
   const pairs = all[which].get(of) ?? pairsOf(clues, of, keys());
   all[which].set(of, pairs);
