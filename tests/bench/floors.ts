@@ -62,11 +62,11 @@ export function floorsOf(results: Results): readonly Floor[] {
       ratio(large?.taken.product?.milliseconds, million?.taken.product?.milliseconds),
     ),
     most(
-      'ten times the users, in memory',
+      'ten times the users, in memory, of the bytes of their files',
       '×',
       4,
       2.5,
-      ratio(large?.taken.product?.bytes, million?.taken.product?.bytes),
+      ratio(large?.taken.product?.bytes, large?.bytes),
     ),
     most(
       'where nothing explains, of a proved case',
