@@ -24,7 +24,12 @@ export class ExactSum {
     this.#low += units;
   }
 
-  /** The same of each of these. */
+  /** Units of any magnitude. */
+  addLarge(units: bigint): void {
+    this.#high += units;
+  }
+
+  /** Each of these, as `add`. */
   addAll(units: Float64Array | Int32Array): void {
     let low = this.#low;
     for (let i = 0; i < units.length; i++) {

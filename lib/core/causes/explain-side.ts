@@ -130,9 +130,8 @@ function sharesOf(
   const holds = readGrouped(dataset.measure, observed);
   const sign = side === 'ours' ? 1n : -1n;
   const keys = faults.map(() => 0);
-  /** Of expected less given, what numbers hold and what they do not. */
-  const small = faults.map(() => new ExactSum());
-  const large = faults.map(() => 0n);
+  /** Of expected less given. */
+  const sums = faults.map(() => new ExactSum());
   const ids = Math.max(cause.length, replayed.winner.length);
   for (let k = 0; k < ids; k++) {
     const index = cause[k] ?? -1;
@@ -143,11 +142,11 @@ function sharesOf(
     const a = known ? should.small(k) : 0;
     const b = reached ? gives.small(k) : 0;
     if (a !== null && b !== null) {
-      small[index]?.add(a);
-      small[index]?.add(-b);
-    } else large[index] = (large[index] as bigint) + (known ? should.of(k) : 0n) - (reached ? gives.of(k) : 0n);
+      sums[index]?.add(a);
+      sums[index]?.add(-b);
+    } else sums[index]?.addLarge((known ? should.of(k) : 0n) - (reached ? gives.of(k) : 0n));
   }
-  const amounts = small.map((sum, index) => sign * (sum.total() + (large[index] as bigint)));
+  const amounts = sums.map((sum) => sign * sum.total());
   const explained = amounts.reduce((sum, amount) => sum + amount, 0n);
   const part = sign * (should.total() - holds.total());
   let left = 0;

@@ -59,9 +59,6 @@ function distinguish(faults: readonly Fault[], equivalents: readonly (readonly F
 
 /** Losing one file alone is tried for as many files at most. */
 const MOST_FILES = 12;
-/** Of a case with many keys fewer are told. */
-const MANY_KEYS = 200_000;
-const MOST_FILES_OF_MANY = 5;
 
 /**
  * The single faults that came nearest without reproducing the table, best first; nothing where nothing is wrong. A fault
@@ -72,7 +69,7 @@ function ruledOut({ dataset, observed, explained, blindSpots, tick }: SideInput)
   const none = judge(dataset, observed, []);
   const tried = new Map<string, RowAttempt>(explained.singles.map((attempt) => [keyOf(attempt.faults), attempt]));
   const without = matchesWithoutEachFile(dataset, observed, none.match);
-  dataset.files.slice(0, dataset.keys.count > MANY_KEYS ? MOST_FILES_OF_MANY : MOST_FILES).forEach(({ name }, f) => {
+  dataset.files.slice(0, MOST_FILES).forEach(({ name }, f) => {
     const faults: Fault[] = [{ fault: 'file-not-loaded', files: [name] }];
     const match = without[f];
     if (match && !tried.has(keyOf(faults))) tried.set(keyOf(faults), { faults, match });

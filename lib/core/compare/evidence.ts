@@ -77,9 +77,7 @@ function gapByVersion(
   const outside = { keys: 0, amount: 0n };
   const bins = column ? versionBins(dataset, expected) : null;
   const keys = new Int32Array(bins?.count ?? 0);
-  /** Of each bin, what numbers hold and what they do not. */
-  const small = Array.from({ length: keys.length }, () => new ExactSum());
-  const large = Array.from({ length: keys.length }, () => 0n);
+  const amounts = Array.from({ length: keys.length }, () => new ExactSum());
   const byFile = Array.from({ length: keys.length }, () => new Map<number, number>());
   for (let k = 0; k < differs.length; k++) {
     if (differs[k] === 0) continue;
@@ -92,10 +90,10 @@ function gapByVersion(
     const b = binOf(bins, version);
     keys[b] = (keys[b] as number) + 1;
     const [own, other] = [ours.small(k), theirs.small(k)];
-    if (own === null || other === null) large[b] = (large[b] as bigint) + theirs.of(k) - ours.of(k);
+    if (own === null || other === null) amounts[b]?.addLarge(theirs.of(k) - ours.of(k));
     else {
-      small[b]?.add(other);
-      small[b]?.add(-own);
+      amounts[b]?.add(other);
+      amounts[b]?.add(-own);
     }
     const f = dataset.deltas.file[expected.winner[k] as number] as number;
     const counts = byFile[b] as Map<number, number>;
@@ -105,10 +103,10 @@ function gapByVersion(
   return {
     gapByVersion:
       bins && column
-        ? small.map((sum, b) => ({
+        ? amounts.map((amount, b) => ({
             ...binTexts(column, bins, b),
             keys: keys[b] as number,
-            amount: formatUnits(sum.total() + (large[b] as bigint), scale),
+            amount: formatUnits(amount.total(), scale),
             file: mostFrequent(byFile[b]),
           }))
         : [],
